@@ -1,0 +1,1 @@
+"""Who the customer is, what they bought, and what that allows."""

@@ -1,0 +1,1 @@
+"""Looking at documents, and telling people what changed."""

@@ -1,0 +1,1 @@
+"""What is published: platforms, documents, snapshots and versions."""

@@ -1,0 +1,1 @@
+"""What the archived texts say: clauses, provisions, changes."""
