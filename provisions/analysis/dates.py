@@ -1,11 +1,11 @@
-"""Calendar dates in a policy: where they stand in the text, and which of them the document states about itself."""
+"""Calendar dates: where they stand in a text, and which of them a document states about itself."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from provisions.analysis.structure import Block, Kind
+from provisions.analysis.structure import Block
 
 # English, German, French, Spanish, Italian, Portuguese and Dutch names, with the usual short forms.
 _MONTH_NAMES = (
@@ -44,8 +44,89 @@ DATE = re.compile(
 # A date needs a year; looking only around years is many times faster than trying every position.
 _ANCHOR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[-/]\d\d?[-/]\d\d(?!\d)")
 _REACH = 36  # the longest form with its year at either end, in characters
+_UPDATED = re.compile(
+    r"(?:last|latest|most\s+recently?|date\s+of)\s+(?:\w+\s+)?(?:updated?|modifi\w+|revis\w+|change[ds]?|amend\w+|edited|"
+    r"reviewed)|\b(?:updated|revised|modified|amended|posted|published|version|dated|revision|update)\b|"
+    r"(?:zuletzt|letzte)\s+(?:\w+\s+)?(?:ge[aä]ndert|aktualisiert|bearbeitet|[aä]nderung|aktualisierung|überarbeitet)|"
+    r"\b(?:stand|fassung|aktualisiert|stand\s+vom)\b|mise?\s+[aà]\s+jour|derni[eè]re\s+(?:modification|révision|version)|"
+    r"[uú]ltima\s+(?:actualizaci[oó]n|modificaci[oó]n|revisi[oó]n|versi[oó]n|atualiza\w+)|\bactualizad[oa]\b|\bversi[oó]n\b|"
+    r"ultimo\s+aggiornamento|laatst\s+(?:bijgewerkt|gewijzigd)|最終更新|更新日|改定|更新|개정",
+    re.IGNORECASE,
+)
+_EFFECTIVE = re.compile(
+    r"\beffective\b|\b(?:in|into)\s+(?:effect|force)\b|\b(?:valid|applies|applicable)\s+(?:from|as\s+of|since)\b|"
+    r"\btakes?\s+effect\b|g[uü]ltig\s+(?:ab|seit)|in\s+kraft|wirksam\s+(?:ab|zum|seit)|en(?:trée)?\s+(?:en\s+)?vigueur|"
+    r"(?:applicable|valable)s?\s+(?:[aà]\s+(?:compter|partir)|depuis)|(?:en|entrada\s+en)\s+vigor|\bvigentes?\b|"
+    r"in\s+vigore|em\s+vigor|geldig\s+vanaf|施行|発効|生效|시행",
+    re.IGNORECASE,
+)
+_OF_ANOTHER_VERSION = re.compile(
+    r"\b(?:previous|prior|earlier|older|former|superseded?|archived?|vorherige|frühere|précédente|anterior)\b|"
+    r"\b(?:before|until|after|bis|avant|jusqu|hasta)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])")
+_CUE_REACH = 90  # characters between the cue and its date at most
+_LEAD = 240  # a statement about the whole document stands at the head of its block
+_HEAD_BLOCKS = 12  # blocks within which a document introduces itself
+_SHORT = 120  # characters; in the middle of a document only a short line speaks of the whole
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDates:
+    """The days a document gives for itself; None where it gives none, or one that can be read in two ways."""
+
+    updated: date | None = None
+    effective: date | None = None
+
+
+def stated_dates(blocks: Iterable[Block]) -> StatedDates:
+    """When the document says it was last updated and from when it holds; what stands nearest the top wins."""
+    placed = tuple(blocks)
+    found: dict[str, date | None] = {}
+    above = ""
+    last_useful = len(placed)
+    for index, block in enumerate(placed):
+        if len(found) == 2 or index > last_useful:
+            break
+        at_the_edge = index < 2 * _HEAD_BLOCKS or index >= len(placed) - 5
+        if at_the_edge or len(block.text) <= _SHORT:
+            for name, day in _statements(block.text, above, bare_counts=index < _HEAD_BLOCKS):
+                if name not in found:
+                    found[name] = day
+                    # The two dates stand side by side; one far below speaks of a part or an older text.
+                    last_useful = min(last_useful, index + _HEAD_BLOCKS)
+        # "Last updated" may be a heading or a line of its own, with the date in the block below.
+        above = block.text if len(block.text) <= _SHORT // 2 and not find_dates(block.text) else ""
+    return StatedDates(found.get("updated"), found.get("effective"))
+
+
+def _statements(text: str, above: str, *, bare_counts: bool) -> list[tuple[str, date | None]]:
+    """The (kind, day) pairs a block states; `above` is the short line before it, which may hold the cue."""
+    said: list[tuple[str, date | None]] = []
+    position = 0
+    for start, end, day in find_dates(text[:_LEAD]):
+        cue = _SENTENCE_END.split(text[max(position, start - _CUE_REACH) : start])[-1]
+        if start <= 2 and len(text) <= end + 20:
+            cue = f"{above} {cue}{text[end:]}"
+        elif not position and len(text) <= end + 30 and not _kinds(cue):
+            cue = text[end:]
+        if _OF_ANOTHER_VERSION.search(cue):
+            position = end
+            continue
+        kinds = _kinds(cue)
+        if not kinds and bare_counts and len(text) <= end - start + 4:
+            kinds = ["updated"]  # a date on a line of its own under the title
+        said += [(kind, day) for kind in kinds]
+        position = end
+    return said
+
+
+def _kinds(cue: str) -> list[str]:
+    patterns = (("updated", _UPDATED), ("effective", _EFFECTIVE))
+    return [name for name, pattern in patterns if pattern.search(cue)]
 
 
 def find_dates(text: str) -> list[tuple[int, int, date | None]]:
