@@ -21,7 +21,7 @@ def apply_edits(markdown: str, edits: Sequence[Mapping[str, str]], source: Path)
     """The text after all edits, in their order; each fragment that an edit names must occur exactly once.
 
     An edit is one of: `find` + `replace` (a piece of text); `insert_after` + `text` (new lines behind the
-    line that holds the fragment); `delete` (the line that holds the fragment); `delete_section` (a heading and
+    line that holds the fragment); `delete` (the line that holds it); `delete_section` (a heading and
     what is below it); `move_section` + `after_section` (behind the end of that section). Raises DemoError.
     """
     for number, edit in enumerate(edits, start=1):

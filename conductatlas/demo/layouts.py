@@ -172,7 +172,8 @@ keep you logged in and to see which pages are read. You can accept all of them o
 <button>Accept all</button> <button>Only necessary</button></div>
 {body}
 <footer class="site-footer"><ul>{_links(scene)}</ul><p>&copy; {html.escape(scene.company)}.
-An invented platform that is part of the ConductAtlas demo.</p><p class="build">Build {scene.token(7)}</p></footer>
+An invented platform that is part of the ConductAtlas demo.</p>
+<p class="build">Build {scene.token(7)}</p></footer>
 </body>
 </html>
 """
