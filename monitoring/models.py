@@ -1,0 +1,162 @@
+"""Looking and telling: when each document is looked at and how it ended; who watches and what they are owed."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from billing.tenancy import TenantOwned
+from monitoring.errors import Failure
+from platforms.models import Document, Platform, Snapshot, Version
+from provisions.models import Change
+
+
+class Schedule(models.Model):
+    """When a document is looked at next, and what the last looks found out about it. One row a document."""
+
+    document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="schedule", primary_key=True)
+    host = models.CharField(max_length=255, db_index=True, help_text="one request at a time goes to a host")
+    next_look_at = models.DateTimeField()
+    claimed_until = models.DateTimeField(null=True, blank=True, help_text="a worker holds it; lapses by itself")
+    failures_in_row = models.PositiveIntegerField(default=0)
+    last_looked_at = models.DateTimeField(null=True, blank=True)
+    last_read_at = models.DateTimeField(null=True, blank=True, help_text="last look that could be read")
+    stale_since = models.DateTimeField(null=True, blank=True, help_text="first of the failed looks in a row")
+    failure = models.CharField(max_length=24, blank=True, help_text="why the last look failed")
+    etag = models.CharField(max_length=300, blank=True)
+    last_modified = models.CharField(max_length=60, blank=True)
+    snapshot = models.ForeignKey(
+        Snapshot, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="last one read well"
+    )
+    version = models.ForeignKey(
+        Version, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="the one that stands"
+    )
+    awaited_sha256 = models.CharField(max_length=64, blank=True, help_text="text that a second look must confirm")
+
+    class Meta:
+        indexes = [models.Index(fields=["next_look_at"], name="schedule_due")]
+
+    def __str__(self) -> str:
+        return f"{self.document} next at {self.next_look_at:%Y-%m-%d %H:%M}"
+
+
+class Check(models.Model):
+    """One look at a document and how it ended. A failure is a check, never a version."""
+
+    class Outcome(models.TextChoices):
+        FIRST = "first", "First version"
+        UNCHANGED = "unchanged", "Unchanged"
+        CHANGED = "changed", "Changed"
+        AWAITING = "awaiting", "Awaiting a second look"
+        REFUSED = "refused", "Refused by the quality gate"
+        FAILED = "failed", "Could not be fetched or read"
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="checks")
+    at = models.DateTimeField()
+    outcome = models.CharField(max_length=10, choices=Outcome)
+    failure = models.CharField(max_length=24, blank=True, choices=[(f.value, f.in_words) for f in Failure])
+    reason = models.TextField(blank=True, help_text="what was seen, in words for an editor")
+    status = models.PositiveSmallIntegerField(null=True, help_text="HTTP status, where there was an answer")
+    milliseconds = models.PositiveIntegerField(default=0)
+    snapshot = models.ForeignKey(Snapshot, null=True, on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey(Version, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [
+            models.Index(fields=["document", "-at"], name="checks_of_document"),
+            models.Index(fields=["-at"], name="checks_newest_first"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_outcome_display()} at {self.at:%Y-%m-%d %H:%M}"
+
+
+class Watch(TenantOwned):
+    """An organization's interest in a platform."""
+
+    organization = models.ForeignKey("billing.Organization", on_delete=models.CASCADE, related_name="watches")
+    platform = models.ForeignKey(Platform, on_delete=models.PROTECT, related_name="+")
+    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    started_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["platform__name"]
+        constraints = [models.UniqueConstraint(fields=["organization", "platform"], name="one_watch_per_platform")]
+        indexes = [models.Index(fields=["platform"], name="watches_of_platform")]
+
+    def __str__(self) -> str:
+        return str(self.platform)
+
+
+class Alert(TenantOwned):
+    """What an organization is owed about a change: told the same day, or in its next digest."""
+
+    class Means(models.TextChoices):
+        SAME_DAY = "same_day", "Same-day alert"
+        DIGEST = "digest", "Weekly digest"
+
+    organization = models.ForeignKey("billing.Organization", on_delete=models.CASCADE, related_name="alerts")
+    change = models.ForeignKey(Change, on_delete=models.PROTECT, related_name="+")
+    means = models.CharField(max_length=8, choices=Means)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [models.UniqueConstraint(fields=["organization", "change"], name="one_alert_per_change")]
+
+    def __str__(self) -> str:
+        return f"{self.change}"
+
+
+class Digest(TenantOwned):
+    """The week's letter to an organization: what changed on what it watches, and how often we looked."""
+
+    organization = models.ForeignKey("billing.Organization", on_delete=models.CASCADE, related_name="digests")
+    since = models.DateTimeField()
+    until = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-until"]
+        constraints = [models.UniqueConstraint(fields=["organization", "until"], name="one_digest_per_week")]
+
+    def __str__(self) -> str:
+        return f"digest until {self.until:%Y-%m-%d}"
+
+
+class Delivery(TenantOwned):
+    """One mail owed to one person: the outbox. Born with its alert or digest, claimed, then sent once."""
+
+    class State(models.TextChoices):
+        OWED = "owed", "Owed"
+        SENT = "sent", "Sent"
+        GIVEN_UP = "given_up", "Given up"
+
+    organization = models.ForeignKey("billing.Organization", on_delete=models.CASCADE, related_name="deliveries")
+    alert = models.ForeignKey(Alert, null=True, on_delete=models.CASCADE, related_name="deliveries")
+    digest = models.ForeignKey(Digest, null=True, on_delete=models.CASCADE, related_name="deliveries")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    key = models.UUIDField(default=uuid.uuid4, unique=True, help_text="names the mail in its Message-ID")
+    state = models.CharField(max_length=8, choices=State, default=State.OWED)
+    due_at = models.DateTimeField()
+    claimed_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    last_error = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["due_at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["alert", "user"], name="one_delivery_per_alert_and_person"),
+            models.UniqueConstraint(fields=["digest", "user"], name="one_delivery_per_digest_and_person"),
+            models.CheckConstraint(
+                condition=models.Q(alert__isnull=False) ^ models.Q(digest__isnull=False),
+                name="delivery_of_an_alert_or_a_digest",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["due_at"], condition=models.Q(state="owed"), name="deliveries_owed"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_state_display()} to {self.user}"

@@ -1,0 +1,7 @@
+"""The platforms app."""
+
+from django.apps import AppConfig
+
+
+class PlatformsConfig(AppConfig):
+    name = "platforms"

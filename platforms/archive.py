@@ -1,0 +1,136 @@
+"""Putting things into the archive: bytes once by content, snapshots and versions write-once."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache
+
+import zstandard
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage, storages
+
+from platforms.models import Document, Snapshot, Version
+
+_WORD = re.compile(r"\w+")
+_LEVEL = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedPage:
+    """One page as it came: the body as the server meant it (after content decoding) and how it was got."""
+
+    body: bytes
+    request_url: str
+    final_url: str
+    status: int
+    content_type: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A text ready to be kept as a version, with what reading it found out."""
+
+    text: str
+    title: str
+    language: str
+    recipe: dict[str, object]
+    updated_on: date | None = None
+    effective_on: date | None = None
+
+
+def sha256_of(pages: Sequence[bytes]) -> str:
+    """The SHA-256 of one body, or of the concatenated hexadecimal hashes of several."""
+    hashes = [hashlib.sha256(body).hexdigest() for body in pages]
+    return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
+
+
+def record_snapshot(
+    document: Document,
+    pages: Sequence[ReceivedPage],
+    *,
+    taken_at: datetime,
+    method: str,
+    locale: str = "",
+    source: str = "",
+) -> Snapshot:
+    """Keep the bytes (once by content) and the record of receiving them."""
+    return Snapshot.objects.create(
+        document=document,
+        taken_at=taken_at,
+        sha256=sha256_of([page.body for page in pages]),
+        method=method,
+        locale=locale,
+        source=source,
+        pages=[
+            {
+                "request_url": page.request_url,
+                "final_url": page.final_url,
+                "status": page.status,
+                "headers": page.headers,
+                "content_type": page.content_type,
+                "sha256": _keep(page.body),
+                "size": len(page.body),
+            }
+            for page in pages
+        ],
+    )
+
+
+def bodies_of(snapshot: Snapshot) -> list[bytes]:
+    """The exact bytes of each page of a snapshot."""
+    return [body_of(page["sha256"]) for page in snapshot.pages]
+
+
+def body_of(sha256: str) -> bytes:
+    """The stored bytes with this hash. Raises FileNotFoundError."""
+    with snapshot_storage().open(_name(sha256)) as stored:
+        return zstandard.ZstdDecompressor().decompress(stored.read())
+
+
+def record_version(document: Document, snapshot: Snapshot, read: ReadText, *, number: int) -> Version:
+    """Keep a text as the document's version `number`; the numbers are held unique by the database."""
+    return Version.objects.create(
+        document=document,
+        snapshot=snapshot,
+        number=number,
+        taken_at=snapshot.taken_at,
+        title=read.title[:300],
+        text=read.text,
+        sha256=text_sha256(read.text),
+        words=len(_WORD.findall(read.text)),
+        language=read.language[:12],
+        recipe=read.recipe,
+        updated_on=read.updated_on,
+        effective_on=read.effective_on,
+    )
+
+
+def latest_version(document: Document) -> Version | None:
+    """The version that stands, or None before the first successful look."""
+    return document.versions.order_by("-number").first()
+
+
+def text_sha256(text: str) -> str:
+    """The SHA-256 of a text in UTF-8, hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def snapshot_storage() -> Storage:
+    """The storage that holds the bytes: a local folder, or S3 where a bucket is set."""
+    return storages["snapshots"]
+
+
+def _keep(body: bytes) -> str:
+    sha256 = hashlib.sha256(body).hexdigest()
+    storage, name = snapshot_storage(), _name(sha256)
+    if not storage.exists(name):
+        storage.save(name, ContentFile(zstandard.ZstdCompressor(level=_LEVEL).compress(body)))
+    return sha256
+
+
+def _name(sha256: str) -> str:
+    return f"{sha256[:2]}/{sha256[2:4]}/{sha256}.zst"

@@ -1,0 +1,113 @@
+"""What is published: platforms, their documents, and the archive of what was received and read."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models.functions import Lower, Upper
+from django.urls import reverse
+
+
+class Platform(models.Model):
+    """Somebody who publishes documents about themselves, such as a social network or a bank."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.CharField(max_length=120)
+    sector = models.CharField(max_length=60, db_index=True)
+    description = models.CharField(max_length=300, blank=True)
+    home_url = models.URLField(max_length=500, blank=True)
+    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166 code of the seat, where known")
+    invented = models.BooleanField(default=False, help_text="made up for the demo")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = [Lower("name")]
+        indexes = [GinIndex(OpClass(Upper("name"), name="gin_trgm_ops"), name="platform_name_trigrams")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("platform", args=[self.slug])
+
+
+class Document(models.Model):
+    """One published document of a platform, in one language, at one or more addresses read in order as one."""
+
+    platform = models.ForeignKey(Platform, on_delete=models.PROTECT, related_name="documents")
+    slug = models.SlugField(max_length=80)
+    type = models.CharField(max_length=60, db_index=True, help_text="such as Privacy Policy")
+    urls = ArrayField(models.CharField(max_length=2000), help_text="the pages, in reading order")
+    language = models.CharField(max_length=12, default="en", help_text="BCP 47 tag of the text expected")
+    region = models.CharField(max_length=12, blank=True)
+    needs_browser = models.BooleanField(default=False)
+    selector = models.CharField(max_length=300, blank=True, help_text="CSS selector of the text; normally empty")
+    exclude = ArrayField(models.CharField(max_length=300), default=list, blank=True)
+    retired = models.BooleanField(default=False, help_text="no longer looked at; the archive stays")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["platform__name", "type"]
+        constraints = [models.UniqueConstraint(fields=["platform", "slug"], name="one_document_per_slug")]
+
+    def __str__(self) -> str:
+        return f"{self.platform.name} · {self.type}"
+
+    @property
+    def url(self) -> str:
+        """The first page's address: where the document is published."""
+        return self.urls[0]
+
+    def get_absolute_url(self) -> str:
+        return reverse("document", args=[self.platform.slug, self.slug])
+
+
+class Snapshot(models.Model):
+    """The bytes as received at one moment. Write-once, held by a trigger in the database.
+
+    `pages` has one entry for each page of the document: request_url, final_url, status, headers, content_type,
+    sha256 and size (bytes) of the body. The bodies are in the `snapshots` storage, named by their SHA-256.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="snapshots")
+    taken_at = models.DateTimeField(help_text="UTC")
+    sha256 = models.CharField(max_length=64, db_index=True, help_text="of the body, or of the pages' hashes in order")
+    method = models.CharField(max_length=12, help_text="http, browser or import")
+    locale = models.CharField(max_length=40, blank=True, help_text="the Accept-Language sent")
+    pages = models.JSONField()
+    source = models.CharField(max_length=500, blank=True, help_text="where an imported capture comes from")
+
+    class Meta:
+        ordering = ["taken_at"]
+        indexes = [models.Index(fields=["document", "-taken_at"], name="snapshot_of_document")]
+
+    def __str__(self) -> str:
+        return f"{self.sha256[:12]} at {self.taken_at:%Y-%m-%d %H:%M}"
+
+
+class Version(models.Model):
+    """The text as read from a snapshot, numbered from 1 in its document. Write-once, held by a trigger."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="versions")
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    taken_at = models.DateTimeField(help_text="when the snapshot was taken, UTC")
+    title = models.CharField(max_length=300, blank=True)
+    text = models.TextField()
+    sha256 = models.CharField(max_length=64, help_text="of the text in UTF-8")
+    words = models.PositiveIntegerField()
+    language = models.CharField(max_length=12, blank=True)
+    recipe = models.JSONField(help_text="the parser's number and the settings that read the snapshot")
+    updated_on = models.DateField(null=True, help_text="the date of the last update that the text states")
+    effective_on = models.DateField(null=True, help_text="the date from which the text says it applies")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["document", "number"], name="one_version_per_number")]
+        indexes = [models.Index(fields=["document", "-taken_at"], name="version_of_document")]
+
+    def __str__(self) -> str:
+        return f"version {self.number} of {self.taken_at:%Y-%m-%d}"
+
+    def get_absolute_url(self) -> str:
+        document = self.document
+        return reverse("version", args=[document.platform.slug, document.slug, self.number])

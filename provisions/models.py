@@ -1,0 +1,182 @@
+"""What the archived texts say: provisions with their history, and changes clause by clause."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.urls import reverse
+
+from platforms.models import Document, Version
+
+
+class Severity(models.TextChoices):
+    LOW = "low", "Low"
+    MEDIUM = "medium", "Medium"
+    HIGH = "high", "High"
+    CRITICAL = "critical", "Critical"
+
+
+class Direction(models.TextChoices):
+    FOR_USER = "for_user", "For the user"
+    AGAINST_USER = "against_user", "Against the user"
+    NEUTRAL = "neutral", "Neutral"
+
+
+class Stance(models.TextChoices):
+    PERMITS = "permits", "Permits"
+    RESERVES = "reserves", "Reserves"
+    REQUIRES = "requires", "Requires of the user"
+    PROHIBITS = "prohibits", "Prohibits"
+    PROMISES = "promises", "Promises"
+    GRANTS = "grants", "Grants the user a right"
+
+
+class Provision(models.Model):
+    """A clause of one or more clause types, followed through the versions under one stable address.
+
+    `quote` is exactly `version.text[start:end]`; `version` is the last one in which the provision stood.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="provisions")
+    slug = models.SlugField(max_length=100)
+    title = models.CharField(max_length=200)
+    type = models.CharField(max_length=40, db_index=True, help_text="slug of the foremost clause type")
+    types = ArrayField(models.CharField(max_length=40), help_text="all clause types, foremost first")
+    confidence = models.FloatField()
+    stance = models.CharField(max_length=12, choices=Stance)
+    direction = models.CharField(max_length=12, choices=Direction)
+    severity = models.CharField(max_length=8, choices=Severity, db_index=True)
+    severity_points = models.SmallIntegerField()
+    severity_reasons = models.JSONField(default=list)
+    says = models.TextField()
+    why_it_matters = models.TextField(blank=True)
+    means_for_you = models.TextField(blank=True)
+    attributes = models.JSONField(default=list)
+    taxonomy = models.PositiveSmallIntegerField(help_text="number of the taxonomy")
+    tagger = models.PositiveSmallIntegerField(help_text="number of the tagger")
+
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="provisions")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField()
+    trail = models.JSONField(default=list, help_text="the headings it stands under")
+    introduced_at = models.DateTimeField()
+    changed_at = models.DateTimeField(db_index=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["start"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "slug"], name="one_provision_per_slug"),
+            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="quote_is_not_empty"),
+        ]
+        indexes = [
+            models.Index(fields=["document", "start"], name="provision_in_order"),
+            models.Index(fields=["type", "document"], name="provision_by_type"),
+            GinIndex(fields=["types"], name="provision_types"),
+            GinIndex(OpClass("quote", name="gin_trgm_ops"), name="provision_quote_trigrams"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def removed(self) -> bool:
+        return self.removed_at is not None
+
+    def get_absolute_url(self) -> str:
+        document = self.document
+        return reverse("provision", args=[document.platform.slug, document.slug, self.slug])
+
+
+class ProvisionEvent(models.Model):
+    """Something that happened to a provision in one version, with the words as they were then."""
+
+    class Kind(models.TextChoices):
+        INTRODUCED = "introduced", "Introduced"
+        REWORDED = "reworded", "Reworded"
+        MOVED = "moved", "Moved"
+        REMOVED = "removed", "Removed"
+        RESTORED = "restored", "Restored"
+
+    provision = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="events")
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="provision_events")
+    kind = models.CharField(max_length=12, choices=Kind)
+    at = models.DateTimeField()
+    quote = models.TextField(help_text="the words in this version; for a removal, the words that went")
+
+    class Meta:
+        ordering = ["at", "id"]
+        indexes = [models.Index(fields=["provision", "at"], name="events_of_provision")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.at:%Y-%m-%d}"
+
+
+class Change(models.Model):
+    """From one version of a document to the next."""
+
+    class Class(models.TextChoices):
+        SUBSTANTIVE = "substantive", "Substantive"
+        MINOR = "minor", "Minor"
+        DATE_ONLY = "date_only", "Dates only"
+        MARKUP_ONLY = "markup_only", "Layout or typography only"
+        REVERTED = "reverted", "Reverted"
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="changes")
+    before = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+")
+    after = models.OneToOneField(Version, on_delete=models.PROTECT, related_name="change")
+    change_class = models.CharField(max_length=12, choices=Class)
+    alarmed = models.BooleanField(help_text="substantive or minor, and found by a live look")
+    severity = models.CharField(max_length=8, choices=Severity)
+    direction = models.CharField(max_length=12, choices=Direction)
+    summary = models.TextField(help_text="one sentence on the whole")
+    points = models.JSONField(default=list, help_text="the structured change summary, one sentence a line")
+    words_added = models.PositiveIntegerField()
+    words_removed = models.PositiveIntegerField()
+    found_at = models.DateTimeField()
+    reverts = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="reverted_by")
+
+    class Meta:
+        ordering = ["-found_at", "-id"]
+        indexes = [
+            models.Index(fields=["-found_at", "-id"], name="changes_newest_first"),
+            models.Index(fields=["document", "-found_at"], name="changes_of_document"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document}, {self.found_at:%Y-%m-%d}"
+
+    def get_absolute_url(self) -> str:
+        document = self.document
+        return reverse("change", args=[f"{self.found_at:%Y-%m-%d}", document.platform.slug, document.slug, self.pk])
+
+
+class ClauseChange(models.Model):
+    """One clause that a change added, removed, reworded or moved; `edits` are [op, text] pairs, word by word."""
+
+    class Kind(models.TextChoices):
+        ADDED = "added", "Added"
+        REMOVED = "removed", "Removed"
+        REWORDED = "reworded", "Reworded"
+        MOVED = "moved", "Moved"
+
+    change = models.ForeignKey(Change, on_delete=models.CASCADE, related_name="clause_changes")
+    order = models.PositiveIntegerField()
+    kind = models.CharField(max_length=8, choices=Kind)
+    types = ArrayField(models.CharField(max_length=40), default=list)
+    provision = models.ForeignKey(Provision, null=True, on_delete=models.PROTECT, related_name="clause_changes")
+    trail = models.JSONField(default=list)
+    edits = models.JSONField()
+    before_start = models.PositiveIntegerField(null=True)
+    after_start = models.PositiveIntegerField(null=True)
+    cosmetic = models.BooleanField(default=False)
+    severity = models.CharField(max_length=8, choices=Severity)
+    severity_points = models.SmallIntegerField(default=0)
+    direction = models.CharField(max_length=12, choices=Direction)
+    summary = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["order"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} clause"
