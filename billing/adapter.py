@@ -1,0 +1,34 @@
+"""Where django-allauth meets us: what a sign-up creates, and where the mail's link leads."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailConfirmation
+from allauth.account.signals import user_signed_up
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.dispatch import receiver
+from django.http import HttpRequest
+
+from billing.members import create_personal_organization
+from billing.models import User
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Sign-up and log-in by e-mail."""
+
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: EmailConfirmation) -> str:
+        """The link carries where the person was going, as the mail may be opened in another browser."""
+        address: str = super().get_email_confirmation_url(request, emailconfirmation)
+        going_to = self._going_to(request)
+        return f"{address}?{urlencode({REDIRECT_FIELD_NAME: going_to})}" if going_to else address
+
+    def _going_to(self, request: HttpRequest) -> str:
+        wanted = request.POST.get(REDIRECT_FIELD_NAME) or request.GET.get(REDIRECT_FIELD_NAME, "")
+        return wanted if self.is_safe_url(wanted) else ""
+
+
+@receiver(user_signed_up)
+def start_personal_organization(user: User, **_: Any) -> None:
+    """The one receiver there is, because the caller is not ours."""
+    create_personal_organization(user)

@@ -1,0 +1,124 @@
+"""The admin of customers: people, organizations, memberships, subscriptions, and the audit log to read."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import BaseUserCreationForm
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from billing.models import AuditEntry, Membership, Organization, Subscription, User
+from billing.tenancy import across_orgs_scope
+
+
+class AcrossOrgsAdmin(admin.ModelAdmin):
+    """Staff read every tenant's rows of a tenant-owned model; they change none here."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Inside the scope that the views below open."""
+        return self.model._default_manager.across_orgs()
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Rendered while the scope is open, as the rows are read by the template."""
+        with across_orgs_scope():
+            return _rendered(super().changelist_view(request, extra_context))
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Rendered while the scope is open."""
+        with across_orgs_scope():
+            return _rendered(super().changeform_view(request, *args, **kwargs))
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Rendered while the scope is open."""
+        with across_orgs_scope():
+            return _rendered(super().history_view(request, object_id, extra_context))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+def _rendered(response: HttpResponse) -> HttpResponse:
+    return response.render() if isinstance(response, TemplateResponse) else response
+
+
+class PersonCreationForm(BaseUserCreationForm):
+    """A new person: e-mail and password."""
+
+    class Meta:
+        model = User
+        fields = ("email",)
+
+
+class MembershipInline(admin.TabularInline):
+    model = Membership
+    autocomplete_fields = ("user", "organization")
+    extra = 0
+
+
+@admin.register(User)
+class PersonAdmin(UserAdmin):
+    """People. Not deleted here: their rows in other tables belong to organizations that staff don't see."""
+
+    add_form = PersonCreationForm
+    fieldsets = (
+        (None, {"fields": ("email", "password", "name")}),
+        ("Rights", {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
+        ("Dates", {"fields": ("last_login", "date_joined")}),
+    )
+    add_fieldsets = ((None, {"fields": ("email", "password1", "password2")}),)
+    list_display = ("email", "name", "is_active", "is_staff", "date_joined")
+    list_filter = ("is_staff", "is_active")
+    search_fields = ("email", "name")
+    ordering = ("email",)
+    inlines = (MembershipInline,)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+class SubscriptionInline(admin.StackedInline):
+    model = Subscription
+    extra = 0
+
+
+@admin.register(Organization)
+class OrganizationAdmin(admin.ModelAdmin):
+    """Organizations with their members and plan."""
+
+    list_display = ("name", "slug", "plan", "time_zone", "created_at")
+    list_select_related = ("subscription",)
+    search_fields = ("name", "slug", "members__email")
+    inlines = (SubscriptionInline, MembershipInline)
+
+    @admin.display(description="Plan")
+    def plan(self, organization: Organization) -> str:
+        subscription = getattr(organization, "subscription", None)
+        return (
+            f"{subscription.get_plan_display()}, {subscription.get_status_display()}"
+            if subscription
+            else "Free"
+        )
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+@admin.register(AuditEntry)
+class AuditEntryAdmin(AcrossOrgsAdmin):
+    """Read-only."""
+
+    list_display = ("at", "organization", "actor", "action", "subject", "address")
+    list_select_related = ("organization", "actor")
+    list_filter = ("action",)
+    search_fields = ("subject", "organization__name", "actor__email")
+    date_hierarchy = "at"
