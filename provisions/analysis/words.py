@@ -1,0 +1,43 @@
+"""The words two texts are compared by, and their encoding as one character a word for fast alignment."""
+
+import re
+
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("‘’‛ʼ´`＇", "'"),
+        # Invisible: soft hyphen, zero-width characters, direction marks, byte order mark.
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),
+    }
+)
+# Numbers keep their inner points; a character of a script without spaces is a word; signs that carry a
+# quantity are words too. All other punctuation is typography.
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff]|\d+(?:[.,:]\d+)*(?![^\W\d_])|(?:(?![\u3040-\u30ff\u3400-\u9fff])[^\W_])+"
+    r"(?:'[^\W_]+)*|[%$€£¥₹§]"
+)
+_FIRST_CODE = 0x100
+_SURROGATES = range(0xD800, 0xE000)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `text` in order, without regard to case, typography and punctuation."""
+    return _WORD.findall(text.translate(_FOLDED).casefold())
+
+
+class Lexicon:
+    """Gives every distinct word one character, so that a run of words becomes a string to align.
+
+    rapidfuzz compares strings of any alphabet at the speed of C; two texts must share one lexicon.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[str, str] = {}
+
+    def encode(self, words: list[str]) -> str:
+        """One character a word; equal words have equal characters."""
+        codes = self._codes
+        for word in words:
+            if word not in codes:
+                number = _FIRST_CODE + len(codes)
+                codes[word] = chr(number + len(_SURROGATES) if number >= _SURROGATES.start else number)
+        return "".join([codes[word] for word in words])
