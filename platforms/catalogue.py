@@ -284,7 +284,7 @@ def _syntax_problem(path: Path, text: str, error: tomllib.TOMLDecodeError) -> Pr
     what, _, place = str(error).partition(" (at ")
     number = re.match(r"line (\d+)", place)
     line = int(number[1]) if number else max(1, len(text.splitlines()))
-    remedy = 'Each line is key = "value"; look for a missing quote, a missing bracket or a repeated key.'
+    remedy = "Look for a missing quote or bracket, a repeated key, or [document] in place of [[document]]."
     return Problem(path, line, "", f"The file cannot be read: {what}.", remedy)
 
 
