@@ -1,0 +1,241 @@
+"""The rubric: how much a clause weighs for the person it binds, as points that can be added up, each with its reason."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from .attributes import Attribute, AttributeKind
+from .stance import Direction, Stance
+
+
+class Level(StrEnum):
+    """How serious a clause is. Compare by `RANK`."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    CRITICAL = "critical"
+
+
+class _From(IntEnum):
+    """The points at which a level begins."""
+
+    MEDIUM = 3
+    HIGH = 6
+    CRITICAL = 9
+
+
+RANK: dict[Level, int] = {Level.LOW: 0, Level.MEDIUM: 1, Level.HIGH: 2, Level.CRITICAL: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Severity:
+    """A level, the points it comes from, and the reasons, each ending in its own points ("...: +4")."""
+
+    level: Level
+    points: int
+    reasons: tuple[str, ...]
+
+
+# What a clause of the type weighs when it speaks against the user, before anything else is known.
+_BASE: dict[str, tuple[int, str]] = {
+    "class_action_waiver": (5, "gives up acting together with others in court"),
+    "arbitration": (4, "takes disputes away from the courts"),
+    "liability_limitation": (3, "limits what can be recovered for a loss"),
+    "indemnification": (4, "puts the platform's losses and legal costs on the user"),
+    "ai_training": (4, "uses content or data to train models"),
+    "content_license": (3, "gives the platform rights in what people post"),
+    "data_sharing": (3, "lets others receive information about people"),
+    "sensitive_data": (4, "concerns sensitive information"),
+    "tracking_advertising": (2, "tracks people or shows them targeted advertising"),
+    "data_collection": (2, "gathers information about people"),
+    "data_usage": (1, "uses information about people"),
+    "data_retention": (2, "keeps information about people"),
+    "data_security": (2, "leaves the risk to information with the user"),
+    "international_transfers": (2, "moves information to other countries"),
+    "children_age": (2, "concerns children or age"),
+    "privacy_rights": (2, "limits a right over personal information"),
+    "consent": (2, "takes agreement from conduct"),
+    "ai_automated": (2, "lets machines decide or answer"),
+    "acceptable_use": (1, "limits how the service may be used"),
+    "restricted_content": (1, "limits what may be posted"),
+    "content_moderation": (2, "lets the platform remove or limit content"),
+    "intellectual_property": (1, "keeps rights with the platform"),
+    "developer_api": (2, "binds developers"),
+    "account_control": (1, "puts duties on the account holder"),
+    "termination": (3, "lets the platform end the account or the agreement"),
+    "enforcement_actions": (3, "lets the platform suspend or restrict people"),
+    "platform_discretion": (2, "keeps a decision with the platform alone"),
+    "policy_changes": (3, "lets the platform change the agreement"),
+    "payment_fees": (2, "costs money"),
+    "auto_renewal": (3, "charges again until cancelled"),
+    "refunds": (3, "limits getting money back"),
+    "monetization_rules": (2, "affects what people earn"),
+    "legal_jurisdiction": (2, "fixes the law or the court"),
+    "warranty_disclaimer": (2, "makes no promise about the service"),
+    "disclosure_requirements": (1, "asks people to disclose something"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Aggravation:
+    """Words that make a clause of certain types (all, when empty) weigh more or less."""
+
+    types: frozenset[str]
+    pattern: re.Pattern[str]
+    points: int
+    reason: str
+
+
+def _words(types: str, pattern: str, points: int, reason: str) -> _Aggravation:
+    return _Aggravation(frozenset(types.split()), re.compile(pattern, re.IGNORECASE), points, reason)
+
+
+_DATA = "data_collection data_usage data_sharing data_retention tracking_advertising sensitive_data ai_training"
+_POWERS = "termination enforcement_actions platform_discretion policy_changes content_moderation payment_fees monetization_rules developer_api refunds account_control"
+
+_WORDS: tuple[_Aggravation, ...] = (
+    _words("class_action_waiver arbitration", r"\bclass[ -](?:action|arbitration|wide)|representative (?:action|proceeding)", 2, "waives the right to a class action"),
+    _words("class_action_waiver arbitration", r"\bjury", 1, "waives the right to a jury"),
+    _words("arbitration", r"\bbinding|\bmandatory|\bmust be (?:resolved|arbitrated)|\bexclusively", 2, "arbitration is binding"),
+    _words(_POWERS, r"\bsole (?:and absolute )?discretion|absolute discretion|own discretion", 1, "at the platform's sole discretion"),
+    _words(_POWERS, r"without (?:any |prior |advance )*(?:notice|warning)", 2, "without notice"),
+    _words(_POWERS, r"\bfor any(?: or no)? reason|without (?:cause|reason)|no reason", 2, "for any reason"),
+    _words(_POWERS, r"\bat any time", 1, "at any time"),
+    _words(_POWERS, r"without (?:any )?liability|no liability", 1, "without liability for the consequences"),
+    _words("termination enforcement_actions refunds monetization_rules", r"forfeit|no refund|not (?:be )?(?:entitled to|receive) (?:a |any )?refund|withh[eo]ld", 2, "money can be lost"),
+    _words("policy_changes", r"continu\w+ (?:to )?(?:use|using|access)|\bby using", 1, "continued use counts as agreement"),
+    _words("content_license", r"\bperpetual|\birrevocable", 2, "cannot be ended"),
+    _words("content_license", r"\bsub-?licens\w+|\btransferable|\bassignable", 1, "can be passed on to others"),
+    _words("content_license", r"\bany (?:purpose|media|and all)|now known or|derivative works", 1, "covers any use or medium"),
+    _words("content_license", r"without (?:any )?(?:compensation|payment|obligation)", 1, "without payment"),
+    _words("data_sharing", r"\bsell|\bsale of (?!all|our|the|assets|substantially)|\brent\b", 2, "information can be sold or rented"),
+    _words("data_sharing tracking_advertising", r"advertis|data brokers?|marketing partners", 1, "advertisers are among the recipients"),
+    _words("data_sharing ai_training", r"third[ -]part(?:y|ies)|collaborators|partners", 1, "third parties are involved"),
+    _words("tracking_advertising", r"(?:other|third[ -]party) (?:web)?sites|across (?:the|other|different)|do not (?:respond|honou?r)|ignore", 2, "reaches beyond the service itself"),
+    _words("data_retention", r"indefinite|perpetual|after (?:you (?:delete|close)|deletion|termination|your account)|as long as we", 2, "kept after people leave, or without an end"),
+    _words("ai_training", r"\bby default|automatically|opted[ -]in", 1, "applies by default"),
+    _words(_DATA, r"children|minors|teen", 1, "children are concerned"),
+    _words(_DATA, r"biometric|health|genetic|precise (?:geo)?location|face|voiceprint|sexual|religio|ethnic", 2, "sensitive information is named"),
+    _words("liability_limitation", r"personal injury|death|gross negligence|wilful|willful", 1, "names injury or serious fault"),
+    _words("liability_limitation", r"in no event|under no circumstances|not (?:be )?liable for any|any (?:and all )?(?:losses|damages|liabilit)", 1, "excludes liability broadly"),
+    _words("indemnification", r"attorney|legal (?:fees|costs)|lawyers", 1, "includes legal costs"),
+    _words("legal_jurisdiction", r"\bexclusive", 1, "one court only"),
+    _words("legal_jurisdiction", r"within (?:one|1|two|2) ?(?:\(\d\) )?year|permanently barred|forever barred", 3, "shortens the time to sue"),
+    _words("auto_renewal refunds", r"non-?refundable|no refunds?|not refund", 1, "payments are not given back"),
+    _words("auto_renewal", r"free trial", 1, "a free trial turns into a paid subscription"),
+    _words("payment_fees", r"(?:change|increase|modify|adjust)\w* (?:our |the |its |any )*(?:fees|prices|pric)", 2, "prices can change"),
+    _words("account_control", r"(?:all|any) (?:activit|use|action)", 1, "answers for everything done with the account"),
+    _words("ai_automated", r"legal or similarly|decision", 1, "decisions about people"),
+    _words("consent", r"by (?:using|accessing|visiting|browsing|continuing)", 1, "mere use counts as agreement"),
+)  # fmt: skip
+_NO_WAY_OUT = frozenset(("ai_training", "arbitration", "class_action_waiver", "tracking_advertising"))
+_WAYS_OUT = frozenset(
+    (AttributeKind.OPT_OUT, AttributeKind.OPT_OUT_DEADLINE)
+)
+_SMALL_CAP = re.compile(r"^(?:\d{1,3})(?:\.\d+)? (?:USD|EUR|GBP)$")
+_LONG = re.compile(r"^(\d+) (year|month|day)")
+
+
+def weigh_clause(
+    type: str, stance: Stance, direction: Direction, text: str, attributes: Iterable[Attribute] = ()
+) -> Severity:
+    """How much the clause weighs. What is for the user weighs nothing; what binds neither side little."""
+    facts = tuple(attributes)
+    base, reason = _BASE[type]
+    if direction is Direction.FOR_USER:
+        return Severity(Level.LOW, 0, ("speaks for the user: 0",))
+    reasons: list[tuple[int, str]] = []
+    if direction is Direction.NEUTRAL:
+        return _severity([(1, f"{reason}, on terms that bind in the ordinary way")])
+    reasons.append((base, reason))
+    reasons.extend((rule.points, rule.reason) for rule in _WORDS if type in rule.types and rule.pattern.search(text))
+    reasons.extend(_from_facts(type, facts))
+    return _severity(reasons)
+
+
+def _from_facts(type: str, facts: tuple[Attribute, ...]) -> list[tuple[int, str]]:
+    kinds = {fact.kind for fact in facts}
+    found: list[tuple[int, str]] = []
+    if kinds & _WAYS_OUT:
+        found.append((-2, "the text gives a way out"))
+    elif type in _NO_WAY_OUT:
+        found.append((1, "this clause gives no way out"))
+    if type == "policy_changes" and AttributeKind.NOTICE_PERIOD in kinds:
+        found.append((-1, "notice is given in advance"))
+    data_kinds = len({fact.value for fact in facts if fact.kind is AttributeKind.DATA_KIND})
+    if type in _DATA.split() and data_kinds >= 4:
+        found.append((1, f"names {data_kinds} kinds of data"))
+    for fact in facts:
+        if fact.kind is AttributeKind.SUM and type == "liability_limitation" and _SMALL_CAP.match(fact.value):
+            found.append((2, f"recovery is capped near {fact.value}"))
+            break
+    for fact in facts:
+        if fact.kind is AttributeKind.RETENTION_PERIOD and type == "data_retention" and _days(fact.value) >= 365:
+            found.append((1, f"kept for {fact.value}"))
+            break
+    return found
+
+
+def _days(period: str) -> int:
+    match = _LONG.match(period)
+    return int(match[1]) * {"year": 365, "month": 30, "day": 1}[match[2]] if match else 0
+
+
+def _severity(reasons: list[tuple[int, str]]) -> Severity:
+    points = max(0, sum(number for number, _ in reasons))
+    ordered = sorted(reasons, key=lambda item: -item[0])
+    return Severity(_level(points), points, tuple(f"{reason}: {number:+d}" for number, reason in ordered))
+
+
+def _level(points: int) -> Level:
+    if points >= _From.CRITICAL:
+        return Level.CRITICAL
+    if points >= _From.HIGH:
+        return Level.HIGH
+    if points >= _From.MEDIUM:
+        return Level.MEDIUM
+    return Level.LOW
+
+
+def weigh_edit(
+    kind: str, before: Severity | None, after: Severity | None, direction_before: Direction | None = None,
+    direction_after: Direction | None = None,
+) -> Severity:
+    """How much the edit of one clause weighs; `kind` is added, removed, reworded or moved.
+
+    An added clause weighs as the clause. A removed one weighs when it was a promise or right. A reworded one weighs
+    by what it gained, at least low.
+    """  # fmt: skip
+    if kind == "moved":
+        return Severity(Level.LOW, 0, ("only its place has changed: 0",))
+    if kind == "added" and after is not None:
+        return after
+    if kind == "removed":
+        if direction_before is Direction.FOR_USER:
+            return Severity(Level.HIGH, int(_From.HIGH), (f"a promise or right is gone: +{int(_From.HIGH)}",))
+        return Severity(Level.LOW, 0, ("a burden or a statement is gone: 0",))
+    return _weigh_rewording(before, after, direction_before, direction_after)
+
+
+def _weigh_rewording(
+    before: Severity | None, after: Severity | None, was: Direction | None, now: Direction | None
+) -> Severity:
+    reasons: list[tuple[int, str]] = []
+    if was is Direction.FOR_USER and now is not Direction.FOR_USER:
+        reasons.append((4, "was in the user's favour and no longer is"))
+    if before is not None and after is not None:
+        gained = [reason for reason in after.reasons if reason not in before.reasons]
+        growth = after.points - before.points
+        if growth > 0:
+            reasons.append((growth, "weighs more than before (" + "; ".join(gained) + ")"))
+        elif growth < 0:
+            reasons.append((0, "weighs less than before"))
+    return _severity(reasons or [(0, "other words, same weight")])
+
+
+def weigh_whole(severities: Iterable[Severity]) -> Severity:
+    """The weight of a change as a whole: that of its worst part; low for no parts."""
+    worst = max(severities, key=lambda item: (RANK[item.level], item.points), default=None)
+    return worst or Severity(Level.LOW, 0, ())

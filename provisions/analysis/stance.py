@@ -1,0 +1,172 @@
+"""What a clause does (permits, reserves, requires, prohibits, promises, grants) and for whom."""
+
+import re
+from enum import StrEnum
+
+
+class Stance(StrEnum):
+    """What a clause does, seen from the platform: what it may do, keeps for itself, asks, forbids, promises, gives."""
+
+    PERMITS = "permits"
+    RESERVES = "reserves"
+    REQUIRES = "requires"
+    PROHIBITS = "prohibits"
+    PROMISES = "promises"
+    GRANTS = "grants"
+
+
+class Direction(StrEnum):
+    """Whom a clause favours: the person using the service, the platform, or neither."""
+
+    FOR_USER = "for_user"
+    AGAINST_USER = "against_user"
+    NEUTRAL = "neutral"
+
+
+_YOU = r"(?:you|users?|members?|customers?|developers?|sellers?|hosts?|creators?)"
+_WE = r"(?:we|us|our company|[a-z]+ )"
+_I = re.IGNORECASE
+
+_GRANTS = re.compile(
+    r"\b(?:you (?:can|may(?! not)|have the (?:right|option|ability)|have a right|are entitled|retain|keep|own|remain|"
+    r"could|will (?:still )?be able)(?! not)\b(?! only be)|your (?:rights?|choices) (?:to|include)|(?:allows?|enables?|lets?) you|"
+    r"right to (?:access|object|erasure|request|withdraw|lodge|opt|delete|correct|data portability)|opt(?:ing)?[ -]out (?:of|by|from|at)|"
+    r"(?:grants?|give) you (?:a|the)\b|users? (?:can|may(?! not)|retain|have the right)|to opt[ -]out|you(?:'ll| will) have)",
+    _I,
+)
+_PROHIBITS = re.compile(
+    r"\b(?:you (?:may|must|shall|will|can|should|agree)(?: agree)? ?not\b|you can(?:no|')t|you won't|don't|do not (?:use|post|share|attempt|"
+    r"upload|impersonate|harass|create|send|try|submit|engage|violate)|(?:is|are) (?:strictly )?(?:prohibited|forbidden|not (?:allowed|permitted))|"
+    r"prohibit(?:s|ed)? (?:you|users|the|any|from)|not (?:allowed|permitted|authorized) to|no (?:one|person|user) may|agree not to|"
+    r"users? (?:may|must|shall|cannot|can) ?not|refrain from|we (?:do not allow|don't allow|prohibit|do not permit|do not tolerate))",
+    _I,
+)
+_PROMISES = re.compile(
+    r"\b(?:(?:we|us|[A-Z][\w.]+) (?:do|does|will|did|shall)(?: not|n't) (?:\w+ly |and will not |and does not |nor |otherwise |use or |ever )*"
+    r"(?:sell|rent|share|disclose|use|train|collect|trade|give|store|retain|keep|knowingly|transfer|require|charge|track|read|"
+    r"provide|respond|discriminate|lease|release|ask|process|intend|allow|claim|access|make|solicit|seek|target|serve|log|save|"
+    r"permit|pass|exchange|spam|send|monitor|distribute|identify|combine)\b|"
+    r"we (?:never|don't|won't) (?!guarantee|warrant|promise|accept|represent|endorse|assume|control|respond)|"
+    r"(?:we|[A-Z]\w+) will (?:always |promptly |also |first |then |only |immediately )*(?:notify|inform|give|provide you|delete|remove your|tell|let you|"
+    r"ask|seek|obtain|comply|respond|protect|honou?r|refund|anonymi|email|send you|make (?:sure|reasonable|every)|use reasonable|"
+    r"endeavou?r|take (?:reasonable|steps|appropriate)|post|retain|keep)|we (?:take|use|employ|implement|maintain) (?:\w+,? (?:and )?){0,6}"
+    r"(?:measures|steps|safeguards|precautions|encryption|care)|is never (?:sold|shared)|not be (?:sold|shared|rented|disclosed)|"
+    r"we (?:are committed|commit|promise|guarantee|undertake)|(?:is|are) encrypted)",
+)
+_RESERVES = re.compile(
+    r"\b(?:reserves? the (?:sole |absolute )?right|(?:sole|absolute|own|exclusive) discretion|at (?:our|its) discretion|"
+    r"(?:may|can|right to) (?:\w+[,]? (?:or )?){0,5}(?:at any time|without (?:prior )?notice|for any(?: or no)? reason)|"
+    r"at any time(?:,? (?:and )?(?:for any reason|without notice|in our))|no obligation to|without (?:any )?liability to you|"
+    r"(?:we|[A-Z]\w+) (?:may|can) (?:\w+ly )?(?:terminate|suspend|modify|change|amend|update|revise|discontinue|remove|refuse|"
+    r"disable|restrict|limit|withhold|assign|delete|block|close|cancel|edit|add|stop|ban|revise|decline|reject)|right to (?:remove|terminate|suspend|modify|"
+    r"change|refuse|discontinue))",
+)
+_PERMITS = re.compile(
+    r"\b(?:(?:we|us|[A-Z][\w.]+|(?:third|other) part(?:y|ies)|partners|providers|advertisers) (?:may|might|can|could)\b|you (?:grant|give|authori[sz]e|allow)|"
+    r"hereby grant|you consent|we (?:also )?(?:collect|use|share|disclose|process|receive|transfer|store|keep|retain|track|combine|analy[sz]e)|"
+    r"(?:is|are|be) (?:collected|shared|used|transferred|disclosed|stored|processed|sold)|may be|entitled to)",
+)
+_REQUIRES = re.compile(
+    r"\b(?:you (?:must|shall|agree|are (?:solely |fully |also )?(?:responsible|required|liable)|need to|have to|will (?:be|indemnify|pay|comply|defend|keep|provide)|"
+    r"should|acknowledge|understand|represent|warrant|waive|hereby|accept|consent|and we agree|release|undertake|are subject)|"
+    r"users? (?:must|shall|agree|are (?:solely )?responsible)|(?:is|are) required to|must (?:be|not be|have|comply|include|provide)|"
+    r"your (?:sole )?responsibility|by (?:using|accessing|clicking|creating|registering|continuing))",
+    _I,
+)
+
+# What each type does when the words leave it open.
+_DEFAULT: dict[str, Stance] = {
+    **dict.fromkeys(("privacy_rights", "refunds"), Stance.GRANTS),
+    **dict.fromkeys(("data_security", "international_transfers"), Stance.PROMISES),
+    **dict.fromkeys(("acceptable_use", "restricted_content"), Stance.PROHIBITS),
+    **dict.fromkeys(
+        ("account_control", "consent", "children_age", "payment_fees", "auto_renewal", "arbitration", "class_action_waiver",
+         "legal_jurisdiction", "indemnification", "developer_api", "disclosure_requirements", "monetization_rules"),
+        Stance.REQUIRES,
+    ),
+    **dict.fromkeys(
+        ("termination", "enforcement_actions", "platform_discretion", "policy_changes", "content_moderation",
+         "liability_limitation", "warranty_disclaimer", "intellectual_property"),
+        Stance.RESERVES,
+    ),
+}  # fmt: skip
+
+# Types whose nature outweighs the surface of the sentence.
+_ORDER: dict[str, tuple[Stance, ...]] = {
+    **dict.fromkeys(
+        ("data_collection", "data_usage", "data_sharing", "data_retention", "tracking_advertising", "sensitive_data",
+         "ai_training", "ai_automated", "international_transfers"),
+        (Stance.PROMISES, Stance.GRANTS, Stance.RESERVES, Stance.PERMITS, Stance.REQUIRES),
+    ),
+    **dict.fromkeys(("privacy_rights", "refunds"), (Stance.GRANTS, Stance.PROMISES, Stance.PERMITS, Stance.REQUIRES)),
+    "data_security": (Stance.PROMISES, Stance.REQUIRES, Stance.RESERVES),
+    **dict.fromkeys(
+        ("acceptable_use", "restricted_content", "developer_api"),
+        (Stance.PROHIBITS, Stance.RESERVES, Stance.REQUIRES, Stance.GRANTS, Stance.PERMITS),
+    ),
+    **dict.fromkeys(("liability_limitation", "warranty_disclaimer"), ()),
+    **dict.fromkeys(("indemnification", "class_action_waiver"), (Stance.REQUIRES,)),
+    "legal_jurisdiction": (Stance.REQUIRES,),
+    "arbitration": (Stance.GRANTS, Stance.REQUIRES),
+    "content_license": (Stance.PERMITS, Stance.GRANTS, Stance.PROMISES, Stance.REQUIRES, Stance.RESERVES),
+    "policy_changes": (Stance.RESERVES, Stance.PROMISES, Stance.REQUIRES, Stance.PERMITS),
+    "consent": (Stance.PROMISES, Stance.GRANTS, Stance.REQUIRES, Stance.PERMITS),
+    "children_age": (Stance.PROMISES, Stance.PROHIBITS, Stance.REQUIRES, Stance.PERMITS),
+}  # fmt: skip
+_USUAL_ORDER = (
+    Stance.RESERVES,
+    Stance.PROHIBITS,
+    Stance.REQUIRES,
+    Stance.PROMISES,
+    Stance.GRANTS,
+    Stance.PERMITS,
+)
+_PATTERNS = {
+    Stance.GRANTS: _GRANTS,
+    Stance.PROHIBITS: _PROHIBITS,
+    Stance.PROMISES: _PROMISES,
+    Stance.RESERVES: _RESERVES,
+    Stance.PERMITS: _PERMITS,
+    Stance.REQUIRES: _REQUIRES,
+}
+
+_AGAINST_WHEN = {
+    Stance.PERMITS: frozenset(
+        ("data_collection", "data_sharing", "tracking_advertising", "sensitive_data", "ai_training", "content_license",
+         "ai_automated", "data_retention", "children_age", "consent", "enforcement_actions", "termination", "content_moderation")
+    ),
+    Stance.RESERVES: frozenset(
+        ("termination", "enforcement_actions", "platform_discretion", "policy_changes", "content_moderation", "data_sharing",
+         "liability_limitation", "warranty_disclaimer", "payment_fees", "auto_renewal", "refunds", "monetization_rules",
+         "account_control", "ai_training", "data_retention", "content_license", "developer_api", "data_usage")
+    ),
+    Stance.REQUIRES: frozenset(
+        ("arbitration", "class_action_waiver", "indemnification", "legal_jurisdiction", "auto_renewal", "consent",
+         "account_control", "payment_fees", "content_license", "liability_limitation", "refunds", "policy_changes",
+         "data_collection", "data_security")
+    ),
+    Stance.PROHIBITS: frozenset(("refunds", "arbitration", "developer_api")),
+}  # fmt: skip
+_NOT_A_GIFT = re.compile(
+    r"no (?:refunds?|right|appeal|obligation)|non-?refundable|not (?:entitled|refund|eligible)|(?:can|may|do|does) ?not (?:opt|cancel|delete|respond to)", _I
+)
+_EXCLUDED_TOKEN = re.compile(r"not (?:limit|exclude)|nothing in (?:these|this)|without limiting your (?:statutory|legal)", _I)
+
+
+def stance_of(text: str, type: str) -> Stance:
+    """What the clause does, read for one of its types: the same sentence may prohibit and reserve."""
+    for stance in _ORDER.get(type, _USUAL_ORDER):
+        if _PATTERNS[stance].search(text):
+            return stance
+    return _DEFAULT.get(type, Stance.PERMITS)
+
+
+def direction_of(type: str, stance: Stance, text: str) -> Direction:
+    """Whom the clause favours, from its type and stance; refusals ("no refunds") turn a gift round."""
+    if stance in (Stance.GRANTS, Stance.PROMISES):
+        return Direction.AGAINST_USER if _NOT_A_GIFT.search(text) else Direction.FOR_USER
+    if type in ("liability_limitation", "warranty_disclaimer") and _EXCLUDED_TOKEN.search(text):
+        return Direction.NEUTRAL
+    if type in _AGAINST_WHEN.get(stance, frozenset()):
+        return Direction.AGAINST_USER
+    return Direction.NEUTRAL
