@@ -1,4 +1,4 @@
-"""The catalogue: reads `platforms/declarations/`, one file a platform, and names every mistake by file and line.
+"""The catalogue: reads `platforms/declarations/`, one file a platform, and names mistakes by file and line.
 
 No Django here: a declaration can be read and corrected without a database.
 """
@@ -183,6 +183,8 @@ def read_declaration(path: Path) -> tuple[PlatformDeclaration | None, list[Probl
         return None, [Problem(path, line, "", "The file is not UTF-8 text.", "Save it as UTF-8.")]
     except tomllib.TOMLDecodeError as error:
         return None, [_syntax_problem(path, text, error)]
+    except RecursionError:
+        return None, [Problem(path, 1, "", "Lists are nested too deep.", "Close each list on its line.")]
     problems = list(_problems_of(path, table, _Places(text)))
     if problems:
         return None, sorted(problems, key=lambda problem: problem.line)
@@ -206,11 +208,12 @@ class _Places:
             elif key := _KEY.match(line):
                 self.keys.setdefault((current, key[1]), number)
 
-    def line(self, document: int, key: str, containing: str = "") -> int:
-        """Line of the key, else of the head of its table; further down if the value given is on a later line."""
+    def line(self, document: int, key: str, containing: str = "", after: int = 0) -> int:
+        """Line of the key, else of the head of its table; of the value where it stands below, past `after`."""
         start = self.keys.get((document, key)) or self.keys.get((document, "")) or 1
-        for number in range(start, len(self.lines) + 1):
-            if containing and containing in self.lines[number - 1]:
+        value = re.compile(re.escape(containing) + "[\"']")  # with its end, so that /terms is not /terms/more
+        for number in range(max(start, after + 1), len(self.lines) + 1):
+            if containing and value.search(self.lines[number - 1]):
                 return number
         return start
 
@@ -222,26 +225,34 @@ def _problems_of(path: Path, table: dict[str, Any], places: _Places) -> Iterator
     documents = table.get("document")
     if not isinstance(documents, list) or not all(isinstance(each, dict) for each in documents):
         return
-    taken: dict[str, str] = {}  # slug or URL → in words, where it was first
     for number, document in enumerate(documents, start=1):
         yield from _table_problems(path, document, _DOCUMENT_FIELDS, places, number)
         if ("url" in document) == ("urls" in document):
             message = "Both are given." if "url" in document else "The document has no address."
             remedy = 'Write url = "https://…", or urls = ["…", "…"] for a document of several pages.'
             yield Problem(path, places.line(number, "url"), "url", message, remedy)
-        slug = document.get("slug")
-        for key, value in (("slug", slug), *(("url", url) for url in _urls_of(document))):
+    yield from _repetitions(path, documents, places)
+
+
+def _repetitions(path: Path, documents: list[dict[str, Any]], places: _Places) -> Iterator[Problem]:
+    """Slugs and addresses that stand twice in a platform."""
+    first_lines: dict[str, int] = {}
+    for number, document in enumerate(documents, start=1):
+        url_key = "urls" if "urls" in document else "url"
+        for key, value in [("slug", document.get("slug")), *((url_key, url) for url in _urls_of(document))]:
             if not isinstance(value, str):
                 continue
-            if value in taken:
-                line = places.line(number, key if key in document else "urls", containing=value)
-                yield Problem(path, line, key, f'"{value}" is already used {taken[value]}.', _REPEATED[key])
-            taken.setdefault(value, f"in line {places.line(number, key, containing=value)}")
+            line = places.line(number, key, containing=value, after=first_lines.get(value, 0))
+            if value in first_lines:
+                message = f'"{value}" is already used in line {first_lines[value]}.'
+                yield Problem(path, line, key, message, _REPEATED[key])
+            first_lines.setdefault(value, line)
 
 
 _REPEATED = {
     "slug": "Give each document of a platform a slug of its own.",
     "url": "Remove one of the two.",
+    "urls": "Remove one of the two.",
 }
 
 
@@ -280,7 +291,7 @@ _KIND_FAULTS = {
 
 
 def _syntax_problem(path: Path, text: str, error: tomllib.TOMLDecodeError) -> Problem:
-    # Python 3.11 gives the place only inside the message: "… (at line 3, column 9)" or "(at end of document)".
+    # Python 3.11 gives the place only in the message: "… (at line 3, column 9)" or "… (at end of document)".
     what, _, place = str(error).partition(" (at ")
     number = re.match(r"line (\d+)", place)
     line = int(number[1]) if number else max(1, len(text.splitlines()))

@@ -1,4 +1,4 @@
-"""The rules for single values of a declaration: each says what is wrong with a value and what to write instead."""
+"""The rules for single values of a declaration: what is wrong with a value and what to write instead."""
 
 import re
 from collections.abc import Callable
@@ -11,10 +11,10 @@ DESCRIPTION_LENGTH = 140  # characters; it stands on one line of the directory
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 # Names that never lead to a public page (RFC 6761, RFC 6762, RFC 8375, RFC 9476 and what home routers use).
-_PRIVATE_ENDINGS = frozenset(
-    ("localhost", "local", "internal", "intranet", "lan", "home", "corp")
-    + ("test", "example", "invalid", "onion", "arpa", "alt")
-)
+_PRIVATE_ENDINGS = {
+    *("localhost", "local", "internal", "intranet", "lan", "home", "corp"),
+    *("test", "example", "invalid", "onion", "arpa", "alt"),
+}
 _RESERVED_DOCUMENT_SLUGS = frozenset({"timeline"})  # /platform/<p>/timeline/ is a page of its own
 
 

@@ -126,7 +126,9 @@ MISTAKES = [
     ('"privacy-policy"', '"Privacy Policy"', 7, "slug", "part of an address", "small letters"),
     ('"privacy-policy"', '"timeline"', 7, "slug", "another page", "another slug"),
     ('"terms-of-service"', '"privacy-policy"', 13, "slug", "already used in line 7", "of its own"),
-    ("/terms/more", "/privacy", 17, "url", "already used in line 9", "Remove one"),
+    ("/terms/more", "/privacy", 17, "urls", "already used in line 9", "Remove one"),
+    ('/terms",\n', '/privacy",\n', 16, "urls", "already used in line 9", "Remove one"),
+    ('/terms",\n', '/terms/more",\n', 17, "urls", "already used in line 16", "Remove one"),
     ("https://harbour.com/terms/more", "ftp://harbour.com", 17, "urls", "http://", "Copy the address"),
     ('url = "https://harbour.com/privacy"\n', "", 6, "url", "no address", 'Write url = "https://…"'),
     ('url = "https', 'urls = []\nurl = "https', 9, "urls", "empty", "Fill it or remove it"),
@@ -182,6 +184,7 @@ def test_all_mistakes_of_a_file_are_named_at_once_in_order_of_line(tmp_path: Pat
 def test_a_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "anchor.toml").write_bytes(b'name = "\xff"')
     (tmp_path / "broken.toml").write_text("name =")
+    (tmp_path / "deep.toml").write_text("name = " + "[" * 100_000)
     (tmp_path / "notes.txt").write_text("not a declaration")
     (tmp_path / "Upper.toml").write_text(SOUND.replace("Harbour", "Upper"))
     (tmp_path / "a-vs-b.toml").write_text(SOUND.replace("Harbour", "Versus"))
@@ -190,6 +193,7 @@ def test_a_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     assert {problem.path.name: problem.line for problem in problems} == {
         "anchor.toml": 1,
         "broken.toml": 1,
+        "deep.toml": 1,
         "notes.txt": 1,
         "Upper.toml": 1,
         "a-vs-b.toml": 1,
