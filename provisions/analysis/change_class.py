@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from provisions.analysis.dates import find_dates
 from provisions.analysis.passages import ClauseChangeKind, ClauseEdit
-from provisions.analysis.words import Lexicon, words_of
+from provisions.analysis.words import Lexicon, same_words, words_of
 
 _MINOR = 30  # changed words up to which a change may be minor
 _WHOLE_CLAUSE = 12  # words; a clause of that length that comes or goes is never minor
@@ -46,6 +46,7 @@ _QUANTITIES = _words(
     "million percent per % $ € £ ¥ ₹ usd eur gbp tag tage tagen monat monate jahr jahre jours mois ans días "
     "meses años giorni mesi anni"
 )
+_TURNING = _NEGATIONS | _MODALS | _QUANTITIES
 _CUES = _words(
     "last latest updated update effective date dated as of on modified revised revision amended version v "
     "posted published from since the this policy was is copyright zuletzt aktualisiert stand vom am fassung "
@@ -55,6 +56,7 @@ _PART_OF = _words(
     "section sections article articles clause clauses paragraph paragraphs part parts annex schedule exhibit "
     "appendix step figure chapter abschnitt artikel ziffer nr no nº § art sec number"
 )
+_PART_REACH = 4  # words between such a word and the number, as in "Sections D.4 to D.7"
 _DATE, _CONTACT = "\ue000", "\ue001"  # first characters of the words that stand for a date or a contact
 # Addresses, telephone numbers and post codes: they change without anybody's rights changing.
 _CONTACT_TEXT = re.compile(
@@ -67,9 +69,10 @@ _VERSION = re.compile(
     r"(?:\s*[-–]\s*(?:19|20)?\d\d)?",
     re.IGNORECASE,
 )
+_GLUED_YEAR = re.compile(r"\b((?:19|20)\d\d)(?=[A-Z][a-z])")  # "October 8, 2025Previous version"
 _POSTAL = re.compile(
     r"@|\b(?:street|avenue|ave|suite|boulevard|blvd|road|floor|p\.?\s?o\.?\s?box|tel|telephone|phone|fax|"
-    r"attn|stra(?:ß|ss)e|rue|calle|via|zip|postcode)\b",
+    r"attn|registered (?:office|address)|stra(?:ß|ss)e|rue|calle|via|zip|postcode)\b",
     re.IGNORECASE,
 )
 _DATE_LINE = 15  # words; in so short a passage the words beside a date only introduce it
@@ -140,6 +143,7 @@ def _read_edit(edit: ClauseEdit) -> _Finding:
 
 def _read(text: str) -> list[str]:
     """The words of `text`, each date, version and contact being one word of its own sort."""
+    text = _GLUED_YEAR.sub(r"\1 ", text)
     marks = [(start, end, _DATE) for start, end, _ in find_dates(text)]
     marks += [(match.start(), match.end(), _DATE) for match in _VERSION.finditer(text)]
     marks += [(match.start(), match.end(), _CONTACT) for match in _CONTACT_TEXT.finditer(text)]
@@ -157,10 +161,12 @@ def _changed_places(before: list[str], after: list[str]) -> tuple[list[int], lis
     lexicon = Lexicon()
     gone: list[int] = []
     come: list[int] = []
-    for step in Indel.opcodes(lexicon.encode(before), lexicon.encode(after)):
-        if step.tag != "equal":
-            gone += range(step.src_start, step.src_end)
-            come += range(step.dest_start, step.dest_end)
+    i = j = 0
+    for block in Indel.editops(lexicon.encode(before), lexicon.encode(after)).as_matching_blocks():
+        if not same_words(before[i : block.a], after[j : block.b]):
+            gone += range(i, block.a)
+            come += range(j, block.b)
+        i, j = block.a + block.size, block.b + block.size
     return gone, come
 
 
@@ -175,12 +181,18 @@ def _meaningful(words: list[str], places: list[int], *, contact: bool) -> Iterab
     """The changed words that can turn a rule round: negations, modals, numbers, periods and sums."""
     for place in places:
         word = words[place]
-        if word in _NEGATIONS or word in _MODALS or word in _QUANTITIES:
+        if word[0].isdigit():
+            if _is_measured(words, place) or not (contact or _is_numbering(words, place)):
+                yield word
+        elif word in _TURNING:
             yield word
-        elif word[0].isdigit() and not contact and not _is_numbering(words, place):
-            yield word
+
+
+def _is_measured(words: list[str], place: int) -> bool:
+    """Whether a unit or a currency stands beside the number."""
+    return not _QUANTITIES.isdisjoint(words[max(0, place - 1) : place + 2])
 
 
 def _is_numbering(words: list[str], place: int) -> bool:
     """Whether the number counts the document's own parts ("Section 4.2", "4. Fees")."""
-    return place == 0 or words[place - 1] in _PART_OF
+    return place == 0 or any(word in _PART_OF for word in words[max(0, place - _PART_REACH) : place])

@@ -5,18 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
-from provisions.analysis.alignment import heaviest_chain, kept_words, link_pieces, match_equal
+from provisions.analysis.alignment import kept_words, link_pieces, match_equal
 from provisions.analysis.clauses import Clause, split_units
 from provisions.analysis.sentences import sentence_spans
 from provisions.analysis.structure import Kind
+from provisions.analysis.successors import Single, pair_equal, pair_moved, pair_rewritten
 from provisions.analysis.word_diff import Edit, diff_words
-from provisions.analysis.words import Lexicon, words_of
+from provisions.analysis.words import Lexicon, same_words, words_of
 
-_MOVED = 65.0  # least word ratio (0-100) of a clause found again in another place …
-_MOVED_WORDS = 12  # … and its least length; shorter ones must be equal
-_SAME_PLACE = 35.0  # least word ratio of a rewritten clause where nothing else can be its successor
 _CONTINUED = 25.0  # a passage with a lower ratio has one sentence in common, but is another clause
 
 
@@ -63,16 +61,6 @@ class _Piece:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Single:
-    """A unit of one text without a counterpart so far; `place` orders it among the new text's passages."""
-
-    unit: Clause
-    code: str
-    gap: int
-    place: tuple[int, int]
-
-
 @dataclass(slots=True)
 class _Group:
     """New units (from first to last) that continue the old pieces from low to high."""
@@ -87,8 +75,8 @@ class _Group:
 class _Findings:
     lexicon: Lexicon = field(default_factory=Lexicon)
     pairs: list[tuple[Clause, Clause, bool]] = field(default_factory=list)  # and whether it moved
-    removed: list[_Single] = field(default_factory=list)
-    added: list[_Single] = field(default_factory=list)
+    removed: list[Single] = field(default_factory=list)
+    added: list[Single] = field(default_factory=list)
 
 
 def compare_units(before: str, after: str) -> Comparison:
@@ -102,8 +90,8 @@ def compare_units(before: str, after: str) -> Comparison:
         if at_old < i or at_new < j:
             _compare_gap(found, number, (before, old[at_old:i]), (after, new[at_new:j]))
         at_old, at_new = i + 1, j + 1
-    _find_moved(found)
-    _find_rewritten(found)
+    for pair_up, moved in ((pair_equal, True), (pair_moved, True), (pair_rewritten, False)):
+        _settle(found, pair_up(found.removed, found.added), moved=moved)
     placed: list[tuple[tuple[int, int], ClauseEdit]] = []
     for passage, continued, moved in found.pairs:
         if passage.text == continued.text and not moved:
@@ -141,9 +129,9 @@ def _compare_gap(
         ends.append((old_units[max(units)].start, continued.end))
     for unit, code in _left(old, old_units, taken_old):
         at = bisect_right(ends, (unit.start, -1)) - 1
-        found.removed.append(_Single(unit, code, number, (ends[max(0, at)][1], unit.start)))
+        found.removed.append(Single(unit, code, number, (ends[max(0, at)][1], unit.start)))
     for unit, code in _left(new, new_units, taken_new):
-        found.added.append(_Single(unit, code, number, (unit.start, 0)))
+        found.added.append(Single(unit, code, number, (unit.start, 0)))
 
 
 def _pieces(units: Sequence[Clause], lexicon: Lexicon) -> list[_Piece]:
@@ -228,54 +216,7 @@ def _left(pieces: list[_Piece], units: list[Clause], taken: set[int]) -> Iterato
     yield from ((units[number], code) for number, code in codes.items() if number not in taken)
 
 
-def _find_moved(found: _Findings) -> None:
-    """Pairs clauses that stand elsewhere now: those with the same words first, then those much alike."""
-    waiting: dict[str, list[_Single]] = {}
-    for single in reversed(found.removed):
-        waiting.setdefault(single.code, []).append(single)
-    pairs = [(waiting[new.code].pop(), new) for new in found.added if waiting.get(new.code)]
-    _settle(found, pairs, moved=True)
-    removed = [single for single in found.removed if len(single.code) >= _MOVED_WORDS]
-    added = [single for single in found.added if len(single.code) >= _MOVED_WORDS]
-    codes = [single.code for single in added]
-    scored: list[tuple[float, int, int]] = []
-    for i, single in enumerate(removed):
-        for _, score, j in process.extract(
-            single.code, codes, scorer=fuzz.ratio, score_cutoff=_MOVED, limit=3
-        ):
-            scored.append((-score, i, j))
-    used_old: set[int] = set()
-    used_new: set[int] = set()
-    alike: list[tuple[_Single, _Single]] = []
-    for _, i, j in sorted(scored):
-        if i not in used_old and j not in used_new:
-            used_old.add(i)
-            used_new.add(j)
-            alike.append((removed[i], added[j]))
-    _settle(found, alike, moved=True)
-
-
-def _find_rewritten(found: _Findings) -> None:
-    """Pairs what is left within a gap in order, if there is any likeness: a clause rewritten from scratch."""
-    gaps: dict[int, tuple[list[_Single], list[_Single]]] = {}
-    for side, singles in enumerate((found.removed, found.added)):
-        for single in singles:
-            gaps.setdefault(single.gap, ([], []))[side].append(single)
-    for removed, added in gaps.values():
-        codes = [single.code for single in added]
-        pairs: list[tuple[int, int]] = []
-        weights: list[float] = []
-        for i, single in enumerate(removed):
-            likely = process.extract(single.code, codes, scorer=fuzz.ratio, score_cutoff=_SAME_PLACE, limit=3)
-            for _, score, j in sorted(likely, key=lambda hit: hit[2]):
-                if (single.unit.kind is Kind.HEADING) == (added[j].unit.kind is Kind.HEADING):
-                    pairs.append((i, j))
-                    weights.append(score * (len(single.code) + len(codes[j])))
-        chain = heaviest_chain(pairs, weights)
-        _settle(found, [(removed[i], added[j]) for i, j in chain], moved=False)
-
-
-def _settle(found: _Findings, pairs: list[tuple[_Single, _Single]], *, moved: bool) -> None:
+def _settle(found: _Findings, pairs: list[tuple[Single, Single]], *, moved: bool) -> None:
     if not pairs:
         return
     found.pairs += [(old.unit, new.unit, moved) for old, new in pairs]
@@ -287,7 +228,7 @@ def _settle(found: _Findings, pairs: list[tuple[_Single, _Single]], *, moved: bo
 
 def _edit_of(before: Clause, after: Clause, *, moved: bool) -> ClauseEdit:
     kind = ClauseChangeKind.MOVED if moved else ClauseChangeKind.REWORDED
-    cosmetic = not moved and words_of(before.text) == words_of(after.text)
+    cosmetic = not moved and same_words(words_of(before.text), words_of(after.text))
     return ClauseEdit(kind, before, after, diff_words(before.text, after.text), cosmetic)
 
 

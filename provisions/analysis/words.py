@@ -15,13 +15,30 @@ _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff]|\d+(?:[.,:]\d+)*(?![^\W\d_])|(?:(?![\u3040-\u30ff\u3400-\u9fff])[^\W_])+"
     r"(?:'[^\W_]+)*|[%$€£¥₹§]"
 )
+# The number of a paragraph, heading or item is its marker: at the start of a line, or in a list run together.
+_NUMBERING = re.compile(
+    r"^(?:- |\| )?(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})+\.?(?=\s[\"“‘(]?[^\W\d_a-z]))(?=\s)|"
+    r"(?<=[:;.] )\(?\d{1,2}[.)](?=\s)",
+    re.MULTILINE,
+)
 _FIRST_CODE = 0x100
 _SURROGATES = range(0xD800, 0xE000)
 
 
 def words_of(text: str) -> list[str]:
-    """The words of `text` in order, without regard to case, typography and punctuation."""
-    return _WORD.findall(text.translate(_FOLDED).casefold())
+    """The words of `text` in order, without regard to case, typography, punctuation and numbering."""
+    return _WORD.findall(_NUMBERING.sub("", text).translate(_FOLDED).casefold())
+
+
+def same_words(old: list[str], new: list[str]) -> bool:
+    """Whether two runs of words differ in nothing but the spaces between them ("DataUser" for "Data User")."""
+    if old == new:
+        return True
+    return "".join(old) == "".join(new) and _numbers(old) == _numbers(new)
+
+
+def _numbers(words: list[str]) -> list[str]:
+    return [word for word in words if word[0].isdigit()]
 
 
 class Lexicon:
