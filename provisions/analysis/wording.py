@@ -1,0 +1,217 @@
+"""The words of a provision, made from its type, stance and attributes: the same clause always gets the same words.
+
+They describe what the text states, permits or reserves; they never judge whether it holds in law.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from .attributes import Attribute, AttributeKind
+from .clause_types import TYPES_BY_SLUG
+from .phrasing import PHRASINGS
+from .facts import capital, facts_of, listed, shortened, values_of, way_out
+from .stance import Direction, Stance, direction_of, stance_of
+
+TITLE_LIMIT = 80
+
+_PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_IF_MISSING = re.compile(r"!(\w+): (.*)", re.DOTALL)
+_NUMBERING = re.compile(r"^(?:(?:section|article|part)\s+)?[\divxlc]{0,4}(?:\.\d+)*[.):]?\s+(?=\S)", re.IGNORECASE)
+def title_of(type: str, text: str, attributes: Iterable[Attribute] = (), trail: tuple[str, ...] = ()) -> str:
+    """A short, specific title (at most 80 characters); the caller makes it unique with `title_variants`."""
+    return title_variants(type, text, attributes, trail)[0]
+
+
+def title_variants(
+    type: str, text: str, attributes: Iterable[Attribute] = (), trail: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Titles for one clause, best first, each with other distinguishing facts; all different, at most 80 characters."""
+    facts = tuple(attributes)
+    phrasing = PHRASINGS[type]
+    direction = direction_of(type, stance_of(text, type), text)
+    pattern = phrasing.title_for if direction is Direction.FOR_USER and phrasing.title_for else phrasing.title
+    heading = _heading(trail)
+    found = facts_of(type, text, facts, "the platform")
+    candidates = [_render(pattern, shortened(found, limit)) for limit in (2, 1)]
+    bare = _render(pattern, {})
+    if candidates[0] == bare and heading:
+        candidates.insert(0, f"{TYPES_BY_SLUG[type].label}: {heading}")
+    if heading:
+        candidates.append(f"{candidates[0]} ({heading})")
+        candidates.append(f"{TYPES_BY_SLUG[type].label}: {heading}")
+    candidates.extend(f"{candidates[0]}, {extra}" for extra in _distinguishing(facts))
+    candidates.append(_render(pattern, shortened(found, 3)))
+    candidates.append(bare)
+    fitting = [capital(title) for title in candidates if len(title) <= TITLE_LIMIT]
+    return tuple(dict.fromkeys(fitting)) or (TYPES_BY_SLUG[type].label,)
+
+
+def says(
+    type: str,
+    stance: Stance,
+    direction: Direction,
+    text: str,
+    attributes: Iterable[Attribute] = (),
+    platform: str = "The platform",
+) -> str:
+    """One plain sentence of what the clause states."""
+    patterns = PHRASINGS[type].says
+    return _sentence(patterns.get(stance.value, patterns[""]), facts_of(type, text, tuple(attributes), platform))
+
+
+def why_it_matters(
+    type: str,
+    stance: Stance,
+    direction: Direction,
+    text: str,
+    attributes: Iterable[Attribute] = (),
+    platform: str = "The platform",
+) -> str:
+    """What a compliance reader takes from the clause, with what it leaves open."""
+    phrasing = PHRASINGS[type]
+    pattern = phrasing.why_for if direction is Direction.FOR_USER and phrasing.why_for else phrasing.why
+    return _sentence(pattern, facts_of(type, text, tuple(attributes), platform))
+
+
+def means_for_you(
+    type: str,
+    stance: Stance,
+    direction: Direction,
+    text: str,
+    attributes: Iterable[Attribute] = (),
+    platform: str = "The platform",
+) -> str:
+    """What the clause means for a person using the service, with the way out when the text gives one."""
+    phrasing = PHRASINGS[type]
+    pattern = phrasing.means_for if direction is Direction.FOR_USER and phrasing.means_for else phrasing.means
+    return _sentence(pattern, facts_of(type, text, tuple(attributes), platform))
+
+
+def _render(pattern: str, facts: Mapping[str, str]) -> str:
+    def optional(match: re.Match[str]) -> str:
+        inner = match[1]
+        unless = _IF_MISSING.fullmatch(inner)
+        if unless is not None:
+            return "" if facts.get(unless[1]) else " " + unless[2]
+        names = [(found[1], found[2]) for found in _PLACEHOLDER.finditer(inner)]
+        return inner if all(facts.get(name) or default is not None for name, default in names) else ""
+
+    filled = _PLACEHOLDER.sub(lambda match: facts.get(match[1]) or match[2] or "", _OPTIONAL.sub(optional, pattern))
+    return re.sub(r"\s+([.,;:])", r"\1", " ".join(filled.split())).replace("..", ".")
+
+
+def _sentence(pattern: str, facts: Mapping[str, str]) -> str:
+    return capital(_render(pattern, facts))
+
+
+def _heading(trail: tuple[str, ...]) -> str:
+    """The nearest heading as words for a title: no numbering, no shouting, no full stop."""
+    if not trail:
+        return ""
+    words = _NUMBERING.sub("", trail[-1]).strip(" .:?*#")
+    if words.isupper():
+        words = words.capitalize()
+    return words if 3 <= len(words) <= 55 else ""
+
+
+def _distinguishing(facts: tuple[Attribute, ...]) -> list[str]:
+    shown = (
+        AttributeKind.RETENTION_PERIOD, AttributeKind.NOTICE_PERIOD, AttributeKind.PERIOD, AttributeKind.SUM, AttributeKind.AGE,
+        AttributeKind.RECIPIENT, AttributeKind.DATA_KIND, AttributeKind.PURPOSE, AttributeKind.GOVERNING_LAW, AttributeKind.VENUE,
+    )  # fmt: skip
+    return [fact.value for kind in shown for fact in facts if fact.kind is kind]
+
+
+_CHANGED_FACTS: tuple[tuple[AttributeKind, str], ...] = (
+    (AttributeKind.RETENTION_PERIOD, "retention of {object}"),
+    (AttributeKind.NOTICE_PERIOD, "notice before {object}"),
+    (AttributeKind.OPT_OUT_DEADLINE, "time to opt out of {object}"),
+    (AttributeKind.AGE, "age in {object}"),
+    (AttributeKind.SUM, "amount in {object}"),
+    (AttributeKind.PERCENT, "percentage in {object}"),
+    (AttributeKind.PERIOD, "period in {object}"),
+    (AttributeKind.GOVERNING_LAW, "governing law"),
+    (AttributeKind.VENUE, "place of the courts"),
+    (AttributeKind.ARBITRATION_BODY, "arbitration body"),
+    (AttributeKind.CLASS_WAIVER, "waiver of class actions"),
+    (AttributeKind.JURY_WAIVER, "waiver of a jury"),
+    (AttributeKind.RECIPIENT, "recipients in {object}"),
+    (AttributeKind.DATA_KIND, "kinds of data in {object}"),
+    (AttributeKind.PURPOSE, "purposes in {object}"),
+    (AttributeKind.SETTING, "control over {object}"),
+    (AttributeKind.EMAIL, "address for {object}"),
+    (AttributeKind.OPT_OUT, "way out of {object}"),
+    (AttributeKind.EXCEPTION, "exception in {object}"),
+)
+_LISTS = frozenset((AttributeKind.RECIPIENT, AttributeKind.DATA_KIND, AttributeKind.PURPOSE))
+_OBJECTS = {
+    "class_action_waiver": "class-action waiver", "policy_changes": "changes", "arbitration": "arbitration clause",
+    "data_retention": "data", "ai_training": "AI training",
+}  # fmt: skip
+
+
+def summary_of_change(
+    kind: str,
+    type: str,
+    before_text: str = "",
+    after_text: str = "",
+    before_attributes: Iterable[Attribute] = (),
+    after_attributes: Iterable[Attribute] = (),
+) -> str:
+    """What changed in one clause, from the difference of its facts ("retention of logs: 30 days → 90 days").
+
+    `kind` is added, removed, reworded or moved.
+    """
+    before, after = tuple(before_attributes), tuple(after_attributes)
+    if kind in ("added", "removed"):
+        return f"{_named(type, after_text if kind == 'added' else before_text, after if kind == 'added' else before)} {kind}"
+    if kind == "moved":
+        return f"{_named(type, after_text, after)} moved, same words"
+    differences = _differences(type, after_text or before_text, before, after)
+    differences += _turns(type, before_text, after_text)
+    return "; ".join(differences) or f"{_named(type, after_text, after)} reworded, same facts and stance"
+
+
+def _named(type: str, text: str, attributes: tuple[Attribute, ...]) -> str:
+    if type == "class_action_waiver":
+        return "class-action waiver"
+    title = title_of(type, text, attributes)
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+
+
+def _differences(type: str, text: str, before: tuple[Attribute, ...], after: tuple[Attribute, ...]) -> list[str]:
+    label = TYPES_BY_SLUG[type].label
+    object_name = _OBJECTS.get(type, label if label.startswith("AI") else label[:1].lower() + label[1:])
+    if type == "data_retention":
+        object_name = facts_of(type, text, after, "")["data"] or facts_of(type, text, after, "")["topics"] or "information"
+    found = []
+    for kind, pattern in _CHANGED_FACTS:
+        old, new = values_of(before, kind), values_of(after, kind)
+        if old == new or set(old) == set(new):
+            continue
+        name = pattern.format(object=object_name)
+        if kind in _LISTS:
+            gained, lost = [item for item in new if item not in old], [item for item in old if item not in new]
+            words = [f"{listed(gained)} added"] if gained else []
+            words += [f"{listed(lost)} removed"] if lost else []
+            found.append(f"{name}: {', '.join(words)}")
+        elif old and new:
+            found.append(f"{name}: {listed(old)} → {listed(new)}")
+        elif kind in (AttributeKind.CLASS_WAIVER, AttributeKind.JURY_WAIVER, AttributeKind.OPT_OUT):
+            found.append(f"{name} {'added' if new else 'removed'}")
+        else:
+            found.append(f"{name} {'added' if new else 'removed'}: {listed(new or old)}")
+    return found
+
+
+def _turns(type: str, before_text: str, after_text: str) -> list[str]:
+    """The turn of a promise into a permission and the like."""
+    was, now = stance_of(before_text, type), stance_of(after_text, type)
+    if was is now:
+        return []
+    words = {
+        Stance.PERMITS: "permits", Stance.RESERVES: "reserves", Stance.REQUIRES: "requires", Stance.PROHIBITS: "prohibits",
+        Stance.PROMISES: "promises", Stance.GRANTS: "grants",
+    }  # fmt: skip
+    return [f"the clause on {TYPES_BY_SLUG[type].label.lower().replace('ai ', 'AI ')} {words[now]} where it used to say that it {words[was]}"]
