@@ -57,7 +57,6 @@ class Check(models.Model):
     failure = models.CharField(max_length=24, blank=True, choices=[(f.value, f.in_words) for f in Failure])
     reason = models.TextField(blank=True, help_text="what was seen, in words for an editor")
     status = models.PositiveSmallIntegerField(null=True, help_text="HTTP status, where there was an answer")
-    milliseconds = models.PositiveIntegerField(default=0)
     snapshot = models.ForeignKey(Snapshot, null=True, on_delete=models.PROTECT, related_name="+")
     version = models.ForeignKey(Version, null=True, on_delete=models.PROTECT, related_name="+")
 

@@ -2,15 +2,19 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower, Upper
 from django.urls import reverse
+
+# Dots occur in names that are addresses, such as booking.com.
+SLUG = RegexValidator(r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", "Use small letters, digits, dots and hyphens.")
 
 
 class Platform(models.Model):
     """Somebody who publishes documents about themselves, such as a social network or a bank."""
 
-    slug = models.SlugField(max_length=80, unique=True)
+    slug = models.CharField(max_length=80, unique=True, validators=[SLUG])
     name = models.CharField(max_length=120)
     sector = models.CharField(max_length=60, db_index=True)
     description = models.CharField(max_length=300, blank=True)
@@ -34,7 +38,7 @@ class Document(models.Model):
     """One published document of a platform, in one language, at one or more addresses read in order as one."""
 
     platform = models.ForeignKey(Platform, on_delete=models.PROTECT, related_name="documents")
-    slug = models.SlugField(max_length=80)
+    slug = models.CharField(max_length=80, validators=[SLUG])
     type = models.CharField(max_length=60, db_index=True, help_text="such as Privacy Policy")
     urls = ArrayField(models.CharField(max_length=2000), help_text="the pages, in reading order")
     language = models.CharField(max_length=12, default="en", help_text="BCP 47 tag of the text expected")

@@ -1,0 +1,45 @@
+"""What watchers are owed about a change: born in the transaction of the change, one alert an organization."""
+
+from datetime import datetime
+
+from django.db import connection
+
+from billing.entitlements import Feature, organizations_with
+from billing.members import Action, roles_that_may
+from billing.tenancy import across_orgs_scope
+from monitoring.models import Alert, Delivery
+from provisions.models import Change
+
+_ALERTS = """
+    INSERT INTO monitoring_alert (organization_id, change_id, means, created_at)
+    SELECT organization_id, %s, CASE WHEN organization_id IN ({same_day}) THEN %s ELSE %s END, %s
+    FROM monitoring_watch WHERE platform_id = %s
+    ON CONFLICT (organization_id, change_id) DO NOTHING
+"""
+_DELIVERIES = """
+    INSERT INTO monitoring_delivery
+        (organization_id, alert_id, user_id, key, state, due_at, attempts, last_error)
+    SELECT alert.organization_id, alert.id, membership.user_id, gen_random_uuid(), %s, %s, 0, ''
+    FROM monitoring_alert alert
+    JOIN billing_membership membership ON membership.organization_id = alert.organization_id
+    JOIN billing_user person ON person.id = membership.user_id AND person.is_active
+    WHERE alert.change_id = %s AND alert.means = %s AND membership.role = ANY(%s)
+    ON CONFLICT DO NOTHING
+"""
+
+
+def enqueue_alerts(change: Change, now: datetime) -> None:
+    """Owe every organization that watches the platform an alert, and its members their mails.
+
+    Two statements however many watch; call it in the transaction that records the change.
+    """
+    same_day, params = organizations_with(Feature.SAME_DAY_ALERTS, now).values("pk").query.sql_with_params()
+    with across_orgs_scope(), connection.cursor() as cursor:
+        cursor.execute(
+            _ALERTS.format(same_day=same_day),
+            [change.pk, *params, Alert.Means.SAME_DAY, Alert.Means.DIGEST, now, change.document.platform_id],
+        )
+        cursor.execute(
+            _DELIVERIES,
+            [Delivery.State.OWED, now, change.pk, Alert.Means.SAME_DAY, roles_that_may(Action.SEE_WATCHES)],
+        )

@@ -1,0 +1,73 @@
+"""Looking at whatever is due: many hosts at once in threads, everything after the network one by one."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+
+from django.conf import settings
+
+from monitoring.browser import open_browser
+from monitoring.fetching import fetch_page
+from monitoring.http import open_client
+from monitoring.models import Schedule
+from monitoring.pipeline import Fetch, Look, record_look, take_look
+from monitoring.politeness import Politeness
+from monitoring.robots import Robots
+from monitoring.schedule import claim_due_documents
+
+Clock = Callable[[], datetime]
+_CLAIM_PER_THREAD = 4
+
+
+@contextmanager
+def open_fetch(clock: Clock) -> Iterator[Fetch]:
+    """The way to the network as settings describe it: guarded, polite, honest about who asks."""
+    with open_client(user_agent=settings.USER_AGENT, allow_private=settings.ALLOW_PRIVATE_ADDRESSES) as client:
+        robots = Robots("ConductAtlas")
+        politeness = Politeness(gap=settings.HOST_GAP_SECONDS)
+        with open_browser(settings.USER_AGENT, allow_private=settings.ALLOW_PRIVATE_ADDRESSES) as render:
+            yield lambda request: fetch_page(
+                client, request, now=clock(), robots=robots, politeness=politeness, render=render
+            )
+
+
+def look_at_due_documents(clock: Clock, *, until: datetime | None = None) -> int:
+    """Look at everything that is due, claim by claim, and return how many looks were taken."""
+    looks = 0
+    with open_fetch(clock) as fetch, ThreadPoolExecutor(settings.FETCH_THREADS) as pool:
+        while until is None or clock() < until:
+            claimed = claim_due_documents(clock(), limit=settings.FETCH_THREADS * _CLAIM_PER_THREAD)
+            if not claimed:
+                break
+            for schedule, look in _take_looks(pool, claimed, fetch):
+                record_look(schedule, look, clock())
+                looks += 1
+    return looks
+
+
+def _take_looks(
+    pool: ThreadPoolExecutor, claimed: list[Schedule], fetch: Fetch
+) -> Iterator[tuple[Schedule, Look]]:
+    """Each host's documents one after the other in one thread; looks come back as they are done."""
+    by_host: dict[str, list[Schedule]] = defaultdict(list)
+    for schedule in claimed:
+        by_host[schedule.host].append(schedule)
+    waiting: dict[Future[Look], tuple[str, Schedule]] = {}
+    rest = {host: iter(schedules) for host, schedules in by_host.items()}
+
+    def submit(host: str) -> None:
+        schedule = next(rest[host], None)
+        if schedule is not None:
+            waiting[pool.submit(partial(take_look, schedule, fetch))] = (host, schedule)
+
+    for host in by_host:
+        submit(host)
+    while waiting:
+        for done in wait(waiting, return_when=FIRST_COMPLETED).done:
+            host, schedule = waiting.pop(done)
+            submit(host)
+            yield schedule, done.result()
+

@@ -1,0 +1,82 @@
+"""Who is due: documents claimed in the database, one worker a host, backing off after failures."""
+
+import zlib
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import F, Q
+
+from monitoring.errors import Failure
+from monitoring.models import Schedule
+from platforms.models import Document
+
+LEASE = timedelta(minutes=15)
+_FIRST_RETRY = timedelta(minutes=30)
+_CLAIMING = 0x10C4  # names our advisory lock: claims are made one after the other
+
+# A host with a claimed document is left alone: its worker asks it one thing at a time.
+_DUE = """
+    SELECT document_id FROM monitoring_schedule
+    WHERE next_look_at <= %(now)s AND (claimed_until IS NULL OR claimed_until < %(now)s)
+      AND host NOT IN (SELECT host FROM monitoring_schedule WHERE claimed_until >= %(now)s)
+    ORDER BY next_look_at LIMIT %(limit)s FOR UPDATE SKIP LOCKED
+"""
+
+
+def start_schedule(document: Document, now: datetime) -> Schedule:
+    """The document's schedule, due at once where it is new; the host follows the document's address."""
+    host = host_of(document.url)
+    schedule, made = Schedule.objects.get_or_create(document=document, defaults={"host": host, "next_look_at": now})
+    if not made and schedule.host != host:
+        Schedule.objects.filter(pk=schedule.pk).update(host=host)
+        schedule.host = host
+    return schedule
+
+
+def host_of(url: str) -> str:
+    """The host and port that a request to this URL would bother."""
+    parts = urlsplit(url)
+    return (parts.netloc.rpartition("@")[2] or parts.path)[:255].lower()
+
+
+def claim_due_documents(now: datetime, limit: int) -> list[Schedule]:
+    """Up to `limit` due documents, held for LEASE; no two workers ever hold documents of the same host."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CLAIMING])
+        cursor.execute(_DUE, {"now": now, "limit": limit})
+        due = [row[0] for row in cursor.fetchall()]
+        Schedule.objects.filter(pk__in=due).update(claimed_until=now + LEASE)
+    claimed = Schedule.objects.filter(pk__in=due).select_related("document__platform", "snapshot", "version")
+    return list(claimed.order_by("next_look_at"))
+
+
+def release(schedules: list[Schedule]) -> None:
+    """Give back documents that were claimed but not looked at."""
+    Schedule.objects.filter(pk__in=[schedule.pk for schedule in schedules]).update(claimed_until=None)
+
+
+def next_look(document_id: int, now: datetime) -> datetime:
+    """A day (LOOK_EVERY) from now, give or take up to a twentieth, the same for a document every time.
+
+    The spread keeps documents that were caught up together after an outage from staying together.
+    """
+    spread = (zlib.crc32(str(document_id).encode()) % 1000) / 1000 - 0.5
+    return now + settings.LOOK_EVERY * (1 + spread / 10)
+
+
+def next_try(failure: Failure, failures_in_row: int, now: datetime, retry_after: float | None = None) -> datetime:
+    """After a failure: half an hour, doubling to a day, for what may pass by itself; a day for what will not.
+
+    `retry_after` (seconds) is what the server asked for; we never come sooner.
+    """
+    wait = settings.LOOK_EVERY
+    if failure.transient:
+        wait = min(wait, _FIRST_RETRY * 2 ** min(failures_in_row - 1, 10))
+    return now + max(wait, timedelta(seconds=retry_after or 0))
+
+
+def count_due(now: datetime) -> int:
+    """How many documents wait to be looked at."""
+    return Schedule.objects.filter(Q(claimed_until=None) | Q(claimed_until__lt=F("next_look_at")), next_look_at__lte=now).count()

@@ -1,0 +1,31 @@
+"""Celery tasks: each wakes a verb that finds its work in the database."""
+
+from datetime import timedelta
+
+from celery import shared_task
+from django.utils import timezone
+
+from monitoring.delivery import deliver_owed
+from monitoring.digests import enqueue_due_digests
+from monitoring.looking import look_at_due_documents as look_at_due
+
+# A task that finds more work than this leaves it to the next one, so that a restart never waits long.
+_SPELL = timedelta(minutes=5)
+
+
+@shared_task(expires=30)
+def look_at_due_documents() -> int:
+    """Look at the documents that are due."""
+    return look_at_due(timezone.now, until=timezone.now() + _SPELL)
+
+
+@shared_task(expires=30)
+def deliver_owed_alerts() -> int:
+    """Send the mails that are owed."""
+    return deliver_owed(timezone.now, until=timezone.now() + _SPELL)
+
+
+@shared_task
+def enqueue_weekly_digests() -> int:
+    """Owe the digests whose hour has come."""
+    return enqueue_due_digests(timezone.now())

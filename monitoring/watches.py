@@ -1,0 +1,38 @@
+"""A person's wish to be told: starting and stopping watches, within what the plan allows."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from billing.audit import record_audit_entry
+from billing.entitlements import Limit, entitlements_of
+from billing.members import locked
+from billing.models import Organization, User
+from monitoring.models import Watch
+from platforms.models import Platform
+
+
+def start_watching(organization: Organization, platform: Platform, *, by: User | None, now: datetime) -> Watch:
+    """The organization's watch on the platform, made if there is none. Raises UpgradeRequired at the limit.
+
+    The organization's row is locked while counting: of two that ask for the last place, one gets it.
+    """
+    with transaction.atomic():
+        organization = locked(organization)
+        watches = Watch.objects.for_org(organization)
+        existing = watches.filter(platform=platform).first()
+        if existing:
+            return existing
+        entitlements_of(organization, now).demand_room(Limit.PLATFORMS, used=watches.count())
+        watch = watches.create(platform=platform, started_by=by, started_at=now)
+        record_audit_entry(organization, actor=by, action="watch.started", subject=platform.name)
+    return watch
+
+
+def stop_watching(organization: Organization, platform: Platform, *, by: User | None) -> bool:
+    """End the watch; False where there was none. Alerts already owed are still sent."""
+    with transaction.atomic():
+        stopped, _ = Watch.objects.for_org(organization).filter(platform=platform).delete()
+        if stopped:
+            record_audit_entry(organization, actor=by, action="watch.stopped", subject=platform.name)
+    return bool(stopped)

@@ -1,0 +1,46 @@
+"""One clause, read in full: its types, stance, weight and words, or None where nothing can be said with confidence."""
+
+from dataclasses import dataclass
+
+from provisions.analysis.attributes import Attribute, attributes_of
+from provisions.analysis.clauses import Clause
+from provisions.analysis.severity import Severity, weigh_clause
+from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
+from provisions.analysis.tagging import PUBLISH_AT, Tag, tag_clause
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClause:
+    """A clause with what it says; `tags` are those above the publishing threshold, foremost first."""
+
+    clause: Clause
+    tags: tuple[Tag, ...]
+    stance: Stance
+    direction: Direction
+    attributes: tuple[Attribute, ...]
+    severity: Severity
+
+    @property
+    def type(self) -> str:
+        """The foremost clause type."""
+        return self.tags[0].type
+
+    @property
+    def types(self) -> list[str]:
+        """All clause types, foremost first."""
+        return [tag.type for tag in self.tags]
+
+
+def read_clause(clause: Clause) -> ReadClause | None:
+    """None where no clause type is certain enough to be published."""
+    tags = tuple(
+        tag for tag in tag_clause(clause.text, clause.trail, clause.lead_in) if tag.confidence >= PUBLISH_AT
+    )
+    if not tags:
+        return None
+    foremost = tags[0].type
+    stance = stance_of(clause.text, foremost)
+    direction = direction_of(foremost, stance, clause.text)
+    attributes = attributes_of(clause.text)
+    severity = weigh_clause(foremost, stance, direction, clause.text, attributes)
+    return ReadClause(clause, tags, stance, direction, attributes, severity)

@@ -1,0 +1,123 @@
+"""Recording a change: every clause that differs, weighed and said in words, and the whole of it in one sentence."""
+
+from datetime import datetime
+
+from platforms.models import Version
+from provisions.analysis.diffing import ChangeClass, ClauseEdit, TextDiff
+from provisions.analysis.explaining import ReadClause, read_clause
+from provisions.analysis.severity import Level, Severity, weigh_edit, weigh_whole
+from provisions.analysis.stance import Direction
+from provisions.analysis.structure import Kind
+from provisions.analysis.summaries import points_of, sentence_on, summary_of_edit
+from provisions.identity import Followed
+from provisions.models import Change, ClauseChange
+
+_LOUD = frozenset({ChangeClass.SUBSTANTIVE, ChangeClass.MINOR})
+
+
+def record_change(
+    before: Version,
+    after: Version,
+    diff: TextDiff,
+    change_class: ChangeClass,
+    followed: Followed,
+    *,
+    found_at: datetime,
+    reverts_to: Version | None = None,
+) -> Change:
+    """Keep what happened between two versions. `change_class` may say REVERTED where the diff can't know."""
+    rows = [_clause_change(edit, order, followed) for order, edit in enumerate(_worth_keeping(diff))]
+    whole = weigh_whole([_severity_of(row) for row in rows])
+    change = Change(
+        document=after.document,
+        before=before,
+        after=after,
+        change_class=change_class.value,
+        alarmed=change_class in _LOUD,
+        severity=whole.level.value,
+        direction=_direction_of(rows).value,
+        summary=sentence_on(change_class, diff, [row.summary for row in _by_weight(rows)]),
+        points=points_of(
+            [row.summary for row in _by_weight(rows)],
+            stated_before=before.updated_on,
+            stated_after=after.updated_on,
+            effective_on=after.effective_on,
+            loud=change_class in _LOUD,
+        ),
+        words_added=diff.words_added,
+        words_removed=diff.words_removed,
+        found_at=found_at,
+        reverts=Change.objects.filter(before=reverts_to, document=after.document).first() if reverts_to else None,
+    )
+    change.save()
+    for row in rows:
+        row.change = change
+    ClauseChange.objects.bulk_create(rows)
+    return change
+
+
+def _worth_keeping(diff: TextDiff) -> list[ClauseEdit]:
+    return [edit for edit in diff.edits if not edit.cosmetic]
+
+
+def _clause_change(edit: ClauseEdit, order: int, followed: Followed) -> ClauseChange:
+    old = read_clause(edit.before) if edit.before and edit.before.kind is not Kind.HEADING else None
+    new = read_clause(edit.after) if edit.after and edit.after.kind is not Kind.HEADING else None
+    severity = weigh_edit(
+        edit.kind.value,
+        old.severity if old else None,
+        new.severity if new else None,
+        old.direction if old else None,
+        new.direction if new else None,
+    )
+    there = edit.after or edit.before
+    assert there is not None
+    return ClauseChange(
+        order=order,
+        kind=edit.kind.value,
+        types=(new or old).types if new or old else [],  # type: ignore[union-attr]
+        provision=followed.provision_at(edit.before, edit.after),
+        trail=list(there.trail),
+        edits=[[piece.op, piece.text] for piece in edit.edits],
+        before_start=edit.before.start if edit.before else None,
+        after_start=edit.after.start if edit.after else None,
+        severity=severity.level.value,
+        severity_points=severity.points,
+        direction=_direction_of_edit(edit, old, new).value,
+        summary=summary_of_edit(edit, old, new),
+    )
+
+
+def _direction_of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause | None) -> Direction:
+    """Where the edit moves the balance: a lost promise is against the user, a lost power for them."""
+    before = _ballast(old)
+    after = _ballast(new)
+    if edit.kind == "moved" or before == after:
+        return Direction.NEUTRAL
+    return Direction.FOR_USER if after > before else Direction.AGAINST_USER
+
+
+def _ballast(read: ReadClause | None) -> int:
+    if read is None or read.direction is Direction.NEUTRAL:
+        return 0
+    return 1 if read.direction is Direction.FOR_USER else -max(1, read.severity.points)
+
+
+def _severity_of(row: ClauseChange) -> Severity:
+    return Severity(Level(row.severity), row.severity_points, ())
+
+
+def _by_weight(rows: list[ClauseChange]) -> list[ClauseChange]:
+    return sorted(rows, key=lambda row: (-row.severity_points, row.order))
+
+
+def _direction_of(rows: list[ClauseChange]) -> Direction:
+    """The side on which the heavier clause changes fall."""
+    balance = sum(
+        (row.severity_points + 1) * (1 if row.direction == Direction.FOR_USER else -1)
+        for row in rows
+        if row.direction != Direction.NEUTRAL
+    )
+    if balance == 0:
+        return Direction.NEUTRAL
+    return Direction.FOR_USER if balance > 0 else Direction.AGAINST_USER

@@ -1,0 +1,229 @@
+"""Which provision a clause of the new version is: each keeps its address through edits, moves, splits and merges."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.utils.text import slugify
+
+from platforms.models import Document, Version
+from provisions.analysis.clause_types import TAXONOMY
+from provisions.analysis.clauses import Clause, split_clauses
+from provisions.analysis.explaining import ReadClause, read_clause
+from provisions.analysis.matching import continue_clauses
+from provisions.analysis.quoting import find_quote
+from provisions.analysis.tagging import TAGGER
+from provisions.analysis.wording import means_for_you, says, title_of, why_it_matters
+from provisions.models import Provision, ProvisionEvent
+
+_WORD = re.compile(r"\w+")
+Kind = ProvisionEvent.Kind
+
+
+@dataclass(slots=True)
+class Followed:
+    """What became of a document's provisions in one version."""
+
+    by_start: dict[int, Provision] = field(default_factory=dict)
+    removed: dict[int, Provision] = field(default_factory=dict)
+    events: list[ProvisionEvent] = field(default_factory=list)
+
+    def provision_at(self, before: Clause | None, after: Clause | None) -> Provision | None:
+        """The provision that a clause change is about, by where the clause stands in either text."""
+        if after is not None and after.start in self.by_start:
+            return self.by_start[after.start]
+        return self.removed.get(before.start) if before is not None else None
+
+
+def follow_provisions(version: Version, *, before_text: str | None, ours: bool = False) -> Followed:
+    """Carry the document's provisions into `version` and record what happened to each.
+
+    `before_text` is today's reading of what stood before (None for a first version). `ours`: the text differs
+    only by our own reading of it, so nothing happened and no event is recorded.
+    """
+    clauses = split_clauses(version.text)
+    standing = list(version.document.provisions.filter(removed_at=None)) if before_text is not None else []
+    followed = Followed()
+    taken = _carry(version, clauses, standing, before_text, followed) if before_text is not None else set()
+    fresh = [clause for index, clause in enumerate(clauses) if index not in taken]
+    _introduce(version, fresh, standing, followed)
+    if not ours:
+        ProvisionEvent.objects.bulk_create(followed.events)
+    return followed
+
+
+def _carry(
+    version: Version, clauses: Sequence[Clause], standing: list[Provision], before_text: str, followed: Followed
+) -> set[int]:
+    """Moves standing provisions onto the new clauses that continue theirs; the rest are removed."""
+    old = split_clauses(before_text)
+    continued = _continued(old, clauses)
+    taken: set[int] = set()
+    gone = []
+    for provision in standing:
+        place = _place_in(before_text, provision)
+        index = _clause_at(old, place)
+        new = continued.get(index) if index is not None else None
+        if new is None or new in taken:
+            gone.append(provision)
+            followed.removed[place if place is not None else provision.start] = provision
+            continue
+        taken.add(new)
+        _continue(version, provision, clauses[new], followed)
+    _remove(version, gone, followed)
+    kept = list(followed.by_start.values())
+    Provision.objects.bulk_update(kept, _FIELDS_THAT_FOLLOW, batch_size=200)
+    return taken
+
+
+_FIELDS_THAT_FOLLOW = [
+    "version", "start", "end", "quote", "trail", "type", "types", "confidence", "stance", "direction", "severity",
+    "severity_points", "severity_reasons", "says", "why_it_matters", "means_for_you", "attributes", "taxonomy",
+    "tagger", "changed_at",
+]  # fmt: skip
+
+
+def _continued(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
+    return {
+        match.old_index: match.new_index
+        for match in continue_clauses(old, new)
+        if match.old_index is not None and match.new_index is not None
+    }
+
+
+def _place_in(text: str, provision: Provision) -> int | None:
+    """Where the provision's quote stands in a text; usually where it always stood."""
+    if text[provision.start : provision.end] == provision.quote:
+        return provision.start
+    found = find_quote(text, provision.quote, near=provision.start)
+    return found[0] if found else None
+
+
+def _clause_at(clauses: Sequence[Clause], place: int | None) -> int | None:
+    if place is None:
+        return None
+    return next((index for index, clause in enumerate(clauses) if clause.start <= place < clause.end), None)
+
+
+def _continue(version: Version, provision: Provision, clause: Clause, followed: Followed) -> None:
+    reworded = _words(provision.quote) != _words(clause.text)
+    if reworded:
+        read = read_clause(clause)
+        if read is not None:
+            _explain(provision, read, version.document)
+        provision.changed_at = version.taken_at
+        followed.events.append(_event(provision, version, Kind.REWORDED, clause.text))
+    _place(provision, version, clause)
+    followed.by_start[clause.start] = provision
+
+
+def _remove(version: Version, gone: Iterable[Provision], followed: Followed) -> None:
+    gone = list(gone)
+    for provision in gone:
+        provision.removed_at = provision.changed_at = version.taken_at
+        followed.events.append(_event(provision, version, Kind.REMOVED, provision.quote))
+    Provision.objects.bulk_update(gone, ["removed_at", "changed_at"], batch_size=200)
+
+
+def _introduce(version: Version, clauses: Sequence[Clause], standing: list[Provision], followed: Followed) -> None:
+    """New provisions for clauses that say something with confidence; the same clause twice is one provision."""
+    seen = {_words(provision.quote) for provision in followed.by_start.values()}
+    names = _Names(version.document)
+    earlier = names.removed_before(standing, version) if version.number > 1 else {}
+    fresh = []
+    for clause in clauses:
+        words = _words(clause.text)
+        read = read_clause(clause) if words not in seen else None
+        if read is None:
+            continue
+        seen.add(words)
+        provision = earlier.get(words)
+        if provision is not None:
+            _restore(provision, version, read)
+            followed.events.append(_event(provision, version, Kind.RESTORED, clause.text))
+        else:
+            provision = names.give(_new(version, read), read)
+            fresh.append(provision)
+            followed.events.append(_event(provision, version, Kind.INTRODUCED, clause.text))
+        followed.by_start[clause.start] = provision
+    Provision.objects.bulk_create(fresh)
+
+
+def _new(version: Version, read: ReadClause) -> Provision:
+    provision = Provision(document=version.document, introduced_at=version.taken_at, changed_at=version.taken_at)
+    _explain(provision, read, version.document)
+    _place(provision, version, read.clause)
+    return provision
+
+
+def _restore(provision: Provision, version: Version, read: ReadClause) -> None:
+    provision.removed_at, provision.changed_at = None, version.taken_at
+    _explain(provision, read, version.document)
+    _place(provision, version, read.clause)
+    provision.save()
+
+
+def _place(provision: Provision, version: Version, clause: Clause) -> None:
+    provision.version, provision.start, provision.end = version, clause.start, clause.end
+    provision.quote, provision.trail = clause.text, list(clause.trail)
+
+
+def _explain(provision: Provision, read: ReadClause, document: Document) -> None:
+    text, attributes = read.clause.text, read.attributes
+    platform = document.platform.name
+    provision.type, provision.types = read.type, read.types
+    provision.confidence = read.tags[0].confidence
+    provision.stance, provision.direction = read.stance.value, read.direction.value
+    provision.severity, provision.severity_points = read.severity.level.value, read.severity.points
+    provision.severity_reasons = list(read.severity.reasons)
+    provision.attributes = [
+        {"kind": a.kind.value, "value": a.value, "start": a.start, "end": a.end} for a in attributes
+    ]
+    provision.says = says(read.type, read.stance, read.direction, text, attributes, platform)
+    provision.why_it_matters = why_it_matters(read.type, read.stance, read.direction, text, attributes, platform)
+    provision.means_for_you = means_for_you(read.type, read.stance, read.direction, text, attributes, platform)
+    provision.taxonomy, provision.tagger = TAXONOMY, TAGGER
+
+
+def _event(provision: Provision, version: Version, kind: ProvisionEvent.Kind, quote: str) -> ProvisionEvent:
+    return ProvisionEvent(provision=provision, version=version, kind=kind, at=version.taken_at, quote=quote)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower()))
+
+
+class _Names:
+    """The titles and slugs a document has given out: none is ever given twice."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        taken = document.provisions.values_list("slug", "title")
+        self._slugs = {slug for slug, _ in taken}
+        self._titles = {title.lower() for _, title in taken}
+
+    def removed_before(self, standing: list[Provision], version: Version) -> dict[tuple[str, ...], Provision]:
+        """Provisions that an earlier version lost, or this one, by their words."""
+        removed = self._document.provisions.exclude(removed_at=None).exclude(removed_at=version.taken_at)
+        return {_words(provision.quote): provision for provision in removed}
+
+    def give(self, provision: Provision, read: ReadClause) -> Provision:
+        """A title unique in the document and the slug made from it."""
+        clause = read.clause
+        title = title_of(read.type, clause.text, read.attributes, clause.trail)
+        if title.lower() in self._titles and clause.trail:
+            title = f"{title} ({clause.trail[-1][:60]})"
+        provision.title = self._numbered(title, self._titles, " ")[:200]
+        self._titles.add(provision.title.lower())
+        provision.slug = self._numbered(slugify(title)[:90].strip("-") or read.type, self._slugs, "-")
+        self._slugs.add(provision.slug)
+        return provision
+
+    @staticmethod
+    def _numbered(name: str, taken: set[str], joint: str) -> str:
+        if name.lower() not in taken:
+            return name
+        number = 2
+        while f"{name}{joint}{number}".lower() in taken:
+            number += 1
+        return f"{name}{joint}{number}"
