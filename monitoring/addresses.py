@@ -3,6 +3,7 @@
 import ipaddress
 import re
 import socket
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from monitoring.errors import Failure, FetchError
@@ -33,6 +34,7 @@ def host_of(url: str) -> str:
         return ""
 
 
+@lru_cache(maxsize=1024)
 def check_url(url: str) -> None:
     """Raise FetchError(BAD_URL) unless this is a plain http(s) URL without credentials.
 

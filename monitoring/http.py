@@ -1,15 +1,14 @@
-"""The guarded door to other people's servers: the only module that makes outgoing HTTP.
+"""The guarded door to other people's servers: whoever makes outgoing HTTP does it by this module.
 
-Nothing in it follows a URL unchecked: redirects are taken hop by hop by `fetch`, each hop through the same
-checks, and the address is checked once more where the socket is opened (connections.py). Policy pages and
-customers' webhook addresses go through the same door.
+Nothing in it follows a URL unchecked. Redirects are taken hop by hop by `fetch`, each hop through the same
+checks, and the address is checked once more where the socket is opened (transport.py and connections.py,
+which nobody else imports). Policy pages and customers' webhook addresses go through the same door.
 """
 
 import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from urllib.parse import urldefrag, urljoin
 
 import httpcore
@@ -17,9 +16,10 @@ import httpx
 
 from monitoring.addresses import check_url
 from monitoring.answers import KEPT_HEADERS, LIMITS, Answer, Hop, Limits
-from monitoring.connections import Connections, Resolver, resolve_by_system
+from monitoring.connections import Resolver, resolve_by_system
 from monitoring.decompression import ACCEPTED, decompress
 from monitoring.errors import Failure, FetchError
+from monitoring.transport import DoorClient, GuardedTransport
 
 Client = httpx.Client
 Gate = Callable[[str], AbstractContextManager[None]]
@@ -33,56 +33,6 @@ _TRANSPORT_ERRORS = (
     httpcore.ProtocolError,
     httpcore.ConnectionNotAvailable,
 )
-
-
-class GuardedTransport(httpx.BaseTransport):
-    """Carries a request to the public internet only. `allow_private` opens loopback and private networks."""
-
-    def __init__(
-        self,
-        *,
-        allow_private: bool = False,
-        resolve: Resolver = resolve_by_system,
-        ssl_context: ssl.SSLContext | None = None,
-    ) -> None:
-        self._connections = Connections(
-            ssl_context=ssl_context or httpx.create_ssl_context(trust_env=False),
-            resolve=resolve,
-            allow_private=allow_private,
-        )
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Checks the URL, and the address after DNS; raises FetchError where it refuses."""
-        check_url(str(request.url))
-        url = request.url
-        core = httpcore.Request(
-            method=request.method,
-            url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
-            headers=request.headers.raw,
-            content=request.stream,
-            extensions=request.extensions,
-        )
-        deadline = request.extensions.get("deadline", time.monotonic() + LIMITS.seconds)
-        response = self._connections.send(core, deadline)
-        return httpx.Response(
-            response.status, headers=response.headers, stream=_Body(response), extensions=response.extensions
-        )
-
-    def close(self) -> None:
-        self._connections.close()
-
-
-class _Body(httpx.SyncByteStream):
-    """httpx asks for a stream of its own class; this one is httpcore's."""
-
-    def __init__(self, response: httpcore.Response) -> None:
-        self._response = response
-
-    def __iter__(self) -> Iterator[bytes]:
-        return self._response.iter_stream()
-
-    def close(self) -> None:
-        self._response.close()
 
 
 def open_client(
@@ -101,12 +51,8 @@ def open_client(
     headers = {"user-agent": user_agent, "accept": ACCEPT, "accept-encoding": ACCEPTED}
     if contact:
         headers["from"] = contact
-    return httpx.Client(
-        transport=GuardedTransport(allow_private=allow_private, resolve=resolve, ssl_context=ssl_context),
-        headers=headers,
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-        trust_env=False,
-    )
+    door = GuardedTransport(allow_private=allow_private, resolve=resolve, ssl_context=ssl_context)
+    return DoorClient(door, headers)
 
 
 def fetch(
@@ -204,7 +150,7 @@ def _request(
     content: bytes | None = None,
 ) -> httpx.Request:
     timeout = {"connect": limits.connect, "read": limits.read, "write": limits.read, "pool": limits.connect}
-    all_headers = [*client.headers.items(), *headers.items()]
+    all_headers = [*client.headers.raw, *((name.encode(), value.encode()) for name, value in headers.items())]
     extensions = {"timeout": timeout, "deadline": deadline}
     try:
         return httpx.Request(method, url, headers=all_headers, content=content, extensions=extensions)
@@ -253,7 +199,12 @@ def _bounded(pieces: Iterator[bytes], limit: int, words: str) -> Iterator[bytes]
 def _answer(
     url: str, here: str, hops: list[Hop], response: httpx.Response, body: bytes, elapsed: float
 ) -> Answer:
-    headers = {name: value for name, value in response.headers.items() if name in KEPT_HEADERS}
+    headers: dict[str, str] = {}
+    for raw_name, value in response.headers.raw:
+        name = raw_name.decode("ascii", "replace").lower()
+        if name in KEPT_HEADERS:
+            text = value.decode("utf-8", "replace")
+            headers[name] = f"{headers[name]}, {text}" if name in headers else text
     status = response.status_code
     return Answer(url, here, tuple(hops), status, headers, body, status == 304, elapsed)
 
