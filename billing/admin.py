@@ -9,8 +9,9 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
+from billing.audit import record_audit_entry
 from billing.models import AuditEntry, Membership, Organization, Subscription, User
-from billing.tenancy import across_orgs_scope
+from billing.tenancy import across_orgs_scope, tenant_scope
 
 
 class AcrossOrgsAdmin(admin.ModelAdmin):
@@ -31,6 +32,11 @@ class AcrossOrgsAdmin(admin.ModelAdmin):
         """Rendered while the scope is open."""
         with across_orgs_scope():
             return _rendered(super().changeform_view(request, *args, **kwargs))
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Looks the row up before it refuses."""
+        with across_orgs_scope():
+            return _rendered(super().delete_view(request, object_id, extra_context))
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """Rendered while the scope is open."""
@@ -61,7 +67,7 @@ class PersonCreationForm(BaseUserCreationForm):
 
 class MembershipInline(admin.TabularInline):
     model = Membership
-    autocomplete_fields = ("user", "organization")
+    autocomplete_fields = ("user",)
     extra = 0
 
 
@@ -80,7 +86,6 @@ class PersonAdmin(UserAdmin):
     list_filter = ("is_staff", "is_active")
     search_fields = ("email", "name")
     ordering = ("email",)
-    inlines = (MembershipInline,)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
@@ -93,12 +98,23 @@ class SubscriptionInline(admin.StackedInline):
 
 @admin.register(Organization)
 class OrganizationAdmin(admin.ModelAdmin):
-    """Organizations with their members and plan."""
+    """Organizations with their members and plan; what staff change there stands in the organization's audit log."""
 
     list_display = ("name", "slug", "plan", "time_zone", "created_at")
     list_select_related = ("subscription",)
     search_fields = ("name", "slug", "members__email")
     inlines = (SubscriptionInline, MembershipInline)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        super().save_formset(request, form, formset, change)
+        if formset.has_changed():
+            with tenant_scope(form.instance):
+                record_audit_entry(
+                    form.instance,
+                    actor=request.user if isinstance(request.user, User) else None,
+                    action=f"{formset.model._meta.model_name}.changed_by_staff",
+                    subject="; ".join(str(each.instance) for each in formset.forms if each.has_changed()),
+                )
 
     @admin.display(description="Plan")
     def plan(self, organization: Organization) -> str:

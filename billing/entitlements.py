@@ -4,10 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from billing.models import Organization, Subscription
-from billing.plans import FREE, PLANS, Feature, Limit, Plan, plan_of
+from django.db.models import QuerySet
 
-__all__ = ["Entitlements", "Feature", "Limit", "UpgradeRequired", "entitlements_of", "grant_plan"]
+from billing.audit import record_audit_entry
+from billing.models import Organization, Subscription, User
+from billing.plans import FREE, PLANS, Feature, Limit, Plan, plan_of
+from billing.tenancy import tenant_scope
+
+__all__ = [
+    "Entitlements",
+    "Feature",
+    "Limit",
+    "UpgradeRequired",
+    "entitlements_of",
+    "grant_plan",
+    "organizations_with",
+]
 
 PRICING_ADDRESS = "/pricing/"
 
@@ -79,6 +91,14 @@ def entitlements_of(organization: Organization | None, now: datetime) -> Entitle
     return Entitlements(plan=plan, features=plan.features, limits=plan.limits)
 
 
+def organizations_with(feature: Feature, now: datetime) -> QuerySet[Organization]:
+    """Every organization that has the feature at this moment (aware): `entitlements_of` for all of them at once."""
+    if feature in FREE.features:
+        return Organization.objects.all()
+    plans = [plan.slug for plan in PLANS if feature in plan.features]
+    return Organization.objects.filter(Subscription.giving_their_plan(now), subscription__plan__in=plans)
+
+
 def _subscription_of(organization: Organization) -> Subscription | None:
     try:
         return organization.subscription
@@ -86,9 +106,19 @@ def _subscription_of(organization: Organization) -> Subscription | None:
         return None
 
 
-def grant_plan(organization: Organization, slug: str, *, until: datetime | None = None) -> Subscription:
+def grant_plan(
+    organization: Organization, slug: str, *, until: datetime | None = None, actor: User | None = None
+) -> Subscription:
     """Give a plan by hand (staff, the demo), for good or until a moment. Raises KeyError for an unknown plan."""
-    granted = {"plan": plan_of(slug).slug, "status": Subscription.Status.ACTIVE, "current_period_end": until}
-    subscription, _ = Subscription.objects.update_or_create(organization=organization, defaults=granted)
+    granted = {
+        "plan": plan_of(slug).slug,
+        "status": Subscription.Status.ACTIVE,
+        "trial_ends_at": None,
+        "current_period_end": until,
+    }
+    with tenant_scope(organization):
+        subscription, _ = Subscription.objects.update_or_create(organization=organization, defaults=granted)
+        details = {"until": until.isoformat() if until else None}
+        record_audit_entry(organization, actor=actor, action="plan.granted", subject=slug, details=details)
     organization.subscription = subscription
     return subscription

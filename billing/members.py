@@ -35,6 +35,11 @@ def can(membership: Membership | None, action: Action) -> bool:
     return membership is not None and action in RIGHTS[membership.role]
 
 
+def roles_that_may(action: Action) -> list[str]:
+    """The roles with a right, for a query over members."""
+    return [role for role, rights in RIGHTS.items() if action in rights]
+
+
 def create_personal_organization(user: User) -> Organization:
     """The organization a person has from the day they sign up, of which they are the owner."""
     name = user.get_short_name()

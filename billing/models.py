@@ -193,6 +193,13 @@ class Subscription(models.Model):
                 return self.current_period_end is None or now < self.current_period_end
         return False
 
+    @classmethod
+    def giving_their_plan(cls, now: datetime) -> Q:
+        """`gives_its_plan` as a condition on organizations."""
+        trial = Q(subscription__status=cls.Status.TRIALING, subscription__trial_ends_at__gt=now)
+        open_ended = Q(subscription__current_period_end=None) | Q(subscription__current_period_end__gt=now)
+        return trial | Q(subscription__status=cls.Status.ACTIVE) & open_ended
+
 
 class AuditEntry(TenantOwned):
     """Who did what, when, from where. A trigger refuses to change or delete one, save to forget who it was."""

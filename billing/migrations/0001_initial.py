@@ -1,14 +1,13 @@
 """Customers: people, organizations, memberships, subscriptions, and an audit log that only grows."""
 
-import billing.models
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+import billing.models
 from billing.tenancy import EnableRowLevelSecurity
-
 
 # The database keeps the log, not good manners. The one change allowed is to forget who the actor was.
 KEEP_AUDIT_ENTRIES = """

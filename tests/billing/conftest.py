@@ -1,0 +1,3 @@
+"""The three people, for every test of billing."""
+
+from tests.people import *
