@@ -5,33 +5,17 @@ is (tag, role) and, weakly, what its class or id calls it. A subtree is never dr
 holds a good share of the page's prose, and never for being hidden: closed sections are text.
 """
 
-import re
-from functools import lru_cache
 from itertools import accumulate
 
+from provisions.analysis.chrome import chrome_share, chrome_text, only_links, prose
 from provisions.analysis.rendering import Element, Page, Piece
 from provisions.analysis.structure import Kind
 
-_CONSENT_TOOL = re.compile(
-    r"onetrust|\bot-sdk|cookiebot|cybot|didomi|usercentrics|trustarc|truste|osano|\bcky-|cmplz|qc-cmp|quantcast|"
-    r"iubenda-cs|termly-(?:code|styles)|cookieconsent|cookie-law|\bcc-window|klaro|"
-    r"(?:cookies?|consent|gdpr|ccpa)[-_ ]?(?:banner|bar|popup|pop-up|modal|message|dialog|overlay|manager|layer|wall|"
-    r"prompt|alert|toast|widget|popin|drawer)"
-)
-_CHROME_NAME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navs|navbar|navigation|topnav|subnav|sidenav|menus?|megamenu|footer|breadcrumbs?|sidebar|share|"
-    r"sharing|sharebar|socials?|addtoany|sharethis|related|recommended|recirculation|newsletter|subscribe|signup|promo|"
-    r"ads?|advert|advertisement|popup|modal|skip(?:-?link|-?nav|-?to)?|toolbar|pagination|pager|comments?|comment-list|"
-    r"disqus|feedback|helpful|votes?|rating|language-?(?:switcher|selector|picker)|lang-?(?:switcher|selector|picker)|"
-    r"locale-?(?:switcher|selector|picker)|site-?header|masthead|topbar|announcement|cookies?|consent|gdpr|"
-    r"toc|table-of-contents|tableofcontents|last-viewed|recently-viewed|print|backtotop|back-to-top)"
-    r"(?=$|[\s_-]|\d)"
-)
-_CHROME_TAGS = frozenset(("nav", "footer", "dialog", "search", "aside", "header", "menu"))
-_CHROME_ROLES = frozenset(
-    "navigation banner contentinfo search dialog alertdialog alert menu menubar toolbar tooltip complementary".split()
-)
-_SENTENCE_END = (".", ";", ":", "?", "!", "。", "；", "：", "।", "؟", "…", "”", ")")
+_NEARLY_ALL = 0.9
+_SECTION = 400  # characters of prose from which a lone sibling of the main part counts as a part of the policy
+_LONGEST_HEAD = 3000
+_HEAD_REACH = 12
+_WRAPPERS = frozenset(("div", "section", "article", "main", "details", "td"))
 
 
 def policy_pieces(page: Page) -> list[Piece]:
@@ -39,91 +23,123 @@ def policy_pieces(page: Page) -> list[Piece]:
     return _Choice(page).pieces()
 
 
-@lru_cache(maxsize=4096)
-def _consent_tool(names: str) -> bool:
-    return _CONSENT_TOOL.search(names) is not None
-
-
-@lru_cache(maxsize=4096)
-def _chrome_name(names: str) -> bool:
-    return _CHROME_NAME.search(names) is not None
-
-
-def _prose(piece: Piece) -> int:
-    """Characters of running text: short labels and link texts count for nothing."""
-    plain = len(piece.text) - piece.link
-    if piece.control or piece.kind is Kind.HEADING:
-        return 0
-    if plain >= 80 or (plain >= 25 and piece.text.endswith(_SENTENCE_END)):
-        return plain
-    return plain if piece.kind is Kind.ROW else 0
-
-
 class _Choice:
+    """The page's pieces with their weight in prose, and which of them are dropped."""
+
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.weights = [_prose(piece) for piece in page.pieces]
+        self.dropped = [chrome_text(piece) for piece in page.pieces]
+        self.weights = [0 if gone else prose(piece) for piece, gone in zip(page.pieces, self.dropped, strict=True)]
         self.sums = [0, *accumulate(self.weights)]
         self.total = self.sums[-1]
-        self.dropped = bytearray(len(page.pieces))
 
     def pieces(self) -> list[Piece]:
         page = self.page
-        if not page.elements:
-            return list(page.pieces)
-        self._mark()
-        kept = [0 if gone else weight for weight, gone in zip(self.weights, self.dropped, strict=True)]
-        self.sums = [0, *accumulate(kept)]
+        if not page.elements or not self.total:
+            return [piece for piece, gone in zip(page.pieces, self.dropped, strict=True) if not gone]
+        self._drop_chrome()
         container = self._container()
-        return [
-            page.pieces[number]
-            for number in range(container.first, container.last)
-            if not self.dropped[number]
-        ]
+        self._drop_link_lists(container)
+        first = self._head(container)
+        return [page.pieces[place] for place in range(first, container.last) if not self.dropped[place]]
 
     def _amount(self, element: Element) -> int:
         return self.sums[element.last] - self.sums[element.first]
 
-    def _mark(self) -> None:
+    def _drop(self, first: int, last: int) -> None:
+        self.dropped[first:last] = [True] * (last - first)
+
+    def _drop_chrome(self) -> None:
         """Drop what tag, role or name calls chrome, unless much of the page's prose stands in it."""
         elements = self.page.elements
         number = 0
         while number < len(elements):
             element = elements[number]
-            if self._is_chrome(element):
-                for place in range(element.first, element.last):
-                    self.dropped[place] = 1
+            if element.first < element.last and self._is_chrome(element):
+                self._drop(element.first, element.last)
                 number = element.end
             else:
                 number += 1
+        kept = [0 if gone else weight for weight, gone in zip(self.weights, self.dropped, strict=True)]
+        self.sums = [0, *accumulate(kept)]
 
     def _is_chrome(self, element: Element) -> bool:
-        if element.first == element.last:
+        limit = chrome_share(element)
+        if not limit or self._amount(element) >= limit * self.total:
             return False
-        share = self._amount(element) / max(1, self.total)
-        if element.names and _consent_tool(element.names):
-            return share < 0.9
-        if element.tag in _CHROME_TAGS or element.role in _CHROME_ROLES:
-            return share < 0.3
-        if element.names and _chrome_name(element.names):
-            return share < 0.1 and self._amount(element) < 1500
-        return False
+        return element.tag != "header" or not self._holds_title(element)
+
+    def _holds_title(self, element: Element) -> bool:
+        pieces = self.page.pieces[element.first : element.last]
+        return any(piece.kind is Kind.HEADING and piece.level == 1 and not only_links(piece) for piece in pieces)
+
+    def _children(self, number: int) -> list[int]:
+        elements = self.page.elements
+        children = []
+        child = number + 1
+        while child < elements[number].end:
+            children.append(child)
+            child = elements[child].end
+        return children
 
     def _container(self) -> Element:
         """Descend from the root while one child holds nearly all the prose and the rest is not of its kind."""
         elements = self.page.elements
         number = 0
         while True:
-            element = elements[number]
-            amount = self._amount(element)
-            best, best_amount, child = -1, 0, number + 1
-            children = []
-            while child < element.end:
-                children.append(child)
-                held = self._amount(elements[child])
-                if held > best_amount:
-                    best, best_amount = child, held
-                child = elements[child].end
-            if best < 0 or best_amount < 0.9 * amount:
-                return element
+            children = [child for child in self._children(number) if self._amount(elements[child])]
+            if not children:
+                return elements[number]
+            best = max(children, key=lambda child: self._amount(elements[child]))
+            if self._amount(elements[best]) < _NEARLY_ALL * self._amount(elements[number]):
+                return elements[number]
+            if elements[best].tag not in _WRAPPERS and elements[best].tag not in ("html", "body", "form"):
+                return elements[number]
+            if any(self._belongs(elements[child], elements[best]) for child in children if child != best):
+                return elements[number]
             number = best
+
+    def _belongs(self, element: Element, main: Element) -> bool:
+        """Whether a sibling of the main part, with some prose, is a part of the policy as well."""
+        if element.tag not in _WRAPPERS:
+            return True
+        if (element.tag, element.classes) == (main.tag, main.classes):
+            return True
+        return self._amount(element) >= _SECTION
+
+    def _drop_link_lists(self, container: Element) -> None:
+        """Before the first prose and after the last, groups of nothing but links lead elsewhere."""
+        places = [place for place in range(container.first, container.last) if self.sums[place + 1] > self.sums[place]]
+        if not places:
+            return
+        for element in self.page.elements:
+            if element.first >= container.first and element.last <= container.last and element.last - element.first > 1:
+                outside = element.last <= places[0] or element.first > places[-1]
+                if outside and all(
+                    only_links(piece) and not piece.fragment for piece in self.page.pieces[element.first : element.last]
+                ):
+                    self._drop(element.first, element.last)
+
+    def _head(self, container: Element) -> int:
+        """Where the text begins: at a title that stands, with a date or an introduction, before the container."""
+        pieces = self.page.pieces
+        first = container.first
+        opening = [pieces[place] for place in range(first, min(first + 6, container.last)) if not self.dropped[place]]
+        if any(piece.kind is Kind.HEADING and piece.level == 1 for piece in opening):
+            return first
+        size, start = 0, first
+        for place in range(first - 1, -1, -1):
+            piece = pieces[place]
+            if self.dropped[place]:
+                continue
+            size += len(piece.text)
+            if size > _LONGEST_HEAD:
+                break
+            if piece.kind is Kind.HEADING and not only_links(piece) and (piece.level == 1 or first - place <= _HEAD_REACH):
+                start = place
+                if piece.level == 1:
+                    break
+        for place in range(start, first):
+            if only_links(pieces[place]):
+                self.dropped[place] = True
+        return start

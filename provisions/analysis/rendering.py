@@ -50,7 +50,9 @@ class Element:
     """A block-level element: its pieces are `pieces[first:last]`, its descendants `elements[number + 1:end]`."""
 
     tag: str
-    names: str  # class, id and the like, lower case
+    classes: str  # lower case, as the two after it
+    name: str  # the id
+    label: str  # aria-label
     role: str
     parent: int
     first: int
@@ -228,11 +230,13 @@ class _Walker:
             self.flush()
             self._heading = 0
         attributes = node.attributes
-        role = names = ""
+        role = classes = name = label = ""
         hidden = False
         if attributes:
             role = (attributes.get("role") or "").lower()
-            names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('aria-label') or ''}".lower()
+            classes = (attributes.get("class") or "").lower()
+            name = (attributes.get("id") or "").lower()
+            label = (attributes.get("aria-label") or "").lower()
             hidden = "hidden" in attributes or attributes.get("aria-hidden") == "true"
             if not hidden and "style" in attributes:
                 hidden = "display:none" in (attributes["style"] or "").replace(" ", "")
@@ -249,7 +253,9 @@ class _Walker:
             self._heading = min(6, max(1, int(level))) if level.isdecimal() else 2
         elif tag == "form":
             page.forms += 1
-        page.elements.append(Element(tag, names, role, self._current, len(page.pieces), lists, hidden=hidden))
+        page.elements.append(
+            Element(tag, classes, name, label, role, self._current, len(page.pieces), lists, hidden=hidden)
+        )
         self._current = len(page.elements) - 1
         return _BLOCK
 

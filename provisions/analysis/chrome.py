@@ -1,0 +1,112 @@
+"""What gives boilerplate away: names of elements, roles, and phrases that no policy is made of."""
+
+import re
+from functools import lru_cache
+
+from provisions.analysis.rendering import Element, Piece
+from provisions.analysis.structure import Kind
+
+_CONSENT_TOOL = re.compile(
+    r"onetrust|\bot-sdk|cookiebot|cybot|didomi|usercentrics|trustarc|truste\b|osano|\bcky-|cmplz|qc-cmp|quantcast|"
+    r"iubenda-cs|cookieconsent|cookie-law|\bcc-window|klaro|"
+    r"(?:cookies?|consent|gdpr|ccpa)[-_ ]?(?:banner|bar|popup|pop-up|modal|message|dialog|overlay|manager|layer|wall|"
+    r"prompt|alert|toast|widget|popin|drawer)"
+)
+_CHROME_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:nav|navs|navbar|navigation|topnav|subnav|sidenav|menus?|megamenu|footer|breadcrumbs?|sidebar|"
+    r"share|sharing|sharebar|socials?|addtoany|sharethis|related|recommended|recirculation|newsletter|subscribe|"
+    r"signup|promo|ads?|advert|advertisement|popup|modal|skip(?:-?link|-?nav|-?to)?|toolbar|pagination|pager|"
+    r"comments?|disqus|feedback|helpful|votes?|rating|(?:language|lang|locale)-?(?:switcher|selector|picker)|"
+    r"site-?header|masthead|topbar|announcement|cookies?|consent|gdpr|toc|table-of-contents|tableofcontents|"
+    r"last-viewed|recently-viewed|print|backtotop|back-to-top)"
+    r"(?=$|[\s_-]|\d)"
+)
+# An id may name a section of the policy (#cookies, #sharing), so only names that can't are taken.
+_CHROME_ID = re.compile(
+    r"^(?:(?:site|page|main|global|top|primary|secondary)[-_]?)?"
+    r"(?:nav|navbar|navigation|menu|footer|sidebar|breadcrumbs?|masthead|topbar|comments|respond|toc)$"
+    r"|^(?:toc|footer|sidebar|nav|breadcrumbs?|related|share)[-_](?:container|wrapper|area|bar|menu|links|buttons)$"
+)
+_CHROME_TAGS = frozenset(("nav", "footer", "dialog", "search", "menu"))
+_ASIDE_TAGS = frozenset(("aside", "header"))
+_CHROME_ROLES = frozenset(
+    "navigation banner contentinfo search dialog alertdialog alert menu menubar toolbar tooltip status".split()
+)
+_TEXT_TAGS = frozenset("h1 h2 h3 h4 h5 h6 p li td th tr tbody thead dt dd pre blockquote main article body html".split())
+_SENTENCE_END = (".", ";", ":", "?", "!", "。", "；", "：", "।", "؟", "…", "”", ")")
+
+_CHROME_TEXT = re.compile(
+    r"""^(?:
+    (?:was|is|did) \ (?:this|you \ find \ this) \b .{0,40} \b (?:helpful|useful) .*
+    | (?:did \ this \ answer \ your \ question|how \ helpful \ was \ this|rate \ this \ (?:page|article)) .*
+    | [\d.,]+ \ (?:out \ of \ [\d.,]+ \ )? (?:people|users|readers|persons) \ (?:found|have \ found|online) .*
+    | (?:page|document|content) \ (?:generated|served|rendered|loaded|cached) \b .{0,60}
+    | (?:last|recently) \ viewed \b .{0,60}
+    | (?:share|print|e-?mail|copy|download|bookmark) (?:\ (?:this|the|as|to|a))? (?:\ (?:page|article|post|link|pdf|url|section|version))? !?
+    | share \ (?:on|via|with|this) \b .{0,40}
+    | (?:back|return|scroll|go) \ to \ (?:the \ )? top .{0,3}
+    | (?:skip|jump) \ to \ .{0,30}
+    | (?:on|in) \ this \ (?:page|article)
+    | (?:expand|collapse|show|hide|open|close) (?:\ (?:all|more|less|details|menu))?
+    | (?:copied|loading|menu|close|search|yes|no|toggle \ .{0,20}) [!.…]*
+    | (?:select|choose|change) \ (?:your \ )? (?:language|country|region|locale) .{0,20}
+    | thank \ you! \ your \ submission \ has \ been \ received! | oops! \ something \ went \ wrong .*
+    | (?:war|waren|fanden \ sie) \ .{0,40} \ (?:hilfreich|nützlich) .*
+    | cette \ (?:page|article|réponse) .{0,20} \ (?:utile|aidé) .*
+    | (?:©|\(c\)|copyright \ (?:©|\(c\)|\d{4})) .{0,120}
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_CHROME_TEXT = 160
+
+
+def prose(piece: Piece) -> int:
+    """Characters of running text: labels, headings and link texts count for nothing."""
+    plain = len(piece.text) - piece.link
+    if piece.control or piece.kind is Kind.HEADING:
+        return 0
+    if plain >= 80 or (plain >= 25 and piece.text.endswith(_SENTENCE_END)) or piece.kind is Kind.ROW:
+        return plain
+    return 0
+
+
+def only_links(piece: Piece) -> bool:
+    """Whether a piece is nothing but links; an address to write to is text."""
+    return piece.link * 10 >= len(piece.text) * 8 and "@" not in piece.text
+
+
+def chrome_text(piece: Piece) -> bool:
+    """Whether the whole piece is a phrase of the page's machinery, such as "Was this helpful?"."""
+    if piece.control == "button":
+        return True
+    return len(piece.text) <= _LONGEST_CHROME_TEXT and _CHROME_TEXT.match(piece.text) is not None
+
+
+def chrome_share(element: Element) -> float:
+    """The share of the page's prose under which an element of this tag, role and name is chrome; 0 if never."""
+    if _consent_tool(element.classes) or _consent_tool(element.name):
+        return 0.9
+    if element.tag in _CHROME_TAGS or element.role in _CHROME_ROLES:
+        return 0.3
+    if element.tag in _TEXT_TAGS:
+        return 0.0
+    if element.tag in _ASIDE_TAGS or element.role == "complementary":
+        return 0.15
+    if _chrome_class(element.classes) or _chrome_id(element.name):
+        return 0.08
+    return 0.0
+
+
+@lru_cache(maxsize=4096)
+def _consent_tool(names: str) -> bool:
+    return _CONSENT_TOOL.search(names) is not None
+
+
+@lru_cache(maxsize=4096)
+def _chrome_class(classes: str) -> bool:
+    return _CHROME_CLASS.search(classes) is not None
+
+
+@lru_cache(maxsize=4096)
+def _chrome_id(name: str) -> bool:
+    return _CHROME_ID.search(name) is not None
