@@ -1,0 +1,212 @@
+"""How well and how fast clauses are tagged: precision, recall and F1 on labelled samples, and clauses a second.
+
+Usage: python bench/tagging.py [--labels DIR] [--misses] [--confidence 0.5]
+The mapping from other people's labels to our types is defended in docs/tagging.md.
+"""
+
+import argparse
+import json
+import re
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from provisions.analysis.tagging import tag_clause  # noqa: E402 - the checkout is not an installed package
+
+POLICYIE = {
+    "data-collection-usage": "data_collection data_usage tracking_advertising sensitive_data ai_training",
+    "data-sharing-disclosure": "data_sharing",
+    "data-storage-retention-deletion": "data_retention",
+    "data-security-protection": "data_security",
+}
+UNFAIR = {
+    "Arbitration": "arbitration class_action_waiver",
+    "Unilateral change": "policy_changes platform_discretion",
+    "Content removal": "content_moderation",
+    "Jurisdiction": "legal_jurisdiction",
+    "Choice of law": "legal_jurisdiction",
+    "Limitation of liability": "liability_limitation warranty_disclaimer",
+    "Unilateral termination": "termination enforcement_actions account_control",
+    "Contract by using": "consent policy_changes",
+    "Privacy included": "consent data_collection data_usage data_sharing",
+}
+# Words of a ToS;DR case -> types that match it; the first line that fits counts. No types: outside our taxonomy.
+TOSDR: tuple[tuple[str, str], ...] = (
+    (r"last update|easy to read|translated|help desk|archives of their terms|external documents|unfindable|very broad|"
+     r"other applicable rules|invalidity|separate policies|^only for your|99%|website maintenance|privacy policy does not apply|"
+     r"risk of publishing", ""),
+    (r"class action", "class_action_waiver"),
+    (r"arbitration", "arbitration"),
+    (r"indemnif|hold harmless", "indemnification"),
+    (r"court of law|reduced time period|law of the service's country|service's country", "legal_jurisdiction acceptable_use"),
+    (r"terms may be changed|change its terms|change.* terms|revisit the terms|changes? .*notif|notified .* advance", "policy_changes"),
+    (r"as is|warranty|guarantee|accuracy|errors will be corrected", "warranty_disclaimer liability_limitation"),
+    (r"over a certain age", "children_age"),
+    (r"notify you if your personal information gets stolen|security practices|encrypted|cannot decrypt|unauthorized access to your", "data_security liability_limitation warranty_disclaimer"),
+    (r"bankruptcy|merger", "data_sharing"),
+    (r"do not track|dnt|cookies?|pixel|track|referred you|targeted|advertising|browser history", "tracking_advertising data_collection data_usage data_sharing privacy_rights consent"),
+    (r"opt out|limit how your information|request access|access and deletion|retrieve an archive|export your", "privacy_rights tracking_advertising data_sharing data_usage"),
+    (r"delete your content from|holds onto content|logs are deleted|retention|keep personal data|user logs|store data on you", "data_retention privacy_rights content_license data_collection"),
+    (r"(?:does not|not) sell|given to third|share your personal|shares? user information|disclose your|third parties|government requests|legal requests|sell or", "data_sharing privacy_rights data_collection disclosure_requirements"),
+    (r"stored anywhere|processed and stored", "international_transfers"),
+    (r"biometric|location", "sensitive_data data_collection data_sharing"),
+    (r"kinds of personal|collects many|how they collect|extra data|gathers information|ip address|read your private|aggregated|combined across", "data_collection data_usage data_sharing"),
+    (r"intend to use your|limited purposes|many different purposes|marketing purposes|promotional|use your personal", "data_usage data_sharing privacy_rights"),
+    (r"age", "children_age"),
+    (r"responsible for maintaining|pseudonym|alternative accounts|no need to register|usernames", "account_control acceptable_use platform_discretion"),
+    (r"delete your account|suspend|suspension|leave this service|user suspension", "termination enforcement_actions privacy_rights account_control"),
+    (r"delete (?:specific|your) content", "content_moderation"),
+    (r"copyright claim", "intellectual_property"),
+    (r"license|ownership|your content|your ideas|suggestions|distribute your|approval or compensation", "content_license intellectual_property"),
+    (r"liabil|responsible for|risks, damages|solely responsible|does not condone|assumes no|claims made against|"
+     r"potential consequences", "liability_limitation warranty_disclaimer indemnification"),
+    (r"stop providing|failure to enforce|throttles", "platform_discretion"),
+    (r"refund", "refunds"),
+    (r"charge a credit", "payment_fees auto_renewal"),
+    (r"illegal content|pornograph|libelous|negative opinions|private messages", "restricted_content acceptable_use"),
+    (r"illegal purposes|spam|spider|scrape|unauthorized access|individually|enjoyment|comply", "acceptable_use account_control intellectual_property"),
+    (r"free software|free license|type of copyright", "intellectual_property content_license"),
+)  # fmt: skip
+
+
+def read_rows(path: Path) -> Iterator[dict]:
+    """The rows of a JSON-lines file."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def types_of(text: str, confidence: float) -> set[str]:
+    """The types of a text that stands alone, at or above a confidence."""
+    return {tag.type for tag in tag_clause(text) if tag.confidence >= confidence}
+
+
+def scores(hit: int, wrong: int, missed: int) -> tuple[float, float, float]:
+    """Precision, recall, F1."""
+    precision = hit / (hit + wrong) if hit + wrong else 0.0
+    recall = hit / (hit + missed) if hit + missed else 0.0
+    return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def score_policyie(rows: list[dict], confidence: float, show: bool) -> None:
+    """Segments of privacy policies: each of the four intents found or not; "Other" when none is."""
+    counts: dict[str, Counter] = defaultdict(Counter)
+    confusions: Counter = Counter()
+    for row in rows:
+        types = types_of(row["text"], confidence)
+        found = {label for label, ours in POLICYIE.items() if types & set(ours.split())} or {"Other"}
+        truth = set(row["labels"])
+        for label in found | truth:
+            counts[label]["hit" if label in found & truth else "wrong" if label in found else "missed"] += 1
+        for missed in truth - found:
+            for wrong in found - truth or {"-"}:
+                confusions[missed, wrong] += 1
+        if show and found != truth:
+            print(f"  {sorted(truth)} read as {sorted(found)} {sorted(types)}: {row['text'][:200]}")
+    print_table("PolicyIE (segments)", counts, confusions)
+    without_other = {label: count for label, count in counts.items() if label != "Other"}
+    print_table("PolicyIE, the four intents only", without_other, Counter())
+
+
+def print_table(title: str, counts: dict[str, Counter], confusions: Counter) -> None:
+    """One line a label, then micro and macro averages and the ten worst confusions."""
+    print(f"\n{title}")
+    every = Counter()
+    singles = []
+    for label, count in sorted(counts.items()):
+        every.update(count)
+        singles.append(scores(count["hit"], count["wrong"], count["missed"]))
+        print(f"  {label:34} P {singles[-1][0]:.2f}  R {singles[-1][1]:.2f}  F1 {singles[-1][2]:.2f}  ({count['hit'] + count['missed']})")
+    micro = scores(every["hit"], every["wrong"], every["missed"])
+    macro = [sum(column) / len(singles) for column in zip(*singles, strict=True)]
+    print(f"  micro P {micro[0]:.3f} R {micro[1]:.3f} F1 {micro[2]:.3f}   macro P {macro[0]:.3f} R {macro[1]:.3f} F1 {macro[2]:.3f}")
+    for (truth, read), number in confusions.most_common(10):
+        print(f"    {number:3} x {truth} read as {read}")
+
+
+def score_unfair(rows: list[dict], confidence: float, show: bool) -> None:
+    """Sentences of terms: the share of labelled ones with a matching type, and how widely the types fall."""
+    watched = {ours for names in UNFAIR.values() for ours in names.split()} - {"data_collection", "data_usage", "data_sharing", "account_control"}
+    matched, labelled = Counter(), Counter()
+    flagged = Counter()
+    for row in rows:
+        types = types_of(row["text"], confidence)
+        flagged["any"] += bool(types & watched)
+        flagged.update(types & watched)
+        for label in row["labels"]:
+            labelled[label] += 1
+            matched[label] += bool(types & set(UNFAIR[label].split()))
+            if show and not types & set(UNFAIR[label].split()):
+                print(f"  MISS {label} {sorted(types)}: {row['text'][:260]}")
+        if show and not row["labels"] and types & watched:
+            print(f"  EXTRA {sorted(types & watched)}: {row['text'][:160]}")
+    print("\nUnfair terms (sentences)")
+    for label, number in labelled.most_common():
+        print(f"  {label:26} {matched[label]}/{number}")
+    print(f"  matching type {sum(matched.values()) / sum(labelled.values()):.3f}   types in question on {flagged['any'] / len(rows):.3f} of all sentences")
+    print("   ", ", ".join(f"{name} {number}" for name, number in flagged.most_common()))
+
+
+def score_tosdr(rows: list[dict], confidence: float, show: bool) -> None:
+    """ToS;DR points: the share whose quote bears a type that matches the case."""
+    patterns = [(re.compile(words, re.IGNORECASE), set(ours.split())) for words, ours in TOSDR]
+    matched = scored = bare = 0
+    missed: Counter = Counter()
+    for row in rows:
+        case = row["labels"][0]
+        wanted = next((ours for pattern, ours in patterns if pattern.search(case)), None)
+        if not wanted:
+            if show and wanted is None:
+                print("  UNMAPPED", case)
+            continue
+        types = types_of(row["text"], confidence)
+        scored += 1
+        bare += not types
+        matched += bool(types & wanted)
+        if not types & wanted:
+            missed[case] += 1
+            if show:
+                print(f"  MISS [{case}] {sorted(types)}: {row['text'][:300]}")
+    print("\nToS;DR (points)")
+    print(f"  matching type {matched / scored:.3f} of {scored} mapped points; without any type {bare}")
+    for case, number in missed.most_common(10):
+        print(f"    {number:3} x {case}")
+
+
+def time_tagging(texts: list[str]) -> None:
+    """Clauses a second on one core, best of three."""
+    best = min(_seconds(texts) for _ in range(3))
+    words = sum(len(text.split()) for text in texts)
+    print(f"\nSpeed: {len(texts) / best:,.0f} clauses/s, {words / best:,.0f} words/s ({words / len(texts):.0f} words a clause)")
+
+
+def _seconds(texts: list[str]) -> float:
+    start = time.perf_counter()
+    for text in texts:
+        tag_clause(text)
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Print all of it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--labels", type=Path, default=ROOT.parent / "shared/data/labels")
+    parser.add_argument("--confidence", type=float, default=0.5)
+    parser.add_argument("--misses", choices=("policyie", "unfair", "tosdr"), default="")
+    options = parser.parse_args()
+    policyie = list(read_rows(options.labels / "policyie_intent.jsonl"))
+    unfair = list(read_rows(options.labels / "unfair_tos_multilingual_en.jsonl"))
+    tosdr = list(read_rows(options.labels / "tosdr_points.jsonl"))
+    score_policyie(policyie, options.confidence, options.misses == "policyie")
+    score_unfair(unfair, options.confidence, options.misses == "unfair")
+    score_tosdr(tosdr, options.confidence, options.misses == "tosdr")
+    time_tagging([row["text"] for row in policyie + unfair + tosdr])
+
+
+if __name__ == "__main__":
+    main()
