@@ -17,8 +17,7 @@ _CHROME_CLASS = re.compile(
     r"share|sharing|sharebar|socials?|addtoany|sharethis|related|recommended|recirculation|newsletter|subscribe|"
     r"signup|promo|ads?|advert|advertisement|popup|modal|skip(?:-?link|-?nav|-?to)?|toolbar|pagination|pager|"
     r"comments?|disqus|feedback|helpful|votes?|rating|(?:language|lang|locale)-?(?:switcher|selector|picker)|"
-    r"site-?header|masthead|topbar|announcement|cookies?|consent|gdpr|toc|table-of-contents|tableofcontents|"
-    r"last-viewed|recently-viewed|print|backtotop|back-to-top)"
+    r"site-?header|masthead|topbar|announcement|cookies?|consent|gdpr|cta\d*|last-viewed|recently-viewed|print|backtotop|back-to-top)"
     r"(?=$|[\s_-]|\d)"
 )
 # An id may name a section of the policy (#cookies, #sharing), so only names that can't are taken.
@@ -53,11 +52,29 @@ _CHROME_TEXT = re.compile(
     | thank \ you! \ your \ submission \ has \ been \ received! | oops! \ something \ went \ wrong .*
     | (?:war|waren|fanden \ sie) \ .{0,40} \ (?:hilfreich|nützlich) .*
     | cette \ (?:page|article|réponse) .{0,20} \ (?:utile|aidé) .*
-    | (?:©|\(c\)|copyright \ (?:©|\(c\)|\d{4})) .{0,120}
+    | (?:©|\(c\) \ \d{4}|copyright \ (?:©|\(c\)|\d{4})) .{0,120}
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_CHROME_TEXT = 160
+_CONSENT_TEXT = re.compile(
+    r"""^(?:
+    (?:(?:accept|allow|agree \ to|reject|deny|decline|refuse|disable)(?:\ (?:all|optional|non-essential|necessary|essential|only))*
+      (?:\ (?:cookies|tracking))?(?:\ and \ close)?\ ?){1,3}
+    | (?:confirm|save|submit|manage|customi[sz]e|set|your) \ (?:my \ |your \ |cookie \ |consent \ |privacy \ )*
+      (?:choices|preferences|settings|consent) .{0,24}
+    | (?:cookie|consent|privacy) \ (?:settings|preferences?|choices|options)(?:\ cent(?:er|re))?
+    | privacy \ preference \ cent(?:er|re) | (?:strictly \ )?necessary \ only | always \ active
+    | by \ clicking \ ["“‘']? (?:accept|allow|ok|agree|continue) .*
+    | (?:we|this \ (?:web)?site|our \ (?:web)?site|we \ and \ our \ .{0,20}partners) \ uses? \ cookies .{0,400}
+    | when \ you \ visit \ (?:any \ )?(?:web)?sites?,? .{0,20} may \ store \ or \ retrieve .*
+    | alle \ (?:akzeptieren|ablehnen|cookies .{0,20}) | (?:akzeptieren|ablehnen|zustimmen|einstellungen)
+    | tout \ (?:accepter|refuser) | (?:accepter|refuser|personnaliser) | continuer \ sans \ accepter
+    | (?:aceptar|rechazar) (?:\ todas?(?:\ las \ cookies)?)? | configurar | accett[ao] (?:\ tutti)? | rifiuta (?:\ tutti)?
+    )[.!]?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_CONSENT_TEXT = 600
 
 
 def prose(piece: Piece) -> int:
@@ -82,6 +99,11 @@ def chrome_text(piece: Piece) -> bool:
     return len(piece.text) <= _LONGEST_CHROME_TEXT and _CHROME_TEXT.match(piece.text) is not None
 
 
+def consent_text(piece: Piece) -> bool:
+    """Whether the piece belongs to a question for consent, such as "Accept all" or "We use cookies to …"."""
+    return len(piece.text) <= _LONGEST_CONSENT_TEXT and _CONSENT_TEXT.match(piece.text) is not None
+
+
 def chrome_share(element: Element) -> float:
     """The share of the page's prose under which an element of this tag, role and name is chrome; 0 if never."""
     if _consent_tool(element.classes) or _consent_tool(element.name):
@@ -104,7 +126,9 @@ def _consent_tool(names: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _chrome_class(classes: str) -> bool:
-    return _CHROME_CLASS.search(classes) is not None
+    # Utility classes such as "toc-visible:mt-4" or "[--nav:0]" say how to paint, not what it is.
+    words = " ".join(word for word in classes.split() if ":" not in word and "[" not in word)
+    return _CHROME_CLASS.search(words) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -5,9 +5,10 @@ is (tag, role) and, weakly, what its class or id calls it. A subtree is never dr
 holds a good share of the page's prose, and never for being hidden: closed sections are text.
 """
 
+import re
 from itertools import accumulate
 
-from provisions.analysis.chrome import chrome_share, chrome_text, only_links, prose
+from provisions.analysis.chrome import chrome_share, chrome_text, consent_text, only_links, prose
 from provisions.analysis.rendering import Element, Page, Piece
 from provisions.analysis.structure import Kind
 
@@ -15,6 +16,10 @@ _NEARLY_ALL = 0.9
 _SECTION = 400  # characters of prose from which a lone sibling of the main part counts as a part of the policy
 _LONGEST_HEAD = 3000
 _HEAD_REACH = 12
+_CONSENT_SHARE = 0.2
+_CONSENT_REACH = 15
+_LABEL = 40  # characters up to which a line above the title is taken for a label
+_WORD = re.compile(r"\w{3,}")
 _WRAPPERS = frozenset(("div", "section", "article", "main", "details", "td"))
 
 
@@ -29,6 +34,7 @@ class _Choice:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.dropped = [chrome_text(piece) for piece in page.pieces]
+        self.title = set(_WORD.findall(page.title.lower()))
         self.weights = [0 if gone else prose(piece) for piece, gone in zip(page.pieces, self.dropped, strict=True)]
         self.sums = [0, *accumulate(self.weights)]
         self.total = self.sums[-1]
@@ -41,6 +47,7 @@ class _Choice:
         container = self._container()
         self._drop_link_lists(container)
         first = self._head(container)
+        self._trim(first, container.last)
         return [page.pieces[place] for place in range(first, container.last) if not self.dropped[place]]
 
     def _amount(self, element: Element) -> int:
@@ -52,24 +59,44 @@ class _Choice:
     def _drop_chrome(self) -> None:
         """Drop what tag, role or name calls chrome, unless much of the page's prose stands in it."""
         elements = self.page.elements
+        alike: dict[tuple[float, str], int] = {}
+        limits = [chrome_share(element) for element in elements]
+        for element, limit in zip(elements, limits, strict=True):
+            if limit:
+                kind = (limit, element.classes or element.name or element.tag)
+                alike[kind] = alike.get(kind, 0) + self._amount(element)
         number = 0
         while number < len(elements):
-            element = elements[number]
-            if element.first < element.last and self._is_chrome(element):
-                self._drop(element.first, element.last)
-                number = element.end
-            else:
-                number += 1
+            element, limit = elements[number], limits[number]
+            if limit and element.first < element.last:
+                # Many small parts of one name are judged together: a name they share is hardly chrome.
+                amount = alike[limit, element.classes or element.name or element.tag]
+                if amount < limit * self.total and not self._is_title(element):
+                    self._drop(element.first, element.last)
+                    number = element.end
+                    continue
+            number += 1
+        self._drop_consent()
         kept = [0 if gone else weight for weight, gone in zip(self.weights, self.dropped, strict=True)]
         self.sums = [0, *accumulate(kept)]
 
-    def _is_chrome(self, element: Element) -> bool:
-        limit = chrome_share(element)
-        if not limit or self._amount(element) >= limit * self.total:
-            return False
-        return element.tag != "header" or not self._holds_title(element)
+    def _drop_consent(self) -> None:
+        """Drop the smallest elements that hold two or more parts of a question for consent."""
+        elements, pieces = self.page.elements, self.page.pieces
+        asks = [place for place, piece in enumerate(pieces) if not self.dropped[place] and consent_text(piece)]
+        for near, far in zip(asks, asks[1:], strict=False):
+            if far - near > _CONSENT_REACH:
+                continue
+            number = pieces[near].owner
+            while number >= 0 and elements[number].last <= far:
+                number = elements[number].parent
+            if number >= 0 and self._amount(elements[number]) < _CONSENT_SHARE * self.total:
+                self._drop(elements[number].first, elements[number].last)
 
-    def _holds_title(self, element: Element) -> bool:
+    def _is_title(self, element: Element) -> bool:
+        """Whether this is a header that holds the page's title rather than the site's name and menu."""
+        if element.tag != "header":
+            return False
         pieces = self.page.pieces[element.first : element.last]
         return any(piece.kind is Kind.HEADING and piece.level == 1 and not only_links(piece) for piece in pieces)
 
@@ -125,17 +152,18 @@ class _Choice:
         pieces = self.page.pieces
         first = container.first
         opening = [pieces[place] for place in range(first, min(first + 6, container.last)) if not self.dropped[place]]
-        if any(piece.kind is Kind.HEADING and piece.level == 1 for piece in opening):
+        if any(piece.kind is Kind.HEADING and (piece.level == 1 or self._names_page(piece)) for piece in opening):
             return first
-        size, start = 0, first
+        size, start, seen = 0, first, 0
         for place in range(first - 1, -1, -1):
             piece = pieces[place]
-            if self.dropped[place]:
+            if self.dropped[place] or only_links(piece):
                 continue
             size += len(piece.text)
-            if size > _LONGEST_HEAD:
+            seen += 1
+            if size > _LONGEST_HEAD or seen > _HEAD_REACH:
                 break
-            if piece.kind is Kind.HEADING and not only_links(piece) and (piece.level == 1 or first - place <= _HEAD_REACH):
+            if piece.kind is Kind.HEADING:
                 start = place
                 if piece.level == 1:
                     break
@@ -143,3 +171,26 @@ class _Choice:
             if only_links(pieces[place]):
                 self.dropped[place] = True
         return start
+
+    def _names_page(self, piece: Piece) -> bool:
+        """Whether half of the piece's words stand in the page's title."""
+        words = set(_WORD.findall(piece.text.lower()))
+        return bool(words) and 2 * len(words & self.title) >= len(words)
+
+    def _trim(self, first: int, last: int) -> None:
+        """Drop labels and links above the first heading or prose, and headings that nothing follows."""
+        pieces = self.page.pieces
+        for place in range(first, last):
+            piece = pieces[place]
+            if self.dropped[place]:
+                continue
+            if self.weights[place] or (piece.kind is Kind.HEADING and not only_links(piece)):
+                break
+            label = len(piece.text) <= _LABEL and not any(map(str.isdigit, piece.text)) and self.title
+            if only_links(piece) or (label and not self._names_page(piece)):
+                self.dropped[place] = True
+        for place in range(last - 1, first, -1):
+            if not self.dropped[place]:
+                if pieces[place].kind is not Kind.HEADING:
+                    break
+                self.dropped[place] = True

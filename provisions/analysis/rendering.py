@@ -68,6 +68,7 @@ class Page:
 
     pieces: list[Piece] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
+    title: str = ""
     noscript: str = ""
     script_bytes: int = 0
     forms: int = 0
