@@ -1,0 +1,70 @@
+"""What a legal page is about: the kinds of document, by title and by the vocabulary of the text."""
+
+import re
+
+# A title may name several kinds ("Privacy and Cookie Policy"); each pattern is one kind in the languages
+# of the catalogue. What matches none says nothing either way.
+_KINDS = {
+    "privacy": r"privacy|datenschutz|confidentialit|vie privée|données personnelles|privacidad|protección de datos|"
+    r"privacidade|riservatezza|prywatno|persoonsgegevens|integritet|конфиденциальност|プライバシー|隐私|隱私|개인정보|gizlilik|"
+    r"personal (?:data|information)|data policy|data protection",
+    "cookies": r"cookie|tracker|tracking technolog|traceurs|クッキー",
+    "terms": r"terms|conditions|user agreement|service agreement|eula|licen[sc]e agreement|subscriber agreement|"
+    r"nutzungsbedingung|agb|geschäftsbedingung|cgu|cgv|términos|condiciones|termos|condições|termini|condizioni|"
+    r"voorwaarden|villkor|regulamin|услови|соглашени|利用規約|服务条款|用户协议|이용약관|koşullar|legal (?:notice|terms)",
+    "conduct": r"community|guidelines|standards|acceptable use|code of conduct|rules|usage polic|content polic|"
+    r"prohibited|restricted|fair use|safety|richtlinien|règles|normas|regole",
+    "copyright": r"copyright|dmca|intellectual property|trademark|takedown|urheberrecht|droit d.auteur",
+    "imprint": r"imprint|impressum|legal notice|mentions légales|aviso legal|note legali|about us|company information|"
+    r"who we are|credits",
+    "commerce": r"refund|return|shipping|cancellation|billing|fees?\b|pricing|payment|seller|merchant|sale|subscription|"
+    r"warranty|service level|sla\b|carriage|widerruf|versand",
+    "developers": r"developer|api\b|sdk\b|platform (?:terms|policy)",
+    "advertising": r"advertis|\bads?\b|moneti[sz]ation|partner|publisher",
+    "processing": r"data process|\bdpa\b|controller|sub-?processors?|auftragsverarbeitung|standard contractual",
+    "reporting": r"law enforcement|transparency|report|vulnerabilit|disclosure|human rights|accessib|complaint|ranking|"
+    r"systemic risk|digital services act|\bdsa\b",
+}
+_KIND_PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KINDS.items()}
+
+# Words that a text about rights and duties keeps using and that a shop window, an error page or an article
+# does not; stems, so that one entry serves the forms of a word.
+_LEGAL = re.compile(
+    r"\b(?:agree(?:ment|s|d)?|terms?|polic(?:y|ies)|privacy|personal (?:data|information)|liab\w+|rights?|consent\w*|"
+    r"obligat\w+|applicable|laws?|legal\w*|third[- ]part\w+|disclos\w+|collect\w*|process(?:ing|ed)?|purposes?|"
+    r"may (?:not )?(?:be|use|share|collect|terminate|change|also|contact)|shall|must|hereby|pursuant|accordance|"
+    r"provi(?:de|sion)\w*|cookies?|licen[sc]e\w*|terminat\w+|warrant\w+|indemn\w+|jurisdiction|dispute\w*|arbitration|"
+    r"retain\w*|prohibit\w*|violat\w+|restrict\w+|content|services?|information|data|copyright\w*|infring\w+|gdpr|"
+    r"controllers?|rules?|guidelines?|request\w*|allow\w*|permi(?:t|ss)\w*|responsib\w+|registered|vat|accounts?|users?)\b|"
+    r"\b(?:daten\w*|personenbezogen\w*|verarbeit\w+|einwillig\w+|haftung\w*|rechte?\w*|vertrag\w*|nutz\w+|gesetz\w*|"
+    r"verantwortlich\w*|dienste?\w*|gemäß|widerruf\w*|zweck\w*|registergericht|umsatzsteuer\w*|vertreten|angaben)\b|"
+    r"\b(?:données|traitement\w*|personnelles?|droits?|consentement|responsab\w+|services?|conditions?|utilisat\w+|"
+    r"finalités?|tiers|contrat\w*|loi|juridi\w+|conformément|siège|siret|hébergeu?r?)\b|"
+    r"\b(?:datos|personales|tratamiento|derechos?|consentimiento|servicios?|condiciones|usuarios?|ley|terceros|finalidad\w*|"
+    r"dados|pessoais|direitos?|serviços?|usuários?|lei|dati|personali|trattamento|diritt\w+|servizi\w*|utent\w+|legge|"
+    r"gegevens|verwerk\w+|toestemming|rechten|diensten|voorwaarden|gebruik\w*)\b",
+    re.IGNORECASE,
+)
+_VOCABULARY_LANGUAGES = {"en", "de", "fr", "es", "pt", "it", "nl"}
+_SAMPLE = 8000  # characters of the text whose vocabulary is counted
+
+
+def kinds_in(title: str) -> frozenset[str]:
+    """The kinds of document that a title or a type names; empty when it names none we know."""
+    return frozenset(kind for kind, pattern in _KIND_PATTERNS.items() if pattern.search(title))
+
+
+def mentions_of(kinds: frozenset[str], text: str) -> int:
+    """How often the text speaks of one of these kinds of document."""
+    return sum(len(_KIND_PATTERNS[kind].findall(text)) for kind in kinds)
+
+
+def legal_share(text: str) -> float:
+    """Which part of the words, 0 to 1, is the vocabulary of policies; about 0.1 and more for a real one."""
+    sample = text[:_SAMPLE]
+    return len(_LEGAL.findall(sample)) / (len(sample.split()) or 1)
+
+
+def knows_vocabulary_of(language: str) -> bool:
+    """Whether `legal_share` says anything on texts of this language (ISO 639-1)."""
+    return language in _VOCABULARY_LANGUAGES
