@@ -100,7 +100,7 @@ class TenantQuerySet(models.QuerySet[M]):
     _organization: models.Model | None = None
 
     def _clone(self) -> Self:
-        clone = super()._clone()  # type: ignore[misc]
+        clone: Self = super()._clone()  # type: ignore[misc]
         clone._organization = self._organization
         return clone
 
@@ -131,12 +131,9 @@ class TenantManager(models.Manager.from_queryset(TenantQuerySet)):  # type: igno
 
     def get_queryset(self) -> TenantQuerySet[Any]:
         """Rows hanging off a tenant (`organization.watches`, `watch.alerts`) are scoped by construction."""
-        owner = getattr(self, "instance", None)
-        if owner is None or not self._owned_by_tenant():
-            self._refuse("say whose rows: .for_org(organization) or .across_orgs()")
-        organization_id = owner.organization_id if isinstance(owner, TenantOwned) else owner.pk
-        self._demand_scope(organization_id)
-        return super().get_queryset()
+        self._demand_scope(self._owning_organization())
+        rows: TenantQuerySet[Any] = super().get_queryset()
+        return rows
 
     def for_org(self, organization: models.Model) -> TenantQuerySet[Any]:
         """One organization's rows, inside a scope that covers it; what is created through it is its own."""
@@ -156,9 +153,14 @@ class TenantManager(models.Manager.from_queryset(TenantQuerySet)):  # type: igno
         # On a related manager its own filter stays; `super()` would drop it.
         return self.get_queryset() if hasattr(self, "instance") else super().get_queryset()
 
-    def _owned_by_tenant(self) -> bool:
-        field = self.field  # type: ignore[attr-defined]  # set by Django on managers of a relation
-        return field.name == "organization" or issubclass(field.related_model, TenantOwned)
+    def _owning_organization(self) -> int:
+        # Django sets `instance` and `field` on the manager of a relation.
+        owner, field = getattr(self, "instance", None), getattr(self, "field", None)
+        if isinstance(owner, TenantOwned):
+            return owner.organization_id
+        if owner is None or field is None or field.name != "organization":
+            self._refuse("say whose rows: .for_org(organization) or .across_orgs()")
+        return int(owner.pk)
 
     def _demand_scope(self, organization_id: int | None) -> None:
         scope = current_scope()
@@ -197,16 +199,15 @@ class TenantOwned(models.Model):
     def _check_ways_back(cls) -> list[checks.CheckMessage]:
         return [
             checks.Error(
-                f"'{field.name}' leads back from {field.related_model.__name__} to rows of every tenant.",
+                f"'{field.name}' leads back from {field.related_model} to rows of every tenant.",
                 hint='Give it related_name="+".',
                 obj=field,
                 id="billing.E001",
             )
-            for field in cls._meta.get_fields()
-            if field.is_relation
-            and field.concrete
+            for field in (*cls._meta.concrete_fields, *cls._meta.many_to_many)
+            if field.remote_field
             and field.name != "organization"
-            and not issubclass(field.related_model, TenantOwned)
+            and not issubclass(field.remote_field.model, TenantOwned)
             and not field.remote_field.hidden
         ]
 

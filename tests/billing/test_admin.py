@@ -1,5 +1,7 @@
 """Staff see every customer, read the audit log of all, and change none of it; their own changes are in it."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -8,7 +10,6 @@ from billing.entitlements import entitlements_of
 from billing.models import Organization, User
 from billing.plans import WATCHER
 from billing.tenancy import tenant_scope
-from tests.billing.test_entitlements import NOW
 
 # As in a real request: what is rendered after the scope was closed would be seen to be empty.
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -71,7 +72,7 @@ def test_a_plan_given_by_staff_stands_in_the_audit_log(staff: Client, organizati
     assert response.status_code == 302, response.content.decode()
     changed = Organization.objects.get()
     assert (changed.time_zone, changed.digest_weekday, changed.digest_hour) == ("Europe/Berlin", 4, 17)
-    assert entitlements_of(changed, NOW).plan is WATCHER
+    assert entitlements_of(changed, datetime(2026, 3, 1, tzinfo=UTC)).plan is WATCHER
     with tenant_scope(organization):
         newest = organization.audit_entries.first()
         assert newest is not None
