@@ -57,7 +57,7 @@ TOSDR: tuple[tuple[str, str], ...] = (
     (r"biometric|location", "sensitive_data data_collection data_sharing"),
     (r"kinds of personal|collects many|how they collect|extra data|gathers information|ip address|read your private|aggregated|combined across", "data_collection data_usage data_sharing"),
     (r"intend to use your|limited purposes|many different purposes|marketing purposes|promotional|use your personal", "data_usage data_sharing privacy_rights"),
-    (r"age", "children_age"),
+    (r"\bage\b", "children_age"),
     (r"responsible for maintaining|pseudonym|alternative accounts|no need to register|usernames", "account_control acceptable_use platform_discretion"),
     (r"delete your account|suspend|suspension|leave this service|user suspension", "termination enforcement_actions privacy_rights account_control"),
     (r"delete (?:specific|your) content", "content_moderation"),
@@ -98,7 +98,8 @@ def score_policyie(rows: list[dict], confidence: float, show: bool) -> None:
     counts: dict[str, Counter] = defaultdict(Counter)
     confusions: Counter = Counter()
     for row in rows:
-        types = types_of(row["text"], confidence)
+        best = tag_clause(row["text"])[:1]  # their labels are single, so the best type is compared
+        types = {tag.type for tag in best if tag.confidence >= confidence}
         found = {label for label, ours in POLICYIE.items() if types & set(ours.split())} or {"Other"}
         truth = set(row["labels"])
         for label in found | truth:

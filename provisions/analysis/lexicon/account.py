@@ -7,7 +7,7 @@ CUES: dict[str, Cues] = {
         phrases={
             4.6: "your password, account credentials, responsible for maintaining, responsible for safeguarding, confidentiality of your, activities that occur under, activity ?that occurs under, all activity on, unauthorized use of your, create an account, accurate and complete, keep your password, share your account, "
             "transfer your account, account information, register for an account, password and, account security, your username, one account, someone else's account, username, log in credentials, login credentials, under your account, security of your account, activities under, your account is personal, not share your, real name, accurate information, truthful information, pseudonym~, "
-            "accurate current, user names, usernames, registered user~, registration information, do not need to register, without registering, sign up for",
+            "accurate current, user names, usernames, registered user~, registration information, do not need to register, without registering, sign up for, only have one, personal account, account secure, keeping your account, require you to register",
             2.0: "password, register, your account, registration, credentials, account holder, login, log in, accounts, registering",
         },
         together=(
@@ -32,7 +32,7 @@ CUES: dict[str, Cues] = {
     "termination": Cues(
         phrases={
             4.6: "terminate your, terminate ?this agreement, terminate these terms, termination of your, may terminate, right to terminate, terminate or suspend, suspend or terminate, terminate the agreement, upon termination, delete your account, close your account, cancel your account, termination of this, survive termination, survive ?any termination, terminate access, terminated, delete ?your accounts, after termination, "
-            "effect of termination, discontinue your use, stop using the service~, deactivate your account, terminate for cause, terminate the contract, terminate immediately, delete the account, terminating your, cancel this agreement, account termination, termination of service, closing your account, terminate our, termination",
+            "effect of termination, discontinue your use, stop using the service~, deactivate your account, terminate for cause, terminate the contract, terminate immediately, delete the account, terminating your, cancel this agreement, account termination, termination of service, closing your account, terminate our, termination, canceled and deleted, delete its account",
             1.8: "terminate, terminates, close, deactivate, inactivity, inactive, survive",
         },
         together=(
@@ -79,7 +79,7 @@ CUES: dict[str, Cues] = {
     "platform_discretion": Cues(
         phrases={
             4.4: "sole discretion, absolute discretion, right to modify or discontinue, modify or discontinue, discontinue the service~, change or discontinue, no obligation to, right to refuse, we reserve the right, reserves the right, assign ?these ?our rights, without liability to you, stop providing, suspend the service~, refuse service, add or remove, "
-            "right to discontinue, discontinue any, may discontinue, may change the service~, modify the service~, we may assign, cease providing, suspend or discontinue, shut down, our discretion, its discretion, failure to enforce, not be ?considered ?deemed a waiver, change our service~, features at any time, modify suspend, temporarily or permanently, without notice, are evolving, changing our services, upgrades",
+            "right to discontinue, discontinue any, may discontinue, may change the service~, modify the service~, we may assign, cease providing, suspend or discontinue, shut down, our discretion, its discretion, failure to enforce, failure to exercise, constitute a waiver, constitute waiver, not be ?considered ?deemed a waiver, change our service~, features at any time, modify suspend, temporarily or permanently, without notice, are evolving, changing our services, upgrades",
             1.8: "discretion, discontinue, for any reason, at any time, reserve the right, assign, refuse",
         },
         together=(
@@ -105,11 +105,13 @@ CUES: dict[str, Cues] = {
         phrases={
             4.8: "changes to this ?privacy policy/statement/notice/agreement, changes to these terms, changes to our ?privacy policy, update this ?privacy policy/statement/notice, change these terms, modify these terms, update these terms, revise these terms, amend these terms, modify this agreement, amend this agreement, changes to the terms, change this ?privacy policy, "
             "modify the terms, amend the terms, change the terms, update ?our ?this privacy, revised policy, revised terms, updated terms, material changes, changes to this, change our ?privacy policy, changes will be effective, changes become effective, post the changes, posting the revised, check back, review this ?privacy policy, changes are effective, notify you of ?any changes, "
-            "changes in our ?privacy policy, updates to this, revise this, modify this, right to change, right to modify ?or ?amend ?these, amended terms, modified terms, new terms, may be updated, may be changed, subject to change, changes to our terms, may be modified, updated from time to time, updated version, changed from time to time, we make changes, updates to these",
+            "changes in our ?privacy policy, updates to this, revise this, modify this, right to change, right to modify ?or ?amend ?these, amended terms, modified terms, new terms, may be updated, may be changed, subject to change, changes to our terms, may be modified, updated from time to time, updated version, changes take effect, before the changes, review this privacy notice, notify you before, modification to these, changes or modifications, any modification~ to, terms unilaterally, changes and/or additions, changed from time to time, we make changes, updates to these",
             1.6: "from time to time, most current version, latest version, effective date, prior notice, previous versions, advance notice, periodically, updated",
         },
         together=(
-            (2.8, "CHANGE TERMS WE"),
+            (1.8, "CHANGE TERMS"),
+            (1.4, "CHANGE TERMS WE"),
+            (1.6, "CHANGE NOTICE ANY_TIME"),
             (1.0, "CHANGE TERMS ANY_TIME"),
             (1.4, "CHANGE TERMS NOTICE"),
             (1.8, "CONTINUED_USE BIND"),

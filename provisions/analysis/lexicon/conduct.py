@@ -7,7 +7,7 @@ CUES: dict[str, Cues] = {
         phrases={
             4.6: "reverse engineer~, decompile, scrape, scraping, denial of service, gain unauthorized access, circumvent~, illegal purpose~, unlawful purpose~, interfere with ?or ?disrupt, impersonate any, impersonate another, junk mail, chain letters, automated means, any robot, unsolicited messages, "
             "harvest or collect, malicious code, crawl, spider, crawling, acceptable use, comply with all applicable, comply with all laws, non commercial use, noncommercial use, you agree not to, you must not, you may not use, you shall not, use the service~ for any, prohibited activities, prohibited conduct, prohibited uses, "
-            "commercial purpose~, personal use only, misuse, responsible for complying, abide by, agree to comply with, you will not, lawful purposes, you may not, use of our service~ to, illegal activity, illegal activities, your personal use, not be used for, personal and non commercial, to spam, spamming, platform manipulation, multiple accounts",
+            "commercial purpose~, personal use only, misuse, responsible for complying, abide by, agree to comply with, you will not, lawful purposes, you may not, use of our service~ to, illegal activity, illegal activities, your personal use, not be used for, personal and non commercial, to spam, spamming, data mining, robots, spiders, spider, crawlers, scraper, scrapers, mass mailings, exceed your authorization, disrupt interfere, interfere with any, platform manipulation, multiple accounts",
             2.0: "spam, malware, viruses, hack, harass, phishing, bots, disrupt, personal use, unauthorized, lawful, illegal, unlawful, not allowed to",
         },
         together=(
@@ -38,7 +38,7 @@ CUES: dict[str, Cues] = {
     "restricted_content": Cues(
         phrases={
             4.4: "hate speech, pornographic, sexually explicit, child sexual exploitation, graphic violence, obscene, defamatory, hateful content, illegal content, nudity, prohibited content, adult content, self harm, terrorist content, libelous, content that infringes, content that violates, violent content, content that promotes, racially or ethnically, "
-            "non consensual, counterfeit, regulated goods, violent extremism, sensitive media, misinformation, harmful content, hateful conduct, glorif~ violence, unlawful harmful, prohibited items, restricted items, content is prohibited, sexual content, harassing content, deceptive content, firearms, abusive content, hateful, private information of others",
+            "non consensual, counterfeit, regulated goods, violent extremism, sensitive media, misinformation, harmful content, hateful conduct, post porn, will reject, glorify violence, unlawful harmful, prohibited items, restricted items, content is prohibited, sexual content, harassing content, deceptive content, firearms, abusive content, hateful, private information of others",
             2.0: "offensive, abusive, harassment, threatening, vulgar, sexual, violence, violent, weapons, drugs, suicide, bullying, threats, gore, explicit, terrorism",
         },
         together=(
@@ -83,7 +83,7 @@ CUES: dict[str, Cues] = {
     "content_license": Cues(
         phrases={
             4.8: "license to use your, grant us a, you grant us, you grant to, hereby grant, you retain ownership, retain ?all ?your ?ownership rights, you retain ?any, royalty free, content you post, sublicensable, license to use reproduce, license to host, own your content, own the content, ownership of your content, you own, rights in your content, license to your, content license, your content remains, feedback ?or suggestions, "
-            "without compensation to you, suggestions you, feedback you, content you submit, content you create, waive ?any moral rights, license to reproduce, right to use your content, you keep ?all ownership, license you grant, rights you grant, remain the owner, irrevocable, use your feedback, submit ?any ideas, your submissions, without any obligation to compensate",
+            "without compensation to you, suggestions you, feedback you, content you submit, content you create, waive ?any moral rights, license to reproduce, right to use your content, you keep ?all ownership, license you grant, rights you grant, remain the owner, irrevocable, now known or, media formats, media channels, derivative works of distribute, create derivative works, moral rights in, use your feedback, submit ?any ideas, your submissions, without any obligation to compensate",
             1.8: "your content, user content, feedback, submissions, perpetual, worldwide, user submissions, suggestions, moral rights, your name and likeness",
         },
         together=(

@@ -33,7 +33,7 @@ CUES: dict[str, Cues] = {
         phrases={
             4.8: "limitation of liability, limitations of liability, shall not be liable, will not be liable, not be liable, not liable, not responsible for, no liability, consequential damages, indirect incidental, liability for, loss of profits, lost profits, total liability, aggregate liability, not be responsible, no responsibility, punitive damages, liable for any, maximum liability, liability to you, "
             "liability arising, disclaims all liability, disclaim all liability, accept no responsibility, assumes no, assume no, accept liability, be held liable, be held responsible, limit our liability, limits of liability, exclude ?or ?limit liability, any loss or damage, solely liable, release us from, release ?and forever, sole risk, held liable, accepts no, take no responsibility, responsible or liable, "
-            "not take responsibility, excludes liability, deemed liable, not accept responsibility, disclaimers of liability, not accept liability, solely responsible for, liability shall be, liability will be, is not required to provide, hold us responsible, claims against, limited to reimbursing, does not assume",
+            "not take responsibility, excludes liability, deemed liable, not accept responsibility, disclaimers of liability, not accept liability, solely responsible for, liability shall be, liability will be, is not required to provide, hold us responsible, claims against, limited to reimbursing, does not assume, links to third party, neither endorsed nor",
             1.8: "liability, liable, damages, negligence, responsible, responsibility, endorse",
         },
         together=(
@@ -57,7 +57,7 @@ CUES: dict[str, Cues] = {
     "warranty_disclaimer": Cues(
         phrases={
             4.8: "as is, as available, merchantability, fitness for a particular, warranties of any kind, disclaim all warranties, disclaims all warranties, no warranties, without warranty, without warranties, express or implied, no warranty, implied warranties, do not warrant, does not warrant, do not guarantee, does not guarantee, cannot guarantee, can't guarantee, make no representation~, makes no representation~, "
-            "not guarantee that, makes no guarantee~, at your own risk, no guarantee~, uninterrupted, error free, your sole risk, not endorse, not make any warranty, accuracy completeness, warrant that, no representations, own risk, not represent or warrant, not promise, for informational purposes, disclaimer of warranties, make any commitments, accuracy or completeness, accuracy reliability",
+            "not guarantee that, makes no guarantee~, at your own risk, no guarantee~, uninterrupted, error free, your sole risk, not endorse, not make any warranty, accuracy completeness, warrant that, no representations, own risk, not represent or warrant, not promise, for informational purposes, disclaimer of warranties, make any commitments, accuracy or completeness, accuracy reliability, errors will be corrected, neither endorsed, not endorsed",
             1.8: "warranty, warranties, guarantee, accuracy, reliability, disclaimer, availability, interruptions, errors",
         },
         together=(

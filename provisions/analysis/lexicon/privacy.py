@@ -10,7 +10,7 @@ CUES: dict[str, Cues] = {
             "collects information, collect information, collect personal, collects personal, collects ?certain data, collect certain, log files",
             2.5: "automatically collect~, automatically receive~, automatically record~, when you register, when you create an account, when you sign up, you provide us, provide us with, ask you to provide, you give us, third party sources, "
             "from third parties, from other sources, publicly available sources, personal information such as, information may include, information such as, information includes, data may include, log data, "
-            "information like your, your ip address, when you visit, uploaded to our",
+            "referring web~/website/websites/site/page, referrer, device identifiers, pages you visit, browser type, operating system, information like your, your ip address, when you visit, uploaded to our",
         },
         together=(
             (3.0, "COLLECT PDATA"),
@@ -19,13 +19,14 @@ CUES: dict[str, Cues] = {
             (1.2, "WE COLLECT PDATA"),
             (1.2, "DATA_ITEM PDATA"),
             (0.8, "DATA_ITEM DATA_WORD"),
+            (2.0, "DATA_ITEM !BAD_USE"),
             (0.6, "TRACK COLLECT"),
             (-0.8, "SHARE THIRD !COLLECT"),
             (-1.6, "SECURITY MEASURES"),
-            (-1.2, "RIGHT_VERB YOU_CAN"),
-            (-1.0, "KEEP HOW_LONG"),
+            (-2.2, "RIGHT_VERB YOU_CAN"),
+            (-1.6, "KEEP HOW_LONG"),
             (-1.0, "TERMS CHANGE"),
-            (-1.0, "REFERRAL"),
+            (-2.0, "REFERRAL"),
             (-2.0, "IP"),
             (-1.0, "PAY FEE"),
             (-1.2, "MUST_NOT !WE"),
@@ -40,14 +41,14 @@ CUES: dict[str, Cues] = {
         phrases={
             4.2: "how we use ?your information/data, use ?your ?the ?this ?personal information/data to, use your personal information, use your personal data, use the information, use this information, uses ?of your information/data, use of ?the information/data, "
             "process your personal data, process ?your personal information, processing ?of ?your personal data, "
-            "legal basis for, lawful basis, legal bases, legitimate interests, used to provide, use your data, use your information, use it to, use information, may use your, purposes for which, for the purposes described, "
+            "legal basis for, lawful basis, legal bases, legitimate interests, used to provide, use your data, use your information, use it to, use information, may use your, is used to, are used to, used in order, is used in, purposes for which, for the purposes described, "
             "used for the purpose, used to improve, used by us to, use such information, use that information, use personal, uses your",
             2.2: "improve our services, personalize your experience, improve the service~, provide customer support, analyze trends, for internal purposes, statistical purposes, to personalize, respond to your ?requests/inquiries, communicate with you, to contact you, "
             "marketing purposes, send you, aggregate~, combine, quality of our service, provide and improve, maintain and improve, operate and improve, develop new, customize your, enhance ?the ?your, better experience, for research, only use",
         },
         together=(
-            (3.4, "USE PURPOSE PDATA"),
-            (2.0, "USE PDATA"),
+            (2.6, "USE PURPOSE PDATA"),
+            (2.8, "USE PDATA"),
             (1.2, "USE PURPOSE DATA_WORD"),
             (1.0, "USE DATA_ITEM PURPOSE"),
             (0.9, "WE USE PDATA PURPOSE"),
@@ -57,9 +58,9 @@ CUES: dict[str, Cues] = {
             (-1.2, "KEEP HOW_LONG"),
             (-0.9, "SHARE THIRD"),
             (-1.2, "BY_USING BIND"),
-            (-1.0, "RIGHT_VERB YOU_CAN"),
+            (-2.2, "RIGHT_VERB YOU_CAN"),
             (-1.2, "TERMS CHANGE"),
-            (-1.0, "REFERRAL"),
+            (-2.0, "REFERRAL"),
             (-2.0, "IP"),
             (-1.2, "LICENSE EXPLOIT"),
             (-1.6, "BAD_USE"),
@@ -73,7 +74,7 @@ CUES: dict[str, Cues] = {
         phrases={
             4.4: "share your ?personal information/data, share personal, share information, disclose your ?personal information/data, disclose personal, disclose information, disclosure of ?your ?personal information/data, "
             "sell your ?personal information/data, sell personal, not sell ?or, sharing ?of ?your ?personal information/data, shared with third parties, share ?it with ?our third, sold to, with third parties, to third parties, "
-            "information shared with, information we share, we may share, we share, we may disclose, we may also share, may also disclose, disclosed to third, provide your information to, transfer your information to, who we share, "
+            "information shared with, information we share, we may share, we share, we may disclose, we may also share, may also disclose, disclosed to third, provide your information to, transfer your information to, who we share, rent or sell, sell or rent, sell or market, never sell, not sell, business transfer such, event of a merger, merger sale, information will be shared, exchanging information, "
             "third parties have access, transferred as part of, third parties may have access",
             2.6: "business transfer~, law enforcement, merger or acquisition, merger acquisition, legal process, court order, subpoena, service providers who, on our behalf, our affiliates, our partners, business partners, third party service providers, sale of all or, "
             "personal information to third, trusted third parties, share ?some ?of your, publicly available, made public, visible to other, public profile, substantially all",
@@ -83,7 +84,8 @@ CUES: dict[str, Cues] = {
             (2.0, "SHARE PDATA"),
             (1.3, "SHARE THIRD DATA_WORD"),
             (1.0, "THIRD PDATA"),
-            (2.2, "MERGER PDATA"),
+            (1.8, "MERGER PDATA"),
+            (2.6, "MERGER !TERMS"),
             (1.4, "MERGER DATA_WORD"),
             (1.2, "SHARE LEGAL_NEED PDATA"),
             (0.8, "PROVIDERS PDATA"),
@@ -94,7 +96,7 @@ CUES: dict[str, Cues] = {
             (-1.4, "BAD_USE"),
             (-1.0, "CREDENTIAL ACCOUNT"),
             (-1.0, "TERMS CHANGE"),
-            (-0.6, "REFERRAL"),
+            (-1.6, "REFERRAL"),
             (-1.0, "LIABLE"),
             (-1.0, "RIGHT_VERB YOU_CAN !SHARE"),
             (-1.0, "YOU_CAN OPT_OUT !SELL"),
@@ -252,7 +254,7 @@ CUES: dict[str, Cues] = {
     "children_age": Cues(
         phrases={
             4.8: "under 13, under the age of, under 16, under 18, children's privacy, children's online privacy, at least 13, at least 16, at least 18, age of majority, parental consent, parent or guardian, parent or legal guardian, coppa, years of age, years old, minimum age, legal guardian, children under, directed to children, "
-            "13 years, 18 years, 16 years, information from children, age of 18, age of 13, age of 16, from minors, 13 or older, 18 or older, your child, parental controls, parents and guardians, parental permission, over 18, over 13, minors, not intended for children, 18 or over, age restriction~, age requirement~",
+            "13 years, 18 years, 16 years, information from children, age of 18, age of 13, age of 16, from minors, 13 or older, 18 or older, your child, parental controls, parents and guardians, parental permission, over 18, over 13, minors, not intended for children, 18 or over, age restriction~, age requirement~, a minor, under age",
             1.6: "child, children, minor, parent, teen, age",
         },
         together=(
@@ -266,7 +268,7 @@ CUES: dict[str, Cues] = {
     "sensitive_data": Cues(
         phrases={
             4.6: "sensitive personal information, sensitive personal data, special categories, special category, biometric data, biometric information, biometric identifiers, racial or ethnic, sexual orientation, political opinions, religious beliefs, precise location, precise geolocation, health data, health information, face geometry, facial recognition, "
-            "genetic data, voiceprint~, faceprint~, sensitive data, sensitive information, biometrics, medical information, exact location, protected health information, gps location, gps coordinates, precise location information",
+            "genetic data, voiceprint~, faceprint~, sensitive data, sensitive information, biometrics, medical information, exact location, protected health information, face recognition, gps location, gps coordinates, precise location information",
             2.0: "your location, geolocation, health, religion, ethnicity, location data, location information, gender identity, face data",
         },
         together=((1.4, "SENSITIVE PDATA"), (1.0, "SENSITIVE COLLECT"), (-2.6, "BAD_CONTENT MUST_NOT"), (-1.5, "LIABLE"), (-1.8, "IP"), (-2.0, "BAD_USE MUST_NOT")),
