@@ -17,7 +17,7 @@ _CHROME_CLASS = re.compile(
     r"share|sharing|sharebar|socials?|addtoany|sharethis|related|recommended|recirculation|newsletter|subscribe|"
     r"signup|promo|ads?|advert|advertisement|popup|modal|skip(?:-?link|-?nav|-?to)?|toolbar|pagination|pager|"
     r"comments?|disqus|feedback|helpful|votes?|rating|(?:language|lang|locale)-?(?:switcher|selector|picker)|"
-    r"site-?header|masthead|topbar|announcement|cookies?|consent|gdpr|cta\d*|last-viewed|recently-viewed|print|backtotop|back-to-top)"
+    r"site-?header|masthead|topbar|announcement|cookies?|consent|gdpr|last-viewed|recently-viewed|print|backtotop|back-to-top)"
     r"(?=$|[\s_-]|\d)"
 )
 # An id may name a section of the policy (#cookies, #sharing), so only names that can't are taken.
@@ -60,7 +60,7 @@ _LONGEST_CHROME_TEXT = 160
 _CONSENT_TEXT = re.compile(
     r"""^(?:
     (?:(?:accept|allow|agree \ to|reject|deny|decline|refuse|disable)(?:\ (?:all|optional|non-essential|necessary|essential|only))*
-      (?:\ (?:cookies|tracking))?(?:\ and \ close)?\ ?){1,3}
+      (?:\ (?:cookies|tracking))?(?:\ (?:and|&)\ .{0,20})?\ ?){1,3}
     | (?:confirm|save|submit|manage|customi[sz]e|set|your) \ (?:my \ |your \ |cookie \ |consent \ |privacy \ )*
       (?:choices|preferences|settings|consent) .{0,24}
     | (?:cookie|consent|privacy) \ (?:settings|preferences?|choices|options)(?:\ cent(?:er|re))?

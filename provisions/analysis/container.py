@@ -18,6 +18,7 @@ _LONGEST_HEAD = 3000
 _HEAD_REACH = 12
 _CONSENT_SHARE = 0.2
 _CONSENT_REACH = 15
+_MOST = 0.6
 _LABEL = 40  # characters up to which a line above the title is taken for a label
 _WORD = re.compile(r"\w{3,}")
 _WRAPPERS = frozenset(("div", "section", "article", "main", "details", "td"))
@@ -83,15 +84,34 @@ class _Choice:
     def _drop_consent(self) -> None:
         """Drop the smallest elements that hold two or more parts of a question for consent."""
         elements, pieces = self.page.elements, self.page.pieces
-        asks = [place for place, piece in enumerate(pieces) if not self.dropped[place] and consent_text(piece)]
+        asks = [place for place, piece in enumerate(pieces) if consent_text(piece)]
+        core = self._core()
         for near, far in zip(asks, asks[1:], strict=False):
             if far - near > _CONSENT_REACH:
                 continue
             number = pieces[near].owner
             while number >= 0 and elements[number].last <= far:
                 number = elements[number].parent
+            # Away from the main text the whole window goes; within it only what asks.
+            while number > 0 and not elements[number].first <= core.first < elements[number].last:
+                parent = elements[number].parent
+                if elements[parent].first <= core.first < elements[parent].last:
+                    break
+                number = parent
             if number >= 0 and self._amount(elements[number]) < _CONSENT_SHARE * self.total:
                 self._drop(elements[number].first, elements[number].last)
+
+    def _core(self) -> Element:
+        """The smallest element that holds most of the prose."""
+        elements = self.page.elements
+        number = 0
+        while True:
+            inner = [
+                child for child in self._children(number) if self._amount(elements[child]) >= _MOST * self.total
+            ]
+            if not inner:
+                return elements[number]
+            number = inner[0]
 
     def _is_title(self, element: Element) -> bool:
         """Whether this is a header that holds the page's title rather than the site's name and menu."""
