@@ -206,6 +206,8 @@ LOOK_EVERY = timedelta(hours=env_int("LOOK_EVERY_HOURS", 24))
 SECOND_LOOK_AFTER = timedelta(minutes=env_int("SECOND_LOOK_AFTER_MINUTES", 120))
 HOST_GAP_SECONDS = env_int("HOST_GAP_SECONDS", 2)
 FETCH_THREADS = env_int("FETCH_THREADS", 8)
+# The demo's own pages are the one private address that may be fetched without the flag below.
+DEMO_ORIGIN = env("DEMO_ORIGIN", "http://127.0.0.1:8765" if DEBUG else "").rstrip("/")
 ALLOW_PRIVATE_ADDRESSES = env_flag("ALLOW_PRIVATE_ADDRESSES", default=False)
 
 # Work in the background. Redis only wakes the workers; what is owed stands in the database.

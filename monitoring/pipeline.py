@@ -144,7 +144,7 @@ def _compare(standing: Version, before_text: str, reading: Reading) -> _News:
 def _first(schedule: Schedule, page: Page, snapshot: Snapshot, reading: Reading, now: datetime) -> Check:
     document = schedule.document
     version = record_version(document, snapshot, text_to_keep(reading, document), number=1)
-    follow_provisions(version, before_text=None)
+    follow_provisions(version)
     return _read_well(schedule, Outcome.FIRST, page, snapshot, version, now)
 
 
@@ -152,7 +152,7 @@ def _changed(schedule: Schedule, page: Page, snapshot: Snapshot, news: _News, no
     document, standing = schedule.document, schedule.version
     assert standing is not None
     version = record_version(document, snapshot, text_to_keep(news.reading, document), number=standing.number + 1)
-    followed = follow_provisions(version, before_text=news.before_text)
+    followed = follow_provisions(version, before_text=news.before_text, diff=news.diff)
     change = record_change(
         standing, version, news.diff, news.change_class, followed, found_at=now, reverts_to=news.reverts_to
     )
@@ -169,7 +169,7 @@ def _unchanged(
     if reread and version and snapshot and version.recipe != recipe_of(document) and version.text != reread.text:
         before_text = version.text
         version = record_version(document, snapshot, text_to_keep(reread, document), number=version.number + 1)
-        follow_provisions(version, before_text=before_text, ours=True)
+        follow_provisions(version, before_text=before_text, diff=diff_texts(before_text, reread.text), ours=True)
     assert version is not None
     return _read_well(schedule, Outcome.UNCHANGED, page, snapshot, version, now)
 

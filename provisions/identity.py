@@ -9,11 +9,12 @@ from django.utils.text import slugify
 from platforms.models import Document, Version
 from provisions.analysis.clause_types import TAXONOMY
 from provisions.analysis.clauses import Clause, split_clauses
+from provisions.analysis.diffing import TextDiff
 from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.matching import continue_clauses
 from provisions.analysis.quoting import find_quote
 from provisions.analysis.tagging import TAGGER
-from provisions.analysis.wording import means_for_you, says, title_of, why_it_matters
+from provisions.analysis.wording import means_for_you, says, title_variants, why_it_matters
 from provisions.models import Provision, ProvisionEvent
 
 _WORD = re.compile(r"\w+")
@@ -35,32 +36,40 @@ class Followed:
         return self.removed.get(before.start) if before is not None else None
 
 
-def follow_provisions(version: Version, *, before_text: str | None, ours: bool = False) -> Followed:
+def follow_provisions(
+    version: Version, *, before_text: str | None = None, diff: TextDiff | None = None, ours: bool = False
+) -> Followed:
     """Carry the document's provisions into `version` and record what happened to each.
 
-    `before_text` is today's reading of what stood before (None for a first version). `ours`: the text differs
-    only by our own reading of it, so nothing happened and no event is recorded.
+    `before_text` is today's reading of what stood before and `diff` leads from it to the version's text; both are
+    None for a first version. `ours`: the text differs only by our own reading of it, so nothing happened and no
+    event is recorded.
     """
     clauses = split_clauses(version.text)
-    standing = list(version.document.provisions.filter(removed_at=None)) if before_text is not None else []
     followed = Followed()
-    taken = _carry(version, clauses, standing, before_text, followed) if before_text is not None else set()
+    taken: set[int] = set()
+    if before_text is not None and diff is not None:
+        taken = _carry(version, clauses, before_text, diff, followed)
     fresh = [clause for index, clause in enumerate(clauses) if index not in taken]
-    _introduce(version, fresh, standing, followed)
+    _introduce(version, fresh, followed)
     if not ours:
         ProvisionEvent.objects.bulk_create(followed.events)
     return followed
 
 
 def _carry(
-    version: Version, clauses: Sequence[Clause], standing: list[Provision], before_text: str, followed: Followed
+    version: Version, clauses: Sequence[Clause], before_text: str, diff: TextDiff, followed: Followed
 ) -> set[int]:
     """Moves standing provisions onto the new clauses that continue theirs; the rest are removed."""
     old = split_clauses(before_text)
-    continued = _continued(old, clauses)
+    continued = {
+        match.old_index: match.new_index
+        for match in continue_clauses(old, clauses, diff)
+        if match.primary and match.old_index is not None and match.new_index is not None
+    }
     taken: set[int] = set()
     gone = []
-    for provision in standing:
+    for provision in version.document.provisions.filter(removed_at=None):
         place = _place_in(before_text, provision)
         index = _clause_at(old, place)
         new = continued.get(index) if index is not None else None
@@ -81,14 +90,6 @@ _FIELDS_THAT_FOLLOW = [
     "severity_points", "severity_reasons", "says", "why_it_matters", "means_for_you", "attributes", "taxonomy",
     "tagger", "changed_at",
 ]  # fmt: skip
-
-
-def _continued(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
-    return {
-        match.old_index: match.new_index
-        for match in continue_clauses(old, new)
-        if match.old_index is not None and match.new_index is not None
-    }
 
 
 def _place_in(text: str, provision: Provision) -> int | None:
@@ -125,11 +126,11 @@ def _remove(version: Version, gone: Iterable[Provision], followed: Followed) -> 
     Provision.objects.bulk_update(gone, ["removed_at", "changed_at"], batch_size=200)
 
 
-def _introduce(version: Version, clauses: Sequence[Clause], standing: list[Provision], followed: Followed) -> None:
+def _introduce(version: Version, clauses: Sequence[Clause], followed: Followed) -> None:
     """New provisions for clauses that say something with confidence; the same clause twice is one provision."""
     seen = {_words(provision.quote) for provision in followed.by_start.values()}
     names = _Names(version.document)
-    earlier = names.removed_before(standing, version) if version.number > 1 else {}
+    earlier = _removed_before(version) if version.number > 1 else {}
     fresh = []
     for clause in clauses:
         words = _words(clause.text)
@@ -147,6 +148,12 @@ def _introduce(version: Version, clauses: Sequence[Clause], standing: list[Provi
             followed.events.append(_event(provision, version, Kind.INTRODUCED, clause.text))
         followed.by_start[clause.start] = provision
     Provision.objects.bulk_create(fresh)
+
+
+def _removed_before(version: Version) -> dict[tuple[str, ...], Provision]:
+    """Provisions that an earlier version lost, by their words."""
+    removed = version.document.provisions.exclude(removed_at=None)
+    return {_words(provision.quote): provision for provision in removed}
 
 
 def _new(version: Version, read: ReadClause) -> Provision:
@@ -197,25 +204,18 @@ class _Names:
     """The titles and slugs a document has given out: none is ever given twice."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
         taken = document.provisions.values_list("slug", "title")
         self._slugs = {slug for slug, _ in taken}
         self._titles = {title.lower() for _, title in taken}
 
-    def removed_before(self, standing: list[Provision], version: Version) -> dict[tuple[str, ...], Provision]:
-        """Provisions that an earlier version lost, or this one, by their words."""
-        removed = self._document.provisions.exclude(removed_at=None).exclude(removed_at=version.taken_at)
-        return {_words(provision.quote): provision for provision in removed}
-
     def give(self, provision: Provision, read: ReadClause) -> Provision:
         """A title unique in the document and the slug made from it."""
         clause = read.clause
-        title = title_of(read.type, clause.text, read.attributes, clause.trail)
-        if title.lower() in self._titles and clause.trail:
-            title = f"{title} ({clause.trail[-1][:60]})"
-        provision.title = self._numbered(title, self._titles, " ")[:200]
+        variants = title_variants(read.type, clause.text, read.attributes, clause.trail)
+        title = next((title for title in variants if title.lower() not in self._titles), variants[0])
+        provision.title = self._numbered(title, self._titles, " ")
         self._titles.add(provision.title.lower())
-        provision.slug = self._numbered(slugify(title)[:90].strip("-") or read.type, self._slugs, "-")
+        provision.slug = self._numbered(slugify(provision.title)[:90].strip("-") or read.type, self._slugs, "-")
         self._slugs.add(provision.slug)
         return provision
 

@@ -1,0 +1,121 @@
+"""manage.py up: everything in one foreground command: migrate, demo, web, worker, scheduler."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from argparse import ArgumentParser
+from types import FrameType
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from conductatlas.demo.loading import day_loaded
+from conductatlas.management.commands.load_demo import PASSWORD, PEOPLE, STAFF
+
+_GRACE = 20.0
+
+
+class Command(BaseCommand):
+    help = "Runs the whole site: web, worker and scheduler, until Ctrl-C."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--no-demo", action="store_true", help="start with an empty archive")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self._demand_free(options["host"], options["port"], "PORT=8001 make run")
+        for folder in (settings.DATA_DIR, settings.EMAIL_FILE_PATH):
+            folder.mkdir(parents=True, exist_ok=True)
+        call_command("migrate", verbosity=0)
+        demo = settings.DEBUG and bool(settings.DEMO_ORIGIN) and not options["no_demo"]
+        if demo:
+            self._load_demo()
+        sys.exit(_Children(_commands(options["host"], options["port"], demo=demo)).run(self._greet(options)))
+
+    def _load_demo(self) -> None:
+        origin = urlsplit(settings.DEMO_ORIGIN)
+        self._demand_free(origin.hostname or "", origin.port or 80, "DEMO_ORIGIN=http://127.0.0.1:8766 make run")
+        if day_loaded() is None:
+            self.stdout.write("First start: the demo's platforms are fetched, archived and read now.")
+        call_command("load_demo", stdout=self.stdout, stderr=self.stderr)
+
+    def _demand_free(self, host: str, port: int, remedy: str) -> None:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError as error:
+                raise CommandError(f"Port {port} on {host} is taken. Stop what uses it, or: {remedy}") from error
+
+    def _greet(self, options: dict[str, Any]) -> str:
+        site = f"http://{options['host']}:{options['port']}"
+        people = ", ".join(email for email, _, _ in PEOPLE)
+        return (
+            f"\n  ConductAtlas      {site}/\n"
+            f"  Log in as         {people} (password {PASSWORD})\n"
+            f"  Editors' pages    {site}/staff/ as {STAFF} (same password)\n"
+            f"  Outgoing mail     {site}/mail/\n"
+            "  Stop with Ctrl-C\n"
+        )
+
+
+def _commands(host: str, port: int, *, demo: bool) -> dict[str, list[str]]:
+    python = sys.executable
+    celery = [python, "-m", "celery", "-A", "conductatlas", "--quiet"]
+    commands = {
+        "web": [python, "-m", "gunicorn", "conductatlas.wsgi", "--bind", f"{host}:{port}", "--workers", "2",
+                "--threads", "4", "--log-level", "warning"],
+        "worker": [*celery, "worker", "--concurrency", "2", "--loglevel", "warning"],
+        "scheduler": [*celery, "beat", "--loglevel", "warning"],
+    }  # fmt: skip
+    if demo:
+        commands["demo origin"] = [python, "manage.py", "serve_demo"]
+    return commands
+
+
+class _Children:
+    """The processes of the site: one that ends takes the others with it."""
+
+    def __init__(self, commands: dict[str, list[str]]) -> None:
+        self._commands = commands
+        self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._stopping = False
+
+    def run(self, greeting: str) -> int:
+        """Starts all, waits for the first to end or for a signal, stops all; returns the exit status."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._stop)
+        for name, command in self._commands.items():
+            self._running[name] = subprocess.Popen(command, cwd=settings.BASE_DIR, start_new_session=True)
+        sys.stdout.write(greeting)
+        sys.stdout.flush()
+        while not self._stopping:
+            for name, child in self._running.items():
+                if child.poll() is not None:
+                    sys.stderr.write(f"The {name} stopped by itself (exit status {child.returncode}).\n")
+                    self._end_all()
+                    return child.returncode or 1
+            time.sleep(0.2)
+        self._end_all()
+        return 0
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        self._stopping = True
+
+    def _end_all(self) -> None:
+        for child in self._running.values():
+            if child.poll() is None:
+                child.terminate()
+        give_up = time.monotonic() + _GRACE
+        for child in self._running.values():
+            try:
+                child.wait(max(0.1, give_up - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                os.killpg(child.pid, signal.SIGKILL)

@@ -1,0 +1,174 @@
+"""Stored captures driven through the pipeline: only the transport and the clock are given."""
+
+import json
+import mimetypes
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.utils.text import slugify
+
+from monitoring.models import Check
+from monitoring.pages import Page, PagePart
+from monitoring.pipeline import Look, record_look
+from monitoring.schedule import start_schedule
+from platforms.models import Document, Platform
+from provisions.models import Change
+
+_MARKDOWN = "text/markdown; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A line that could not be used: where, what is wrong, and what to do."""
+
+    path: Path
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One stored capture of a document. `source` is set where the text was imported, not fetched by us."""
+
+    folder: Path
+    path: str
+    line: int
+    service: str
+    service_slug: str
+    type: str
+    slug: str
+    url: str
+    at: datetime
+    language: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What a capture became, as the report has it."""
+
+    path: str
+    outcome: str
+    reason: str
+    change_class: str | None
+    version_sha256: str | None
+    words: int
+    text: str | None
+
+    def as_row(self) -> dict[str, object]:
+        """The report's line."""
+        return {name: getattr(self, name) for name in self.__slots__ if name != "text"}
+
+
+def read_index(folder: Path, *, only: set[str], language: str) -> tuple[list[Capture], list[Problem]]:
+    """The captures that index.jsonl and faults.jsonl name, and the lines that name none.
+
+    `only` keeps the platforms with these slugs (all when empty).
+    """
+    captures: list[Capture] = []
+    problems: list[Problem] = []
+    for name in ("index.jsonl", "faults.jsonl"):
+        path = folder / name
+        if path.exists():
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+                try:
+                    captures += _captures_in(json.loads(line), folder, number, language)
+                except (ValueError, KeyError, TypeError) as error:
+                    problems.append(Problem(path, number, _in_words(error)))
+    return [capture for capture in captures if not only or capture.service_slug in only], problems
+
+
+def replay_captures(captures: Iterable[Capture], problems: list[Problem]) -> Iterator[Replayed]:
+    """Look at each capture at its own time. A second look sees the same page again, at once."""
+    documents: dict[tuple[str, str], Document] = {}
+    for capture in sorted(captures, key=lambda one: (one.at, one.path)):
+        key = (capture.service_slug, capture.slug)
+        document = documents.get(key)
+        if document is None:
+            document = documents[key] = _document_of(capture)
+        try:
+            body = (capture.folder / capture.path).read_bytes()
+        except OSError as error:
+            problems.append(Problem(capture.folder / "index.jsonl", capture.line, f"path: {error.strerror}: {capture.path}"))
+            continue
+        yield _replay(capture, document, _page_of(capture, body))
+
+
+def _replay(capture: Capture, document: Document, page: Page) -> Replayed:
+    schedule = start_schedule(document, capture.at)
+    check = record_look(schedule, Look(page), capture.at, tell=False, source=capture.source)
+    if check.outcome == Check.Outcome.AWAITING:
+        check = record_look(schedule, Look(page), capture.at, tell=False, source=capture.source)
+    standing = schedule.version
+    change = Change.objects.filter(after=check.version).first() if check.outcome == Check.Outcome.CHANGED else None
+    return Replayed(
+        path=capture.path,
+        outcome=check.outcome,
+        reason=check.reason,
+        change_class=change.change_class if change else None,
+        version_sha256=standing.sha256 if standing else None,
+        words=standing.words if standing else 0,
+        text=standing.text if standing else None,
+    )
+
+
+def _page_of(capture: Capture, body: bytes) -> Page:
+    content_type = _MARKDOWN if capture.path.endswith(".md") else mimetypes.guess_type(capture.path)[0] or "text/html"
+    part = PagePart(capture.url, capture.url, 200, {}, body, content_type)
+    return Page(capture.url, capture.url, 200, {}, body, content_type, "http", False, (part,))
+
+
+def _document_of(capture: Capture) -> Document:
+    platform, _ = Platform.objects.get_or_create(
+        slug=capture.service_slug, defaults={"name": capture.service, "sector": "News & reference"}
+    )
+    document, _ = Document.objects.get_or_create(
+        platform=platform,
+        slug=capture.slug,
+        defaults={"type": capture.type, "urls": [capture.url], "language": capture.language},
+    )
+    return document
+
+
+def _captures_in(row: dict[str, object], folder: Path, line: int, language: str) -> Iterator[Capture]:
+    """The captures of one line: one of an index, or the three of a fault."""
+    if not isinstance(row, dict):
+        raise TypeError("the line is no JSON object")
+    for part in row.get("captures", [row]):  # type: ignore[attr-defined]
+        service, kind, path = str(row["service"]), str(row["doc_type"]), str(part["path"])
+        if ".." in Path(path).parts or Path(path).is_absolute():
+            raise ValueError(f"path: {path!r} leads out of the folder")
+        yield Capture(
+            folder=folder,
+            path=path,
+            line=line,
+            service=service,
+            service_slug=str(row.get("service_slug") or slugify(service)),
+            type=kind,
+            slug=str(row.get("doc_slug") or slugify(kind)) + _apart(row),
+            url=str(part.get("url") or row.get("url") or "https://archive.invalid/" + path),
+            at=datetime.fromisoformat(str(part["datetime"])),
+            language=str(row.get("language") or language),
+            source=f"{row['source_repo']}@{row['commit']}" if "commit" in row and "source_repo" in row else "",
+        )
+
+
+def _apart(row: dict[str, object]) -> str:
+    """Fault triples are replayed on documents of their own, one a triple, beside the index's."""
+    captures = row.get("captures")
+    if not isinstance(captures, list) or not captures:
+        return ""
+    return "-fault-" + slugify(str(captures[0].get("datetime", "")))
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"not JSON ({error.msg} at column {error.colno})"
+    if isinstance(error, KeyError):
+        return f"{error.args[0]}: is missing; every line names service, doc_type, datetime and path"
+    return str(error)
