@@ -6,6 +6,9 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|\w+")
 _DENSE_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _SHINGLE = 4
+_TELLING = 40  # characters of a block that hardly stands in a text twice
+_MUCH = 0.15
+_SOME = 0.02
 _SAME = 0.85  # of the characters in unchanged blocks, at which no closer look is needed
 
 
@@ -16,20 +19,26 @@ class Likeness:
     kept: float
     known: float
 
+    @property
+    def much(self) -> bool:
+        """Nearly all of both texts is the same: no wall, no other document, nothing surprising."""
+        return self.kept >= _SAME and self.known >= _SAME
+
 
 def likeness_of(old: str, new: str) -> Likeness:
     """Compares whole blocks; only when these say little, runs of four words without regard to case."""
-    if old == new:
-        return Likeness(1.0, 1.0)
-    old_blocks, new_blocks = set(old.split("\n\n")), set(new.split("\n\n"))
-    shared = sum(map(len, old_blocks & new_blocks))
-    kept = shared / (sum(map(len, old_blocks)) or 1)
-    known = shared / (sum(map(len, new_blocks)) or 1)
-    if kept >= _SAME and known >= _SAME:
-        return Likeness(kept, known)
+    by_blocks = _by_blocks(old, new)
+    if by_blocks.much:
+        return by_blocks
     old_runs, new_runs = _shingles(old), _shingles(new)
     common = len(old_runs & new_runs)
     return Likeness(common / (len(old_runs) or 1), common / (len(new_runs) or 1))
+
+
+def _by_blocks(old: str, new: str) -> Likeness:
+    old_blocks, new_blocks = set(old.split("\n\n")), set(new.split("\n\n"))
+    shared = sum(map(len, old_blocks & new_blocks))
+    return Likeness(shared / (sum(map(len, old_blocks)) or 1), shared / (sum(map(len, new_blocks)) or 1))
 
 
 def size_of(text: str) -> int:
@@ -39,26 +48,44 @@ def size_of(text: str) -> int:
 
 
 def breaks_off(old: str, new: str, *, markup_complete: bool) -> bool:
-    """Whether the new text is the beginning of the old one and its end is missing.
+    """Whether the new text is the beginning of the old one and its end was lost on the way.
 
-    Complete markup needs the exact beginning and a loss of more than 15 percent: a server may close its
-    tags over half a document. Cut markup needs less: small edits before the cut are allowed.
+    A server may close its tags over half a document; then the text must be the exact beginning, stop
+    inside a block, and lack more than 15 percent. Cut markup needs less: small edits before the cut are
+    allowed, and the cut may fall between two blocks.
     """
-    new_blocks = new.rstrip("\n").split("\n\n")
-    whole, last = new_blocks[:-1], new_blocks[-1]
-    stem = "\n\n".join(whole)
-    cut_inside = last != "" and not new.rstrip("\n") == old.rstrip("\n") and f"\n\n{last}" in f"\n\n{old}"
     lost = 1 - len(new) / (len(old) or 1)
-    if lost <= 0 or not cut_inside:
-        return False
-    if old.startswith(stem) and lost > 0.15:
-        return True
     if markup_complete:
+        return lost > _MUCH and starts_with(old, new) and not _ends_with_a_block(old, new)
+    return lost > 0 and (starts_with(old, new) or _nothing_of_the_end(old, new))
+
+
+def starts_with(old: str, new: str) -> bool:
+    """Whether the new text is an exact beginning of the old one."""
+    return len(new) < len(old) and old.startswith(new.rstrip())
+
+
+def lost_end(old: str, new: str) -> bool:
+    """Whether the new text is the old one without its end: more than 15 percent, whole blocks."""
+    return len(new) < (1 - _MUCH) * len(old) and starts_with(old, new)
+
+
+def _ends_with_a_block(old: str, new: str) -> bool:
+    return old[len(new.rstrip()) :].startswith("\n\n")
+
+
+def _nothing_of_the_end(old: str, new: str) -> bool:
+    """Whether no block of the old text survives behind the last one that the two have in common."""
+    new_blocks = new.rstrip().split("\n\n")
+    old_blocks = old.rstrip().split("\n\n")
+    known = set(old_blocks)
+    common = next(
+        (block for block in reversed(new_blocks[:-1]) if len(block) >= _TELLING and block in known), None
+    )
+    if common is None:
         return False
-    position = old.rfind(last)
-    tail = set(old[position + len(last) :].split("\n\n")[1:])
-    mid_block = f"\n\n{last}\n\n" not in f"\n\n{old.rstrip()}\n\n"
-    return (mid_block or lost > 0.15) and not tail & set(new_blocks)
+    end = [block for block in old_blocks[old_blocks.index(common) + 1 :] if len(block) >= _TELLING]
+    return sum(map(len, end)) > _SOME * len(old) and not set(end) & set(new_blocks)
 
 
 def _shingles(text: str) -> set[tuple[str, ...]]:

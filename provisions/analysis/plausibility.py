@@ -6,10 +6,18 @@ from dataclasses import dataclass
 
 from provisions.analysis.extraction import Reading
 from provisions.analysis.languages import language_of
-from provisions.analysis.likeness import Likeness, breaks_off, likeness_of, size_of
+from provisions.analysis.likeness import Likeness, breaks_off, likeness_of, lost_end, size_of
 from provisions.analysis.structure import Block, Kind
 from provisions.analysis.subjects import kinds_in, knows_vocabulary_of, legal_share, mentions_of
-from provisions.analysis.walls import Doubt, Sighting, cues_of, looks_like_code, looks_like_data, sightings
+from provisions.analysis.walls import (
+    Doubt,
+    Sighting,
+    cues_of,
+    looks_like_code,
+    looks_like_data,
+    sightings,
+    without_wall_words,
+)
 
 __all__ = ["COLLAPSED", "GROWN", "REPLACED", "Doubt", "Verdict", "judge"]
 
@@ -20,14 +28,21 @@ GROWN = "grown"  # more than two thirds of the text were not there before
 _SHORTEST = 80  # words; hardly a real policy is shorter, and a wall hardly longer
 _SHORT = 400  # words up to which a page may be a wall with much to say
 _LONGEST_CONSENT = 1200  # words; consent pages list purposes and partners
-_LEGAL_SHARE = 0.10  # of the words in policies, see subjects.legal_share; marketing pages have about half
+_CONSENT_CHARACTERS = 4000
+_CONSENT_CUES = 3  # different wordings; a policy that explains cookies uses one or two
+_LEGAL_SHARE = 0.05  # of the words, see subjects.legal_share: real policies have 0.055 and more, most 0.13
 _NEXT_TO_NOTHING = 0.06  # of the shingles: two policies of one company share more by their boilerplate
 _SURE_OF_LANGUAGE = 0.5
 _HEAD_CHARACTERS = 1500
-_NEAR_LANGUAGES = ({"da", "no", "sv"}, {"cs", "sk"}, {"hr", "sr", "bs", "sl"}, {"es", "ca", "gl", "pt"}, {"id", "ms"})
+_NEAR_LANGUAGES = (
+    {"da", "no", "sv"},
+    {"cs", "sk"},
+    {"hr", "sr", "bs", "sl"},
+    {"es", "ca", "gl", "pt"},
+    {"id", "ms"},
+)
 _SAME_LANGUAGE = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cmn": "zh"}
 _SENTENCE_ENDS = re.compile(r"[.!?:;…。！？)\]\"”»’'|*]\s*$")
-_RUNNING_WORD = re.compile(r"(?:^|\s)[a-zà-ÿа-я]+,?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +67,22 @@ def judge(
     document's, as a language tag; `status` the HTTP status the page came with.
     """
     text = reading.text
-    if status < 400 and text and text == previous:
-        return Verdict()
-    page = _Page(reading, document_type, language.split("-")[0].lower(), previous, size_of(text))
+    base_language = language.split("-")[0].lower()
     if status >= 400:
-        return _refused_status(page, status)
-    if unreadable := _unreadable(page):
-        return unreadable
+        return _refused_status(_Page(reading, document_type, base_language, previous, size_of(text)), status)
     likeness = likeness_of(previous, text) if previous else None
-    if previous and (cut := _cut_off(page, previous)):
+    if previous and (cut := _cut_off(reading, previous)):
         return cut
-    if likeness and likeness.kept >= 0.85 and likeness.known >= 0.5:
+    if likeness and likeness.much:
         return Verdict()
-    return _wall(page, likeness) or _unlike(page, likeness) or _surprise(page, likeness)
+    page = _Page(reading, document_type, base_language, previous, size_of(text))
+    return (
+        _unreadable(page)
+        or _wall(page, likeness)
+        or _unlike(page, likeness)
+        or _surprise(page, likeness)
+        or Verdict()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +95,22 @@ class _Page:
 
     @property
     def head(self) -> str:
-        return "\n".join((self.reading.signals.head_title, self.reading.title, self.reading.text[:_HEAD_CHARACTERS]))
+        return "\n".join(
+            (self.reading.signals.head_title, self.reading.title, self.reading.text[:_HEAD_CHARACTERS])
+        )
 
     @property
     def headline(self) -> str:
         """What the page calls itself: its titles and its first block, if that is short."""
         first = self.reading.blocks[0].text if self.reading.blocks else ""
-        return "\n".join((self.reading.signals.head_title, self.reading.title, first if len(first) < 120 else ""))
+        return "\n".join(
+            (self.reading.signals.head_title, self.reading.title, first if len(first) < 120 else "")
+        )
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The kinds of document the page calls itself."""
+        return kinds_in(without_wall_words(self.headline))
 
     @property
     def legal(self) -> bool:
@@ -95,37 +122,48 @@ class _Page:
         """A text long enough and worded as a policy: cues of a wall inside it are its own words."""
         if self.size < _SHORTEST or not self.legal:
             return False
-        return self.size >= _SHORT or bool(kinds_in(self.headline)) or self.previous is not None
+        return self.size >= _SHORT or bool(self.named)
 
 
 def _refused_status(page: _Page, status: int) -> Verdict:
     for seen in sightings(f"{page.head}\n{page.reading.signals.opening}"):
         if seen.doubt in (Doubt.CHALLENGE, Doubt.LOGIN_WALL):
-            return Verdict(seen.doubt, reason=f"{_IN_WORDS[seen.doubt]} (status {status}, \"{_short(seen.words)}\").")
+            return Verdict(
+                seen.doubt, reason=f'{_IN_WORDS[seen.doubt]} (status {status}, "{_short(seen.words)}").'
+            )
     return Verdict(Doubt.ERROR_PAGE, reason=f"The server answered with the error status {status}.")
 
 
 def _unreadable(page: _Page) -> Verdict | None:
     text = page.reading.text
     sample = text[:20_000]
-    odd = sample.count("\ufffd") + sum(character < " " and character not in "\n\t" for character in set(sample)) * 5
+    odd = (
+        sample.count("\ufffd")
+        + sum(character < " " and character not in "\n\t" for character in set(sample)) * 5
+    )
     if odd > 0.02 * len(sample) and odd > 3:
-        return Verdict(Doubt.BINARY, reason="The page is not readable text: many of its characters are damaged.")
+        return Verdict(
+            Doubt.BINARY, reason="The page is not readable text: many of its characters are damaged."
+        )
     if looks_like_data(sample):
         kind = Doubt.ERROR_PAGE if page.size < _SHORT else Doubt.BINARY
         return Verdict(kind, reason=f'The server sent data for programs instead of a page: "{_short(text)}".')
     if looks_like_code(sample):
-        return Verdict(Doubt.BINARY, reason=f'The page shows program code instead of prose: "{_short(text)}".')
+        return Verdict(
+            Doubt.BINARY, reason=f'The page shows program code instead of prose: "{_short(text)}".'
+        )
     return None
 
 
-def _cut_off(page: _Page, previous: str) -> Verdict | None:
-    text = page.reading.text
-    if not breaks_off(previous, text, markup_complete=page.reading.signals.markup_complete):
+def _cut_off(reading: Reading, previous: str) -> Verdict | None:
+    text = reading.text
+    if not reading.blocks or not breaks_off(previous, text, markup_complete=reading.signals.markup_complete):
         return None
     lost = round(100 * (1 - len(text) / len(previous)))
-    tail = page.reading.blocks[-1].text[-60:] if page.reading.blocks else ""
-    return Verdict(Doubt.TRUNCATED, reason=f'The text breaks off at "{tail}": the last {lost} percent are missing.')
+    tail = reading.blocks[-1].text[-60:]
+    return Verdict(
+        Doubt.TRUNCATED, reason=f'The text breaks off at "{tail}": the last {lost} percent are missing.'
+    )
 
 
 def _wall(page: _Page, likeness: Likeness | None) -> Verdict | None:
@@ -134,16 +172,14 @@ def _wall(page: _Page, likeness: Likeness | None) -> Verdict | None:
     signals = page.reading.signals
     if page.size < _SHORTEST:
         return _tiny(page)
-    if not page.seems_policy or page.size < _SHORT:
-        titled = sightings(page.headline)
-        if titled and (not page.seems_policy or not kinds_in(page.headline)):
-            return _refusal(titled[0])
-    if page.size <= _LONGEST_CONSENT and cues_of(Doubt.CONSENT_WALL, page.reading.text) >= 3:
-        if not (kinds_in(page.headline) & kinds_in(page.document_type)):
-            return _refusal(next(s for s in sightings(page.reading.text) if s.doubt is Doubt.CONSENT_WALL))
+    if not page.seems_policy and (titled := sightings(page.headline)):
+        return _refusal(titled[0])
+    if page.size <= _LONGEST_CONSENT and not page.named & kinds_in(page.document_type):
+        head = page.reading.text[:_CONSENT_CHARACTERS]
+        if cues_of(Doubt.CONSENT_WALL, head) >= _CONSENT_CUES:
+            return _refusal(next(seen for seen in sightings(head) if seen.doubt is Doubt.CONSENT_WALL))
     if page.size < _SHORT and not page.seems_policy:
-        seen = sightings(page.head)
-        if seen:
+        if seen := sightings(page.head):
             return _refusal(seen[0])
         if signals.has_password_field:
             return _refusal(Sighting(Doubt.LOGIN_WALL, "a password field"))
@@ -161,15 +197,18 @@ def _tiny(page: _Page) -> Verdict:
         return _refusal(Sighting(Doubt.REDIRECT_STUB, signals.meta_refresh))
     if signals.has_password_field:
         return _refusal(Sighting(Doubt.LOGIN_WALL, "a password field"))
-    if page.size > 30 and page.previous is None and page.legal and kinds_in(page.headline):
-        pass
     if signals.script_bytes > 2000 or sightings(signals.noscript):
-        return Verdict(Doubt.SHELL, reason=f"The page holds {_words(page.size)} of text; a script is to fill in the rest.")
+        return Verdict(
+            Doubt.SHELL,
+            reason=f"The page holds {_words(page.size)} of text; a script is to fill in the rest.",
+        )
     if not signals.markup_complete and page.size:
         return Verdict(Doubt.TRUNCATED, reason=f"The page breaks off after {_words(page.size)}.")
     if page.size == 0:
         return Verdict(Doubt.EMPTY, reason="The page holds no text of its own.")
-    return Verdict(Doubt.EMPTY, reason=f'The page holds only {_words(page.size)}: "{_short(page.reading.text)}".')
+    return Verdict(
+        Doubt.EMPTY, reason=f'The page holds only {_words(page.size)}: "{_short(page.reading.text)}".'
+    )
 
 
 def _unlike(page: _Page, likeness: Likeness | None) -> Verdict | None:
@@ -187,13 +226,14 @@ def _other_language(page: _Page) -> Verdict | None:
         if before == found and sure >= _SURE_OF_LANGUAGE:
             return None  # the catalogue is wrong about the language, not the page
     return Verdict(
-        Doubt.WRONG_LANGUAGE, reason=f'The text is in another language ("{found}") than the document ("{page.language}").'
+        Doubt.WRONG_LANGUAGE,
+        reason=f'The text is in another language ("{found}") than the document ("{page.language}").',
     )
 
 
 def _other_document(page: _Page, likeness: Likeness | None) -> Verdict | None:
     expected = kinds_in(page.document_type)
-    named = kinds_in(page.headline)
+    named = page.named
     title = _short(page.reading.title or page.reading.signals.head_title or page.reading.text)
     if likeness is not None and page.previous is not None:
         if likeness.kept >= _NEXT_TO_NOTHING:
@@ -201,12 +241,16 @@ def _other_document(page: _Page, likeness: Likeness | None) -> Verdict | None:
         called_before = kinds_in(page.previous.split("\n\n", 1)[0])
         if page.legal and (named & (expected | called_before) or not named):
             return None
-        return Verdict(Doubt.OTHER_DOCUMENT, reason=f'The page is now another one, "{title}": it shares no text with the last version.')
+        return Verdict(
+            Doubt.OTHER_DOCUMENT,
+            reason=f'The page is now another one, "{title}": it shares no text with the last version.',
+        )
     if not page.legal and not named & expected:
         return Verdict(Doubt.OTHER_DOCUMENT, reason=f'The page "{title}" does not read like a policy.')
     if expected and named and not named & expected and mentions_of(expected, page.reading.text) < 2:
         return Verdict(
-            Doubt.OTHER_DOCUMENT, reason=f'The page "{title}" seems to be another document than "{page.document_type}".'
+            Doubt.OTHER_DOCUMENT,
+            reason=f'The page "{title}" seems to be another document than "{page.document_type}".',
         )
     return None
 
@@ -217,29 +261,42 @@ def _first_look_cut(page: _Page) -> Verdict | None:
     if not _stops_mid_sentence(page.reading.blocks):
         return None
     tail = page.reading.blocks[-1].text[-60:]
-    return Verdict(Doubt.TRUNCATED, reason=f'The markup is not complete and the text stops in mid-sentence at "{tail}".')
+    return Verdict(
+        Doubt.TRUNCATED, reason=f'The markup is not complete and the text stops in mid-sentence at "{tail}".'
+    )
 
 
 def _stops_mid_sentence(blocks: Sequence[Block]) -> bool:
     last = blocks[-1]
     if last.kind not in (Kind.PARAGRAPH, Kind.ITEM) or len(last.text.split()) < 8:
         return False
-    return not _SENTENCE_ENDS.search(last.text) and bool(_RUNNING_WORD.search(last.text))
+    # Addresses and signatures end without a full stop too, but on a capital or a number.
+    goes_on = last.text.isupper() or last.text.split()[-1][0].islower()
+    return goes_on and "@" not in last.text[-40:] and not _SENTENCE_ENDS.search(last.text)
 
 
-def _surprise(page: _Page, likeness: Likeness | None) -> Verdict:
+def _surprise(page: _Page, likeness: Likeness | None) -> Verdict | None:
     if likeness is None or page.previous is None:
-        return Verdict()
+        return None
     before = size_of(page.previous)
     if page.size < before / 2:
-        return Verdict(surprising=COLLAPSED, reason=f"The text shrank from {_words(before)} to {_words(page.size)}.")
+        return Verdict(
+            surprising=COLLAPSED, reason=f"The text shrank from {_words(before)} to {_words(page.size)}."
+        )
+    if lost_end(page.previous, page.reading.text):
+        return Verdict(
+            surprising=COLLAPSED, reason="The text ends earlier than before; its last part is gone."
+        )
     if likeness.kept < 0.5:
         return Verdict(
-            surprising=REPLACED, reason=f"Only {likeness.kept:.0%} of the earlier wording is still on the page."
+            surprising=REPLACED,
+            reason=f"Only {likeness.kept:.0%} of the earlier wording is still on the page.",
         )
     if likeness.known < 0.34:
-        return Verdict(surprising=GROWN, reason=f"The text grew from {_words(before)} to {_words(page.size)}.")
-    return Verdict()
+        return Verdict(
+            surprising=GROWN, reason=f"The text grew from {_words(before)} to {_words(page.size)}."
+        )
+    return None
 
 
 _IN_WORDS = {

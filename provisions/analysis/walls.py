@@ -146,6 +146,13 @@ def sightings(text: str) -> list[Sighting]:
     return seen
 
 
+def without_wall_words(text: str) -> str:
+    """The text less every wording of a wall: "We value your privacy" is not the title of a privacy policy."""
+    for _, pattern in _PATTERNS:
+        text = pattern.sub(" ", text)
+    return text
+
+
 def cues_of(doubt: Doubt, text: str) -> int:
     """How many different wordings of one kind of wall the text holds."""
     pattern = next(pattern for kind, pattern in _PATTERNS if kind is doubt)
