@@ -62,6 +62,7 @@ def fetch(
     etag: str = "",
     last_modified: str = "",
     language: str = "",
+    headers: Mapping[str, str] | None = None,
     limits: Limits = LIMITS,
     gate: Gate | None = None,
 ) -> Answer:
@@ -71,7 +72,7 @@ def fetch(
     Any HTTP status is an answer. Raises FetchError for all that prevents one; time spent waiting at the gate
     does not count against `limits.seconds`.
     """
-    headers = _headers(etag=etag, last_modified=last_modified, language=language)
+    asked = {**_headers(etag=etag, last_modified=last_modified, language=language), **(headers or {})}
     started = time.monotonic()
     deadline = started + limits.seconds
     hops: list[Hop] = []
@@ -83,7 +84,7 @@ def fetch(
         arrived = time.monotonic()
         with gate(here) if gate else nullcontext():
             deadline += time.monotonic() - arrived
-            request = _request(client, "GET", here, headers, limits, deadline)
+            request = _request(client, "GET", here, asked, limits, deadline)
             if cookies is not None:
                 cookies.set_cookie_header(request)
             response = _send(client, request, deadline)
