@@ -68,10 +68,8 @@ def _common(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def heaviest_chain(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -> list[tuple[int, int]]:
-    """The pairs, rising strictly in both places, whose weights sum highest. `pairs` is sorted by first place."""
-    ends: list[int] = []  # second places, rising, of the best chains …
-    sums: list[float] = []  # … their weights, rising too …
-    last: list[int] = []  # … and the pair each ends with
+    """The pairs, rising strictly in both places, that weigh most; `pairs` are sorted by the first place."""
+    front: list[tuple[int, float, int]] = []  # second place, weight and last pair of the best chains, rising
     before = [-1] * len(pairs)
     start = 0
     while start < len(pairs):
@@ -79,34 +77,37 @@ def heaviest_chain(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -
         while stop < len(pairs) and pairs[stop][0] == pairs[start][0]:
             stop += 1
         # Pairs with the same first place must not follow one another: look all up before adding any.
-        found = [bisect_left(ends, pairs[k][1]) - 1 for k in range(start, stop)]
-        reached = [(sums[f] if f >= 0 else 0.0, last[f] if f >= 0 else -1) for f in found]
-        for k, (weight, previous) in zip(range(start, stop), reached, strict=True):
-            before[k] = previous
-            _add(ends, sums, last, pairs[k][1], weight + weights[k], k)
+        steps: list[tuple[int, float, int]] = []
+        for k in range(start, stop):
+            at = bisect_left(front, (pairs[k][1],))
+            _, weight, before[k] = front[at - 1] if at else (0, 0.0, -1)
+            steps.append((pairs[k][1], weight + weights[k], k))
+        for step in steps:
+            _advance(front, step)
         start = stop
     chain: list[tuple[int, int]] = []
-    k = last[-1] if last else -1
+    k = front[-1][2] if front else -1
     while k >= 0:
         chain.append(pairs[k])
         k = before[k]
     return chain[::-1]
 
 
-def _add(ends: list[int], sums: list[float], last: list[int], end: int, weight: float, pair: int) -> None:
-    at = bisect_left(ends, end)
-    if at > 0 and sums[at - 1] >= weight:
-        return
-    if at < len(ends) and ends[at] == end and sums[at] >= weight:
+def _advance(front: list[tuple[int, float, int]], step: tuple[int, float, int]) -> None:
+    """Puts a longer chain in its place and drops those that reach further for no more weight."""
+    at = bisect_left(front, (step[0],))
+    if (at and front[at - 1][1] >= step[1]) or (
+        at < len(front) and front[at][0] == step[0] and front[at][1] >= step[1]
+    ):
         return
     stop = at
-    while stop < len(ends) and sums[stop] <= weight:
+    while stop < len(front) and front[stop][1] <= step[1]:
         stop += 1
-    ends[at:stop], sums[at:stop], last[at:stop] = [end], [weight], [pair]
+    front[at:stop] = [step]
 
 
 def link_pieces(old: Sequence[str], new: Sequence[str]) -> list[Link]:
-    """Links between pieces given as encoded words, rising on both sides; what has no counterpart is left out."""
+    """Links between the pieces (encoded words) that have a counterpart, rising on both sides."""
     pairs = match_equal(old, new)
     links: list[Link] = []
     at_old = at_new = 0

@@ -58,9 +58,8 @@ class _Cutter:
         self.joinable = False  # whether a short item may be joined to the last unit
         blocks = blocks_of(text)
         for place, placed in enumerate(blocks):
-            following = blocks[place + 1].block if place + 1 < len(blocks) else None
-            leads = following is not None and following.kind is Kind.ITEM
-            self._take(placed, leads and following.level or 0)
+            following = blocks[place + 1].block if place + 1 < len(blocks) else placed.block
+            self._take(placed, following.level if following.kind is Kind.ITEM else 0)
 
     def _take(self, placed: PlacedBlock, list_depth: int) -> None:
         block = placed.block

@@ -40,7 +40,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Kinship:
-    """How much text (characters) of an old clause stands in a new one, and by which edit (None: unchanged)."""
+    """The characters of an old clause that stand in a new one, and the edit (None: unchanged)."""
 
     old: int
     new: int

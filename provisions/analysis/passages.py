@@ -45,7 +45,7 @@ class ClauseEdit:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything the two texts hold, headings included: edits in the new text's order, and unchanged pairs."""
+    """All that two texts hold, headings included: edits in the new order, and the unchanged pairs."""
 
     edits: tuple[ClauseEdit, ...]
     unchanged: tuple[tuple[Clause, Clause], ...]
@@ -92,12 +92,12 @@ def compare_units(before: str, after: str) -> Comparison:
         at_old, at_new = i + 1, j + 1
     for pair_up, moved in ((pair_equal, True), (pair_moved, True), (pair_rewritten, False)):
         _settle(found, pair_up(found.removed, found.added), moved=moved)
-    placed: list[tuple[tuple[int, int], ClauseEdit]] = []
+    placed: list[tuple[tuple[int, int, int], ClauseEdit]] = []
     for passage, continued, moved in found.pairs:
         if passage.text == continued.text and not moved:
             unchanged.append((passage, continued))
         else:
-            placed.append(((continued.start, 1), _edit_of(passage, continued, moved=moved)))
+            placed.append(((continued.start, 1, 0), _edit_of(passage, continued, moved=moved)))
     placed += [(single.place, _removal(single.unit)) for single in found.removed]
     placed += [(single.place, _addition(single.unit)) for single in found.added]
     placed.sort(key=lambda pair: pair[0])
@@ -129,9 +129,9 @@ def _compare_gap(
         ends.append((old_units[max(units)].start, continued.end))
     for unit, code in _left(old, old_units, taken_old):
         at = bisect_right(ends, (unit.start, -1)) - 1
-        found.removed.append(Single(unit, code, number, (ends[max(0, at)][1], unit.start)))
+        found.removed.append(Single(unit, code, number, (ends[max(0, at)][1], 0, unit.start)))
     for unit, code in _left(new, new_units, taken_new):
-        found.added.append(Single(unit, code, number, (unit.start, 0)))
+        found.added.append(Single(unit, code, number, (unit.start, 1, 0)))
 
 
 def _pieces(units: Sequence[Clause], lexicon: Lexicon) -> list[_Piece]:

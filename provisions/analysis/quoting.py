@@ -17,6 +17,7 @@ def find_quote(text: str, quote: str, near: int = 0) -> tuple[int, int] | None:
     """Where `quote` stands in `text`, character for character; the place nearest to `near`, or None."""
     if not quote:
         return None
+    near = max(0, near)
     behind = text.find(quote, near)
     ahead = text.rfind(quote, 0, near + len(quote) - 1) if near > 0 else -1
     places = [place for place in (ahead, behind) if place >= 0]
@@ -27,7 +28,7 @@ def find_quote(text: str, quote: str, near: int = 0) -> tuple[int, int] | None:
 
 
 def locate_quote(text: str, quote: str, near: int = 0) -> tuple[int, int] | None:
-    """Where `text` says `quote` but for typography, case and white space; the place nearest to `near`, or None.
+    """Where `text` says `quote` but for typography, case and white space; the nearest place, or None.
 
     For passages copied from a page or written by a person; what is stored is `text[start:end]`.
     """

@@ -9,8 +9,9 @@ from provisions.analysis.alignment import heaviest_chain
 from provisions.analysis.clauses import Clause
 from provisions.analysis.structure import Kind
 
-_MOVED = 65.0  # least word ratio (0-100) of a clause found again in another place …
-_MOVED_WORDS = 12  # … and its least length; shorter ones must be equal
+# Least word ratio (0-100) of a clause found again in another place, by its length: a few words may be
+# alike by chance.
+_MOVED = ((20, 55.0), (12, 62.0), (6, 80.0))
 _REWRITTEN = 35.0  # least word ratio of a rewritten clause where nothing else can be its successor
 _CANDIDATES = 3
 
@@ -26,7 +27,7 @@ class Single:
     unit: Clause
     code: str
     gap: int
-    place: tuple[int, int]
+    place: tuple[int, int, int]
 
 
 Pairs = list[tuple[Single, Single]]
@@ -41,12 +42,13 @@ def pair_equal(removed: Sequence[Single], added: Sequence[Single]) -> Pairs:
 
 
 def pair_moved(removed: Sequence[Single], added: Sequence[Single]) -> Pairs:
-    """Pairs much alike wherever they stand, the most alike first; only clauses long enough to be told apart."""
-    removed = [single for single in removed if len(single.code) >= _MOVED_WORDS]
-    added = [single for single in added if len(single.code) >= _MOVED_WORDS]
+    """Pairs much alike wherever they stand, the most alike first; very short clauses are left out."""
     codes = [single.code for single in added]
     scored = [
-        (-score, i, j) for i, single in enumerate(removed) for j, score in _alike(single.code, codes, _MOVED)
+        (-score, i, j)
+        for i, single in enumerate(removed)
+        for j, score in _alike(single.code, codes, _MOVED[0][1])
+        if score >= _least_to_move(min(len(single.code), len(codes[j])))
     ]
     used_old: set[int] = set()
     used_new: set[int] = set()
@@ -78,6 +80,10 @@ def _rewritten(removed: list[Single], added: list[Single]) -> Pairs:
                 pairs.append((i, j))
                 weights.append(score * (len(single.code) + len(codes[j])))
     return [(removed[i], added[j]) for i, j in heaviest_chain(pairs, weights)]
+
+
+def _least_to_move(words: int) -> float:
+    return next((ratio for length, ratio in _MOVED if words >= length), 100.0)
 
 
 def _alike(code: str, codes: list[str], least: float) -> list[tuple[int, float]]:

@@ -12,11 +12,9 @@ from provisions.analysis.words import Lexicon
 # A word or a single sign, with the white space before it; white space at the very end counts too.
 _TOKEN = re.compile(r"\s*(?:[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:['’.,:@/&-]+[^\W_]+)*|[^\w\s]|_)|\s+\Z")
 _ISLAND_WORDS = 2  # an unchanged run of so few common words between two changes is shown as changed
-_COMMON = frozenset(
-    (
-        "a an the of to in on at by for from with and or as is are be been was were it its this that these "
-        "those we our us you your they their them which who any all such may will can not no if"
-    ).split()
+_COMMON = (
+    " a an the of to in on at by for from with and or as is are be been was were it its this that these "
+    "those we our us you your they their them which who any all such if "
 )
 
 
@@ -93,9 +91,8 @@ def _without_islands(runs: list[_Run]) -> list[_Run]:
     kept: list[_Run] = []
     for place, run in enumerate(runs):
         following = runs[place + 1] if place + 1 < len(runs) else None
-        if kept and following and not run.changed and _is_island(kept[-1], run, following):
-            kept[-1] = _Run(True, kept[-1].old + run.old, kept[-1].new + run.new)
-        elif kept and kept[-1].changed and run.changed:
+        island = following is not None and not run.changed and kept and _is_island(kept[-1], run, following)
+        if island or (run.changed and kept and kept[-1].changed):
             kept[-1] = _Run(True, kept[-1].old + run.old, kept[-1].new + run.new)
         else:
             kept.append(run)
@@ -105,7 +102,7 @@ def _without_islands(runs: list[_Run]) -> list[_Run]:
 def _is_island(left: _Run, run: _Run, right: _Run) -> bool:
     """Whether showing `run` as unchanged between two replacements would only chop the reading up."""
     words = _counted(run.new)
-    if words > _ISLAND_WORDS or any(t.lstrip().casefold() not in _COMMON for t in run.new if _is_word(t)):
+    if words > _ISLAND_WORDS or any(not _is_common(token) for token in run.new if _is_word(token)):
         return False
     removed = _counted(left.old) + _counted(right.old)
     added = _counted(left.new) + _counted(right.new)
@@ -118,6 +115,10 @@ def _counted(tokens: list[str]) -> int:
 
 def _is_word(token: str) -> bool:
     return token[-1:].isalnum()
+
+
+def _is_common(token: str) -> bool:
+    return f" {token.lstrip().casefold()} " in _COMMON
 
 
 def _edits(runs: list[_Run]) -> Iterator[Edit]:
@@ -143,7 +144,7 @@ def _edits(runs: list[_Run]) -> Iterator[Edit]:
 
 
 def _hunk(same: str, gone: str, come: str) -> Iterator[Edit]:
-    """The unchanged text and the change after it; the white space both sides of a change begin with is unchanged."""
+    """The unchanged text and the change after it; white space that both sides begin with is unchanged."""
     shared = 0
     while shared < min(len(gone), len(come)) and gone[shared] == come[shared] and gone[shared].isspace():
         shared += 1

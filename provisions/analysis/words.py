@@ -9,29 +9,33 @@ _FOLDED = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),
     }
 )
-# Numbers keep their inner points; a character of a script without spaces is a word; signs that carry a
-# quantity are words too. All other punctuation is typography.
+# Numbers keep their inner points; a character of a script without spaces is a word; signs of quantity
+# and the ticks of tables are words too. All other punctuation is typography.
 _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff]|\d+(?:[.,:]\d+)*(?![^\W\d_])|(?:(?![\u3040-\u30ff\u3400-\u9fff])[^\W_])+"
-    r"(?:'[^\W_]+)*|[%$€£¥₹§]"
+    r"(?:'[^\W_]+)*|[%$€£¥₹§✓✔✗✘✕☐☑☒✅❌]"
 )
-# The number of a paragraph, heading or item is its marker: at the start of a line, or in a list run together.
+# The number of a paragraph, heading or item is its marker: at the start of a line, or in a list run
+# together. A sum ("4.99 USD") or an answer ("Age: 13.") is not.
 _NUMBERING = re.compile(
-    r"^(?:- |\| )?(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})+\.?(?=\s[\"“‘(]?[^\W\d_a-z]))(?=\s)|"
-    r"(?<=[:;.] )\(?\d{1,2}[.)](?=\s)",
-    re.MULTILINE,
+    r"""^(?:-\ |\|\ )?(?:
+          \(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]
+        | \d{1,2}(?:\.\d{1,2})+\.?(?=\s["“‘(]?[^\W\d_a-z])(?!\s(?:[A-Z]{3}|US|[KMGT]B|M(?:illi|rd)\w*)\b)
+      )(?=\s)
+      | (?:(?<=[;.]\ )\(?\d{1,2}|(?<=:\ )\(?1)[.)](?=\s)""",
+    re.MULTILINE | re.VERBOSE,
 )
 _FIRST_CODE = 0x100
 _SURROGATES = range(0xD800, 0xE000)
 
 
 def words_of(text: str) -> list[str]:
-    """The words of `text` in order, without regard to case, typography, punctuation and numbering."""
+    """The words of `text` in order, without regard to case, typography and numbering."""
     return _WORD.findall(_NUMBERING.sub("", text).translate(_FOLDED).casefold())
 
 
 def same_words(old: list[str], new: list[str]) -> bool:
-    """Whether two runs of words differ in nothing but the spaces between them ("DataUser" for "Data User")."""
+    """Whether two runs of words differ only in the spaces between them ("DataUser" for "Data User")."""
     if old == new:
         return True
     return "".join(old) == "".join(new) and _numbers(old) == _numbers(new)
