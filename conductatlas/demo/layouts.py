@@ -121,7 +121,7 @@ def _oldtime(markdown: str, scene: Scene) -> str:
     return _frame(
         f"""<table width="100%" class="layout"><tr><td class="side" valign="top"><ul>{_links(scene)}</ul></td>
 <td valign="top" id="text"><font face="Georgia">{body}{_pager(scene)}</font></td></tr></table>
-<center class="counter">Visitor no. {scene.noise.randint(100_000, 999_999)}</center>""",
+<center class="footer"><hr>Visitor no. {scene.noise.randint(100_000, 999_999)}</center>""",
         scene,
     )
 

@@ -6,7 +6,7 @@ import html
 import random
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from email.utils import format_datetime
 from hashlib import sha256
@@ -69,7 +69,7 @@ def respond(path: str, moment: datetime, headers: Mapping[str, str], today: date
     for document in platform.documents:
         version = document.version_on(moment.date())
         if version and path in document.paths:
-            return _policy(platform, document, version, path, moment, asked)
+            return _policy(platform, document, version, _Visit(path, moment, asked))
     return _answer(404, _missing(platform, path, moment), asked)
 
 
@@ -148,33 +148,35 @@ class _Door(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(answer.body)
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815 - the name that http.server calls
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: the demo shares its terminal with the product."""
 
 
-def _policy(
-    platform: DemoPlatform,
-    document: DemoDocument,
-    version: DemoVersion,
-    path: str,
-    moment: datetime,
-    asked: Mapping[str, str],
-) -> Response:
-    number = document.paths.index(path)
-    fault = document.fault_on(moment.date())
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    path: str
+    moment: datetime
+    asked: Mapping[str, str]  # request headers, names in lower case
+
+
+def _policy(platform: DemoPlatform, document: DemoDocument, version: DemoVersion, visit: _Visit) -> Response:
+    number = document.paths.index(visit.path)
+    day = visit.moment.date()
+    fault = document.fault_on(day)
     # A server that offers validators gives the same bytes until something changes; others never do twice.
-    seed = str(version.starts) if platform.validator != "none" and fault is None else moment.isoformat()
-    scene = _scene(platform, document.title, moment.date(), noise_of(path, seed), document.paths, number)
+    steady = platform.validator != "none" and fault is None
+    noise = noise_of(visit.path, str(version.starts) if steady else visit.moment.isoformat())
+    scene = replace(_scene(platform, document.title, day, noise), pages=document.paths, page=number)
     page = render_policy(pages_of(version.markdown)[number], version.layout, scene)
     if fault:
         status, page = faulty_page(fault.kind, page, scene)
-        return _answer(status, page, asked)
+        return _answer(status, page, visit.asked)
     validators = _validators(platform, version, page)
-    if _unchanged(validators, asked):
+    if _unchanged(validators, visit.asked):
         return Response(304, validators, b"")
-    return _answer(200, page, asked, validators)
+    return _answer(200, page, visit.asked, validators)
 
 
 def _validators(platform: DemoPlatform, version: DemoVersion, page: str) -> dict[str, str]:
@@ -193,16 +195,9 @@ def _unchanged(validators: Mapping[str, str], asked: Mapping[str, str]) -> bool:
     )
 
 
-def _scene(
-    platform: DemoPlatform,
-    title: str,
-    day: date,
-    noise: random.Random,
-    pages: tuple[str, ...] = (),
-    page: int = 0,
-) -> Scene:
+def _scene(platform: DemoPlatform, title: str, day: date, noise: random.Random) -> Scene:
     links = tuple((one.title, one.paths[0]) for one in platform.documents if one.version_on(day))
-    return Scene(platform.name, platform.company, platform.home_url_path, title, links, pages, page, noise)
+    return Scene(platform.name, platform.company, platform.home_url_path, title, links, (), 0, noise)
 
 
 def _home(platform: DemoPlatform, moment: datetime) -> str:

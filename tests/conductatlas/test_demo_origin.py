@@ -11,6 +11,8 @@ import pytest
 from conductatlas.demo.layouts import MARKDOWN, pages_of
 from conductatlas.demo.origin import Origin, Response, demo_events, demo_platforms, respond
 from conductatlas.demo.policies import DemoPlatform
+from provisions.analysis.extraction import read_html, read_markdown
+from provisions.analysis.plausibility import judge
 
 TODAY = date(2026, 11, 23)
 PLATFORMS = demo_platforms(TODAY)
@@ -42,6 +44,28 @@ def test_every_version_is_on_its_pages_with_all_its_words(platform: DemoPlatform
                 # An accordion puts words of its own between the sections; within a section all words follow.
                 for section in re.split(r"^(?=## )", markdown, flags=re.MULTILINE):
                     assert words_of(MARKDOWN.render(section)) in words_of(answer.body.decode())
+
+
+@pytest.mark.parametrize("platform", PLATFORMS, ids=lambda platform: platform.slug)
+def test_the_true_reading_finds_the_policy_and_nothing_else(platform: DemoPlatform) -> None:
+    for document in platform.documents:
+        for version in document.versions:
+            for path, markdown in zip(document.paths, pages_of(version.markdown), strict=True):
+                reading = read_html(get(path, version.starts).body.decode())
+                assert sorted(re.findall(r"\w+", reading.text)) == sorted(
+                    re.findall(r"\w+", read_markdown(markdown).text)
+                )
+                assert judge(reading, document_type=document.type, language="en", previous=None).doubt is None
+
+
+def test_the_quality_gate_refuses_every_bad_page() -> None:
+    for platform in PLATFORMS:
+        for document in platform.documents:
+            for fault in document.faults:
+                good, bad = (get(document.paths[0], day) for day in (fault.ends, fault.starts))
+                before = read_html(good.body.decode()).text
+                reading = read_html(bad.body.decode())
+                assert judge(reading, document_type=document.type, language="en", previous=before).doubt
 
 
 def test_the_same_path_and_moment_give_the_same_bytes() -> None:
