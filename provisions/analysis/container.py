@@ -49,7 +49,12 @@ class _Choice:
         self._drop_link_lists(container)
         first = self._head(container)
         self._trim(first, container.last)
-        return [page.pieces[place] for place in range(first, container.last) if not self.dropped[place]]
+        kept = [page.pieces[place] for place in range(first, container.last) if not self.dropped[place]]
+        if container.lists:
+            for piece in kept:
+                if piece.kind is Kind.ITEM:
+                    piece.level = max(1, piece.level - container.lists)
+        return kept
 
     def _amount(self, element: Element) -> int:
         return self.sums[element.last] - self.sums[element.first]

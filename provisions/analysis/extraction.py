@@ -1,20 +1,30 @@
 """Reading a page, an imported Markdown text or the text of a PDF into the blocks of a version."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
+from provisions.analysis.chrome import chrome_text
 from provisions.analysis.container import policy_pieces
-from provisions.analysis.rendering import walk
+from provisions.analysis.markdown_reading import markup_of
+from provisions.analysis.nesting import flatten
+from provisions.analysis.plain_reading import blocks_of_plain
+from provisions.analysis.rendering import Page, Piece, walk
 from provisions.analysis.signals import Signals
-from provisions.analysis.structure import Block, text_of
-from provisions.analysis.whitespace import clean
+from provisions.analysis.structure import Block, Kind, text_of
+from provisions.analysis.whitespace import clean, count_words
 
-PARSER = 1
+PARSER = 1  # the number of the reading; a new one means that the same bytes may read differently
+
+_LONGEST_MARKUP = 20_000_000
+_OPENING = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
+    """A document as read: `text` is the canonical form of `blocks`."""
+
     blocks: tuple[Block, ...]
     text: str
     title: str
@@ -23,9 +33,95 @@ class Reading:
 
 
 def read_html(markup: str, *, selector: str | None = None, exclude: tuple[str, ...] = ()) -> Reading:
+    """The policy's own text out of a page.
+
+    `selector` is an editor's override: what it matches is the text, in the order of the page. What the selectors
+    in `exclude` match is left out of either. Raises ValueError for a selector that is no CSS.
+    """
+    complete = _is_complete(markup)
+    markup = flatten(markup[:_LONGEST_MARKUP])
     tree = LexborHTMLParser(markup)
+    if exclude:
+        for pattern in exclude:
+            for node in _select(tree, pattern):
+                node.decompose()
     page = walk(tree.root)
-    title = tree.css_first("title")
-    page.title = clean(title.text()) if title is not None else ""
-    blocks = tuple(Block(p.kind, p.text, p.level) for p in policy_pieces(page))
-    return Reading(blocks, text_of(blocks), "", None, Signals())
+    if selector is None:
+        pieces = policy_pieces(page)
+    else:
+        pieces = [piece for piece in _selected(tree, selector) if not chrome_text(piece)]
+    return _reading(pieces, page.title, _signals(page, complete))
+
+
+def read_markdown(markdown: str) -> Reading:
+    """An imported text: links reduced to their text, escapes undone, emphasis dropped, tables as rows."""
+    page = walk(LexborHTMLParser(flatten(markup_of(markdown))).root)
+    return _reading(page.pieces, "", _signals(page, complete=True))
+
+
+def read_plain(text: str, title: str = "") -> Reading:
+    """The text of a PDF, its lines joined into paragraphs; `title` is the document's own, if it states one."""
+    blocks = tuple(blocks_of_plain(text))
+    words = sum(count_words(block.text) for block in blocks)
+    opening = " ".join(block.text for block in blocks[:20])[:_OPENING]
+    heading = next((block.text for block in blocks if block.kind is Kind.HEADING), "")
+    signals = Signals(head_title=clean(title), visible_words=words, opening=opening)
+    return Reading(blocks, text_of(blocks), clean(title) or heading, None, signals)
+
+
+def _reading(pieces: Iterable[Piece], title: str, signals: Signals) -> Reading:
+    blocks = tuple(Block(piece.kind, piece.text, piece.level) for piece in pieces)
+    heading = next((block.text for block in blocks if block.kind is Kind.HEADING and block.level == 1), "")
+    return Reading(blocks, text_of(blocks), heading or title, signals.declared_language, signals)
+
+
+def _select(tree: LexborHTMLParser, pattern: str) -> list:
+    try:
+        return list(tree.css(pattern))
+    except (SelectolaxError, ValueError) as error:
+        raise ValueError(f"not a CSS selector: {pattern!r}") from error
+
+
+def _selected(tree: LexborHTMLParser, selector: str) -> list[Piece]:
+    """Pieces of the matched elements; one that lies within another is read once."""
+    pieces: list[Piece] = []
+    taken: set[int] = set()
+    for node in _select(tree, selector):
+        above = node.parent
+        while above is not None and above.mem_id not in taken:
+            above = above.parent
+        if above is None:
+            taken.add(node.mem_id)
+            pieces.extend(walk(node).pieces)
+    return pieces
+
+
+def _is_complete(markup: str) -> bool:
+    """Whether the markup was closed; a page cut on its way is not."""
+    tail = markup[-5000:].lower()
+    if "</html" in tail or "</body" in tail:
+        return True
+    return any(end in markup for end in ("</html", "</body", "</HTML", "</BODY"))
+
+
+def _signals(page: Page, complete: bool) -> Signals:
+    opening: list[str] = []
+    size = words = 0
+    for piece in page.pieces:
+        words += count_words(piece.text)
+        if size < _OPENING:
+            opening.append(piece.text)
+            size += len(piece.text) + 1
+    return Signals(
+        head_title=page.title,
+        declared_language=page.language or None,
+        visible_words=words,
+        script_bytes=page.script_bytes,
+        has_password_field=page.password,
+        forms=page.forms,
+        markup_complete=complete,
+        meta_refresh=page.refresh,
+        noscript=page.noscript,
+        opening=" ".join(opening)[:_OPENING],
+        canonical_url=page.canonical,
+    )

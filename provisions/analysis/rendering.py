@@ -15,10 +15,10 @@ _DISCLOSES = re.compile(r"accord|collaps|toggle|expand|faq|question|disclos")
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _SILENT = frozenset(
-    "style svg math iframe object embed video audio canvas select option datalist textarea img map link base "
-    "progress meter source track applet frame frameset rp head -comment !doctype".split()
+    "style svg math iframe object embed video audio canvas select option datalist textarea img map base "
+    "progress meter source track applet frame frameset rp -comment !doctype".split()
 )
-_SPECIAL = frozenset("script noscript template br wbr a button input meta title -text".split())
+_SPECIAL = frozenset("script noscript template br wbr a button input meta link title -text".split())
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer form header hgroup hr html legend li main menu nav ol optgroup p pre search section summary "
@@ -26,10 +26,11 @@ _BLOCKS = frozenset(
 ) | frozenset(_HEADINGS)
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _ENDS_HEADING = frozenset(("p", "ul", "ol", "table", "section", "article", "dl", "blockquote", *_HEADINGS))
-_INLINE, _LINK, _BLOCK, _BUTTON = range(4)  # what is owed when an element ends
+_INLINE, _LINK, _BLOCK, _BUTTON, _SHADOW = range(5)  # what is owed when an element ends
 _LONGEST_HEADING = 250
 _LONGEST_ROW = 4000
 _NOSCRIPT = 500
+_MOST_SHADOWS = 50  # shadow trees within shadow trees
 
 
 @dataclass(slots=True)
@@ -69,6 +70,9 @@ class Page:
     pieces: list[Piece] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
     title: str = ""
+    language: str = ""
+    canonical: str | None = None
+    refresh: str | None = None
     noscript: str = ""
     script_bytes: int = 0
     forms: int = 0
@@ -79,16 +83,15 @@ def walk(root: LexborNode) -> Page:
     """Read the tree under `root` without recursion, so that any depth of nesting is safe."""
     walker = _Walker()
     owed: list[int] = []
+    hosts: list[LexborNode] = []
     node = root
     while True:
         action = walker.enter(node)
-        child = None
-        if action is not None:
-            child = node.first_child
-            if child is None and node.tag == "template":
-                child = _shadow(node)
-                if child is not None:
-                    owed.append(_INLINE)  # the fragment is a node of its own on the way back up
+        child = node.first_child if action is not None else None
+        if action == _SHADOW:
+            child = _shadow(node) if len(hosts) < _MOST_SHADOWS else None
+            if child is not None:
+                hosts.append(node)
         if child is not None and action is not None:
             owed.append(action)
             node = child
@@ -100,8 +103,8 @@ def walk(root: LexborNode) -> Page:
             if beside is not None:
                 node = beside
                 break
-            node = node.parent  # type: ignore[assignment]  # a node with something owed has a parent
             action = owed.pop()
+            node = hosts.pop() if action == _SHADOW else node.parent  # type: ignore[assignment]
             if action:
                 walker.leave(action)
         else:
@@ -202,12 +205,28 @@ class _Walker:
                 page.noscript = f"{page.noscript} {clean(node.text(separator=' '))}".strip()[:_NOSCRIPT]
         elif tag == "input":
             page.password = page.password or (node.attributes.get("type") or "").lower() == "password"
+        elif tag == "title":
+            page.title = page.title or clean(node.text())
+        elif tag == "meta":
+            self._read_meta(node.attributes)
+        elif tag == "link":
+            if (node.attributes.get("rel") or "").lower() == "canonical":
+                page.canonical = page.canonical or node.attributes.get("href")
         elif tag == "template":
             attributes = node.attributes
-            return _INLINE if "shadowrootmode" in attributes or "shadowroot" in attributes else None
+            return _SHADOW if "shadowrootmode" in attributes or "shadowroot" in attributes else None
         elif tag == "button":
             return self._button(node)
         return None
+
+    def _read_meta(self, attributes: dict[str, str | None]) -> None:
+        page = self.page
+        states = (attributes.get("http-equiv") or attributes.get("name") or "").lower()
+        content = attributes.get("content") or ""
+        if states == "refresh" and (address := _REFRESH_ADDRESS.search(content)):
+            page.refresh = page.refresh or address[1]
+        elif states in ("content-language", "language"):
+            page.language = page.language or content.strip()
 
     def _button(self, node: LexborNode) -> int:
         """A button in running text or in a heading is read with it; one by itself is a piece of its own."""
@@ -254,6 +273,8 @@ class _Walker:
             self._heading = min(6, max(1, int(level))) if level.isdecimal() else 2
         elif tag == "form":
             page.forms += 1
+        elif tag == "html":
+            page.language = (attributes.get("lang") or attributes.get("xml:lang") or "").strip()
         page.elements.append(
             Element(tag, classes, name, label, role, self._current, len(page.pieces), lists, hidden=hidden)
         )

@@ -3,20 +3,24 @@
 import re
 import unicodedata
 
-_INVISIBLE = dict.fromkeys(
-    (0xAD, 0x180E, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-)
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]+")
+_DEBRIS = re.compile("[\u00ad\u180e\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 # The joiners spell words in Persian, Hindi and others, and build emoji; beside anything else they are debris.
 _LONE_JOINER = re.compile("(?<![\u0600-\u1fff\u2600-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u1fff\u2600-\U0010ffff])")
+# No script stacks more; normalization takes the square of the length of a run.
+_STACKED = re.compile("([\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{30})[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_LONG = 300
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
 def clean(text: str) -> str:
     """One line in NFC: white space of every kind (also no-break) collapsed, invisible characters gone."""
     if not text.isascii():
-        text = text.translate(_INVISIBLE)
-        if "\u200c" in text or "\u200d" in text:
+        if _DEBRIS.search(text):
+            text = _INVISIBLE.sub("", text)
             text = _LONE_JOINER.sub("", text)
+        if len(text) > _LONG:
+            text = _STACKED.sub(r"\1", text)
         text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
 
