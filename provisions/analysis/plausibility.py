@@ -31,7 +31,8 @@ _LONGEST_CONSENT = 1200  # words; consent pages list purposes and partners
 _CONSENT_CHARACTERS = 4000
 _CONSENT_CUES = 3  # different wordings; a policy that explains cookies uses one or two
 _LEGAL_SHARE = 0.05  # of the words, see subjects.legal_share: real policies have 0.055 and more, most 0.13
-_NEXT_TO_NOTHING = 0.06  # of the shingles: two policies of one company share more by their boilerplate
+_LITTLE = 0.25  # of the shingles; documents of one company share boilerplate, but not as much
+_NEXT_TO_NOTHING = 0.06  # of the shingles
 _SURE_OF_LANGUAGE = 0.5
 _HEAD_CHARACTERS = 1500
 _NEAR_LANGUAGES = (
@@ -232,27 +233,26 @@ def _other_language(page: _Page) -> Verdict | None:
 
 
 def _other_document(page: _Page, likeness: Likeness | None) -> Verdict | None:
-    expected = kinds_in(page.document_type)
-    named = page.named
+    expected, named = kinds_in(page.document_type), page.named
     title = _short(page.reading.title or page.reading.signals.head_title or page.reading.text)
     if likeness is not None and page.previous is not None:
-        if likeness.kept >= _NEXT_TO_NOTHING:
-            return None
         called_before = kinds_in(page.previous.split("\n\n", 1)[0])
-        if page.legal and (named & (expected | called_before) or not named):
-            return None
-        return Verdict(
-            Doubt.OTHER_DOCUMENT,
-            reason=f'The page is now another one, "{title}": it shares no text with the last version.',
-        )
+        retitled = bool(named and expected) and not named & (expected | called_before)
+        stray = not page.legal or (not named and page.size < max(_SHORT, size_of(page.previous) / 2))
+        if (retitled and likeness.kept < _LITTLE) or (stray and likeness.kept < _NEXT_TO_NOTHING):
+            return _other(
+                f'The page is now another one, "{title}": it shares hardly any text with the last version.'
+            )
+        return None
     if not page.legal and not named & expected:
-        return Verdict(Doubt.OTHER_DOCUMENT, reason=f'The page "{title}" does not read like a policy.')
+        return _other(f'The page "{title}" does not read like a policy.')
     if expected and named and not named & expected and mentions_of(expected, page.reading.text) < 2:
-        return Verdict(
-            Doubt.OTHER_DOCUMENT,
-            reason=f'The page "{title}" seems to be another document than "{page.document_type}".',
-        )
+        return _other(f'The page "{title}" seems to be another document than "{page.document_type}".')
     return None
+
+
+def _other(reason: str) -> Verdict:
+    return Verdict(Doubt.OTHER_DOCUMENT, reason=reason)
 
 
 def _first_look_cut(page: _Page) -> Verdict | None:

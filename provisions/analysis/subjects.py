@@ -9,7 +9,7 @@ _KINDS = {
     r"privacidade|riservatezza|prywatno|persoonsgegevens|integritet|конфиденциальност|プライバシー|隐私|隱私|개인정보|gizlilik|"
     r"personal (?:data|information)|data policy|data protection",
     "cookies": r"cookie|tracker|tracking technolog|traceurs|クッキー",
-    "terms": r"terms|conditions|user agreement|service agreement|eula|licen[sc]e agreement|subscriber agreement|"
+    "terms": r"\bterms\b|conditions|\bagreement|eula|"
     r"nutzungsbedingung|agb|geschäftsbedingung|cgu|cgv|términos|condiciones|termos|condições|termini|condizioni|"
     r"voorwaarden|villkor|regulamin|услови|соглашени|利用規約|服务条款|用户协议|이용약관|koşullar|legal (?:notice|terms)",
     "conduct": r"community|guidelines|standards|acceptable use|code of conduct|rules|usage polic|content polic|"
@@ -17,12 +17,12 @@ _KINDS = {
     "copyright": r"copyright|dmca|intellectual property|trademark|takedown|urheberrecht|droit d.auteur",
     "imprint": r"imprint|impressum|legal notice|mentions légales|aviso legal|note legali|about us|company information|"
     r"who we are|credits",
-    "commerce": r"refund|return|shipping|cancellation|billing|fees?\b|pricing|payment|seller|merchant|sale|subscription|"
+    "commerce": r"refund|\breturn|shipping|cancellation|billing|\bfees?\b|pricing|payment|seller|merchant|\bsales?\b|subscription|"
     r"warranty|service level|sla\b|carriage|widerruf|versand",
     "developers": r"developer|api\b|sdk\b|platform (?:terms|policy)",
     "advertising": r"advertis|\bads?\b|moneti[sz]ation|partner|publisher",
     "processing": r"data process|\bdpa\b|controller|sub-?processors?|auftragsverarbeitung|standard contractual",
-    "reporting": r"law enforcement|transparency|report|vulnerabilit|disclosure|human rights|accessib|complaint|ranking|"
+    "reporting": r"law enforcement|transparency|report|vulnerabilit|disclosure|human rights|accessib|platform.to.business|\bp2b\b|complaint|ranking|"
     r"systemic risk|digital services act|\bdsa\b",
 }
 _KIND_PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KINDS.items()}

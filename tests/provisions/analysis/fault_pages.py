@@ -107,3 +107,50 @@ FAULTS: dict[str, tuple[str, set[str]]] = {
     "damaged characters": (_page("x", f"<p>{chr(0xFFFD) * 400} PK stream endobj xref</p>"), {"binary", "empty"}),
     "program code": (_page("Terms", "<p>" + "function(a){var b=a.c;if(b){return {d:b};}}" * 40 + "</p>"), {"binary", "empty"}),
 }
+
+_DUTIES = "".join(
+    f"<p>{line}</p>"
+    for line in (
+        "This policy explains what personal information we collect, why we use it and which rights you have.",
+        "We collect the e-mail address you give us when you create an account, and the messages you send to us.",
+        "We use this information to provide the service, to keep it secure and to answer your requests.",
+        "We do not sell personal data. We share it with processors who act for us under a written contract.",
+        "We keep your data for as long as you have an account and delete it within 30 days after you close it.",
+        "You may ask for access, correction or deletion at any time, and you may lodge a complaint with an authority.",
+    )
+)
+_RULES = "".join(
+    f"<li>{line}</li>"
+    for line in (
+        "Be kind. Attacks on people for who they are will be removed and the account may be suspended.",
+        "No spam: don't post the same link again and again, and don't buy or sell votes.",
+        "Don't share anybody's private information, such as an address or a phone number, without consent.",
+        "Nothing illegal, and no content that sexualises minors; we report it to the authorities.",
+        "Moderators may remove content that breaks these rules, and you may appeal their decision once.",
+        "Respect copyright: post only what you made yourself or what you are allowed to use.",
+    )
+)
+
+# name -> (page, type of the document, its language)
+LEGITIMATE: dict[str, tuple[str, str, str]] = {
+    "short privacy policy": (_page("Privacy Policy", f"<h1>Privacy Policy</h1>{_DUTIES}"), "Privacy Policy", "en"),
+    "policy that speaks of logging in": (_page("Privacy Policy", f"<h1>Privacy Policy</h1>{_DUTIES}<p>When you log in to continue, we verify that you are human with a captcha. If you forgot your password, sign in with your Google account.</p>"), "Privacy Policy", "en"),
+    "policy that speaks of scripts and errors": (_page("Privacy Policy", f"<h1>Privacy Policy</h1>{_DUTIES}<p>If JavaScript is disabled the page still works. When an error occurred we keep a report of it, such as “page not found” or “internal server error”.</p>"), "Privacy Policy", "en"),
+    "policy that speaks of bots": (_page("Terms of Use", f"<h1>Terms of Use</h1>{_DUTIES}<p>You must not use automated access or cause unusual traffic. We may ask you to confirm that you are not a robot, and access denied for breach stays denied. Too many requests may be blocked.</p>"), "Terms of Service", "en"),
+    "policy that speaks of moving and being unavailable": (_page("Terms of Service", f"<h1>Terms of Service</h1>{_DUTIES}<p>The service may be temporarily unavailable during scheduled maintenance, or not available in your country. You will be redirected to our payment partner.</p>"), "Terms of Service", "en"),
+    "cookie policy": (_page("Cookie Policy", f"<h1>Cookie Policy</h1>{_DUTIES}<p>You may accept all cookies or reject all of them, and change your cookie settings with the button “Manage options”. Some features need JavaScript.</p>"), "Trackers Policy", "en"),
+    "policy under a cookie banner": (_page("Privacy Policy", f"<div class='cookie-banner'><p>We value your privacy. We use cookies.</p><button>Accept all</button><button>Reject all</button></div><main><h1>Privacy Policy</h1>{_DUTIES}</main>"), "Privacy Policy", "en"),
+    "policy beside a log-in form": (_page("Privacy Policy", f"<header><form><input name=u><input type=password><button>Log in</button></form></header><main><h1>Privacy Policy</h1>{_DUTIES}</main>"), "Privacy Policy", "en"),
+    "policy of an app with a noscript note": (_page("Privacy Policy", f"<noscript>You need to enable JavaScript to run this app.</noscript><main><h1>Privacy Policy</h1>{_DUTIES}</main><script>{'var a=1;' * 900}</script>"), "Privacy Policy", "en"),
+    "policy without closing tags": (f"<html><head><title>Privacy Policy</title></head><body><h1>Privacy Policy</h1>{_DUTIES}<p>Example Ltd, 12 High Street, Dublin 2, Ireland", "Privacy Policy", "en"),
+    "policy without a title": (f"<html><body>{_DUTIES}{_DUTIES.replace('We ', 'Our company ')}</body></html>", "Privacy Policy", "en"),
+    "community rules": (_page("Community Rules", f"<h1>House rules</h1><p>These rules apply to everybody who posts here, and to what is sent in private messages as well.</p><ul>{_RULES}</ul>"), "Community Guidelines", "en"),
+    "imprint": (_page("Imprint", "<h1>Imprint</h1><p>Information according to section 5 of the German Telemedia Act.</p><p>Example Association (registered association), Example Street 1, 10115 Berlin, Germany</p><p>Represented by the board: Ana Example (chair), Ben Sample (treasurer), Carla Model (secretary)</p><p>Register: register of associations, local court of Charlottenburg, number VR 12345 B</p><p>Contact: telephone +49 30 1234567, e-mail hello@example.org</p><p>Responsible for the content under section 18 of the State Media Treaty: Ana Example, address as above</p><p>The European Commission provides a platform for online dispute resolution. We are not obliged and not willing to take part in dispute resolution proceedings before a consumer arbitration board. All content of this site is available under a free licence unless stated otherwise.</p>"), "Imprint", "en"),
+    "German imprint": (_page("Impressum", "<h1>Impressum</h1><p>Angaben gemäß § 5 DDG: Beispiel GmbH, Beispielstraße 1, 10115 Berlin</p><p>Vertreten durch die Geschäftsführung: Ana Beispiel und Ben Muster</p><p>Eintragung im Handelsregister, Registergericht: Amtsgericht Charlottenburg, Registernummer HRB 12345. Umsatzsteuer-Identifikationsnummer gemäß § 27 a Umsatzsteuergesetz: DE123456789</p><p>Verantwortlich für den Inhalt nach § 18 Absatz 2 MStV ist Ana Beispiel, Anschrift wie oben.</p><p>Wir sind nicht bereit und nicht verpflichtet, an Verfahren zur Streitbeilegung vor einer Verbraucherschlichtungsstelle teilzunehmen. Für die Inhalte externer Links übernehmen wir keine Haftung; für den Inhalt der verlinkten Seiten sind ausschließlich deren Betreiber verantwortlich.</p>", "de"), "Imprint", "de"),
+    "refund policy": (_page("Refunds", "<h1>Refund Policy</h1><p>You may ask for a refund within 14 days of the purchase if you have not used the service. Write to our support with the number of your order; we answer within three days.</p><p>Renewals are refunded if you cancel within 48 hours after the charge. Fees for domains and for work already done are not refunded.</p><p>Refunds go to the card or account you paid with, and may take ten days to show. Your rights under consumer law are not restricted by this policy.</p><p>If we end the service, you get back what you paid for the time that is left.</p>"), "General Conditions of Sale", "en"),
+    "changelog of fees as a table": (_page("Fees", "<h1>Seller fees</h1><p>These fees apply to everybody who sells on the platform. We may change them with 30 days notice as the terms provide.</p><table>" + "".join(f"<tr><td>Category {n}</td><td>{n}.5 percent of the sale</td><td>0.30 per payment processed by us under the agreement</td></tr>" for n in range(1, 15)) + "</table>"), "Commercial Terms", "en"),
+    "vulnerability disclosure": (_page("Security", "<h1>Vulnerability Disclosure Policy</h1><p>If you believe that you found a vulnerability in our services, tell us before you tell anybody else. We will not take legal action against research that follows this policy.</p><p>Access only your own accounts. Do not change or keep the data of other users. Stop and report at once if you come upon personal information.</p><p>In scope are our site and our apps. Reports of rate limits, error pages or stack traces without a security impact are out of scope, as are denial of service and social engineering.</p><p>We answer within five days and tell you when the problem is solved.</p>"), "Vulnerability Disclosure Policy", "en"),
+    "Japanese terms": (_page("利用規約", "<h1>利用規約</h1>" + "<p>本規約は、当社が提供するサービスの利用条件を定めるものです。利用者は、本規約に同意のうえ本サービスを利用するものとします。当社は、必要と判断した場合には、利用者に通知することなく本規約を変更することができます。</p>" * 3, "ja"), "Terms of Service", "ja"),
+    "French privacy policy": (_page("Politique de confidentialité", "<h1>Politique de confidentialité</h1><p>La présente politique décrit les données personnelles que nous collectons, les finalités du traitement et les droits dont vous disposez.</p><p>Nous collectons les données que vous nous communiquez lors de la création de votre compte, ainsi que les données relatives à l'utilisation de nos services.</p><p>Nous ne vendons pas vos données. Nous pouvons les partager avec des prestataires qui agissent pour notre compte en vertu d'un contrat.</p><p>Vous pouvez à tout moment demander l'accès à vos données, leur rectification ou leur suppression en nous écrivant.</p>", "fr"), "Privacy Policy", "fr"),
+    "terms in capitals": (_page("Terms", "<h1>TERMS</h1><p>THE SERVICE IS PROVIDED AS IS, WITHOUT WARRANTY OF ANY KIND. TO THE FULLEST EXTENT PERMITTED BY LAW WE ARE NOT LIABLE FOR ANY DAMAGE ARISING FROM THE USE OF THE SERVICE, EVEN IF WE WERE TOLD THAT IT MAY OCCUR.</p><p>BY USING THE SERVICE YOU AGREE TO THESE TERMS. IF YOU DO NOT AGREE, DO NOT USE IT. WE MAY CHANGE THESE TERMS AND WILL POST THE NEW VERSION HERE. THE LAWS OF IRELAND APPLY AND THE COURTS OF DUBLIN HAVE JURISDICTION. WE MAY END YOUR ACCOUNT IF YOU VIOLATE THESE TERMS.</p>"), "Terms of Service", "en"),
+}
