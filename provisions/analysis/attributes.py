@@ -125,9 +125,9 @@ DATA_KINDS: dict[str, str] = {
 }  # fmt: skip
 RECIPIENTS: dict[str, str] = {
     "advertisers": r"advertisers?|advertising (?:partners|networks|companies)|ad (?:partners|networks)", "service providers": r"service providers?|vendors?|(?:sub-?)?contractors|(?:sub-?)?processors|suppliers",
-    "affiliates": r"affiliates?|affiliated companies|subsidiar(?:y|ies)|group companies|parent company|corporate (?:family|group)", "law enforcement": r"law enforcement|government(?:al)? (?:agenc|authorit|request|entit)\w+|public authorities|courts?|regulators",
+    "affiliates": r"affiliates?|affiliated companies|subsidiar(?:y|ies)|group companies|parent company|corporate (?:family|group)", "law enforcement": r"law enforcement|government(?:al)? (?:agenc|authorit|request|entit)\w+|public authorities|regulators",
     "business partners": r"(?:business |trusted |our )?partners", "a buyer of the business": r"merg\w+|acqui(?:sition|rer|red)|bankruptcy|sale of (?:all|assets|our business)|reorgani[sz]ation|successor",
-    "the public": r"the public|publicly|anyone|other users|other people|search engines", "third parties": r"(?:third|3rd)[ -]part(?:y|ies)|other companies", "data brokers": r"data brokers?",
+    "the public": r"the (?:general )?public|publicly (?:visible|viewable|displayed|available to)|anyone|other users|other people|search engines", "third parties": r"(?:third|3rd)[ -]part(?:y|ies)|other companies", "data brokers": r"data brokers?",
     "payment processors": r"payment (?:processors?|providers?|services)", "professional advisers": r"(?:lawyers|auditors|professional advis[eo]rs|accountants|legal counsel)", "collaborators": r"collaborators",
     "developers": r"(?:third-party )?developers", "analytics providers": r"analytics (?:providers?|partners|services)|google analytics", "employers or schools": r"your (?:employer|school|organi[sz]ation)|administrators?",
     "credit agencies": r"credit (?:reporting |reference )?(?:agenc|bureau)\w+", "researchers": r"researchers|academic",

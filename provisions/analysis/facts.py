@@ -3,11 +3,21 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from .attributes import Attribute, AttributeKind
-from .topics import topics_of
+from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.topics import topics_of
 
 _NEGATED = re.compile(r"\b(?:not|never|no longer)\b|n't\b|n’t\b", re.IGNORECASE)
 _TRAITS = ("perpetual", "irrevocable", "worldwide", "royalty-free", "non-exclusive", "transferable", "sublicensable")
+_ABOUT = re.compile(
+    r"(?:information|data|details) (?:about|on|regarding|concerning|related to) (?:any |all |the |our )?"
+    r"((?!how\b|what\b|which\b|us\b|you\b(?! ))(?:your )?[a-z][a-z' -]{2,38}?)(?=[.,;:()]| (?:such|that|which|when|so|to|as|if|and|or|including|from|in|on|you|we|with|for|by|is|are|may|will)\b)"
+)
+_SECOND_PERSON = re.compile(r"\b(?:your|you)\b", re.IGNORECASE)
+_SUBJECT_LIMIT = 34
+_PERSONAL = re.compile(r"\bpersonal(?:ly)? (?:\w+ )?(?:information|data)", re.IGNORECASE)
+_SHARE_NOUNS = {"sell": "sale", "rent": "renting", "trade": "trading", "share": "sharing", "disclose": "disclosure", "transfer": "transfer"}
+_TITLE_ITEMS = 2
+_UNNAMED = "information about people"
 _RIGHTS = {
     "access": "access", "deletion": "delete", "correction": "correct", "data export": "export", "objection": "object",
     "opting out": "opt out", "withdrawing consent": "withdraw consent", "complaints to an authority": "complain",
@@ -38,33 +48,50 @@ _PERIODS = (
 )
 
 
-def facts_of(type: str, text: str, attributes: tuple[Attribute, ...], platform: str) -> dict[str, str]:
-    """Everything a pattern may name, in words; lists are joined with "and"."""
+def facts_of(
+    type: str, text: str, attributes: tuple[Attribute, ...], platform: str, limit: int = 4
+) -> dict[str, str]:
+    """Everything a pattern may name, in words; lists hold at most `limit` items."""
     lists = {name: values_of(attributes, kind) for name, kind in _KINDS.items()}
     if type != "tracking_advertising":
         lists["data"] = [value for value in lists["data"] if value != "cookies"]
     topics = list(topics_of(type, text))
-    facts = {name: listed(values) for name, values in lists.items()}
+    topics = [topic for topic in topics if topic not in lists["data"] and topic not in lists["recipients"]]
+    facts = {name: listed(values, limit) for name, values in lists.items()}
     facts |= {name: next(iter(values_of(attributes, kind)), "") for name, kind in _SINGLE.items()}
     facts["period"] = next((item.value for item in attributes if item.kind in _PERIODS), "")
     facts["platform"] = platform
-    facts["topics"] = listed(topics)
+    facts["topics"] = listed(topics, limit)
     facts["topic"] = topics[0] if topics else ""
     facts["topics_up"] = capital(facts["topics"])
-    facts["rights"] = listed([_RIGHTS[topic] for topic in topics if topic in _RIGHTS])
+    facts["rights"] = listed([_RIGHTS[topic] for topic in topics if topic in _RIGHTS], limit)
     facts["way"] = way_out(attributes)
     facts["exception"] = next(iter(values_of(attributes, AttributeKind.EXCEPTION)), "")
+    facts["object"] = facts["data"] or subject_of(text) or ("personal information" if _PERSONAL.search(text) else _UNNAMED)
     facts |= _special(type, text, facts)
+    facts["traits"] = listed(_traits(text), limit)
     return facts
+
+
+def subject_of(text: str) -> str:
+    """What the information is about, in the clause's own words ("how you use our products"); empty when not said."""
+    match = _ABOUT.search(text)
+    if match is None:
+        return ""
+    words = _SECOND_PERSON.sub(lambda found: "the person" if found[0].lower() == "you" else "their", match[1].strip())
+    return f"information about {words}" if 2 <= len(words) <= _SUBJECT_LIMIT else ""
 
 
 def _special(type: str, text: str, facts: Mapping[str, str]) -> dict[str, str]:
     """Facts in the form some patterns need: verbs with their negation, places with their preposition."""
     low = text.lower()
     negated = bool(_NEGATED.search(text))
+    refused = next((part.lower() for part in text.split(". ") if _NEGATED.search(part)), low)
+    shared = [verb for verb in _SHARE_NOUNS if f" {verb.removesuffix('e')}" in refused][:3]
     return {
-        "verb": "says it does not" if negated else "says it will only",
-        "share_verb": "sell or share" if "sell" in low else "share",
+        "verb": "says it does not" if negated else "sets terms for when it may",
+        "share_verb": " or ".join(shared) or "share",
+        "share_noun": " or ".join(_SHARE_NOUNS[verb] for verb in shared) or "sharing",
         "keep_verb": "delete" if "delet" in low and not negated else "keep",
         "for_retention": f"for {facts['retention']}" if facts["retention"] else "",
         "after_retention": f"after {facts['retention']}" if facts["retention"] else "",
@@ -72,7 +99,6 @@ def _special(type: str, text: str, facts: Mapping[str, str]) -> dict[str, str]:
         "law_words": f"the law of {facts['law']}" if facts["law"] else "",
         "venue_title": f"courts of {facts['venue']}" if facts["venue"] and facts["venue"] != facts["law"] else "",
         "venue_words": f"before the courts of {facts['venue']}" if facts["venue"] else "",
-        "traits": listed([trait for trait in _TRAITS if trait in low or trait.replace("-", " ") in low]),
         "licensed": next((words for cue, words in _LICENSED if cue in low), "your content") if type == "content_license" else "",
     }
 
@@ -80,7 +106,7 @@ def _special(type: str, text: str, facts: Mapping[str, str]) -> dict[str, str]:
 def way_out(attributes: Iterable[Attribute]) -> str:
     """The way to refuse or to ask that the text gives, in words; empty when it gives none."""
     facts = tuple(attributes)
-    ways = [value for value in values_of(facts, AttributeKind.SETTING)]
+    ways = [value if " " in value else f"your {value.lower()}" for value in values_of(facts, AttributeKind.SETTING)]
     ways += values_of(facts, AttributeKind.EMAIL) + values_of(facts, AttributeKind.LINK)
     acts = [value.lower() for value in values_of(facts, AttributeKind.OPT_OUT)]
     deadline = next(iter(values_of(facts, AttributeKind.OPT_OUT_DEADLINE)), "")
@@ -102,20 +128,19 @@ def values_of(attributes: tuple[Attribute, ...], kind: AttributeKind) -> list[st
 
 
 def listed(values: list[str], limit: int = 4) -> str:
-    """"a, b and c"; from the limit on, "and others"."""
+    """The items joined with "and"; beyond the limit, "and others" (in titles, with a limit of two, just the first)."""
     shown = values[:limit]
-    if len(values) > limit:
+    if len(values) > limit > _TITLE_ITEMS:
         return ", ".join(shown) + " and others"
-    return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1] if shown else ""
+    if len(shown) < _TITLE_ITEMS:
+        return "".join(shown)
+    comma = "," if any(" and " in value for value in shown) else ""
+    return ", ".join(shown[:-1]) + f"{comma} and {shown[-1]}"
 
 
-def shortened(facts: Mapping[str, str], limit: int) -> dict[str, str]:
-    """The same facts with at most so many items in each list, for titles."""
-    short = dict(facts)
-    for name in ("data", "recipients", "purposes", "topics", "rights", "traits"):
-        items = re.split(r", | and (?!similar|user|stop|others|sell|sales|other|education)", facts.get(name, ""))
-        short[name] = listed([item for item in items if item and item != "others"][:limit])
-    return short
+def _traits(text: str) -> list[str]:
+    low = text.lower()
+    return [trait for trait in _TRAITS if re.search(rf"(?<!non-)(?<!non ){trait.replace('-', '.?')}", low)]
 
 
 def capital(words: str) -> str:

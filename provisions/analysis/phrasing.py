@@ -4,12 +4,15 @@
 `[!name: ...]` is kept only when the fact is missing, to say what the text leaves open.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """Patterns of one type. The `_for` ones serve clauses in the user's favour; `says` is keyed by stance."""
+    """Patterns of one type. `_for` ones serve clauses in the user's favour, `_choice` ones what grants a choice.
+
+    `says` is keyed by stance, "" for the rest.
+    """
 
     title: str
     says: dict[str, str]
@@ -18,29 +21,34 @@ class Phrasing:
     title_for: str = ""
     why_for: str = ""
     means_for: str = ""
-    extra: tuple[str, ...] = field(default=())
+    title_choice: str = ""
+    why_choice: str = ""
+    means_choice: str = ""
 
 
 PHRASINGS: dict[str, Phrasing] = {
     "data_collection": Phrasing(
-        title="Collection of {data|information about users}[ ({topic})]",
-        title_for="Limits on collecting {data|personal information}[ ({topic})]",
+        title="Collection of {object}[ ({topic})]",
+        title_for="Limits on collecting {object}[ ({topic})]",
         says={
-            "": "{platform} collects {data|information about people}[, including through {topics}][, for {purposes}].",
+            "": "{platform} collects {object}[, including through {topics}][, for {purposes}].",
             "promises": "{platform} {verb} collect {data|certain information}[, in connection with {topics}].",
             "requires": "People have to provide {data|information} to {platform}[, in connection with {topics}].",
             "grants": "People can choose what {data|information} {platform} collects[, in connection with {topics}].",
         },
-        why="A record of processing has to list {data|the categories collected}[ and the purpose: {purposes}].[!purposes: This clause does not tie the collection to a purpose.]",
-        means="{platform} can hold your {data|information, of kinds this clause does not name}[, also from {topics}].[ You can act through {way}.]",
+        why="A record of processing has to list {object}[ and the purpose: {purposes}].[!purposes: This clause does not tie the collection to a purpose.]",
+        means="{platform} can hold {object}[, also from {topics}].[!data: The clause lists no kinds of data one by one.][ You can act through {way}.]",
         why_for="It narrows what {platform} may gather[, here about {topics}], and can be held against it.",
         means_for="{platform} says it leaves {data|this information} alone[, except where: {exception}].",
+        title_choice="Choice over the collection of {object}",
+        why_choice="It gives people a control over gathering {object}[, here about {topics}][, by way of {way}].",
+        means_choice="You can limit what {platform} gathers[ about {topics}][ through {way}].[!way: The clause does not say by which control.]",
     ),
     "data_usage": Phrasing(
-        title="Use of {data|information} for {purposes|stated purposes}",
+        title="Use of {object} for {purposes|stated purposes}",
         title_for="Limits on using {data|information}[ for {purposes}]",
         says={
-            "": "{platform} uses {data|information about people} for {purposes|purposes named in the clause}[, touching on {topics}].",
+            "": "{platform} uses {object} for {purposes|purposes named in the clause}[, touching on {topics}].",
             "promises": "{platform} {verb} use {data|information} [for {purposes}].",
             "grants": "People have a say in how {data|information} is used[ for {purposes}].",
         },
@@ -48,20 +56,26 @@ PHRASINGS: dict[str, Phrasing] = {
         means="Your {data|information} may serve {purposes|purposes this clause does not name one by one}.[ You can act through {way}.]",
         why_for="It ties the use of {data|information} to {purposes|what the clause names}.",
         means_for="{platform} commits to a limit on using your {data|information}[ for {purposes}].",
+        title_choice="Choice over the use of {data|information}[ for {purposes}]",
+        why_choice="It gives people a control over the use of {data|information}[ for {purposes}][, by way of {way}].",
+        means_choice="You can decide on the use of {data|your information}[ for {purposes}][ through {way}].[!way: The clause does not say by which control.]",
     ),
     "data_sharing": Phrasing(
-        title="Sharing of {data|information} with {recipients|others}[ ({topic})]",
-        title_for="Limits on sharing {data|information} with {recipients|others}[ ({topic})]",
+        title="Sharing of {object} with {recipients|others}[ ({topic})]",
+        title_for="Limits on the {share_noun} of {object}[ to {recipients}]",
         says={
-            "": "{platform} may share {data|information about people} with {recipients|others}[ for {purposes}][, in cases of {topics}].",
-            "promises": "{platform} {verb} {share_verb} {data|personal information}[ with {recipients}][ for {purposes}].",
+            "": "{platform} may share {object} with {recipients|others}[ for {purposes}][, in cases of {topics}].",
+            "promises": "{platform} {verb} {share_verb} {object}[, as regards {recipients}][, for {purposes}][, except: {exception}].",
             "grants": "People can decide whether {data|information} goes to {recipients|others}[ for {purposes}].",
             "requires": "{data|Information} goes to {recipients|others}[ for {purposes}].",
         },
         why="The recipients are {recipients|not named}[, the occasion {topics}]; contracts and notices have to match.[!recipients: Without named recipients, onward use is hard to audit.]",
         means="Your {data|information} can reach {recipients|recipients the clause does not name}[ for {purposes}].[ The way out: {way}.][!way: This clause gives no way to refuse.]",
-        why_for="It is a commitment on {recipients|disclosure}[ about {topics}] that a change would take back.",
-        means_for="{platform} says that your {data|information} does not go to {recipients|others} in the way described[, except: {exception}].",
+        why_for="It is a commitment on the {share_noun} of {object}[ as regards {recipients}]; watch for its removal.[!exception: It states no exception here.]",
+        means_for="You can hold {platform} to its words on the {share_noun} of {object}[, as regards {recipients}][, except: {exception}].",
+        title_choice="Choice over sharing {data|information} with {recipients|others}",
+        why_choice="It gives people a control over what reaches {recipients|others}[, here {data}][, by way of {way}].",
+        means_choice="You can decide whether {data|information} goes to {recipients|others}[, through {way}].[!way: The clause does not say by which control.]",
     ),
     "data_retention": Phrasing(
         title="Retention of {data|information}[ for {retention}][ ({topic})]",
@@ -75,6 +89,9 @@ PHRASINGS: dict[str, Phrasing] = {
         means="Your {data|information} may stay with {platform} {for_retention|without a stated end}[, also as {topics}].[ You can act through {way}.]",
         why_for="It commits {platform} to deleting or limiting {data|information}[ within {retention}][ for {topics}].",
         means_for="You can expect {data|your information} to be gone {after_retention|when the clause's condition is met}[ ({topics})].",
+        title_choice="Choice over how long {data|information} is kept[ ({topic})]",
+        why_choice="It gives people a control over the keeping of {data|information}[, here {topics}][, by way of {way}].",
+        means_choice="You can have {data|your information} deleted or kept[ through {way}][, with {retention} to reckon with].[!way: The clause does not say by which control.]",
     ),
     "data_security": Phrasing(
         title="Protection of information: {topics|general safeguards}",
@@ -168,6 +185,9 @@ PHRASINGS: dict[str, Phrasing] = {
         means="{topics_up|Sensitive information} about you can be involved[, for {purposes}].[ You can act through {way}.]",
         why_for="It limits {topics|sensitive information} and can be tested against what the product does.",
         means_for="{platform} commits to care or restraint with {topics|sensitive information}[ ({way})].",
+        title_choice="Choice over {topics|sensitive information}",
+        why_choice="It gives people a control over {topics|sensitive information}[, by way of {way}].",
+        means_choice="You can decide about {topics|sensitive information}[ through {way}].[!way: The clause does not say by which control.]",
     ),
     "ai_training": Phrasing(
         title="Use of {topics|content and data} to train machine-learning models",
@@ -181,6 +201,9 @@ PHRASINGS: dict[str, Phrasing] = {
         means="Your {topics|content or data} may become training material[, also for {recipients}].[ The way out: {way}.][!way: This clause names no way out.]",
         why_for="It is a commitment to leave {topics|content or data} out of training, or to let people choose[ ({way})].",
         means_for="Your {topics|content or data} stays out of training as described[; the control is {way}].",
+        title_choice="Choice over the use of {topics|content and data} for model training",
+        why_choice="It gives people a control over training with {topics|content and data}[, by way of {way}].",
+        means_choice="You can keep {topics|your content or data} out of model training[ through {way}].[!way: The clause does not say by which control.]",
     ),
     "ai_automated": Phrasing(
         title="AI and automation: {topics|automated systems}",
@@ -256,7 +279,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "reserves": "{platform} keeps its rights concerning {topics|the service}.",
         },
         why="Brand, copyright and licence questions ({topics|the service}) are settled here[; contact: {way}].",
-        means="Using {topics|protected material} beyond the terms can be treated as infringement.[ Contact: {way}.]",
+        means="Check before reusing protected material; the clause turns on {topics|rights in the service}.[ Contact: {way}.]",
         why_for="It gives a licence or remedy about {topics|the service}.",
         means_for="You may use or claim what the clause gives about {topics|the service}[ through {way}].",
     ),

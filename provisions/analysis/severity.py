@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from .attributes import Attribute, AttributeKind
-from .stance import Direction, Stance
+from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.stance import Direction, Stance
 
 
 class Level(StrEnum):

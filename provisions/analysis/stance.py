@@ -93,11 +93,7 @@ _DEFAULT: dict[str, Stance] = {
 
 # Types whose nature outweighs the surface of the sentence.
 _ORDER: dict[str, tuple[Stance, ...]] = {
-    **dict.fromkeys(
-        ("data_collection", "data_usage", "data_sharing", "data_retention", "tracking_advertising", "sensitive_data",
-         "ai_training", "ai_automated", "international_transfers"),
-        (Stance.PROMISES, Stance.GRANTS, Stance.RESERVES, Stance.PERMITS, Stance.REQUIRES),
-    ),
+    "international_transfers": (Stance.PROMISES, Stance.PERMITS, Stance.REQUIRES),
     **dict.fromkeys(("privacy_rights", "refunds"), (Stance.GRANTS, Stance.PROMISES, Stance.PERMITS, Stance.REQUIRES)),
     "data_security": (Stance.PROMISES, Stance.REQUIRES, Stance.RESERVES),
     **dict.fromkeys(
@@ -110,6 +106,11 @@ _ORDER: dict[str, tuple[Stance, ...]] = {
     "arbitration": (Stance.GRANTS, Stance.REQUIRES),
     "content_license": (Stance.PERMITS, Stance.GRANTS, Stance.PROMISES, Stance.REQUIRES, Stance.RESERVES),
     "policy_changes": (Stance.RESERVES, Stance.PROMISES, Stance.REQUIRES, Stance.PERMITS),
+    "account_control": (Stance.PROHIBITS, Stance.REQUIRES, Stance.RESERVES, Stance.PROMISES, Stance.GRANTS),
+    "enforcement_actions": (Stance.RESERVES, Stance.PROMISES, Stance.REQUIRES, Stance.PERMITS),
+    "content_moderation": (Stance.RESERVES, Stance.PROMISES, Stance.GRANTS, Stance.PERMITS),
+    "payment_fees": (Stance.RESERVES, Stance.REQUIRES, Stance.PROMISES, Stance.GRANTS, Stance.PERMITS),
+    "monetization_rules": (Stance.RESERVES, Stance.REQUIRES, Stance.PROMISES, Stance.GRANTS, Stance.PERMITS),
     "consent": (Stance.PROMISES, Stance.GRANTS, Stance.REQUIRES, Stance.PERMITS),
     "children_age": (Stance.PROMISES, Stance.PROHIBITS, Stance.REQUIRES, Stance.PERMITS),
 }  # fmt: skip
@@ -129,6 +130,33 @@ _PATTERNS = {
     Stance.PERMITS: _PERMITS,
     Stance.REQUIRES: _REQUIRES,
 }
+
+_LEAVES = re.compile(
+    r"\b(?:you|users?|either party|customers?|members?) (?:can|may|are free to|have the right to|will be able to)(?: also| always| at any time| each)* "
+    r"(?:terminate|cancel|delete|close|stop|deactivate|end|discontinue|leave|request)|\byou(?:'|’)re free to (?:stop|leave)|your right to (?:terminate|cancel|leave)", _I,
+)  # fmt: skip
+_ENDS = re.compile(
+    r"\b(?:we|us|[A-Z]\w+) (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)|right to (?:\w+ )?(?:suspend|terminate|delete)|"
+    r"(?:account|access|agreement|service|terms|licen[cs]e)s? (?:\w+ )?(?:may|can|will|shall) (?:\w+ )?be (?:\w+ )?(?:terminated|suspended|deleted|closed|cancell?ed)|terminate your|our right",
+)  # fmt: skip
+_ASKS_FIRST = re.compile(
+    r"\b(?:with|based on|subject to|obtain|ask for|seek|request|without) your (?:prior |explicit |express |informed )*(?:consent|permission)|"
+    r"(?:if|when|where) you (?:consent|give us (?:your )?(?:consent|permission)|opt[ -]in)", _I,
+)  # fmt: skip
+_CONTROLS = re.compile(
+    r"\b(?:you|users?) (?:can|may|are able to|have the (?:right|option|ability|choice) to)(?: also| always)? (?:choose|opt|control|disable|turn|refuse|"
+    r"decline|manage|adjust|request|ask|delete|object|withdraw|change|limit|reject|restrict|remove|block|unsubscribe|deactivate|edit|"
+    r"access|review|correct|stop)\b|\bopt(?:ing)?[ -]out of|your (?:right|choice)s? to (?:object|opt|refuse|restrict|choose)",
+    _I,
+)
+_ASKS_FOR = re.compile(r"\byou (?:must|need to|have to|are required to|will (?:need|have) to)\b", _I)
+# Where the platform's own acts and the person's controls stand side by side, the first one met is the clause's.
+_READ_IN_ORDER = frozenset(
+    ("data_collection", "data_usage", "data_sharing", "data_retention", "tracking_advertising", "sensitive_data", "ai_training", "ai_automated")
+)
+_DATA_PATTERNS = (
+    (Stance.PROMISES, _PROMISES), (Stance.GRANTS, _CONTROLS), (Stance.REQUIRES, _ASKS_FOR), (Stance.RESERVES, _RESERVES), (Stance.PERMITS, _PERMITS),
+)  # fmt: skip
 
 _AGAINST_WHEN = {
     Stance.PERMITS: frozenset(
@@ -155,10 +183,34 @@ _EXCLUDED_TOKEN = re.compile(r"not (?:limit|exclude)|nothing in (?:these|this)|w
 
 def stance_of(text: str, type: str) -> Stance:
     """What the clause does, read for one of its types: the same sentence may prohibit and reserve."""
+    if type in _READ_IN_ORDER:
+        return _first_stance(text) or Stance.PERMITS
+    if type == "termination":
+        return _who_ends_it(text)
+    if type == "consent" and _ASKS_FIRST.search(text):
+        return Stance.PROMISES
     for stance in _ORDER.get(type, _USUAL_ORDER):
         if _PATTERNS[stance].search(text):
             return stance
     return _DEFAULT.get(type, Stance.PERMITS)
+
+
+def _who_ends_it(text: str) -> Stance:
+    """A right to leave grants; a right to throw out reserves; the one named first is the clause's."""
+    leaves, ends = _LEAVES.search(text), _ENDS.search(text)
+    if leaves is not None and (ends is None or leaves.start() < ends.start()):
+        return Stance.GRANTS
+    return Stance.RESERVES if ends is not None else Stance.REQUIRES
+
+
+def _first_stance(text: str) -> Stance | None:
+    """The stance met first: what follows in such a clause is the exception or the way out."""
+    places = []
+    for rank, (stance, pattern) in enumerate(_DATA_PATTERNS):
+        match = pattern.search(text)
+        if match is not None:
+            places.append((match.start(), rank, stance))
+    return min(places)[2] if places else None
 
 
 def direction_of(type: str, stance: Stance, text: str) -> Direction:

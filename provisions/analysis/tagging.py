@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log
 
-from .clause_types import CLAUSE_TYPES
-from .lexicon import CONCEPTS, CUES
-from .phrases import build_trie, find_bits, words_of
+from provisions.analysis.clause_types import CLAUSE_TYPES
+from provisions.analysis.lexicon import CONCEPTS, CUES
+from provisions.analysis.phrases import build_trie, find_bits, words_of
 
 # Another method or lexicon is a new number: old tags are never silently reread.
 TAGGER = 1
@@ -17,6 +17,13 @@ KEEP_AT = 0.3
 _KEEP_SCORE = log(KEEP_AT / (1 - KEEP_AT))
 
 _BIAS = -3.2
+# When several types are all but certain, the narrower one names the clause.
+_SATED = 3.0
+_SPECIFIC = {
+    "ai_training": 2.0, "class_action_waiver": 0.2, "sensitive_data": 0.6, "auto_renewal": 0.4, "refunds": 0.4, "indemnification": 0.4,
+    "children_age": 0.4, "international_transfers": 0.4, "data_retention": 0.3, "data_security": 0.3, "tracking_advertising": 0.2,
+    "data_collection": -0.2, "data_usage": -0.2, "platform_discretion": -0.3, "consent": -0.4,
+}  # fmt: skip
 _HEADING_SHARE = (1.0, 0.6, 0.35)  # of the nearest heading, the one above, the rest
 # Shorter clauses are labels unless a lead-in makes sentences of them.
 _LAST_RESORT_WORDS = 3
@@ -120,7 +127,7 @@ def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tup
                 best[number] = score
     prior = _heading_weights(trail) if trail else {}
     ranked = [(score + prior.get(number, 0.0) + _BIAS, number) for number, score in best.items()]
-    ranked.sort(key=lambda item: (-item[0], item[1]))
+    ranked.sort(key=lambda item: (-min(item[0], _SATED) - _SPECIFIC.get(_SLUGS[item[1]], 0.0), -item[0], item[1]))
     return tuple(Tag(_SLUGS[number], _confidence(score)) for score, number in ranked if score >= _KEEP_SCORE)
 
 

@@ -13,9 +13,6 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"contact us|customer support|support request", "support requests"),
         (r"surveys?|contests?|promotions?", "surveys and promotions"),
         (r"children|minors", "children's information"),
-        (r"messages", "messages"),
-        (r"location", "location"),
-        (r"device", "device information"),
     ),
     "data_usage": (
         (r"aggregat|de-?identif|anonymi", "aggregated information"),
@@ -118,6 +115,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"social security|government", "government identifiers"),
     ),
     "ai_training": (
+        (r"information (?:that )?we collect and publicly available", "collected and public information"),
         (r"\bposts?\b", "posts"),
         (r"interactions?", "interactions"),
         (r"prompts?|inputs?", "prompts"),
@@ -125,8 +123,8 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"conversations?|chats?", "conversations"),
         (r"photos?|images?", "images"),
         (r"voice|audio", "voice recordings"),
-        (r"public(?:ly)?[ -]available|publicly", "public information"),
-        (r"information (?:that )?we (?:collect|have|receive)", "collected information"),
+        (r"(?<!collect and )public(?:ly)?[ -]available|public (?:posts|information)", "public information"),
+        (r"information (?:that )?we (?:collect|have|receive)(?! and publicly)", "collected information"),
         (r"feedback", "feedback"),
         (r"(?:your|user|customer|submitted|such|any) content|\bcontent\b", "content"),
         (r"personal (?:data|information)", "personal information"),
@@ -204,10 +202,10 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"dmca|notice of infring|counter[ -]noti|copyright agent|infringing material|claims? of", "copyright complaints"),
         (r"trade ?marks?|logos?|brand", "trademarks and logos"),
         (r"open source|gpl|creative commons|public license|free software", "open-source licences"),
-        (r"limited|license (?:to|you)|licen[cs]e to use|revocable", "licence to use the service"),
+        (r"limited (?:license|licence|right)|license (?:to|you)|licen[cs]e to use|revocable", "licence to use the service"),
         (r"patent", "patents"),
         (r"repeat infring", "repeat infringers"),
-        (r"own(?:s|ed|ership)?\b|property of|proprietary", "ownership of the service"),
+        (r"we own|owned by|ownership|property of|proprietary|belongs? to us|reserve all rights", "ownership of the service"),
         (r"copyright", "copyright"),
     ),
     "developer_api": (
@@ -247,7 +245,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"upon termination|after termination|effect of", "what follows"),
         (r"without (?:prior )?notice|any reason|at any time|sole discretion", "termination at any time"),
         (r"breach|violat|fail", "termination for breach"),
-        (r"notice", "notice"),
+        (r"(?:advance|written|days['’]?|give you|provide) (?:\w+ )?notice", "advance notice"),
         (r"refund|fees", "money on termination"),
         (r"data|content", "data on termination"),
     ),
@@ -295,7 +293,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"service fee|commission|booking fee|transaction fee", "service fees"),
         (r"in-app|purchase", "purchases"),
         (r"subscription", "subscription fees"),
-        (r"free", "free use"),
+        (r"free of charge|no charge|without charge|for free", "free use"),
     ),
     "auto_renewal": (
         (r"free trial|trial", "free trials"),
@@ -392,6 +390,12 @@ _COMPILED: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
 }
 
 
+# A paragraph on many uses names its training in one sentence; what the others are about is not trained on.
+_TRAINS = re.compile(r"\btrain|\bmodels?\b|machine learning|artificial intelligence|\bai\b", re.IGNORECASE)
+
+
 def topics_of(type: str, text: str) -> tuple[str, ...]:
     """What the clause is about within its type, in the order of the table; empty when nothing in particular."""
+    if type == "ai_training":
+        text = " ".join(part for part in text.split(". ") if _TRAINS.search(part)) or text
     return tuple(topic for words, topic in _COMPILED.get(type, ()) if words.search(text))

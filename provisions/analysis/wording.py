@@ -6,13 +6,19 @@ They describe what the text states, permits or reserves; they never judge whethe
 import re
 from collections.abc import Iterable, Mapping
 
-from .attributes import Attribute, AttributeKind
-from .clause_types import TYPES_BY_SLUG
-from .phrasing import PHRASINGS
-from .facts import capital, facts_of, listed, shortened, values_of, way_out
-from .stance import Direction, Stance, direction_of, stance_of
+from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.clause_types import TYPES_BY_SLUG
+from provisions.analysis.facts import capital, facts_of, listed, values_of, way_out
+from provisions.analysis.phrasing import PHRASINGS
+from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 
 TITLE_LIMIT = 80
+_HEADING_LIMIT = 48
+_RUN_IN = re.compile(r"((?:[A-Z][\w’'/&-]*|of|and|the|to|for|or|in|on|you|your|/)(?: (?:[A-Z][\w’'/&-]*|of|and|the|to|for|or|in|on|you|your|/)){0,5})(?:\.|:| [–—-]) (?=[A-Z])")
+_SMALL_CHANGE = frozenset(
+    "how we you your our us information data personal the of use uses using collect collecting collection share shares sharing what why when and to "
+    "is it for terms policy privacy section general about other do with content service services additional".split()
+)  # fmt: skip
 
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -28,12 +34,10 @@ def title_variants(
 ) -> tuple[str, ...]:
     """Titles for one clause, best first, each with other distinguishing facts; all different, at most 80 characters."""
     facts = tuple(attributes)
-    phrasing = PHRASINGS[type]
-    direction = direction_of(type, stance_of(text, type), text)
-    pattern = phrasing.title_for if direction is Direction.FOR_USER and phrasing.title_for else phrasing.title
-    heading = _heading(trail)
-    found = facts_of(type, text, facts, "the platform")
-    candidates = [_render(pattern, shortened(found, limit)) for limit in (2, 1)]
+    stance = stance_of(text, type)
+    pattern = _pattern(type, "title", stance, direction_of(type, stance, text))
+    heading = _heading(text, trail, type)
+    candidates = [_render(pattern, facts_of(type, text, facts, "the platform", limit)) for limit in (2, 1)]
     bare = _render(pattern, {})
     if candidates[0] == bare and heading:
         candidates.insert(0, f"{TYPES_BY_SLUG[type].label}: {heading}")
@@ -41,7 +45,7 @@ def title_variants(
         candidates.append(f"{candidates[0]} ({heading})")
         candidates.append(f"{TYPES_BY_SLUG[type].label}: {heading}")
     candidates.extend(f"{candidates[0]}, {extra}" for extra in _distinguishing(facts))
-    candidates.append(_render(pattern, shortened(found, 3)))
+    candidates.append(_render(pattern, facts_of(type, text, facts, "the platform", 3)))
     candidates.append(bare)
     fitting = [capital(title) for title in candidates if len(title) <= TITLE_LIMIT]
     return tuple(dict.fromkeys(fitting)) or (TYPES_BY_SLUG[type].label,)
@@ -69,9 +73,7 @@ def why_it_matters(
     platform: str = "The platform",
 ) -> str:
     """What a compliance reader takes from the clause, with what it leaves open."""
-    phrasing = PHRASINGS[type]
-    pattern = phrasing.why_for if direction is Direction.FOR_USER and phrasing.why_for else phrasing.why
-    return _sentence(pattern, facts_of(type, text, tuple(attributes), platform))
+    return _sentence(_pattern(type, "why", stance, direction), facts_of(type, text, tuple(attributes), platform))
 
 
 def means_for_you(
@@ -83,9 +85,18 @@ def means_for_you(
     platform: str = "The platform",
 ) -> str:
     """What the clause means for a person using the service, with the way out when the text gives one."""
+    return _sentence(_pattern(type, "means", stance, direction), facts_of(type, text, tuple(attributes), platform))
+
+
+def _pattern(type: str, part: str, stance: Stance, direction: Direction) -> str:
+    """The pattern of one part (title, why, means): of a choice, of a clause for the user, or the ordinary one."""
     phrasing = PHRASINGS[type]
-    pattern = phrasing.means_for if direction is Direction.FOR_USER and phrasing.means_for else phrasing.means
-    return _sentence(pattern, facts_of(type, text, tuple(attributes), platform))
+    wanted = [part]
+    if direction is Direction.FOR_USER:
+        wanted.insert(0, f"{part}_for")
+        if stance is Stance.GRANTS:
+            wanted.insert(0, f"{part}_choice")
+    return next(pattern for name in wanted if (pattern := getattr(phrasing, name)))
 
 
 def _render(pattern: str, facts: Mapping[str, str]) -> str:
@@ -105,14 +116,24 @@ def _sentence(pattern: str, facts: Mapping[str, str]) -> str:
     return capital(_render(pattern, facts))
 
 
-def _heading(trail: tuple[str, ...]) -> str:
-    """The nearest heading as words for a title: no numbering, no shouting, no full stop."""
-    if not trail:
-        return ""
-    words = _NUMBERING.sub("", trail[-1]).strip(" .:?*#")
-    if words.isupper():
-        words = words.capitalize()
-    return words if 3 <= len(words) <= 55 else ""
+def _heading(text: str, trail: tuple[str, ...], type: str) -> str:
+    """The clause's own run-in heading, else the nearest heading that says more than its type, as words for a title."""
+    run_in = _RUN_IN.match(text)
+    candidates = [run_in[1]] if run_in else []
+    candidates += list(reversed(trail))
+    for candidate in candidates:
+        words = _NUMBERING.sub("", candidate).strip(" .:?*#")
+        if words.isupper():
+            words = words.capitalize()
+        if 3 <= len(words) <= _HEADING_LIMIT and not _only_says_type(words, type):
+            return words
+    return ""
+
+
+def _only_says_type(heading: str, type: str) -> bool:
+    """Do the words of a heading all belong to the type's own name and the small change of headings?"""
+    known = set(re.findall(r"[a-z]+", TYPES_BY_SLUG[type].label.lower())) | _SMALL_CHANGE
+    return {word.rstrip("s") for word in re.findall(r"[a-z]+", heading.lower())} <= {word.rstrip("s") for word in known}
 
 
 def _distinguishing(facts: tuple[Attribute, ...]) -> list[str]:

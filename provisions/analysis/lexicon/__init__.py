@@ -1,8 +1,8 @@
 """What the tagger knows about words: concepts, and the cues of every clause type by group."""
 
-from . import account, conduct, disputes, privacy
-from .concepts import CONCEPTS
-from .cues import Cues
+from provisions.analysis.lexicon import account, conduct, disputes, privacy
+from provisions.analysis.lexicon.concepts import CONCEPTS
+from provisions.analysis.lexicon.cues import Cues
 
 CUES: dict[str, Cues] = {**privacy.CUES, **conduct.CUES, **account.CUES, **disputes.CUES}
 

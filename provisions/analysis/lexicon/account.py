@@ -1,14 +1,14 @@
 """Cues for the types about the account, enforcement, changes and money."""
 
-from .cues import Cues
+from provisions.analysis.lexicon.cues import Cues
 
 CUES: dict[str, Cues] = {
     "account_control": Cues(
         phrases={
             4.6: "your password, account credentials, responsible for maintaining, responsible for safeguarding, confidentiality of your, activities that occur under, activity ?that occurs under, all activity on, unauthorized use of your, create an account, accurate and complete, keep your password, share your account, "
-            "transfer your account, account information, register for an account, password and, account security, your username, one account, someone else's account, username, log in credentials, login credentials, under your account, security of your account, activities under, your account is personal, not share your, real name, accurate information, truthful information, pseudonym~, "
-            "accurate current, user names, usernames, registered user~, registration information, do not need to register, without registering, sign up for, only have one, personal account, account secure, keeping your account, require you to register",
-            2.0: "password, register, your account, registration, credentials, account holder, login, log in, accounts, registering",
+            "transfer your account, account information, register for an account, password and, account security, your username, one account, someone else's account, log in credentials, login credentials, under your account, security of your account, activities under, your account is personal, not share your, real name, accurate information, truthful information, pseudonym~, "
+            "accurate current, registered user~, registration information, do not need to register, without registering, sign up for, only have one, personal account, account secure, keeping your account, require you to register",
+            2.0: "password, username, usernames, user names, register, your account, registration, credentials, account holder, login, log in, accounts, registering",
         },
         together=(
             (2.2, "CREDENTIAL ACCOUNT"),
@@ -156,6 +156,7 @@ CUES: dict[str, Cues] = {
             (-1.0, "EARN"),
             (-1.4, "COURT"),
             (-1.4, "CAP LIABLE"),
+            (-3.0, "LICENSE_TRAIT"),
             (-1.2, "BAD_USE MUST_NOT"),
             (-1.2, "DATA_ITEM"),
         ),
@@ -167,7 +168,7 @@ CUES: dict[str, Cues] = {
             "end of the ?then ?current billing, automatically continue, unless you cancel, unless cancelled, re occurring, renewal date, cancel at any time, renewal term, end of the trial, renewed automatically, cancel your membership, automatically extend~, automatically charged",
             1.8: "renewal, renew, recurring, subscription, trial, cancellation",
         },
-        together=((2.4, "RENEW SUBSCRIPTION"), (1.4, "RENEW PAY"), (1.2, "END SUBSCRIPTION"), (-1.6, "PDATA"), (-1.0, "LICENSE"), (-1.2, "ARBITRATE"), (-1.2, "LIABLE DAMAGES")),
+        together=((2.4, "RENEW SUBSCRIPTION"), (1.4, "RENEW PAY"), (1.2, "END SUBSCRIPTION"), (-1.6, "PDATA"), (-2.2, "COLLECT DATA_WORD"), (-1.0, "LICENSE"), (-1.2, "ARBITRATE"), (-1.2, "LIABLE DAMAGES")),
         headings={2.6: "renewal, auto renewal, automatic renewal, recurring, free trial~, subscription~, cancellation, cancel, cancelling, trials"},
     ),
     "refunds": Cues(

@@ -10,6 +10,7 @@ CONCEPTS: dict[str, str] = {
     "YOU": "you, your, yours, yourself, user~, member~, customer~, individual~, visitor~, subscriber~, users'",
     # modality
     "MAY": "may, might, can, could, reserve~ the right, are/is entitled to, have/has the right, at ?our ?sole discretion",
+    "WE_RESERVE": "reserve~ the right, reserve~ all rights, our right to, we have the right, right in our, has the right in its, we shall have the right",
     "NOT": "not, never, don't, doesn't, won't, can't, cannot, neither, nor, isn't, aren't, didn't, n't, without",
     "NO": "no, none",
     "AGREE": "agree~, accept~, acknowledge~, consent~, acceptance, agreement to be bound",
@@ -42,6 +43,7 @@ CONCEPTS: dict[str, str] = {
     "provide us ?with, you provide, you give us, give us, submit to us, automatically, acquire~, capture~, get information, "
     "you supply, solicit~, asked to provide, required to provide, need to provide, you choose to provide, asks you, you share with us, "
     "you to provide, import~, upload your contacts, access information, enter your",
+    "USE_COLLECTED": "use ?the/this/that/your/such ?personal information/data ?that ?you ?we collect/obtain/receive/share/collected/provide/gather, uses ?the ?this ?personal information/data, use ?of ?the ?this ?your information/data ?we collect, using ?the ?this information/data, how we use, may use ?the/your/any ?personal information/data",
     "USE": "use~, using, process~, processing, utilize~, utilise~, analyze~, analyse~",
     "PURPOSE": "for the purpose~, for ?the following purposes, purpose~, to provide, to improve, to operate, to maintain, "
     "to personalize, to personalise, to customize, to communicate with you, to contact you, to respond, to analyze, to better "

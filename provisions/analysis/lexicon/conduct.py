@@ -1,6 +1,6 @@
 """Cues for the types about content, conduct, developers and disclosure."""
 
-from .cues import Cues
+from provisions.analysis.lexicon.cues import Cues
 
 CUES: dict[str, Cues] = {
     "acceptable_use": Cues(
@@ -82,9 +82,9 @@ CUES: dict[str, Cues] = {
     ),
     "content_license": Cues(
         phrases={
-            4.8: "license to use your, grant us a, you grant us, you grant to, hereby grant, you retain ownership, retain ?all ?your ?ownership rights, you retain ?any, royalty free, content you post, sublicensable, license to use reproduce, license to host, own your content, own the content, ownership of your content, you own, rights in your content, license to your, content license, your content remains, feedback ?or suggestions, "
-            "without compensation to you, suggestions you, feedback you, content you submit, content you create, waive ?any moral rights, license to reproduce, right to use your content, you keep ?all ownership, license you grant, rights you grant, remain the owner, irrevocable, now known or, media formats, media channels, derivative works of distribute, create derivative works, moral rights in, use your feedback, submit ?any ideas, your submissions, without any obligation to compensate",
-            1.8: "your content, user content, feedback, submissions, perpetual, worldwide, user submissions, suggestions, moral rights, your name and likeness",
+            4.8: "license to use your, grant us a, you grant us, you grant to, hereby grant, you retain ownership, retain ?all ?your ?ownership rights, you retain ?any, royalty free, sublicensable, license to use reproduce, license to host, own your content, own the content, ownership of your content, you own, rights in your content, license to your, content license, your content remains, feedback ?or suggestions, "
+            "without compensation to you, suggestions you, feedback you, waive ?any moral rights, license to reproduce, right to use your content, you keep ?all ownership, license you grant, rights you grant, remain the owner, irrevocable, now known or, media formats, media channels, derivative works of distribute, create derivative works, moral rights in, use your feedback, submit ?any ideas, your submissions, without any obligation to compensate",
+            1.8: "your content, content you post, content you submit, content you create, user content, feedback, submissions, perpetual, worldwide, user submissions, suggestions, moral rights, your name and likeness",
         },
         together=(
             (2.6, "LICENSE_TRAIT EXPLOIT"),
@@ -134,9 +134,9 @@ CUES: dict[str, Cues] = {
     ),
     "disclosure_requirements": Cues(
         phrases={
-            4.8: "transparency report~, clearly disclose, must disclose, paid partnership~, branded content, paid promotion, material connection, sponsored content, political ads, political advertising, must be labeled, clearly label, endorsement guides, must be clearly, ads transparency, ad library, ai generated content must, average monthly active, "
+            4.8: "transparency report~, clearly disclose, must disclose, paid partnership~, branded content, paid promotion, material connection, political ads, political advertising, must be labeled, clearly label, endorsement guides, must be clearly, ads transparency, ad library, ai generated content must, average monthly active, "
             "disclose to others, disclose that the content, make clear to, digital services act, required to disclose, disclosure label, transparency center, represent that output, synthetic or manipulated, notify affected users, notify users of requests, notify ?affected ?the users prior, conspicuously disclose, notify users ?before, user notice policy",
-            1.8: "transparency, watermark, label, disclosures, imprint, disclose, legal requests",
+            1.8: "transparency, sponsored content, watermark, label, disclosures, imprint, disclose, legal requests",
         },
         together=((2.6, "DISCLOSE_DUTY YOU"), (-1.8, "PDATA !NOTICE"), (-1.2, "LIABLE DAMAGES"), (-1.0, "ARBITRATE"), (1.6, "LEGAL_NEED NOTICE SHARE")),
         headings={2.4: "transparency, disclosure requirements, paid promotion, branded content, sponsored, endorsements, labeling, user notice, digital services act"},

@@ -1,6 +1,6 @@
 """Cues for the types about disputes, liability and warranties."""
 
-from .cues import Cues
+from provisions.analysis.lexicon.cues import Cues
 
 CUES: dict[str, Cues] = {
     "arbitration": Cues(
@@ -23,7 +23,7 @@ CUES: dict[str, Cues] = {
     "legal_jurisdiction": Cues(
         phrases={
             5.0: "governed by the law~, governed by and construed, governing law, choice of law, exclusive jurisdiction, conflict of law~, conflicts of law~, conflict of laws, laws of the state, laws of england, personal jurisdiction, exclusive venue, courts located in, courts of, competent court~, jurisdiction of the courts, state or federal courts, federal or state courts, state and federal courts, "
-            "governed by california, governed by ?the irish, laws of the republic, laws of ireland, submit to the jurisdiction, statute of limitations, cause of action, permanently barred, small claims court, governed by, brought exclusively, law governs, subject to the laws, place of jurisdiction, non exclusive jurisdiction, within one year, exclusive forum, district court, local law~, international sale of goods",
+            "governed by california, governed by ?the irish, laws of the republic, laws of ireland, submit to the jurisdiction, statute of limitations, cause of action, permanently barred, small claims court, governed by, brought exclusively, law governs, subject to the laws, place of jurisdiction, non exclusive jurisdiction, within one year, exclusive forum, district court, international sale of goods",
             1.5: "jurisdiction, venue, courts, court, applicable law, laws of",
         },
         together=((2.4, "GOVERN COURT"), (1.6, "GOVERN TERMS"), (1.8, "COURT EXCLUSIVE"), (2.4, "TIME_BAR"), (-2.4, "PDATA"), (-2.0, "LIABLE DAMAGES"), (-1.2, "ARBITRATE !GOVERN"), (-1.8, "LEGAL_NEED SHARE"), (-1.6, "CAP LIABLE"), (-1.4, "WARRANTY DISCLAIM"), (-1.4, "BAD_USE MUST_NOT")),

@@ -1,14 +1,14 @@
 """Cues for the types about data and privacy, and about AI."""
 
-from .cues import Cues
+from provisions.analysis.lexicon.cues import Cues
 
 CUES: dict[str, Cues] = {
     "data_collection": Cues(
         phrases={
-            4.2: "information we collect, data we collect, information you provide ?to ?us, we collect, we may collect, we also collect, we automatically collect, we may also collect, "
+            4.2: "we collect, we may collect, we also collect, we automatically collect, we may also collect, "
             "information collected automatically, we receive information, we may receive, obtain information about you, we gather, information we receive, types of information collected, "
             "collects information, collect information, collect personal, collects personal, collects ?certain data, collect certain, log files",
-            2.5: "automatically collect~, automatically receive~, automatically record~, when you register, when you create an account, when you sign up, you provide us, provide us with, ask you to provide, you give us, third party sources, "
+            2.5: "information we collect, data we collect, information you provide ?to ?us, automatically collect~, automatically receive~, automatically record~, when you register, when you create an account, when you sign up, you provide us, provide us with, ask you to provide, you give us, third party sources, "
             "from third parties, from other sources, publicly available sources, personal information such as, information may include, information such as, information includes, data may include, log data, "
             "referring web~/website/websites/site/page, referrer, device identifiers, pages you visit, browser type, operating system, information like your, your ip address, when you visit, uploaded to our",
         },
@@ -22,6 +22,8 @@ CUES: dict[str, Cues] = {
             (2.0, "DATA_ITEM !BAD_USE"),
             (0.6, "TRACK COLLECT"),
             (-0.8, "SHARE THIRD !COLLECT"),
+            (-3.6, "USE_COLLECTED"),
+            (-1.6, "SHARE THIRD PDATA"),
             (-1.6, "SECURITY MEASURES"),
             (-2.2, "RIGHT_VERB YOU_CAN"),
             (-1.6, "KEEP HOW_LONG"),
@@ -120,7 +122,7 @@ CUES: dict[str, Cues] = {
             (1.6, "DELETE HOW_LONG DATA_WORD"),
             (1.2, "KEEP DELETE"),
             (1.2, "DELETE HOW_LONG ACCOUNT"),
-            (-1.2, "LICENSE"),
+            (-2.6, "LICENSE"),
             (-1.0, "PAY FEE"),
             (-1.4, "COOKIE !HOW_LONG"),
             (-1.0, "SECURITY MEASURES !HOW_LONG"),
@@ -190,6 +192,8 @@ CUES: dict[str, Cues] = {
             (1.2, "YOU_CAN COOKIE"),
             (1.2, "RIGHT_VERB YOU_CAN ACCOUNT DELETE"),
             (-2.6, "ARBITRATE"),
+            (-4.0, "WE_RESERVE"),
+            (-2.0, "LICENSE_TRAIT"),
             (-2.2, "COURT"),
             (-1.4, "PAY FEE"),
             (-1.2, "TERMS CHANGE !OPT_OUT"),
@@ -290,7 +294,7 @@ CUES: dict[str, Cues] = {
             "ai assistant, chatbot, ai technologies, legal or similarly significant, recommendation system~, recommender system~, recommendation algorithm~, artificial intelligence, ai services, accuracy of output, ai products",
             1.8: "automated systems, algorithms, ai, machine learning, output, recommend, models, automated means",
         },
-        together=((1.4, "AI USE"), (1.2, "AI OUR_THING"), (-1.5, "BAD_USE MUST_NOT"), (-0.8, "TRAIN MODEL CONTENT")),
+        together=((1.4, "AI USE"), (1.2, "AI OUR_THING"), (-1.5, "BAD_USE MUST_NOT"), (-3.0, "TRAIN MODEL CONTENT"), (-3.0, "TRAIN MODEL PDATA")),
         headings={2.4: "automated, ai, artificial intelligence, profiling, generative, algorithms, recommend~, recommender, outputs"},
     ),
 }
