@@ -1,9 +1,50 @@
 """The map of the site."""
 
 from django.contrib import admin
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 
+from conductatlas import converters
+from conductatlas.pages import changes, documents, health, home, platforms, provisions, search, static_pages
+from conductatlas.sitemaps import SITEMAPS, robots
+from platforms import slugs
+
+slugs.register()
+converters.register()
+
+_OF_DOCUMENT = "platform/<name:platform>/<name:document>"
+
 urlpatterns = [
+    path("", home.home, name="home"),
+    # What is published.
+    path("platforms/", platforms.directory, name="platforms"),
+    path("platform/<name:platform>/", platforms.platform, name="platform"),
+    path("platform/<name:platform>/timeline/", platforms.timeline, name="timeline"),
+    path(f"{_OF_DOCUMENT}/", documents.document, name="document"),
+    path(f"{_OF_DOCUMENT}/versions/", documents.versions, name="versions"),
+    path(f"{_OF_DOCUMENT}/versions/<int:number>/", documents.version, name="version"),
+    path("diff/<name:platform>/<name:document>/<int:a>/<int:b>/", documents.diff, name="diff"),
+    # What it says, and what changed.
+    path(f"{_OF_DOCUMENT}/<slug:provision>/", provisions.provision, name="provision"),
+    path("provisions/", provisions.registry, name="provisions"),
+    path("provisions/<slug:slug>/", provisions.clause_type, name="clause_type"),
+    path("changes/", changes.changes, name="changes"),
+    path("change/<day:day>-<name:platform>-<name:document>-<int:pk>/", changes.change, name="change"),
+    path("search/", search.search, name="search"),
+    # About us.
+    path("methodology/", static_pages.methodology, name="methodology"),
+    path("pricing/", static_pages.pricing, name="pricing"),
+    path("about/", static_pages.about, name="about"),
+    path("faq/", static_pages.faq, name="faq"),
+    path("corrections/", static_pages.corrections, name="corrections"),
+    path("status/", health.status, name="status"),
+    path("healthz", health.healthz, name="healthz"),
+    path("theme/", static_pages.theme, name="theme"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemaps"),
+    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    # Behind a log-in.
+    path("app/", include("monitoring.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("staff/", admin.site.urls),
 ]

@@ -1,0 +1,85 @@
+"""The list of changes and one change."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from conductatlas.pages.finding import chosen, crumbs_of, is_watching, page_of
+from provisions.analysis.clause_types import CLAUSE_TYPES
+from provisions.figures import SEVERITIES, loud_changes, sectors
+from provisions.models import Change
+
+_PER_PAGE = 25
+
+
+def changes(request: HttpRequest) -> HttpResponse:
+    """Newest first; only what people are told of, unless cosmetic changes are asked for too."""
+    known = sectors()
+    sector = chosen(request, "sector", {name for name, _ in known})
+    severity = chosen(request, "severity", {severity.value for severity in SEVERITIES})
+    type_ = chosen(request, "type", {kind.slug for kind in CLAUSE_TYPES})
+    cosmetic = request.GET.get("cosmetic") == "1"
+    rows = Change.objects.all() if cosmetic else loud_changes()
+    if sector:
+        rows = rows.filter(document__platform__sector=sector)
+    if severity:
+        rows = rows.filter(severity=severity)
+    if type_:
+        rows = rows.filter(clause_changes__types__contains=[type_]).distinct()
+    rows = rows.select_related("document__platform").order_by("-found_at", "-pk")
+    context = {
+        "page": page_of(request, rows, _PER_PAGE),
+        "sectors": known,
+        "severities": SEVERITIES,
+        "types": CLAUSE_TYPES,
+        "sector": sector,
+        "severity": severity,
+        "type": type_,
+        "cosmetic": cosmetic,
+        "filtered": bool(sector or severity or type_),
+    }
+    return render(request, "pages/changes.html", context)
+
+
+def change(request: HttpRequest, day: str, platform: str, document: str, pk: int) -> HttpResponse:
+    """One change with its clauses, worst first, and both versions as evidence. Its number alone finds it."""
+    rows = Change.objects.select_related(
+        "document__platform", "before__snapshot", "after__snapshot", "reverts"
+    ).defer("before__text", "after__text")
+    found = get_object_or_404(rows, pk=pk)
+    if request.path != found.get_absolute_url():
+        return redirect(found, permanent=True)
+    for version in (found.before, found.after):
+        version.document = found.document
+    clause_changes = list(found.clause_changes.select_related("provision").order_by("-severity_points", "order"))
+    for row in clause_changes:
+        if row.provision:
+            row.provision.document = found.document
+    if found.reverts:
+        found.reverts.document = found.document
+    context = {
+        "change": found,
+        "document": found.document,
+        "platform": found.document.platform,
+        "clause_changes": clause_changes,
+        "types": list(dict.fromkeys(slug for row in clause_changes for slug in row.types[:1])),
+        "stated": _stated_dates(found),
+        "watching": is_watching(request, found.document.platform),
+        "crumbs": [
+            *crumbs_of(found.document.platform, found.document),
+            (f"Change of {found.found_at:%-d %B %Y}", ""),
+        ],
+        "diff_address": reverse(
+            "diff",
+            args=[found.document.platform.slug, found.document.slug, found.before.number, found.after.number],
+        ),
+    }
+    return render(request, "pages/change.html", context)
+
+
+def _stated_dates(change: Change) -> str:
+    """Whether the date of the last update that the text states moved along with the text: one of four words."""
+    before, after = change.before.updated_on, change.after.updated_on
+    if before is None and after is None:
+        return "none"
+    return "moved" if before != after else "stood"

@@ -1,0 +1,163 @@
+"""A document, its versions, one version as read, and the difference between any two."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from conductatlas.pages.diffs import rows_of
+from conductatlas.pages.finding import crumbs_of, document_or_404, is_watching, page_of, version_or_404
+from conductatlas.pages.reading import outline_of, sections_of
+from monitoring.figures import health_of
+from platforms.models import Document, Version
+from provisions.analysis.diffing import diff_texts
+from provisions.figures import changes_in_year, loud_changes, severity_split, standing
+from provisions.models import Change, ProvisionEvent
+
+_STRIP = 24
+_VERSIONS_PER_PAGE = 50
+
+
+def document(request: HttpRequest, platform: str, document: str) -> HttpResponse:
+    """What the document is, what stands in it, and how it came to that."""
+    now = timezone.now()
+    found = document_or_404(platform, document)
+    versions = list(found.versions.order_by("-number").defer("text", "recipe")[:_STRIP])
+    found.versions_kept = versions[0].number if versions else 0  # type: ignore[attr-defined]
+    provisions = standing().filter(document=found).order_by("start")
+    latest = found.versions.order_by("-number").first()
+    context = {
+        "document": found,
+        "platform": found.platform,
+        "health": health_of(found, now),
+        "latest": _with_document(latest, found),
+        "versions": [_with_document(version, found) for version in versions],
+        "provisions": _of_document(provisions, found),
+        "outline": outline_of(latest.text, list(_of_document(provisions, found))) if latest else [],
+        "split": severity_split(provisions),
+        "changes": _changes_of(found)[:6],
+        "changes_in_year": changes_in_year([found], now)[found.pk],
+        "watching": is_watching(request, found.platform),
+        "crumbs": crumbs_of(found.platform, found),
+    }
+    return render(request, "pages/document.html", context)
+
+
+def versions(request: HttpRequest, platform: str, document: str) -> HttpResponse:
+    """Every version, newest first, with the change that led to it; two may be chosen to compare."""
+    found = document_or_404(platform, document)
+    a, b = request.GET.get("a", ""), request.GET.get("b", "")
+    if a.isdigit() and b.isdigit():
+        return redirect("diff", found.platform.slug, found.slug, int(a), int(b))
+    rows = found.versions.order_by("-number").select_related("snapshot").defer("text", "recipe", "snapshot__pages")
+    page = page_of(request, rows, _VERSIONS_PER_PAGE)
+    changes = {change.after_id: change for change in Change.objects.filter(after__in=[row.pk for row in page])}
+    for change in changes.values():
+        change.document = found
+    context = {
+        "document": found,
+        "platform": found.platform,
+        "page": page,
+        "rows": [(_with_document(row, found), changes.get(row.pk)) for row in page],
+        "crumbs": [*crumbs_of(found.platform, found), ("Versions", "")],
+    }
+    return render(request, "pages/versions.html", context)
+
+
+def version(request: HttpRequest, platform: str, document: str, number: int) -> HttpResponse:
+    """The text as read, its paragraphs with addresses, the provisions in its margin, and the proof."""
+    found = document_or_404(platform, document)
+    shown = version_or_404(found, number)
+    around = {row.number: _with_document(row, found) for row in _around(found, number)}
+    change = Change.objects.filter(after=shown).first()
+    if change:
+        change.document = found
+    provisions = list(_of_document(found.provisions.filter(version=shown).order_by("start"), found))
+    if not provisions and around.get(number + 1):
+        provisions = _provisions_then(shown, found)
+    context = {
+        "document": found,
+        "platform": found.platform,
+        "version": shown,
+        "snapshot": shown.snapshot,
+        "sections": sections_of(shown.text, provisions),
+        "provisions": provisions,
+        "previous": around.get(number - 1),
+        "next": around.get(number + 1),
+        "change": change,
+        "crumbs": [
+            *crumbs_of(found.platform, found),
+            ("Versions", reverse("versions", args=[found.platform.slug, found.slug])),
+            (f"Version {number}", ""),
+        ],
+    }
+    return render(request, "pages/version.html", context)
+
+
+def _around(document: Document, number: int) -> list[Version]:
+    return list(document.versions.filter(number__in=[number - 1, number + 1]).defer("text", "recipe"))
+
+
+def _provisions_then(version: Version, document: Document) -> list:
+    """Provisions whose words at some time stand in an older text, found there again word for word."""
+    events = ProvisionEvent.objects.filter(
+        provision__document=document, version__number__lte=version.number
+    ).select_related("provision")
+    latest = {event.provision_id: event for event in events.order_by("at", "pk")}
+    found = []
+    for event in latest.values():
+        start = version.text.find(event.quote)
+        if event.kind != ProvisionEvent.Kind.REMOVED and start >= 0:
+            provision = event.provision
+            provision.document, provision.start, provision.end = document, start, start + len(event.quote)
+            found.append(provision)
+    return sorted(found, key=lambda provision: provision.start)
+
+
+def diff(request: HttpRequest, platform: str, document: str, a: int, b: int) -> HttpResponse:
+    """Two versions, clause by clause and word by word; `?show=all` leaves nothing out."""
+    if a == b:
+        raise Http404("A version does not differ from itself.")
+    if a > b:
+        return redirect("diff", platform, document, b, a)
+    found = document_or_404(platform, document)
+    before, after = version_or_404(found, a), version_or_404(found, b)
+    difference = diff_texts(before.text, after.text)
+    everything = request.GET.get("show") == "all"
+    context = {
+        "document": found,
+        "platform": found.platform,
+        "before": before,
+        "after": after,
+        "difference": difference,
+        "rows": rows_of(difference, everything=everything),
+        "everything": everything,
+        "numbers": list(found.versions.order_by("-number").values_list("number", "taken_at")),
+        "class_label": Change.Class(difference.change_class).label if difference.change_class else "",
+        "crumbs": [
+            *crumbs_of(found.platform, found),
+            ("Versions", reverse("versions", args=[found.platform.slug, found.slug])),
+            (f"{a} to {b}", ""),
+        ],
+    }
+    return render(request, "pages/diff.html", context)
+
+
+def _changes_of(document: Document) -> list[Change]:
+    changes = list(loud_changes().filter(document=document).order_by("-found_at", "-pk")[:6])
+    for change in changes:
+        change.document = document
+    return changes
+
+
+def _with_document(version: Version | None, document: Document) -> Version | None:
+    if version is not None:
+        version.document = document
+    return version
+
+
+def _of_document(provisions: list, document: Document) -> list:
+    rows = list(provisions)
+    for row in rows:
+        row.document = document
+    return rows

@@ -1,0 +1,98 @@
+"""The registry's question, as it stands in the address: words and facets, and the rows that answer it."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Greatest
+from django.http import QueryDict
+
+from platforms.models import Platform
+from provisions.analysis.clause_types import CLAUSE_TYPES, TYPES_BY_SLUG
+from provisions.figures import SEVERITIES, sectors
+from provisions.models import Direction, Provision
+
+_MOST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What is asked; "" where nothing is. Values that do not exist are dropped, so any address gives a page."""
+
+    words: str = ""
+    type: str = ""
+    severity: str = ""
+    direction: str = ""
+    platform: str = ""
+    sector: str = ""
+
+    @classmethod
+    def of(cls, query: QueryDict) -> Self:
+        """Reads `q`, `type`, `severity`, `direction`, `platform` and `sector`."""
+
+        def one_of(name: str, values: set[str]) -> str:
+            value = query.get(name, "")
+            return value if value in values else ""
+
+        return cls(
+            words=query.get("q", "").replace("\0", "").strip()[:120],
+            type=one_of("type", set(TYPES_BY_SLUG)),
+            severity=one_of("severity", {severity.value for severity in SEVERITIES}),
+            direction=one_of("direction", set(Direction.values)),
+            platform=query.get("platform", "").replace("\0", "")[:80],
+            sector=query.get("sector", "").replace("\0", "")[:60],
+        )
+
+    def without(self, name: str) -> Self:
+        """The same question with one facet left open: what its choices would give is counted with it."""
+        return replace(self, **{name: ""})
+
+    @property
+    def asked(self) -> bool:
+        """Whether anything narrows the list."""
+        return self != type(self)()
+
+    def narrow(self, rows: QuerySet[Provision]) -> QuerySet[Provision]:
+        """The rows that answer the question."""
+        if self.type:
+            rows = rows.filter(types__contains=[self.type])
+        if self.severity:
+            rows = rows.filter(severity=self.severity)
+        if self.direction:
+            rows = rows.filter(direction=self.direction)
+        if self.platform:
+            rows = rows.filter(document__platform__slug=self.platform)
+        if self.sector:
+            rows = rows.filter(document__platform__sector=self.sector)
+        return rows.filter(matching(self.words)) if self.words else rows
+
+    def order(self, rows: QuerySet[Provision]) -> QuerySet[Provision]:
+        """Best match first where words were given, otherwise the weightiest first."""
+        rows = rows.select_related("document__platform", "version").defer("version__text")
+        if not self.words:
+            return rows.order_by("-severity_points", "-changed_at", "pk")
+        likeness = Greatest(TrigramWordSimilarity(self.words, "quote"), TrigramWordSimilarity(self.words, "title"))
+        return rows.annotate(likeness=likeness).order_by("-likeness", "-severity_points", "pk")
+
+    def platforms(self) -> list[tuple[str, str]]:
+        """The platforms one may choose, by name."""
+        rows = Platform.objects.filter(documents__versions__isnull=False)
+        return list(rows.distinct().order_by("name").values_list("slug", "name"))
+
+    def sectors(self) -> list[tuple[str, int]]:
+        """The sectors one may choose."""
+        return sectors()
+
+
+def matching(words: str) -> Q:
+    """Provisions whose words, type or title are like every one of the words, typing errors forgiven."""
+    every = Q()
+    for word in words.split()[:_MOST_WORDS]:
+        every &= Q(quote__trigram_word_similar=word) | Q(title__trigram_word_similar=word)
+    types = [kind.slug for kind in CLAUSE_TYPES if _is_named(words.lower(), kind.label.lower())]
+    return every | Q(type__in=types) if types else every
+
+
+def _is_named(words: str, label: str) -> bool:
+    return len(words) > 3 and (words in label or label in words)

@@ -1,0 +1,57 @@
+"""The health of every document in words, and the address that load balancers ask."""
+
+from collections import Counter
+from datetime import timedelta
+
+from django.db import connection
+from django.db.models import OuterRef, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from conductatlas.pages.finding import chosen, page_of
+from monitoring.figures import HealthState, health_of, looks_since
+from platforms.models import Document, Version
+from provisions.figures import WEEK, watched
+
+_PER_PAGE = 100
+_STATES = {
+    HealthState.READ: "Read as planned",
+    HealthState.STALE: "Stale",
+    HealthState.OVERDUE: "Overdue",
+    HealthState.IMPORTED: "Imported history",
+    HealthState.UNREAD: "Not read yet",
+}
+
+
+def status(request: HttpRequest) -> HttpResponse:
+    """Every document we watch, with how its last look ended; those in trouble first."""
+    now = timezone.now()
+    state = chosen(request, "state", {state.value for state in _STATES})
+    latest = Version.objects.filter(document=OuterRef("pk")).order_by("-number")
+    documents = (
+        Document.objects.filter(retired=False)
+        .select_related("platform", "schedule")
+        .annotate(versions_kept=Subquery(latest.values("number")[:1]))
+        .order_by("schedule__stale_since", "platform__name", "type")
+    )
+    rows = [(document, health_of(document, now)) for document in documents]
+    counted = Counter(health.state for _, health in rows)
+    shown = [row for row in rows if not state or row[1].state == state]
+    context = {
+        "page": page_of(request, shown, _PER_PAGE),
+        "states": [(key.value, label, counted[key]) for key, label in _STATES.items()],
+        "state": state,
+        "watched": watched(),
+        "day": looks_since(now - timedelta(days=1)),
+        "week": looks_since(now - WEEK),
+        "now": now,
+    }
+    return render(request, "pages/status.html", context)
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """200 "ok" while the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})

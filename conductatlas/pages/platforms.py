@@ -1,0 +1,123 @@
+"""The directory of platforms, a platform, and its timeline."""
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Upper
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from billing.entitlements import Feature
+from conductatlas.pages.finding import chosen, crumbs_of, is_watching, page_of, platform_or_404
+from conductatlas.pages.timelines import FREE_DAYS, draw_timeline
+from monitoring.figures import health_of, health_of_platforms
+from platforms.models import Document, Platform, Version
+from provisions.figures import changes_in_year, counts_by_group, loud_changes, sectors, severity_split, standing
+from provisions.models import Change
+
+_PER_PAGE = 48
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def directory(request: HttpRequest) -> HttpResponse:
+    """Every platform, by sector, first letter (0 for digits) and name."""
+    known = sectors()
+    sector = chosen(request, "sector", dict.fromkeys(name for name, _ in known))
+    letter = chosen(request, "letter", {*_LETTERS, "0"})
+    words = request.GET.get("q", "").strip()[:80]
+    page = page_of(request, _found(sector, letter, words), _PER_PAGE)
+    health = health_of_platforms([platform.pk for platform in page], timezone.now())
+    context = {
+        "page": page,
+        "rows": [(platform, health[platform.pk]) for platform in page],
+        "sectors": known,
+        "letters": [("0", "0–9"), *((letter, letter) for letter in _LETTERS)],
+        "sector": sector,
+        "letter": letter,
+        "words": words,
+    }
+    return render(request, "pages/platforms.html", context)
+
+
+def _found(sector: str, letter: str, words: str) -> QuerySet[Platform]:
+    rows = Platform.objects.annotate(
+        documents_watched=Count("documents", filter=Q(documents__retired=False)),
+    )
+    if sector:
+        rows = rows.filter(sector=sector)
+    if letter == "0":
+        rows = rows.filter(name__regex=r"^[0-9]")
+    elif letter:
+        rows = rows.filter(name__istartswith=letter)
+    if words:
+        rows = rows.filter(Q(name__icontains=words) | Q(slug__icontains=words.lower()) | Q(name__trigram_similar=words))
+    return rows.order_by(Upper("name"), "pk")
+
+
+def platform(request: HttpRequest, platform: str) -> HttpResponse:
+    """What a platform publishes, what it says and how it changes."""
+    now = timezone.now()
+    found = platform_or_404(platform)
+    documents = _documents_of(found)
+    year = changes_in_year(documents, now)
+    provisions = standing().filter(document__platform=found)
+    changes = loud_changes().filter(document__platform=found).select_related("document__platform")
+    context = {
+        "platform": found,
+        "documents": [(document, health_of(document, now), year[document.pk]) for document in documents],
+        "groups": counts_by_group(provisions),
+        "split": severity_split(provisions),
+        "changes": list(changes.order_by("-found_at", "-pk")[:8]),
+        "changes_in_year": sum(year.values()),
+        "watching": is_watching(request, found),
+        "crumbs": crumbs_of(found),
+    }
+    return render(request, "pages/platform.html", context)
+
+
+def _documents_of(platform: Platform) -> list[Document]:
+    """With the number, the words and the moment of the latest version."""
+    latest = Version.objects.filter(document=OuterRef("pk")).order_by("-number")
+    documents = platform.documents.select_related("schedule").annotate(
+        versions_kept=Subquery(latest.values("number")[:1]),
+        latest_words=Subquery(latest.values("words")[:1]),
+        latest_at=Subquery(latest.values("taken_at")[:1]),
+        provisions_standing=Count("provisions", filter=Q(provisions__removed_at=None)),
+    )
+    rows = list(documents.order_by("retired", "type", "slug"))
+    for document in rows:
+        document.platform = platform
+    return rows
+
+
+def timeline(request: HttpRequest, platform: str) -> HttpResponse:
+    """Versions and changes over time; beyond 90 days it comes with the Professional plan."""
+    now = timezone.now()
+    found = platform_or_404(platform)
+    whole = request.entitlements.allows(Feature.FULL_TIMELINE)  # type: ignore[attr-defined]
+    documents = list(found.documents.order_by("type", "slug"))
+    versions = list(
+        Version.objects.filter(document__platform=found)
+        .order_by("-taken_at", "-pk")
+        .annotate(document_slug=F("document__slug"))
+        .only("number", "taken_at", "document_id", "words")
+    )
+    changes = {
+        change.after_id: change
+        for change in Change.objects.filter(document__platform=found).select_related("document__platform")
+    }
+    shown = versions if whole else [row for row in versions if (now - row.taken_at).days < FREE_DAYS]
+    by_key = {document.pk: document for document in documents}
+    for document in documents:
+        document.platform = found
+    for row in shown:
+        row.document = by_key[row.document_id]
+    context = {
+        "platform": found,
+        "picture": draw_timeline(documents, shown, changes, now),
+        "rows": [(row, changes.get(row.pk)) for row in shown],
+        "hidden": len(versions) - len(shown),
+        "first_at": versions[-1].taken_at if versions else None,
+        "free_days": FREE_DAYS,
+        "crumbs": [*crumbs_of(found), ("Timeline", "")],
+    }
+    return render(request, "pages/timeline.html", context)

@@ -1,0 +1,51 @@
+"""Search over platforms, documents and provisions at once, typing errors forgiven."""
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from conductatlas.pages.facets import matching
+from platforms.models import Document, Platform
+from provisions.analysis.clause_types import CLAUSE_TYPES
+from provisions.figures import standing
+from provisions.models import Provision
+
+_PLATFORMS, _DOCUMENTS, _PROVISIONS = 6, 6, 15
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """The best few of each kind; the registry has the rest."""
+    words = request.GET.get("q", "").replace("\0", "").strip()[:120]
+    context: dict[str, object] = {"words": words}
+    if words:
+        context |= {
+            "platforms": _platforms(words),
+            "documents": _documents(words),
+            "provisions": _provisions(words),
+            "types": [kind for kind in CLAUSE_TYPES if words.lower() in f"{kind.label} {kind.meaning}".lower()][:6],
+        }
+        context["found"] = any(context[kind] for kind in ("platforms", "documents", "provisions", "types"))
+    return render(request, "pages/search.html", context)
+
+
+def _platforms(words: str) -> list[Platform]:
+    named = Q(name__icontains=words) | Q(name__trigram_word_similar=words) | Q(slug__icontains=words.lower())
+    rows = Platform.objects.filter(named).annotate(likeness=TrigramWordSimilarity(words, "name"))
+    return list(rows.order_by("-likeness", "name")[:_PLATFORMS])
+
+
+def _documents(words: str) -> list[Document]:
+    """Every word is in the document's type or in its platform's name."""
+    every = Q()
+    for word in words.split()[:8]:
+        every &= Q(type__trigram_word_similar=word) | Q(platform__name__trigram_word_similar=word)
+    rows = Document.objects.filter(every, retired=False).select_related("platform")
+    likeness = TrigramWordSimilarity(words, "type") + TrigramWordSimilarity(words, "platform__name")
+    return list(rows.annotate(likeness=likeness).order_by("-likeness", "platform__name", "type")[:_DOCUMENTS])
+
+
+def _provisions(words: str) -> list[Provision]:
+    rows = standing().filter(matching(words)).annotate(likeness=TrigramWordSimilarity(words, "quote"))
+    rows = rows.select_related("document__platform", "version").defer("version__text")
+    return list(rows.order_by("-likeness", "-severity_points", "pk")[:_PROVISIONS])

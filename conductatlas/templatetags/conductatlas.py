@@ -1,0 +1,179 @@
+"""What templates say in words and marks: icons, dates, chips, diffs, highlights."""
+
+import json
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django import template
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_info
+
+from provisions.analysis.clause_types import TYPES_BY_SLUG
+
+register = template.Library()
+
+_TAGS = {"insert": "ins", "delete": "del"}
+_CONFIDENCE = ((0.9, "Read with high confidence"), (0.75, "Read with good confidence"), (0.0, "Read with fair confidence"))
+_STANCES = {
+    "permits": "Lets the platform",
+    "reserves": "Reserves a right to the platform",
+    "requires": "Requires something of you",
+    "prohibits": "Forbids something",
+    "promises": "Promises something",
+    "grants": "Gives you a right",
+}
+_METHODS = {"http": "Plain request", "browser": "Rendered by a browser", "import": "Imported from a public archive"}
+_EXCERPT = 320
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A picture from the sprite; the words beside it say what it means."""
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("icons.svg"), name)
+
+
+@register.filter
+def day(moment: datetime | date | None) -> SafeString | str:
+    """12 March 2025, as a `<time>`; the exact moment is its title."""
+    if moment is None:
+        return "never"
+    if isinstance(moment, datetime):
+        return format_html(
+            '<time datetime="{}" title="{} UTC">{}</time>',
+            moment.isoformat(timespec="seconds"), f"{moment:%Y-%m-%d %H:%M:%S}", f"{moment:%-d %B %Y}",
+        )  # fmt: skip
+    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), f"{moment:%-d %B %Y}")
+
+
+@register.filter
+def moment(value: datetime | None) -> SafeString | str:
+    """12 March 2025, 14:05 UTC, as a `<time>`."""
+    if value is None:
+        return "never"
+    return format_html('<time datetime="{}">{} UTC</time>', value.isoformat(timespec="seconds"), f"{value:%-d %B %Y, %H:%M}")
+
+
+@register.filter
+def counted(number: int | None, noun: str) -> str:
+    """1 change, 1,204 changes. A noun with an irregular plural is given as "policy,policies"."""
+    one, _, many = noun.partition(",")
+    number = number or 0
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+@register.filter
+def number(value: int | None) -> str:
+    """1,204"""
+    return f"{value or 0:,}"
+
+
+@register.filter
+def type_label(slug: str) -> str:
+    """The label of a clause type."""
+    return TYPES_BY_SLUG[slug].label
+
+
+@register.filter
+def stance_in_words(stance: str) -> str:
+    """What the clause does, from the reader's side."""
+    return _STANCES[stance]
+
+
+@register.filter
+def confidence_in_words(confidence: float) -> str:
+    """How sure the reading is."""
+    return next(words for least, words in _CONFIDENCE if confidence >= least)
+
+
+@register.filter
+def method_in_words(method: str) -> str:
+    """How a snapshot was got."""
+    return _METHODS[method]
+
+
+@register.filter
+def language_name(tag: str) -> str:
+    """English, German …; the tag itself for a language Django has no name for."""
+    try:
+        return str(get_language_info(tag.lower())["name"])
+    except KeyError:
+        return tag
+
+
+@register.filter
+def diff_html(edits: Iterable) -> SafeString:
+    """Word-level edits, Edit values or [op, text] pairs, as `<ins>` and `<del>` out of escaped text."""
+    pieces = []
+    for edit in edits:
+        op, text = (edit.op, edit.text) if hasattr(edit, "op") else edit
+        tag = _TAGS.get(op)
+        pieces.append(f"<{tag}>{escape(text)}</{tag}>" if tag else escape(text))
+    return mark_safe("".join(pieces))  # noqa: S308  escaped above, piece by piece
+
+
+@register.filter
+def highlight(text: str, words: str) -> SafeString:
+    """The text with the words searched for marked."""
+    wanted = [re.escape(word) for word in words.split() if len(word) > 1]
+    if not wanted:
+        return format_html("{}", text)
+    pieces = re.split(f"({'|'.join(wanted)})", text, flags=re.IGNORECASE)
+    return mark_safe("".join(f"<mark>{escape(p)}</mark>" if i % 2 else escape(p) for i, p in enumerate(pieces)))  # noqa: S308
+
+
+@register.filter
+def excerpt(text: str, words: str = "") -> str:
+    """At most some 320 characters, cut between words, around the first of the words searched for."""
+    if len(text) <= _EXCERPT:
+        return text
+    places = [text.lower().find(word.lower()) for word in words.split()]
+    first = min((place for place in places if place >= 0), default=0)
+    start = max(0, first - _EXCERPT // 3)
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    end = text.rfind(" ", start, start + _EXCERPT)
+    end = len(text) if start + _EXCERPT >= len(text) else max(end, start + 1)
+    return f"{'… ' if start else ''}{text[start:end].rstrip()}{' …' if end < len(text) else ''}"
+
+
+@register.simple_tag
+def bar(percent: int) -> SafeString:
+    """A bar of that length; the number stands beside it."""
+    return format_html(
+        '<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="bar-rest" width="100" height="8"/><rect class="bar-part" width="{}" height="8"/></svg>',
+        percent,
+    )
+
+
+@register.simple_tag
+def split_bar(split: Iterable) -> SafeString:
+    """Severities side by side, each as wide as its share; empty where there is nothing."""
+    pairs = list(split)
+    total = sum(count for _, count in pairs)
+    if not total:
+        return mark_safe("")
+    places, at = [], 0.0
+    for severity, count in pairs:
+        width = 100 * count / total
+        places.append((severity.value, f"{at:.2f}", f"{width:.2f}"))
+        at += width
+    rects = format_html_join("", '<rect class="sev-{}" x="{}" width="{}" height="10"/>', places)
+    return format_html(
+        '<svg class="bar split" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">{}</svg>', rects
+    )
+
+
+@register.simple_tag
+def breadcrumbs_json(crumbs: Iterable[tuple[str, str]], here: str) -> SafeString:
+    """The breadcrumb for search engines; a data block, which the CSP does not take for a script."""
+    entries = [
+        {"@type": "ListItem", "position": place, "name": name, "item": f"{settings.SITE_URL}{address or here}"}
+        for place, (name, address) in enumerate(crumbs, 1)
+    ]
+    data = json.dumps({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": entries})
+    safe = data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return mark_safe(f'<script type="application/ld+json">{safe}</script>')  # noqa: S308  escaped above

@@ -1,0 +1,120 @@
+"""Every number and word a page shows about our looking: health of documents, looks taken."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from django.db.models import Count, Q
+
+from monitoring.errors import Failure
+from monitoring.models import Check, Schedule
+from platforms.models import Document
+
+# Two missed days and a few hours: later than this, silence is a fault of ours and is called one.
+OVERDUE_AFTER = timedelta(days=2, hours=6)
+
+
+class HealthState(StrEnum):
+    """How current our reading of a document is."""
+
+    READ = "read"
+    STALE = "stale"
+    OVERDUE = "overdue"
+    UNREAD = "unread"
+    IMPORTED = "imported"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """A document's health: a state, what a reader is told of it, and the moments behind it (UTC)."""
+
+    state: HealthState
+    label: str
+    reason: str
+    last_read_at: datetime | None
+    stale_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How many looks were taken in a stretch of time, and how many of them could not be read."""
+
+    taken: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformHealth:
+    """How many of a platform's watched documents are in good health."""
+
+    read: int
+    documents: int
+
+    @property
+    def state(self) -> HealthState:
+        """The state of the whole: read only where every document is."""
+        if self.documents == 0:
+            return HealthState.RETIRED
+        if self.read == self.documents:
+            return HealthState.READ
+        return HealthState.STALE if self.read else HealthState.UNREAD
+
+    @property
+    def label(self) -> str:
+        """What a reader is told."""
+        if self.documents == 0:
+            return "No longer watched"
+        if self.read == self.documents:
+            return "Read as planned"
+        return f"{self.read} of {self.documents} read" if self.read else "Not read at present"
+
+
+def health_of(document: Document, now: datetime) -> Health:
+    """Reads `document.schedule` (select it along) and, where the list annotated it, `document.versions_kept`."""
+    schedule: Schedule | None = getattr(document, "schedule", None)
+    last, stale = (schedule.last_read_at, schedule.stale_since) if schedule else (None, None)
+    if document.retired:
+        return Health(HealthState.RETIRED, "No longer watched", "We stopped looking; the archive stays.", last, None)
+    if stale is not None:
+        label = "Stale" if last else "Not read yet"
+        state = HealthState.STALE if last else HealthState.UNREAD
+        return Health(state, label, failure_in_words(schedule.failure if schedule else ""), last, stale)
+    if last is None:
+        return _never_read(document)
+    if now - last > OVERDUE_AFTER:
+        return Health(HealthState.OVERDUE, "Overdue", "We are behind with our own looks; this is our fault.", last, None)
+    return Health(HealthState.READ, "Read as planned", "", last, None)
+
+
+def _never_read(document: Document) -> Health:
+    if getattr(document, "versions_kept", 0):
+        reason = "Its history comes from a public archive. We have not looked at it ourselves yet."
+        return Health(HealthState.IMPORTED, "Imported history", reason, None, None)
+    return Health(HealthState.UNREAD, "Not read yet", "It is in our catalogue and waits for its first look.", None, None)
+
+
+def failure_in_words(failure: str) -> str:
+    """The sentence for a stored failure; a plain one where none is stored."""
+    return Failure(failure).in_words if failure in set(Failure) else "The last look could not be read."
+
+
+def looks_since(moment: datetime) -> Looks:
+    """Looks taken since then at any document."""
+    unread = Q(outcome__in=[Check.Outcome.FAILED, Check.Outcome.REFUSED])
+    numbers = Check.objects.filter(at__gte=moment).aggregate(taken=Count("pk"), unread=Count("pk", filter=unread))
+    return Looks(**numbers)
+
+
+def health_of_platforms(platform_ids: Iterable[int], now: datetime) -> dict[int, PlatformHealth]:
+    """For each platform, how many of its watched documents were read as planned; one query."""
+    ids = list(platform_ids)
+    documents = Document.objects.filter(platform__in=ids, retired=False).select_related("schedule").order_by()
+    totals: Counter[int] = Counter()
+    read: Counter[int] = Counter()
+    for document in documents:
+        totals[document.platform_id] += 1
+        read[document.platform_id] += health_of(document, now).state is HealthState.READ
+    return {key: PlatformHealth(read[key], totals[key]) for key in ids}

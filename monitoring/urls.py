@@ -1,0 +1,11 @@
+"""Addresses behind a log-in."""
+
+from django.urls import path
+
+from monitoring import views
+
+urlpatterns = [
+    path("", views.dashboard, name="dashboard"),
+    path("watches/<name:platform>/start/", views.start, name="start_watching"),
+    path("watches/<name:platform>/stop/", views.stop, name="stop_watching"),
+]

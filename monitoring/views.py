@@ -1,0 +1,69 @@
+"""Pages of those who watch: what changed on what they watch, and starting and stopping a watch."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from billing.entitlements import Limit
+from billing.members import Action, can
+from monitoring.figures import health_of
+from monitoring.watches import start_watching, stop_watching
+from platforms.models import Document, Platform
+from provisions.figures import loud_changes
+
+_LATEST = 10
+
+
+@login_required
+def dashboard(request: HttpRequest) -> HttpResponse:
+    """What changed on the platforms watched, the health of their documents, and how much of the plan is used."""
+    now = timezone.now()
+    organization = request.organization  # type: ignore[attr-defined]
+    watches = list(organization.watches.select_related("platform")) if organization else []
+    platforms = [watch.platform_id for watch in watches]
+    documents = Document.objects.filter(platform__in=platforms, retired=False).select_related("platform", "schedule")
+    changes = loud_changes().filter(document__platform__in=platforms).select_related("document__platform")
+    context = {
+        "watches": watches,
+        "documents": [(document, health_of(document, now)) for document in documents],
+        "changes": list(changes.order_by("-found_at", "-pk")[:_LATEST]),
+        "room": request.entitlements.limit(Limit.PLATFORMS),  # type: ignore[attr-defined]
+    }
+    return render(request, "monitoring/dashboard.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def start(request: HttpRequest, platform: str) -> HttpResponse:
+    """POST starts the watch. A visitor is sent to sign up first and comes back to a page that asks once more."""
+    found = get_object_or_404(Platform, slug=platform)
+    if not request.user.is_authenticated:
+        return redirect(f"{reverse('account_signup')}?{urlencode({'next': request.path})}")
+    if request.method == "GET":
+        return render(request, "monitoring/start_watching.html", {"platform": found})
+    _demand_right(request)
+    start_watching(request.organization, found, by=request.user, now=timezone.now())  # type: ignore[attr-defined]
+    messages.success(request, f"You are watching {found.name}.")
+    return redirect(found)
+
+
+@login_required
+@require_POST
+def stop(request: HttpRequest, platform: str) -> HttpResponse:
+    """End the watch and go back to the platform."""
+    found = get_object_or_404(Platform, slug=platform)
+    _demand_right(request)
+    if stop_watching(request.organization, found, by=request.user):  # type: ignore[attr-defined]
+        messages.success(request, f"You no longer watch {found.name}.")
+    return redirect(found)
+
+
+def _demand_right(request: HttpRequest) -> None:
+    if not can(request.membership, Action.CHANGE_WATCHES):  # type: ignore[attr-defined]
+        raise PermissionDenied("Your role in this organization does not allow changing its watches.")

@@ -1,0 +1,61 @@
+// Small enhancements; every page works without them.
+(() => {
+  "use strict";
+
+  // Copy buttons: shown only where copying works.
+  if (navigator.clipboard) {
+    for (const button of document.querySelectorAll("[data-copy]")) {
+      button.hidden = false;
+      button.addEventListener("click", async () => {
+        const source = document.getElementById(button.dataset.copy);
+        await navigator.clipboard.writeText(source.textContent.trim().replace(/\s+/g, " "));
+        button.querySelector("span").textContent = "Copied";
+      });
+    }
+  }
+
+  // Light or dark: change at once and let the server remember it.
+  for (const form of document.querySelectorAll("[data-theme-form]")) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const theme = event.submitter.value;
+      document.documentElement.dataset.theme = theme;
+      const data = new FormData(form);
+      data.set("theme", theme);
+      fetch(form.action, { method: "POST", body: data, redirect: "manual" });
+    });
+  }
+
+  // Selects that send their form by themselves; the button beside them is for those without scripts.
+  for (const form of document.querySelectorAll("form[data-instant]")) {
+    for (const button of form.querySelectorAll("[data-fallback]")) button.hidden = true;
+    form.addEventListener("change", (event) => {
+      if (event.target.matches("select, input[type=checkbox], input[type=radio]")) form.requestSubmit();
+    });
+  }
+
+  // In a diff: n and p go to the next and the previous change.
+  const stops = [...document.querySelectorAll("[data-stop]")];
+  if (stops.length) {
+    let here = -1;
+    const go = (step) => {
+      stops[here]?.classList.remove("here");
+      here = Math.min(stops.length - 1, Math.max(0, here + step));
+      stops[here].classList.add("here");
+      stops[here].scrollIntoView({ block: "start" });
+      stops[here].focus({ preventScroll: true });
+    };
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
+      if (event.key === "n") go(1);
+      if (event.key === "p") go(-1);
+    });
+    for (const button of document.querySelectorAll("[data-go]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => go(Number(button.dataset.go)));
+    }
+  }
+
+  // A link into an archived passage opens any closed part that holds it.
+  document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", "");
+})();
