@@ -53,6 +53,7 @@ class Browser:
         self._account = account
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread = threading.Thread()
         self._fetchers = ThreadPoolExecutor(6, "browser-fetch")
         self._chromium: Chromium | None = None
         self._playwright: Any = None
@@ -94,18 +95,22 @@ class Browser:
                 with suppress(FetchError):
                     self._run(self._stop(), 10.0)
                 self._loop.call_soon_threadsafe(self._loop.stop)
+                self._thread.join(5.0)
                 self._loop = None
+                atexit.unregister(self.close)
         self._fetchers.shutdown(wait=False, cancel_futures=True)
 
     def _run(self, work: Coroutine[Any, Any, Any], seconds: float) -> Any:
         if self._loop is None:
             self._loop = asyncio.new_event_loop()
-            threading.Thread(target=self._loop.run_forever, name="browser", daemon=True).start()
+            self._thread = threading.Thread(target=_turn, args=(self._loop,), name="browser", daemon=True)
+            self._thread.start()
             atexit.register(self.close)
         task = asyncio.run_coroutine_threadsafe(asyncio.wait_for(work, seconds), self._loop)
         try:
             return task.result(seconds + 10.0)
         except TimeoutError as error:
+            self._pages = _PAGES_A_LIFE  # whatever keeps it busy ends with it
             raise FetchError(Failure.TOO_SLOW, "The browser did not finish the page in time.") from error
         except (PlaywrightError, OSError) as error:
             lines = str(error).splitlines() or [""]
@@ -186,6 +191,12 @@ class Browser:
                 self._client, request.url, request.post_data_buffer or b"", headers, limits=_SUBREQUEST
             )
         raise FetchError(Failure.HTTP_ERROR, f"{request.method} is not for a reader.")
+
+
+def _turn(loop: asyncio.AbstractEventLoop) -> None:
+    loop.run_forever()
+    loop.run_until_complete(loop.shutdown_default_executor())
+    loop.close()
 
 
 def _cors(answer: Answer, asked: dict[str, str]) -> dict[str, str]:

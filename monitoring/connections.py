@@ -56,8 +56,8 @@ class _Line(httpcore.NetworkBackend):
         host: str,
         port: int,
         timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
+        local_address: str | None = None,  # noqa: ARG002  httpcore's signature; never set by us
+        socket_options: Iterable[Any] | None = None,  # noqa: ARG002
     ) -> httpcore.NetworkStream:
         error: Exception = httpcore.ConnectError("no address")
         for address in self._allowed(host, port)[:_ADDRESSES_TRIED]:

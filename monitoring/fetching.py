@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
+from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 from bs4 import BeautifulSoup
@@ -43,7 +45,7 @@ _BY_STATUS = {
 }
 
 
-def fetch_page(
+def fetch_page(  # noqa: PLR0913  what a look needs is given, by keyword
     client: Client,
     request: PageRequest,
     *,
@@ -60,9 +62,12 @@ def fetch_page(
     single pages only: half a document cannot be "not modified".
     """
     gate = _gate(client, robots, politeness)
+    options: dict[str, Any] = {"language": request.language, "limits": limits, "gate": gate}
+    get: Render = partial(fetch, client, **options)
+    show: Render | None = partial(render, **options) if render is not None else None
     parts = []
     for url in (request.url, *request.pages):
-        answer = _ask(client, url, request, gate, render, limits)
+        answer = _ask(url, request, get, show)
         if answer.not_modified:
             return _unchanged(request, answer)
         _demand_page(answer, now, politeness)
@@ -80,28 +85,22 @@ def _gate(client: Client, robots: Robots | None, politeness: Politeness) -> Gate
     return gate
 
 
-def _ask(
-    client: Client, url: str, request: PageRequest, gate: Gate, render: Render | None, limits: Limits
-) -> Answer:
+def _ask(url: str, request: PageRequest, get: Render, show: Render | None) -> Answer:
     if request.method == "browser":
-        if render is None:
+        if show is None:
             raise FetchError(Failure.BROWSER_MISSING)
-        return render(url, language=request.language, limits=limits, gate=gate)
-    single = not request.pages
-    answer = fetch(
-        client,
+        return show(url)
+    conditional = not request.pages
+    answer = get(
         url,
-        etag=request.etag if single else "",
-        last_modified=request.last_modified if single else "",
-        language=request.language,
-        limits=limits,
-        gate=gate,
+        etag=request.etag if conditional else "",
+        last_modified=request.last_modified if conditional else "",
     )
     for _ in range(_STUBS_FOLLOWED):
         target = refresh_target(answer)
         if target is None:
             break
-        answer = fetch(client, target, language=request.language, limits=limits, gate=gate)
+        answer = get(target)
     return answer
 
 

@@ -9,6 +9,8 @@ import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from typing import cast
 from urllib.parse import urldefrag, urljoin
 
 import httpcore
@@ -55,7 +57,7 @@ def open_client(
     return DoorClient(door, headers)
 
 
-def fetch(
+def fetch(  # noqa: PLR0913  every option is by keyword and has a default
     client: Client,
     url: str,
     *,
@@ -84,14 +86,14 @@ def fetch(
         arrived = time.monotonic()
         with gate(here) if gate else nullcontext():
             deadline += time.monotonic() - arrived
-            request = _request(client, "GET", here, asked, limits, deadline)
+            request = _request(client, here, asked, _Budget(limits, deadline))
             if cookies is not None:
                 cookies.set_cookie_header(request)
             response = _send(client, request, deadline)
             location = response.headers.get("location", "") if response.status_code in _REDIRECTS else ""
             if not location:
                 body = _read(response, limits, deadline)
-                return _answer(url, here, hops, response, body, time.monotonic() - started)
+                return _answer(url, hops, response, body, started)
             response.close()
         cookies = cookies or httpx.Cookies()
         cookies.extract_cookies(response)
@@ -107,10 +109,21 @@ def post(
     _check_hop(url, [], limits)
     started = time.monotonic()
     deadline = started + limits.seconds
-    request = _request(client, "POST", url, headers, limits, deadline, content)
+    request = _request(client, url, headers, _Budget(limits, deadline), content)
     response = _send(client, request, deadline)
     body = _read(response, limits, deadline)
-    return _answer(url, url, [], response, body, time.monotonic() - started)
+    return _answer(url, [], response, body, started)
+
+
+@dataclass(frozen=True, slots=True)
+class _Budget:
+    limits: Limits
+    deadline: float  # monotonic
+
+    @property
+    def timeouts(self) -> dict[str, float]:
+        limits = self.limits
+        return {"connect": limits.connect, "read": limits.read, "write": limits.read, "pool": limits.connect}
 
 
 def _check_hop(url: str, hops: list[Hop], limits: Limits) -> None:
@@ -135,26 +148,25 @@ def _headers(*, etag: str, last_modified: str, language: str) -> dict[str, str]:
     if last_modified:
         headers["if-modified-since"] = last_modified
     if language:
-        base = language.split("-")[0]
+        base = language.partition("-")[0]
         wanted = language if base == language else f"{language},{base};q=0.9"
         headers["accept-language"] = f"{wanted},*;q=0.3"
     return headers
 
 
 def _request(
-    client: Client,
-    method: str,
-    url: str,
-    headers: Mapping[str, str],
-    limits: Limits,
-    deadline: float,
-    content: bytes | None = None,
+    client: Client, url: str, headers: Mapping[str, str], budget: _Budget, content: bytes | None = None
 ) -> httpx.Request:
-    timeout = {"connect": limits.connect, "read": limits.read, "write": limits.read, "pool": limits.connect}
-    all_headers = [*client.headers.raw, *((name.encode(), value.encode()) for name, value in headers.items())]
-    extensions = {"timeout": timeout, "deadline": deadline}
+    """A GET, or a POST where there is content; built by hand, without the defaults a client would add."""
+    named = ((name.encode(), value.encode()) for name, value in headers.items())
     try:
-        return httpx.Request(method, url, headers=all_headers, content=content, extensions=extensions)
+        return httpx.Request(
+            "GET" if content is None else "POST",
+            url,
+            headers=[*client.headers.raw, *named],
+            content=content,
+            extensions={"timeout": budget.timeouts, "deadline": budget.deadline},
+        )
     except (httpx.InvalidURL, UnicodeError) as error:
         raise FetchError(Failure.BAD_URL, f"It is malformed: {error}.") from error
 
@@ -169,7 +181,7 @@ def _send(client: Client, request: httpx.Request, deadline: float) -> httpx.Resp
 def _read(response: httpx.Response, limits: Limits, deadline: float) -> bytes:
     try:
         if response.status_code in (204, 304):
-            return b"".join(response.iter_raw())
+            return b"".join(_wire(response))
         pieces = decompress(_counted(response, limits), response.headers.get("content-encoding", ""))
         return b"".join(_bounded(pieces, limits.body_bytes, "It unpacks to more than"))
     except _TRANSPORT_ERRORS as error:
@@ -185,7 +197,12 @@ def _counted(response: httpx.Response, limits: Limits) -> Iterator[bytes]:
     announced = response.headers.get("content-length", "")
     if announced.isdecimal() and int(announced) > limits.body_bytes:
         raise FetchError(Failure.TOO_LARGE, f"It announces {int(announced):,} bytes.")
-    return _bounded(response.iter_raw(), limits.body_bytes, "It is more than")
+    return _bounded(_wire(response), limits.body_bytes, "It is more than")
+
+
+def _wire(response: httpx.Response) -> Iterator[bytes]:
+    """The body as it came over the wire (httpx's iter_raw does the same with much more ado)."""
+    return iter(cast("httpx.SyncByteStream", response.stream))
 
 
 def _bounded(pieces: Iterator[bytes], limit: int, words: str) -> Iterator[bytes]:
@@ -197,17 +214,23 @@ def _bounded(pieces: Iterator[bytes], limit: int, words: str) -> Iterator[bytes]
         yield piece
 
 
-def _answer(
-    url: str, here: str, hops: list[Hop], response: httpx.Response, body: bytes, elapsed: float
-) -> Answer:
+def _answer(url: str, hops: list[Hop], response: httpx.Response, body: bytes, started: float) -> Answer:
     headers: dict[str, str] = {}
     for raw_name, value in response.headers.raw:
         name = raw_name.decode("ascii", "replace").lower()
         if name in KEPT_HEADERS:
             text = value.decode("utf-8", "replace")
             headers[name] = f"{headers[name]}, {text}" if name in headers else text
-    status = response.status_code
-    return Answer(url, here, tuple(hops), status, headers, body, status == 304, elapsed)
+    return Answer(
+        request_url=url,
+        final_url=str(response.url),
+        hops=tuple(hops),
+        status=response.status_code,
+        headers=headers,
+        body=body,
+        not_modified=response.status_code == 304,
+        elapsed=time.monotonic() - started,
+    )
 
 
 def _failed(error: Exception, url: str, deadline: float) -> FetchError:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Any
 
-from pypdf import PasswordType, PdfReader
+from pypdf import PageObject, PasswordType, PdfReader
 
 from monitoring.errors import Failure, ReadingError
 
@@ -19,9 +19,10 @@ MOST_SECONDS = 30.0
 _FEWEST_LETTERS = 40  # under this a "document" is a scan with a stamp on it
 _EDGE_LINES = 2  # running heads and page numbers stand in the first and last two lines of a page
 _PAGE_NUMBER = re.compile(
-    r"(?:page|seite|p[aá]gina|pag\.?|-|–|—)?\s*\d{1,4}\s*(?:(?:of|/|von|de|sur)\s*\d{1,4}|-|–|—)?", re.I
+    r"(?:page|seite|p[aá]gina|pag\.?|[-\u2013\u2014])?\s*\d{1,4}\s*(?:(?:of|/|von|de|sur)\s*\d{1,4}|[-\u2013\u2014])?",
+    re.IGNORECASE,
 )
-_BULLET = re.compile(r"[•‣◦▪●○■–·*-]\s|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s")
+_BULLET = re.compile(r"[•‣◦▪●○■\u2013·*-]\s|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s")
 _SENTENCE_END = (".", "!", "?", ":", ";", "。", "”", '"', ")")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xa0": " ", "\x00": None}
@@ -79,15 +80,19 @@ def _pages(body: bytes, deadline: float, clock: Callable[[], float]) -> Iterator
 
     for number, page in enumerate(reader.pages):
         watch()
-        fragments: list[_Fragment] = []
+        yield list(_lines(_fragments(page, watch), number))
 
-        def keep(
-            text: str, cm: list[float], tm: list[float], font: Any, size: float, kept: Any = fragments
-        ) -> None:
-            kept.append((text, list(cm), list(tm), size))
 
-        page.extract_text(visitor_text=keep, visitor_operand_before=watch)
-        yield list(_lines(fragments, number))
+def _fragments(page: PageObject, watch: Callable[..., None]) -> list[_Fragment]:
+    """What pypdf reports of the page's text; `watch` is called at every operator, and may raise."""
+    fragments: list[_Fragment] = []
+
+    def keep(*seen: Any) -> None:
+        text, cm, tm, _font, size = seen
+        fragments.append((text, list(cm), list(tm), size))
+
+    page.extract_text(visitor_text=keep, visitor_operand_before=watch)
+    return fragments
 
 
 def _lines(fragments: list[_Fragment], page: int) -> Iterator[_Line]:

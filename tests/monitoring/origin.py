@@ -1,6 +1,6 @@
 """Small real servers on loopback: one that answers from a table, one that says exactly the bytes it is told to."""
 
-import datetime
+import datetime as dt
 import ipaddress
 import socket
 import ssl
@@ -66,7 +66,7 @@ def serving(*, tls: ssl.SSLContext | None = None, name: str = "127.0.0.1") -> It
             if status not in (204, 304):
                 self.wfile.write(body)
 
-        do_POST = do_GET
+        do_POST = do_GET  # noqa: N815  the base class names it
 
         def log_message(self, format: str, *args: object) -> None:
             pass
@@ -125,7 +125,7 @@ def certificate(folder: Path, name: str) -> Path:
     """A self-signed certificate with its key for a host name, as one PEM file."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    now = datetime.datetime.now(datetime.UTC)
+    now = dt.datetime.now(dt.UTC)
     try:
         names: list[x509.GeneralName] = [x509.IPAddress(ipaddress.ip_address(name))]
     except ValueError:
@@ -136,8 +136,8 @@ def certificate(folder: Path, name: str) -> Path:
         .issuer_name(subject)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=1))
+        .not_valid_before(now - dt.timedelta(days=1))
+        .not_valid_after(now + dt.timedelta(days=1))
         .add_extension(x509.SubjectAlternativeName(names), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())

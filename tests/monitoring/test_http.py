@@ -216,7 +216,9 @@ def test_a_redirect_loop_ends(client: Client, origin: Origin) -> None:
     assert len(origin.asked) == 11
 
 
-@pytest.mark.parametrize("target", ["ftp://public.example/", "http://me:secret@public.example/", "javascript:1"])
+@pytest.mark.parametrize(
+    "target", ["ftp://public.example/", "http://me:secret@public.example/", "javascript:1"]
+)
 def test_a_redirect_to_something_else_is_refused(client: Client, origin: Origin, target: str) -> None:
     assert failure_of(client, origin.add("/", "", 302, location=target)).failure is Failure.REDIRECT_REFUSED
 
@@ -275,7 +277,9 @@ def test_damaged_or_unknown_compression_is_named(client: Client, origin: Origin,
 
 def test_a_compressed_page_cut_short_is_truncated(client: Client, origin: Origin) -> None:
     whole = gzip.compress(bytes(range(256)) * 50)
-    assert failure_of(client, origin.add("/", whole[:-20], content_encoding="gzip")).failure is Failure.TRUNCATED
+    assert (
+        failure_of(client, origin.add("/", whole[:-20], content_encoding="gzip")).failure is Failure.TRUNCATED
+    )
 
 
 def test_a_body_that_never_ends_is_stopped(client: Client) -> None:
@@ -352,13 +356,18 @@ def test_a_certificate_that_nobody_vouches_for_is_a_tls_failure(client: Client, 
 
 
 @pytest.mark.parametrize(("name", "failure"), [("policies.example", None), ("other.example", Failure.TLS)])
-def test_the_certificate_must_be_for_the_name_in_the_url(tmp_path: Path, name: str, failure: Failure | None) -> None:
+def test_the_certificate_must_be_for_the_name_in_the_url(
+    tmp_path: Path, name: str, failure: Failure | None
+) -> None:
     pem = certificate(tmp_path, "policies.example")
     trusting = ssl.create_default_context(cafile=str(pem))
     with (
         serving(tls=server_tls(pem), name=name) as origin,
         open_client(
-            user_agent=AGENT, allow_private=True, ssl_context=trusting, resolve=lambda host, port: ["127.0.0.1"]
+            user_agent=AGENT,
+            allow_private=True,
+            ssl_context=trusting,
+            resolve=lambda host, port: ["127.0.0.1"],
         ) as client,
     ):
         url = origin.add("/", "secret")
