@@ -194,6 +194,12 @@ def test_a_page_that_merely_reloads_is_the_page(client: Client, origin: Origin, 
     assert look(client, url).final_url == url
 
 
+def test_nested_tags_do_not_stop_the_search_for_a_refresh(client: Client, origin: Origin) -> None:
+    url = origin.add("/", "<b>" * 6000 + '<meta http-equiv="refresh" content="0; url=/new">')
+    origin.add("/new", "the text")
+    assert look(client, url).body == b"the text"
+
+
 def test_pages_that_refresh_to_each_other_end(client: Client, origin: Origin) -> None:
     url = origin.add("/a", '<meta http-equiv="refresh" content="0; url=/b">')
     origin.add("/b", '<meta http-equiv="refresh" content="0; url=/a">')
