@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from functools import partial
 
@@ -35,7 +35,7 @@ def open_fetch(clock: Clock, *, hurried: bool = False) -> Iterator[Fetch]:
     with (
         open_client(user_agent=settings.USER_AGENT, allow_private=allow_private) as client,
         open_client(user_agent=settings.USER_AGENT, allow_private=True) as demo_client,
-        Browser(settings.USER_AGENT, allow_private=allow_private) as browser,
+        closing(Browser(client, user_agent=settings.USER_AGENT)) as browser,
     ):
 
         def fetch(request: PageRequest) -> Page:

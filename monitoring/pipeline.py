@@ -74,7 +74,7 @@ def request_for(schedule: Schedule) -> PageRequest:
         pages=tuple(document.urls[1:]),
         etag=schedule.etag if known else "",
         last_modified=schedule.last_modified if known else "",
-        method="browser" if document.needs_browser else "http",
+        method="browser" if document.needs_browser or schedule.failure == Failure.SHELL else "http",
         language=document.language,
     )
 
@@ -194,6 +194,8 @@ def _read_well(
     schedule.awaited_sha256, schedule.stale_since, schedule.failure = "", None, ""
     schedule.failures_in_row, schedule.last_read_at = 0, now
     schedule.next_look_at = next_look(schedule.pk, now)
+    if page.method == "browser" and not schedule.document.needs_browser:
+        _read_in_browser_from_now_on(schedule.document)
     _remember_answer(schedule, now)
     return _record(schedule, outcome, now, page=page, snapshot=snapshot, version=version)
 
@@ -212,12 +214,20 @@ def _fail(
     schedule.stale_since = schedule.stale_since or now
     schedule.failure = error.failure.value
     schedule.next_look_at = next_try(error.failure, schedule.failures_in_row, now, retry_after)
+    if error.failure is Failure.SHELL and page and page.method == "http":
+        schedule.next_look_at = now  # a browser may fill the frame
     _remember_answer(schedule, now)
     reason = error.detail or error.failure.in_words
     return _record(
         schedule, outcome, now, page=page, snapshot=snapshot, version=schedule.version,
         failure=error.failure, reason=reason, status=getattr(error, "status", None),
     )  # fmt: skip
+
+
+def _read_in_browser_from_now_on(document: Document) -> None:
+    """The plain page was an empty frame and the browser filled it: no need to find that out every day."""
+    document.needs_browser = True
+    document.save(update_fields=["needs_browser"])
 
 
 def _remember_answer(schedule: Schedule, now: datetime) -> None:

@@ -54,7 +54,8 @@ class Provision(models.Model):
     taxonomy = models.PositiveSmallIntegerField(help_text="number of the taxonomy")
     tagger = models.PositiveSmallIntegerField(help_text="number of the tagger")
 
-    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="provisions")
+    # Not indexed: it moves on with every version, and an index on it would make each move rewrite all the others.
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="provisions", db_index=False)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     quote = models.TextField()
@@ -70,7 +71,6 @@ class Provision(models.Model):
             models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="quote_is_not_empty"),
         ]
         indexes = [
-            models.Index(fields=["document", "start"], name="provision_in_order"),
             models.Index(fields=["type", "document"], name="provision_by_type"),
             GinIndex(fields=["types"], name="provision_types"),
             GinIndex(OpClass("quote", name="gin_trgm_ops"), name="provision_quote_trigrams"),

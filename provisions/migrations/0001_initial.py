@@ -197,6 +197,7 @@ class Migration(migrations.Migration):
                 (
                     "version",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="provisions",
                         to="platforms.version",
@@ -343,10 +344,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="change",
             index=models.Index(fields=["document", "-found_at"], name="changes_of_document"),
-        ),
-        migrations.AddIndex(
-            model_name="provision",
-            index=models.Index(fields=["document", "start"], name="provision_in_order"),
         ),
         migrations.AddIndex(
             model_name="provision",

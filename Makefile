@@ -1,0 +1,62 @@
+# Two commands matter: `make run` and `make test`. Both make the environment first where it is missing.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+DATA ?= ../shared/data
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check format demo-reset lock bench bench-reading bench-tagging bench-replay bench-monitor
+
+help: ## Show what there is to make
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-14s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: .venv/complete ## Create the environment from the lock file
+
+.venv/complete: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; name it with: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Python's venv is missing. On Debian: apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	@touch $@
+
+run: setup ## Start everything on http://127.0.0.1:8000 (PORT=8001 for another)
+	@$(MANAGE) up --port $(PORT)
+
+test: setup check ## Check the code and run the tests
+	$(BIN)/python -m pytest
+
+check: setup ## Lint, format, types, migrations, deployment settings
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/djlint templates --check --lint --quiet
+	$(MANAGE) makemigrations --check --dry-run
+	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))') DEBUG=False SITE_URL=https://conductatlas.example EMAIL_HOST=localhost $(MANAGE) check --deploy --fail-level WARNING
+
+format: setup ## Put the code into its canonical form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/djlint templates --reformat --quiet
+
+demo-reset: setup ## Forget the local data; the next run begins anew
+	$(MANAGE) forget_local_data
+
+lock: ## Pin the dependencies anew: versions and hashes, no addresses
+	uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --output-file requirements.lock
+	uv pip compile pyproject.toml --extra browser --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --output-file docker/requirements.lock
+
+bench: bench-reading bench-tagging bench-replay ## All benchmarks that need no fixture site
+
+bench-reading: setup ## Read real pages: word F1, speed
+	$(BIN)/python bench/reading.py --data $(DATA)
+
+bench-tagging: setup ## Tag labelled clauses: precision, recall, speed
+	$(BIN)/python bench/tagging.py --data $(DATA)
+
+bench-replay: setup ## Replay real captures through the pipeline and score them
+	$(BIN)/python bench/replay.py --data $(DATA)
+
+bench-monitor: setup ## The fixture site over real HTTP, beside another monitor
+	$(BIN)/python bench/monitor.py --shared $(DATA)/..
