@@ -46,7 +46,7 @@ _QUANTITIES = _words(
     "million percent per % $ € £ ¥ ₹ usd eur gbp tag tage tagen monat monate jahr jahre jours mois ans días "
     "meses años giorni mesi anni"
 )
-_TURNING = _NEGATIONS | _MODALS | _QUANTITIES
+_TURNING = _NEGATIONS | _MODALS | _QUANTITIES | frozenset("✓✔✗✘✕☐☑☒✅❌")
 _CUES = _words(
     "last latest updated update effective date dated as of on modified revised revision amended version v "
     "posted published from since the this policy was is copyright zuletzt aktualisiert stand vom am fassung "

@@ -1,10 +1,11 @@
 """A version's text cut into clauses: the passages a careful reader would quote, with where they stand."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from provisions.analysis.sentences import sentence_spans
-from provisions.analysis.structure import Kind, PlacedBlock, blocks_of
+from provisions.analysis.structure import Block, Kind, PlacedBlock, blocks_of
 
 _LONG = 120  # words; a longer paragraph is quoted in parts
 _PART = 60  # words after which such a part may end
@@ -13,6 +14,14 @@ _SHORT = 8  # words; a shorter list item says nothing without its neighbours
 _LIST = 160  # words; a longer run of short items is quoted in parts
 _LEAD_SIGNS = (":", "：", "—", "–")
 _LEAD_WORDS = ("following", "below", "include", "including", "folgende", "suivants", "siguientes")
+# Many pages set their titles as plain paragraphs; a number or capitals throughout give them away.
+_TITLE = 10  # words at most
+_TITLE_LEVEL = 7  # below every real heading
+_NUMBERED = re.compile(
+    r"(?:(?i:section|article|part)\s+(?:\d{1,2}|[IVX]{1,4})\b|(?:\d{1,2}|[A-Za-z]|[IVXivx]{1,4})[.)]"
+    r"|\d{1,2}(?:\.\d{1,2})+)[.):]?\s+[\"“‘(]?[^\W\d_a-z]"
+)
+_LETTERED = re.compile(r"[A-Za-z][.)]\s")  # usually a part of a numbered section
 _CONTINUES = (
     "this ", "these ", "those ", "such ", "that ", "it ", "they ", "however", "for example", "in addition",
     "additionally", "also", "otherwise", "therefore", "as a result", "for instance", "in such ", "in this ",
@@ -63,8 +72,9 @@ class _Cutter:
 
     def _take(self, placed: PlacedBlock, list_depth: int) -> None:
         block = placed.block
-        if block.kind is Kind.HEADING:
-            self._take_heading(placed)
+        level = block.level if block.kind is Kind.HEADING else _title_level(block)
+        if level:
+            self._take_heading(placed, level)
             return
         depth = block.level if block.kind is Kind.ITEM else 0
         while self.leads and self.leads[-1][0] >= max(depth, 1 if block.kind is Kind.ITEM else 0):
@@ -78,12 +88,12 @@ class _Cutter:
         if leading:
             self.leads.append((depth, _last_sentence(block.text)))
 
-    def _take_heading(self, placed: PlacedBlock) -> None:
+    def _take_heading(self, placed: PlacedBlock, level: int) -> None:
         block = placed.block
-        while self.headings and self.headings[-1][0] >= block.level:
+        while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
         self.units.append(Clause(placed.start, placed.end, block.text, Kind.HEADING, self._trail()))
-        self.headings.append((block.level, block.text))
+        self.headings.append((level, block.text))
         self.trail = self._trail()
         self.leads.clear()
         self.joinable = False
@@ -116,6 +126,20 @@ class _Cutter:
                     lead_in,
                 )
             )
+
+
+def _title_level(block: Block) -> int:
+    """The level of a paragraph that is a title, by the depth of its number; 0 for all others."""
+    text = block.text
+    if block.kind is not Kind.PARAGRAPH or len(text) > 100 or text.endswith((".", ":", ";", ",", "!", "?")):
+        return 0
+    if text.count(" ") >= _TITLE:
+        return 0
+    number = _NUMBERED.match(text)
+    if number:
+        return _TITLE_LEVEL + max(0, len(re.findall(r"\d+", number[0])) - 1) + bool(_LETTERED.match(text))
+    capitals = len(text) > 4 and text.isupper() and not any(character.isdigit() for character in text)
+    return _TITLE_LEVEL if capitals else 0
 
 
 def _leads(text: str) -> bool:

@@ -145,3 +145,17 @@ def test_every_clause_is_an_exact_piece_and_no_word_is_left_out(blocks: list[Blo
         outside = outside[: unit.start] + outside[unit.end :]
     assert not any(character.isalnum() for character in outside)
     assert [unit for unit in units if unit.kind is not Kind.HEADING] == split_clauses(text)
+
+
+@pytest.mark.parametrize("title", ["1.2. Fees and taxes", "B. Refunds", "Section 4: Fees", "ARBITRATION"])
+def test_a_title_set_as_a_paragraph_is_a_heading(title: str) -> None:
+    text = text_of([_heading("Terms", 1), _paragraph(title), _paragraph("You pay what we ask for.")])
+    (clause,) = split_clauses(text)
+    assert clause.trail == ("Terms", title)
+
+
+@pytest.mark.parametrize(
+    "line", ["1 High Street, London", "1. You pay us.", "We may.", "Research", "D04 X2K5"]
+)
+def test_a_short_line_of_another_kind_is_no_heading(line: str) -> None:
+    assert [clause.text for clause in split_clauses(text_of([_paragraph(line)]))] == [line]
