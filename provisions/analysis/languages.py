@@ -1,5 +1,7 @@
 """Which language a text is in, by its script and its function words."""
 
+# ruff: noqa: RUF001 (the words are of many alphabets)
+
 import re
 from collections import Counter
 

@@ -43,7 +43,7 @@ _NEAR_LANGUAGES = (
     {"id", "ms"},
 )
 _SAME_LANGUAGE = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cmn": "zh"}
-_SENTENCE_ENDS = re.compile(r"[.!?:;…。！？)\]\"”»’'|*]\s*$")
+_SENTENCE_ENDS = re.compile(r"[.!?:;\u2026\u3002\uff01\uff1f)\]\"\u201d\u00bb\u2019'|*]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def judge(
     document's, as a language tag; `status` the HTTP status the page came with.
     """
     text = reading.text
-    base_language = language.split("-")[0].lower()
+    base_language = language.partition("-")[0].lower()
     if status >= 400:
         return _refused_status(_Page(reading, document_type, base_language, previous, size_of(text)), status)
     likeness = likeness_of(previous, text) if previous else None
@@ -110,8 +110,9 @@ class _Page:
 
     @property
     def named(self) -> frozenset[str]:
-        """The kinds of document the page calls itself."""
-        return kinds_in(without_wall_words(self.headline))
+        """The kinds of document the page calls itself, where its text bears the title out."""
+        kinds = kinds_in(without_wall_words(self.headline))
+        return frozenset(kind for kind in kinds if mentions_of(frozenset({kind}), self.reading.text))
 
     @property
     def legal(self) -> bool:
@@ -170,34 +171,45 @@ def _cut_off(reading: Reading, previous: str) -> Verdict | None:
 def _wall(page: _Page, likeness: Likeness | None) -> Verdict | None:
     if likeness and likeness.kept >= 0.5:
         return None  # half of the document is still there: whatever else the page says, it is no wall
-    signals = page.reading.signals
     if page.size < _SHORTEST:
         return _tiny(page)
-    if not page.seems_policy and (titled := sightings(page.headline)):
-        return _refusal(titled[0])
-    if page.size <= _LONGEST_CONSENT and not page.named & kinds_in(page.document_type):
-        head = page.reading.text[:_CONSENT_CHARACTERS]
-        if cues_of(Doubt.CONSENT_WALL, head) >= _CONSENT_CUES:
-            return _refusal(next(seen for seen in sightings(head) if seen.doubt is Doubt.CONSENT_WALL))
-    if page.size < _SHORT and not page.seems_policy:
-        if seen := sightings(page.head):
-            return _refusal(seen[0])
-        if signals.has_password_field:
-            return _refusal(Sighting(Doubt.LOGIN_WALL, "a password field"))
-    return None
+    seen = None
+    if not page.seems_policy:
+        seen = _first(page.headline) or (_cue_or_form(page) if page.size < _SHORT else None)
+    seen = seen or _consent(page)
+    return _refusal(seen) if seen else None
+
+
+def _first(text: str) -> Sighting | None:
+    return next(iter(sightings(text)), None)
+
+
+def _cue_or_form(page: _Page, around: str = "") -> Sighting | None:
+    """What a short page is by its words, or by what it asks the browser or the visitor to do."""
+    signals = page.reading.signals
+    if seen := _first(f"{page.head}\n{around}"):
+        return seen
+    if signals.meta_refresh is not None and page.size < _SHORTEST:
+        return Sighting(Doubt.REDIRECT_STUB, signals.meta_refresh)
+    return Sighting(Doubt.LOGIN_WALL, "a password field") if signals.has_password_field else None
+
+
+def _consent(page: _Page) -> Sighting | None:
+    """Consent pages are long and speak like policies; many of their buttons' words together give them away."""
+    if page.size > _LONGEST_CONSENT or page.named & kinds_in(page.document_type):
+        return None
+    head = page.reading.text[:_CONSENT_CHARACTERS]
+    if cues_of(Doubt.CONSENT_WALL, head) < _CONSENT_CUES:
+        return None
+    return next(seen for seen in sightings(head) if seen.doubt is Doubt.CONSENT_WALL)
 
 
 def _tiny(page: _Page) -> Verdict:
     """A page with fewer words than any policy: find out what it is, for the editor's sake."""
     signals = page.reading.signals
     around = signals.opening if page.size < 30 or signals.visible_words < 2 * _SHORTEST else ""
-    seen = sightings(f"{page.head}\n{around}")
-    if seen:
-        return _refusal(seen[0])
-    if signals.meta_refresh is not None:
-        return _refusal(Sighting(Doubt.REDIRECT_STUB, signals.meta_refresh))
-    if signals.has_password_field:
-        return _refusal(Sighting(Doubt.LOGIN_WALL, "a password field"))
+    if seen := _cue_or_form(page, around):
+        return _refusal(seen)
     if signals.script_bytes > 2000 or sightings(signals.noscript):
         return Verdict(
             Doubt.SHELL,
@@ -236,7 +248,7 @@ def _other_document(page: _Page, likeness: Likeness | None) -> Verdict | None:
     expected, named = kinds_in(page.document_type), page.named
     title = _short(page.reading.title or page.reading.signals.head_title or page.reading.text)
     if likeness is not None and page.previous is not None:
-        called_before = kinds_in(page.previous.split("\n\n", 1)[0])
+        called_before = kinds_in(page.previous.partition("\n\n")[0])
         retitled = bool(named and expected) and not named & (expected | called_before)
         stray = not page.legal or (not named and page.size < max(_SHORT, size_of(page.previous) / 2))
         if (retitled and likeness.kept < _LITTLE) or (stray and likeness.kept < _NEXT_TO_NOTHING):
