@@ -138,8 +138,9 @@ class Delivery(TenantOwned):
     key = models.UUIDField(default=uuid.uuid4, unique=True, help_text="names the mail in its Message-ID")
     state = models.CharField(max_length=8, choices=State, default=State.OWED)
     due_at = models.DateTimeField()
-    claimed_until = models.DateTimeField(null=True, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
+    claim = models.UUIDField(null=True, blank=True, help_text="the worker's claim that holds it")
+    claimed_until = models.DateTimeField(null=True, blank=True, help_text="when the claim lapses")
+    attempts = models.PositiveSmallIntegerField(default=0, help_text="tries that failed")
     sent_at = models.DateTimeField(null=True, blank=True)
     last_error = models.TextField(blank=True)
 
@@ -159,3 +160,23 @@ class Delivery(TenantOwned):
 
     def __str__(self) -> str:
         return f"{self.get_state_display()} to {self.user}"
+
+
+class MailPreference(TenantOwned):
+    """Which kinds of mail a person wants as a member of an organization; without a row, all of them."""
+
+    organization = models.ForeignKey(
+        "billing.Organization", on_delete=models.CASCADE, related_name="mail_preferences"
+    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    alerts = models.BooleanField(default=True)
+    digests = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "user"], name="one_mail_preference_per_member")
+        ]
+
+    def __str__(self) -> str:
+        kinds = [kind for kind in ("alerts", "digests") if getattr(self, kind)]
+        return f"{self.user}: {', '.join(kinds) or 'no mail'}"
