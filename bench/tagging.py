@@ -122,17 +122,26 @@ def print_table(title: str, counts: dict[str, Counter], confusions: Counter) -> 
     for label, count in sorted(counts.items()):
         every.update(count)
         singles.append(scores(count["hit"], count["wrong"], count["missed"]))
-        print(f"  {label:34} P {singles[-1][0]:.2f}  R {singles[-1][1]:.2f}  F1 {singles[-1][2]:.2f}  ({count['hit'] + count['missed']})")
+        print(
+            f"  {label:34} P {singles[-1][0]:.2f}  R {singles[-1][1]:.2f}  F1 {singles[-1][2]:.2f}  ({count['hit'] + count['missed']})"
+        )
     micro = scores(every["hit"], every["wrong"], every["missed"])
     macro = [sum(column) / len(singles) for column in zip(*singles, strict=True)]
-    print(f"  micro P {micro[0]:.3f} R {micro[1]:.3f} F1 {micro[2]:.3f}   macro P {macro[0]:.3f} R {macro[1]:.3f} F1 {macro[2]:.3f}")
+    print(
+        f"  micro P {micro[0]:.3f} R {micro[1]:.3f} F1 {micro[2]:.3f}   macro P {macro[0]:.3f} R {macro[1]:.3f} F1 {macro[2]:.3f}"
+    )
     for (truth, read), number in confusions.most_common(10):
         print(f"    {number:3} x {truth} read as {read}")
 
 
 def score_unfair(rows: list[dict], confidence: float, show: bool) -> None:
     """Sentences of terms: the share of labelled ones with a matching type, and how widely the types fall."""
-    watched = {ours for names in UNFAIR.values() for ours in names.split()} - {"data_collection", "data_usage", "data_sharing", "account_control"}
+    watched = {ours for names in UNFAIR.values() for ours in names.split()} - {
+        "data_collection",
+        "data_usage",
+        "data_sharing",
+        "account_control",
+    }
     matched, labelled = Counter(), Counter()
     flagged = Counter()
     for row in rows:
@@ -149,7 +158,9 @@ def score_unfair(rows: list[dict], confidence: float, show: bool) -> None:
     print("\nUnfair terms (sentences)")
     for label, number in labelled.most_common():
         print(f"  {label:26} {matched[label]}/{number}")
-    print(f"  matching type {sum(matched.values()) / sum(labelled.values()):.3f}   types in question on {flagged['any'] / len(rows):.3f} of all sentences")
+    print(
+        f"  matching type {sum(matched.values()) / sum(labelled.values()):.3f}   types in question on {flagged['any'] / len(rows):.3f} of all sentences"
+    )
     print("   ", ", ".join(f"{name} {number}" for name, number in flagged.most_common()))
 
 
@@ -183,7 +194,9 @@ def time_tagging(texts: list[str]) -> None:
     """Clauses a second on one core, best of three."""
     best = min(_seconds(texts) for _ in range(3))
     words = sum(len(text.split()) for text in texts)
-    print(f"\nSpeed: {len(texts) / best:,.0f} clauses/s, {words / best:,.0f} words/s ({words / len(texts):.0f} words a clause)")
+    print(
+        f"\nSpeed: {len(texts) / best:,.0f} clauses/s, {words / best:,.0f} words/s ({words / len(texts):.0f} words a clause)"
+    )
 
 
 def _seconds(texts: list[str]) -> float:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from provisions.analysis.fact_words import DATA, PURPOSE, RECIPIENT, Entry
+
 
 class AttributeKind(StrEnum):
     """What sort of fact an attribute states."""
@@ -73,8 +75,9 @@ _PERCENT = re.compile(r"(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 _LINK = re.compile(r"\bhttps?://[^\s)\]>,;\"]+[^\s)\]>,;.\"]|\bwww\.[\w.-]+\.[a-z]{2,}(?:/[\w./-]*\w)?", _I)
 _SETTING = re.compile(
-    r"\b(?:in|through|via|using|from|visit(?:ing)?|adjust(?:ing)?|chang(?:e|ing)|on) (?:your |the |our |my )?"
-    r"(?P<name>(?:[\w'’&-]+ ){0,4}?(?:settings?(?: page| menu)?|preferences|controls|dashboard|preference cent(?:er|re)|privacy portal))\b",
+    r"\b(?P<name>(?:(?!(?:in|on|at|your|the|our|this|these|those|their|its|a|an|and|or|to|of|through|via|using|from|visit|adjust|adjusting|change|"
+    r"changing|with|by|my|certain|such|any|all|some|if|when|based|you|we|set|its|for|other|is|are|use|manage|managing|update|review|respect|including)\b)[\w'’&-]+ ){0,3}"
+    r"(?:settings(?: page| menu| tab)?|preferences|privacy controls|dashboard|preference cent(?:er|re)|privacy portal))\b",
     _I,
 )
 _OPT_OUT = re.compile(
@@ -85,7 +88,9 @@ _OPT_OUT = re.compile(
 _PLACE = r"(?P<place>(?:[A-Z][\w.'’-]+|of|the|and|&)(?:,? (?:[A-Z][\w.'’-]+|of|the|and|&))*)"
 _LAW = re.compile(
     r"(?:(?i:laws? of|law of|governed by|under|in accordance with)) (?i:the )?(?i:(?:substantive |internal )?laws? of )?"
-    r"(?i:the )?(?i:(?:state|commonwealth|province|republic|country|district) of )?" + _PLACE + r"(?P<law> laws?\b)?"
+    r"(?i:the )?(?i:(?:state|commonwealth|province|republic|country|district) of )?"
+    + _PLACE
+    + r"(?P<law> laws?\b)?"
 )
 _VENUE = re.compile(
     r"(?i:courts? (?:located |sitting |situated )?(?:in|of|for|within)|venue (?:in|shall be|will be)|located in|arbitration in|take place in) (?i:the )?"
@@ -100,7 +105,10 @@ _CLASS = re.compile(
     r"\b(?:class[ -]action|class[ -]arbitration|class,? (?:or )?(?:collective|consolidated|representative)|representative (?:action|proceeding)|"
     r"class member|classwide|class[ -]wide)\w*", _I
 )  # fmt: skip
-_GIVE_UP = re.compile(r"\bwaiv\w+|give up|not (?:as|be|bring|participate|join|permitted|allowed)|individual (?:basis|capacity)|prohibit", _I)
+_GIVE_UP = re.compile(
+    r"\bwaiv\w+|give up|not (?:as|be|bring|participate|join|permitted|allowed)|individual (?:basis|capacity)|prohibit",
+    _I,
+)
 _JURY = re.compile(r"\b(?:trial by jury|jury trial|right to a jury|by a jury)\b", _I)
 _EXCEPTION = re.compile(
     r"\b(?:(?:except|unless|other than)(?: (?:as|where|when|if|to the extent|for|in|that|with|otherwise|required|permitted|you|we|by|such|under))\b[^.;,()]{3,90}"
@@ -108,53 +116,6 @@ _EXCEPTION = re.compile(
     r"|(?:subject to|where (?:permitted|required|prohibited) by) (?:applicable )?laws?)",
     _I,
 )
-
-DATA_KINDS: dict[str, str] = {
-    "e-mail address": r"e-?mail address(?:es)?", "phone number": r"(?:tele)?phone numbers?", "name": r"(?:your|full|first|last|user) ?names?",
-    "IP address": r"IP address(?:es)?|Internet Protocol", "precise location": r"precise (?:geo)?location|GPS", "location": r"(?:geo)?location(?: data| information)?",
-    "device information": r"device (?:information|data|identifiers?|ids?)|operating system|browser type", "payment details": r"payment (?:information|details|data)|credit card|bank account",
-    "contacts": r"address book|your contacts|phonebook|contact list", "messages": r"(?:direct|private|your) messages", "posts": r"(?:your )?posts", "photos": r"photos?",
-    "biometric data": r"biometric(?:s| data| information| identifiers?)?|face(?: geometry|prints?)|voiceprints?", "health data": r"health(?:-related)? (?:data|information)|medical information",
-    "date of birth": r"date of birth|birth ?date", "cookies": r"cookies?", "browsing history": r"browsing (?:history|activity)|pages (?:you )?(?:view|visit)(?:ed)?",
-    "search history": r"search (?:history|terms|queries)", "purchase history": r"purchase history|transaction (?:history|data)", "government ID": r"government(?:-issued)? ID|passport|driver'?s licen[cs]e",
-    "log data": r"log (?:data|files?)", "usage data": r"usage (?:data|information)|interactions", "account information": r"account (?:information|data)", "deleted content": r"deleted (?:content|posts|messages)",
-    "prompts and outputs": r"(?:inputs?|prompts?) and outputs?|prompts", "voice recordings": r"voice recordings?|audio recordings?", "your content": r"(?:your|user) content",
-    "feedback": r"feedback|suggestions", "advertising identifiers": r"advertising (?:ids?|identifiers?)", "employment details": r"employment|education|job applications?|work history",
-    "race or ethnic origin": r"racial or ethnic|ethnic(?:ity| origin)", "beliefs": r"religious|philosophical beliefs|political opinions", "sexual orientation": r"sexual orientation",
-    "aggregated data": r"aggregated?(?:,| or| and)? (?:[\w-]+ )?(?:information|data)|de-?identified (?:information|data)", "children's data": r"information (?:from|about) children", "profile": r"(?:your )?profile",
-}  # fmt: skip
-RECIPIENTS: dict[str, str] = {
-    "advertisers": r"advertisers?|advertising (?:partners|networks|companies)|ad (?:partners|networks)", "service providers": r"service providers?|vendors?|(?:sub-?)?contractors|(?:sub-?)?processors|suppliers",
-    "affiliates": r"affiliates?|affiliated companies|subsidiar(?:y|ies)|group companies|parent company|corporate (?:family|group)", "law enforcement": r"law enforcement|government(?:al)? (?:agenc|authorit|request|entit)\w+|public authorities|regulators",
-    "business partners": r"(?:business |trusted |our )?partners", "a buyer of the business": r"merg\w+|acqui(?:sition|rer|red)|bankruptcy|sale of (?:all|assets|our business)|reorgani[sz]ation|successor",
-    "the public": r"the (?:general )?public|publicly (?:visible|viewable|displayed|available to)|anyone|other users|other people|search engines", "third parties": r"(?:third|3rd)[ -]part(?:y|ies)|other companies", "data brokers": r"data brokers?",
-    "payment processors": r"payment (?:processors?|providers?|services)", "professional advisers": r"(?:lawyers|auditors|professional advis[eo]rs|accountants|legal counsel)", "collaborators": r"collaborators",
-    "developers": r"(?:third-party )?developers", "analytics providers": r"analytics (?:providers?|partners|services)|google analytics", "employers or schools": r"your (?:employer|school|organi[sz]ation)|administrators?",
-    "credit agencies": r"credit (?:reporting |reference )?(?:agenc|bureau)\w+", "researchers": r"researchers|academic",
-}  # fmt: skip
-PURPOSES: dict[str, str] = {
-    "training machine-learning models": r"train(?:ing|s|ed)?\b[^.;]{0,60}\b(?:models?|ai|algorithms?|artificial intelligence|machine learning)|(?:machine learning|artificial intelligence|ai) (?:models? )?training|improv\w+ (?:our |the )?models",
-    "advertising": r"(?:targeted |personali[sz]ed |interest-based |relevant |behaviou?ral )?advertis(?:ing|ements?)|\bads\b", "marketing": r"(?:direct )?marketing|promotional|newsletters?", "security and fraud prevention": r"fraud|(?:safety|security) (?:and|of|purposes)|prevent(?:ing)? abuse|abuse prevention",
-    "personalisation": r"personali[sz](?:e|ing|ation)|custom(?:i[sz]e|ization)|tailor(?:ed|ing)?|recommend(?:ations?)?", "analytics": r"analy(?:tics|[sz]e|sis)|measure(?:ment)?|statistic(?:s|al)", "research and development": r"research|develop(?:ing)? (?:new|our)|product development",
-    "improving the service": r"improv(?:e|ing) (?:and \w+ )?(?:our|the|your)", "providing the service": r"(?:provid(?:e|ing)|operat(?:e|ing)|maintain(?:ing)?|deliver(?:ing)?),? (?:and \w+ )?(?:\w+ )?(?:our|the|you with)(?: \w+)? ?(?:services?|products?|site|platform)?",
-    "legal duties": r"(?:comply|compliance) with (?:\w+ )?(?:laws?|legal|regulat)|legal (?:obligations?|process|requirements?)", "communication": r"communicat(?:e|ing) with you|contact(?:ing)? you|respond(?:ing)? to|send(?:ing)? you|notify you", "payments": r"process(?:ing)? (?:your )?(?:payments?|transactions?|orders?)|billing",
-    "identity checks": r"verify(?:ing)? (?:your )?(?:identity|age|account)|authenticat\w+", "profiling": r"profil(?:ing|es? of you)|infer(?:ences?|red)?", "customer support": r"(?:customer|technical) (?:support|service)",
-}  # fmt: skip
-
-
-def _lexicon(entries: dict[str, str]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """One pattern for a whole lexicon; the number of the group that matched is the number of the entry."""
-    pattern = "|".join(f"({words})" for words in (_uncaptured(words) for words in entries.values()))
-    return re.compile(rf"\b(?:{pattern})\b", _I), tuple(entries)
-
-
-def _uncaptured(words: str) -> str:
-    return f"(?:{words})"
-
-
-_DATA = _lexicon(DATA_KINDS)
-_RECIPIENT = _lexicon(RECIPIENTS)
-_PURPOSE = _lexicon(PURPOSES)
 
 
 def attributes_of(text: str) -> tuple[Attribute, ...]:
@@ -181,12 +142,22 @@ def _number(word: str) -> int:
 def _periods(text: str, low: str) -> Iterator[Attribute]:
     for match in _PERIOD.finditer(text):
         number, unit = _number(match["number"]), match["unit"].lower()
-        if unit == "year" and re.match(r"s? (?:old|of age)|[ -]old", low[match.end() - 1 : match.end() + 9].lstrip("rs")):
+        if unit == "year" and re.match(
+            r"s? (?:old|of age)|[ -]old", low[match.end() - 1 : match.end() + 9].lstrip("rs")
+        ):
             continue
-        if unit == "year" and re.search(r"(?:under|least|over|age of) $", low[max(0, match.start() - 10) : match.start()]):
-            if not re.match(r"(?:s)? ?(?:after|from|of (?:the|your|our))", low[match.end() : match.end() + 8]):
+        if unit == "year" and re.search(
+            r"(?:under|least|over|age of) $", low[max(0, match.start() - 10) : match.start()]
+        ):
+            if not re.match(
+                r"(?:s)? ?(?:after|from|of (?:the|your|our))", low[match.end() : match.end() + 8]
+            ):
                 continue
-        sort = f"{match['sort'].lower()} " if match["sort"] and match["sort"].lower() in ("business", "working") else ""
+        sort = (
+            f"{match['sort'].lower()} "
+            if match["sort"] and match["sort"].lower() in ("business", "working")
+            else ""
+        )
         value = f"{number} {sort}{unit}{'' if number == 1 else 's'}"
         yield Attribute(_kind_of_period(low, match.start(), match.end()), value, match.start(), match.end())
 
@@ -198,9 +169,13 @@ def _kind_of_period(low: str, start: int, end: int) -> AttributeKind:
     sentence = low[left : min(right if right >= 0 else len(low), end + 120)]
     if "opt out" in sentence or "opt-out" in sentence or "reject this" in sentence:
         return AttributeKind.OPT_OUT_DEADLINE
-    if re.search(r"\b(?:retain|retention|stor(?:e|ed|age)|kept|keep|delet|eras|purge|preserv|anonymi|backup)", sentence):
+    if re.search(
+        r"\b(?:retain|retention|stor(?:e|ed|age)|kept|keep|delet|eras|purge|preserv|anonymi|backup)", sentence
+    ):
         return AttributeKind.RETENTION_PERIOD
-    if re.search(r"\b(?:notice|notif|notify|advance|inform you|before (?:the|they|these|it) |prior to)", sentence):
+    if re.search(
+        r"\b(?:notice|notif|notify|advance|inform you|before (?:the|they|these|it) |prior to)", sentence
+    ):
         return AttributeKind.NOTICE_PERIOD
     return AttributeKind.PERIOD
 
@@ -210,8 +185,10 @@ def _ages(text: str, low: str) -> Iterator[Attribute]:
         word = match["a"] or match["b"] or match["c"]
         age = _number(word)
         spelled = bool(match["plus"]) if match["a"] else True
-        asks_age = spelled or "age" in match[0].lower() or any(
-            cue in low for cue in ("child", "minor", "parent", "old", "legal age", "teen")
+        asks_age = (
+            spelled
+            or "age" in match[0].lower()
+            or any(cue in low for cue in ("child", "minor", "parent", "old", "legal age", "teen"))
         )
         if 5 <= age <= 25 and asks_age:
             yield Attribute(AttributeKind.AGE, f"{age} years", match.start(), match.end())
@@ -260,14 +237,63 @@ def _places(kind: AttributeKind, pattern: re.Pattern[str]) -> Callable[[str, str
 
 
 _NO_PLACE = frozenset(
-    "the these this terms any such applicable section agreement our your all services privacy of and rules arbitration user we policy if you "
-    "service aaa jams gdpr article ccpa federal act data dispute disputes commercial consumer party parties each country regulation new notice".split()
+    [
+        "the",
+        "these",
+        "this",
+        "terms",
+        "any",
+        "such",
+        "applicable",
+        "section",
+        "agreement",
+        "our",
+        "your",
+        "all",
+        "services",
+        "privacy",
+        "of",
+        "and",
+        "rules",
+        "arbitration",
+        "user",
+        "we",
+        "policy",
+        "if",
+        "you",
+        "service",
+        "aaa",
+        "jams",
+        "gdpr",
+        "article",
+        "ccpa",
+        "federal",
+        "act",
+        "data",
+        "dispute",
+        "disputes",
+        "commercial",
+        "consumer",
+        "party",
+        "parties",
+        "each",
+        "country",
+        "regulation",
+        "new",
+        "notice",
+    ]
 )
 
 
 def _is_place(place: str) -> bool:
     words = place.lower().replace(",", "").split()
-    return bool(words) and place[0].isupper() and words[0] not in _NO_PLACE - {"new"} and (place.lower() != "new") and len(words) <= 8
+    return (
+        bool(words)
+        and place[0].isupper()
+        and words[0] not in _NO_PLACE - {"new"}
+        and (place.lower() != "new")
+        and len(words) <= 8
+    )
 
 
 def _waivers(text: str, low: str) -> Iterator[Attribute]:
@@ -282,12 +308,14 @@ def _waivers(text: str, low: str) -> Iterator[Attribute]:
         yield Attribute(AttributeKind.JURY_WAIVER, "jury trial", match.start(), match.end())
 
 
-def _listed(kind: AttributeKind, lexicon: tuple[re.Pattern[str], tuple[str, ...]]) -> Callable[[str, str], Iterator[Attribute]]:
-    pattern, names = lexicon
-
+def _listed(kind: AttributeKind, lexicon: tuple[Entry, ...]) -> Callable[[str, str], Iterator[Attribute]]:
     def read(text: str, low: str) -> Iterator[Attribute]:
-        for match in pattern.finditer(text):
-            yield Attribute(kind, names[(match.lastindex or 1) - 1], match.start(), match.end())
+        for entry in lexicon:
+            if entry.cues and not any(cue in low for cue in entry.cues):
+                continue
+            match = entry.pattern.search(text)
+            if match is not None:
+                yield Attribute(kind, entry.value, match.start(), match.end())
 
     return read
 
@@ -306,9 +334,9 @@ _READERS: tuple[tuple[Callable[[str], bool], Callable[[str, str], Iterator[Attri
     (_any("arbitrat", "jams", "aaa"), _plain(AttributeKind.ARBITRATION_BODY, _BODIES)),
     (_any("class", "jury", "representative"), _waivers),
     (_any("except", "unless", "other than", "extent", "subject to", "by law", "by applicable law"), _plain(AttributeKind.EXCEPTION, _EXCEPTION)),
-    (lambda low: True, _listed(AttributeKind.DATA_KIND, _DATA)),
+    (lambda low: True, _listed(AttributeKind.DATA_KIND, DATA)),
     (_any("part", "provider", "vendor", "advertis", "affiliate", "subsidiar", "law enforcement", "govern", "merg", "acqui", "public", "contractor",
           "processor", "supplier", "compan", "broker", "researcher", "developer", "credit", "anyone", "other users", "court", "lawyer", "auditor", "collaborator"),
-     _listed(AttributeKind.RECIPIENT, _RECIPIENT)),
-    (lambda low: True, _listed(AttributeKind.PURPOSE, _PURPOSE)),
+     _listed(AttributeKind.RECIPIENT, RECIPIENT)),
+    (lambda low: True, _listed(AttributeKind.PURPOSE, PURPOSE)),
 )  # fmt: skip

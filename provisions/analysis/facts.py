@@ -7,22 +7,42 @@ from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.topics import topics_of
 
 _NEGATED = re.compile(r"\b(?:not|never|no longer)\b|n't\b|n’t\b", re.IGNORECASE)
-_TRAITS = ("perpetual", "irrevocable", "worldwide", "royalty-free", "non-exclusive", "transferable", "sublicensable")
+_TRAITS = (
+    "perpetual",
+    "irrevocable",
+    "worldwide",
+    "royalty-free",
+    "non-exclusive",
+    "transferable",
+    "sublicensable",
+)
 _ABOUT = re.compile(
     r"(?:information|data|details) (?:about|on|regarding|concerning|related to) (?:any |all |the |our )?"
     r"((?!how\b|what\b|which\b|us\b|you\b(?! ))(?:your )?[a-z][a-z' -]{2,38}?)(?=[.,;:()]| (?:such|that|which|when|so|to|as|if|and|or|including|from|in|on|you|we|with|for|by|is|are|may|will)\b)"
 )
 _SECOND_PERSON = re.compile(r"\b(?:your|you)\b", re.IGNORECASE)
 _SUBJECT_LIMIT = 34
+_SAID_BY_PLACES = frozenset(("governing law", "where cases are heard"))
 _PERSONAL = re.compile(r"\bpersonal(?:ly)? (?:\w+ )?(?:information|data)", re.IGNORECASE)
-_SHARE_NOUNS = {"sell": "sale", "rent": "renting", "trade": "trading", "share": "sharing", "disclose": "disclosure", "transfer": "transfer"}
+_SHARE_NOUNS = {
+    "sell": "sale",
+    "rent": "renting",
+    "trade": "trading",
+    "share": "sharing",
+    "disclose": "disclosure",
+    "transfer": "transfer",
+}
 _TITLE_ITEMS = 2
 _UNNAMED = "information about people"
 _RIGHTS = {
     "access": "access", "deletion": "delete", "correction": "correct", "data export": "export", "objection": "object",
     "opting out": "opt out", "withdrawing consent": "withdraw consent", "complaints to an authority": "complain",
 }  # fmt: skip
-_LICENSED = (("feedback", "feedback and suggestions"), ("name", "your name and likeness"), ("submission", "submissions"))
+_LICENSED = (
+    ("feedback", "feedback and suggestions"),
+    ("name", "your name and likeness"),
+    ("submission", "submissions"),
+)
 
 _KINDS: dict[str, AttributeKind] = {
     "recipients": AttributeKind.RECIPIENT,
@@ -44,7 +64,6 @@ _PERIODS = (
     AttributeKind.PERIOD,
     AttributeKind.NOTICE_PERIOD,
     AttributeKind.RETENTION_PERIOD,
-    AttributeKind.OPT_OUT_DEADLINE,
 )
 
 
@@ -56,7 +75,10 @@ def facts_of(
     if type != "tracking_advertising":
         lists["data"] = [value for value in lists["data"] if value != "cookies"]
     topics = list(topics_of(type, text))
-    topics = [topic for topic in topics if topic not in lists["data"] and topic not in lists["recipients"]]
+    named = " ".join(lists["data"] + lists["recipients"])
+    topics = [topic for topic in topics if topic.rstrip("s") not in named]
+    if _places_known(attributes):
+        topics = [topic for topic in topics if topic not in _SAID_BY_PLACES]
     facts = {name: listed(values, limit) for name, values in lists.items()}
     facts |= {name: next(iter(values_of(attributes, kind)), "") for name, kind in _SINGLE.items()}
     facts["period"] = next((item.value for item in attributes if item.kind in _PERIODS), "")
@@ -66,11 +88,18 @@ def facts_of(
     facts["topics_up"] = capital(facts["topics"])
     facts["rights"] = listed([_RIGHTS[topic] for topic in topics if topic in _RIGHTS], limit)
     facts["way"] = way_out(attributes)
+    facts["way_only"] = facts["way"].partition(" within ")[0]
     facts["exception"] = next(iter(values_of(attributes, AttributeKind.EXCEPTION)), "")
-    facts["object"] = facts["data"] or subject_of(text) or ("personal information" if _PERSONAL.search(text) else _UNNAMED)
+    facts["object"] = (
+        facts["data"] or subject_of(text) or ("personal information" if _PERSONAL.search(text) else _UNNAMED)
+    )
     facts |= _special(type, text, facts)
     facts["traits"] = listed(_traits(text), limit)
     return facts
+
+
+def _places_known(attributes: tuple[Attribute, ...]) -> bool:
+    return any(item.kind in (AttributeKind.GOVERNING_LAW, AttributeKind.VENUE) for item in attributes)
 
 
 def subject_of(text: str) -> str:
@@ -78,7 +107,9 @@ def subject_of(text: str) -> str:
     match = _ABOUT.search(text)
     if match is None:
         return ""
-    words = _SECOND_PERSON.sub(lambda found: "the person" if found[0].lower() == "you" else "their", match[1].strip())
+    words = _SECOND_PERSON.sub(
+        lambda found: "the person" if found[0].lower() == "you" else "their", match[1].strip()
+    )
     return f"information about {words}" if 2 <= len(words) <= _SUBJECT_LIMIT else ""
 
 
@@ -97,16 +128,23 @@ def _special(type: str, text: str, facts: Mapping[str, str]) -> dict[str, str]:
         "after_retention": f"after {facts['retention']}" if facts["retention"] else "",
         "law_title": f"Law of {facts['law']}" if facts["law"] else "",
         "law_words": f"the law of {facts['law']}" if facts["law"] else "",
-        "venue_title": f"courts of {facts['venue']}" if facts["venue"] and facts["venue"] != facts["law"] else "",
+        "venue_title": f"courts of {facts['venue']}"
+        if facts["venue"] and facts["venue"] != facts["law"]
+        else "",
         "venue_words": f"before the courts of {facts['venue']}" if facts["venue"] else "",
-        "licensed": next((words for cue, words in _LICENSED if cue in low), "your content") if type == "content_license" else "",
+        "licensed": next((words for cue, words in _LICENSED if cue in low), "your content")
+        if type == "content_license"
+        else "",
     }
 
 
 def way_out(attributes: Iterable[Attribute]) -> str:
     """The way to refuse or to ask that the text gives, in words; empty when it gives none."""
     facts = tuple(attributes)
-    ways = [value if " " in value else f"your {value.lower()}" for value in values_of(facts, AttributeKind.SETTING)]
+    ways = [
+        value if " " in value else f"your {value.lower()}"
+        for value in values_of(facts, AttributeKind.SETTING)
+    ]
     ways += values_of(facts, AttributeKind.EMAIL) + values_of(facts, AttributeKind.LINK)
     acts = [value.lower() for value in values_of(facts, AttributeKind.OPT_OUT)]
     deadline = next(iter(values_of(facts, AttributeKind.OPT_OUT_DEADLINE)), "")
@@ -115,7 +153,7 @@ def way_out(attributes: Iterable[Attribute]) -> str:
 
 
 def _infinitive(act: str) -> str:
-    """"opting out" as "opt out": the phrase found, in the form after "to"."""
+    """ "opting out" as "opt out": the phrase found, in the form after "to"."""
     known = {"opting": "opt", "unsubscribing": "unsubscribe", "turning": "turn", "disabling": "disable", "withdrawing": "withdraw",
              "deleting": "delete", "closing": "close", "cancelling": "cancel", "refusing": "refuse", "rejecting": "reject",
              "unsubscribed": "unsubscribe", "disabled": "disable", "disables": "disable", "rejected": "reject"}  # fmt: skip

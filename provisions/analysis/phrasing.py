@@ -428,17 +428,19 @@ PHRASINGS: dict[str, Phrasing] = {
         title_for="Way out of arbitration: {topics|choice of court}[ ({deadline})]",
         says={
             "": "Disputes go to an arbitrator[ of {body}][: {topics}][, in {venue}].",
-            "grants": "People can stay out of arbitration[: {topics}][ within {deadline}][ through {way}].",
+            "grants": "People can stay out of arbitration[: {topics}][ within {deadline}][ through {way_only}].",
         },
         why="Claims leave the courts[ for {body}][; the clause covers {topics}][; opt-out window: {deadline}].[!deadline: No opt-out window is named here.]",
         means="You would bring a claim before an arbitrator[ of {body}], not a judge[; points: {topics}].[ The way out: {way}.][!way: This clause names no way out.]",
         why_for="It keeps a door to the courts open[: {topics}][, within {deadline}].",
-        means_for="You can keep your access to court[ within {deadline}][ through {way}][: {topics}].",
+        means_for="You can keep your access to court[ within {deadline}][ through {way_only}][: {topics}].",
     ),
     "class_action_waiver": Phrasing(
         title="Waiver of {topics|class actions}",
         title_for="Way out of the waiver of {topics|class actions}",
-        says={"": "People give up {topics|class actions} in disputes with {platform}[, except: {exception}]."},
+        says={
+            "": "People give up {topics|class actions} in disputes with {platform}[, except: {exception}]."
+        },
         why="It removes {topics|class actions}, the usual way to bring small claims together[; exception: {exception}].",
         means="You would be on your own: no {topics|class actions}.[ The way out: {way}.][!way: This clause names no way out.]",
         why_for="It leaves {topics|class actions} open.",

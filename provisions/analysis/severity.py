@@ -92,7 +92,9 @@ def _words(types: str, pattern: str, points: int, reason: str) -> _Aggravation:
     return _Aggravation(frozenset(types.split()), re.compile(pattern, re.IGNORECASE), points, reason)
 
 
-_DATA = "data_collection data_usage data_sharing data_retention tracking_advertising sensitive_data ai_training"
+_DATA = (
+    "data_collection data_usage data_sharing data_retention tracking_advertising sensitive_data ai_training"
+)
 _POWERS = "termination enforcement_actions platform_discretion policy_changes content_moderation payment_fees monetization_rules developer_api refunds account_control"
 
 _WORDS: tuple[_Aggravation, ...] = (
@@ -131,9 +133,7 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("consent", r"by (?:using|accessing|visiting|browsing|continuing)", 1, "mere use counts as agreement"),
 )  # fmt: skip
 _NO_WAY_OUT = frozenset(("ai_training", "arbitration", "class_action_waiver", "tracking_advertising"))
-_WAYS_OUT = frozenset(
-    (AttributeKind.OPT_OUT, AttributeKind.OPT_OUT_DEADLINE)
-)
+_WAYS_OUT = frozenset((AttributeKind.OPT_OUT, AttributeKind.OPT_OUT_DEADLINE))
 _SMALL_CAP = re.compile(r"^(?:\d{1,3})(?:\.\d+)? (?:USD|EUR|GBP)$")
 _LONG = re.compile(r"^(\d+) (year|month|day)")
 
@@ -150,7 +150,9 @@ def weigh_clause(
     if direction is Direction.NEUTRAL:
         return _severity([(1, f"{reason}, on terms that bind in the ordinary way")])
     reasons.append((base, reason))
-    reasons.extend((rule.points, rule.reason) for rule in _WORDS if type in rule.types and rule.pattern.search(text))
+    reasons.extend(
+        (rule.points, rule.reason) for rule in _WORDS if type in rule.types and rule.pattern.search(text)
+    )
     reasons.extend(_from_facts(type, facts))
     return _severity(reasons)
 
@@ -172,7 +174,11 @@ def _from_facts(type: str, facts: tuple[Attribute, ...]) -> list[tuple[int, str]
             found.append((2, f"recovery is capped near {fact.value}"))
             break
     for fact in facts:
-        if fact.kind is AttributeKind.RETENTION_PERIOD and type == "data_retention" and _days(fact.value) >= 365:
+        if (
+            fact.kind is AttributeKind.RETENTION_PERIOD
+            and type == "data_retention"
+            and _days(fact.value) >= 365
+        ):
             found.append((1, f"kept for {fact.value}"))
             break
     return found
@@ -200,7 +206,10 @@ def _level(points: int) -> Level:
 
 
 def weigh_edit(
-    kind: str, before: Severity | None, after: Severity | None, direction_before: Direction | None = None,
+    kind: str,
+    before: Severity | None,
+    after: Severity | None,
+    direction_before: Direction | None = None,
     direction_after: Direction | None = None,
 ) -> Severity:
     """How much the edit of one clause weighs; `kind` is added, removed, reworded or moved.

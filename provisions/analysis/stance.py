@@ -136,7 +136,7 @@ _LEAVES = re.compile(
     r"(?:terminate|cancel|delete|close|stop|deactivate|end|discontinue|leave|request)|\byou(?:'|’)re free to (?:stop|leave)|your right to (?:terminate|cancel|leave)", _I,
 )  # fmt: skip
 _ENDS = re.compile(
-    r"\b(?:we|us|[A-Z]\w+) (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)|right to (?:\w+ )?(?:suspend|terminate|delete)|"
+    r"\b(?:we|us|(?!You|Users?|Members?|Customers?)[A-Z]\w+) (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)|right to (?:\w+ )?(?:suspend|terminate|delete)|"
     r"(?:account|access|agreement|service|terms|licen[cs]e)s? (?:\w+ )?(?:may|can|will|shall) (?:\w+ )?be (?:\w+ )?(?:terminated|suspended|deleted|closed|cancell?ed)|terminate your|our right",
 )  # fmt: skip
 _ASKS_FIRST = re.compile(
@@ -152,10 +152,26 @@ _CONTROLS = re.compile(
 _ASKS_FOR = re.compile(r"\byou (?:must|need to|have to|are required to|will (?:need|have) to)\b", _I)
 # Where the platform's own acts and the person's controls stand side by side, the first one met is the clause's.
 _READ_IN_ORDER = frozenset(
-    ("data_collection", "data_usage", "data_sharing", "data_retention", "tracking_advertising", "sensitive_data", "ai_training", "ai_automated")
+    (
+        "data_collection",
+        "data_usage",
+        "data_sharing",
+        "data_retention",
+        "tracking_advertising",
+        "sensitive_data",
+        "ai_training",
+        "ai_automated",
+    )
 )
+_REFUSES = re.compile(
+    r"(?:\bwe|\bus|\b(?!You|Users?|If|Members?|Customers?)[A-Z][\w.]+|\b(?:information|data|content|it|they|these|this|prompts|messages|posts|policy))"
+    r"(?: (?!you\b|if\b|users?\b|unless\b|when\b|where\b)[\w-]+){0,4}?"
+    r"(?:n['’]t| (?:not|never|no longer))(?: be)?(?:,? (?!you\b|if\b|only\b)[\w-]+){0,6}? "
+    r"(?:sell|sold|rent|share|disclos|us(?:e|ed|ing)\b|train|collect|trade|give\b|given|store|retain|keep|kept|transfer|track|read\b|discriminat|lease|release|process|"
+    r"access|solicit|ask|request|serve|log\b|save|pass|exchange|monitor|combine|identify|link|record|market)",
+)  # fmt: skip
 _DATA_PATTERNS = (
-    (Stance.PROMISES, _PROMISES), (Stance.GRANTS, _CONTROLS), (Stance.REQUIRES, _ASKS_FOR), (Stance.RESERVES, _RESERVES), (Stance.PERMITS, _PERMITS),
+    (Stance.PROMISES, _REFUSES), (Stance.PROMISES, _PROMISES), (Stance.GRANTS, _CONTROLS), (Stance.REQUIRES, _ASKS_FOR), (Stance.RESERVES, _RESERVES), (Stance.PERMITS, _PERMITS),
 )  # fmt: skip
 
 _AGAINST_WHEN = {
@@ -176,13 +192,23 @@ _AGAINST_WHEN = {
     Stance.PROHIBITS: frozenset(("refunds", "arbitration", "developer_api")),
 }  # fmt: skip
 _NOT_A_GIFT = re.compile(
-    r"no (?:refunds?|right|appeal|obligation)|non-?refundable|not (?:entitled|refund|eligible)|(?:can|may|do|does) ?not (?:opt|cancel|delete|respond to)", _I
+    r"no (?:refunds?|right|appeal|obligation)|non-?refundable|not (?:entitled|refund|eligible)|(?:can|may|do|does) ?not (?:opt|cancel|delete|respond to)",
+    _I,
 )
-_EXCLUDED_TOKEN = re.compile(r"not (?:limit|exclude)|nothing in (?:these|this)|without limiting your (?:statutory|legal)", _I)
+_IGNORES_SIGNALS = re.compile(
+    r"(?:not|n['’]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react|take action)", _I
+)
+_EXCLUDED_TOKEN = re.compile(
+    r"not (?:limit|exclude)|nothing in (?:these|this)|without limiting your (?:statutory|legal)", _I
+)
 
 
 def stance_of(text: str, type: str) -> Stance:
     """What the clause does, read for one of its types: the same sentence may prohibit and reserve."""
+    if type == "refunds" and _NOT_A_GIFT.search(text):
+        return Stance.RESERVES
+    if type == "tracking_advertising" and _IGNORES_SIGNALS.search(text):
+        return Stance.PERMITS
     if type in _READ_IN_ORDER:
         return _first_stance(text) or Stance.PERMITS
     if type == "termination":

@@ -30,7 +30,9 @@ _LAST_RESORT_WORDS = 3
 _HEADING_WORDS = 9
 _QUESTION_WORDS = 18
 _DEFINITION_HEAD = 12
-_MEANS_OF = frozenset(("by", "any", "automated", "other", "electronic", "no", "this", "that", "which", "the", "technical"))
+_MEANS_OF = frozenset(
+    ("by", "any", "automated", "other", "electronic", "no", "this", "that", "which", "the", "technical")
+)
 _SMALL_WORD = 3  # "of", "and", "the" are not capitalised in headings
 
 
@@ -45,7 +47,20 @@ class Tag:
 _SLUGS = tuple(kind.slug for kind in CLAUSE_TYPES)
 # Met in most sentences: a rule is looked at only when its rarest concept is there, so these are never the anchor
 # of a rule that names another. Commonest first.
-_COMMON = ("YOU", "WE", "OUR_THING", "MAY", "TERMS", "NOT", "DATA_WORD", "CONTENT", "USE", "PDATA", "ANY_TIME", "ACCOUNT")
+_COMMON = (
+    "YOU",
+    "WE",
+    "OUR_THING",
+    "MAY",
+    "TERMS",
+    "NOT",
+    "DATA_WORD",
+    "CONTENT",
+    "USE",
+    "PDATA",
+    "ANY_TIME",
+    "ACCOUNT",
+)
 
 _Rule = tuple[int, int, int, float]  # bits needed, bits forbidden, type, weight
 _Against = tuple[int, int, float]  # bits needed, bits forbidden, weight
@@ -112,7 +127,7 @@ def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tup
     `trail` are the headings above, outermost first; `lead_in` the sentence a list item hangs on.
     """
     words = words_of(text)
-    if not lead_in and _is_label(text, words) or _is_definition(words):
+    if (not lead_in and _is_label(text, words)) or _is_definition(words):
         return ()
     context = _lead_in_bits(lead_in) if lead_in else 0
     sentences = find_bits(_TRIE, words)
@@ -127,7 +142,9 @@ def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tup
                 best[number] = score
     prior = _heading_weights(trail) if trail else {}
     ranked = [(score + prior.get(number, 0.0) + _BIAS, number) for number, score in best.items()]
-    ranked.sort(key=lambda item: (-min(item[0], _SATED) - _SPECIFIC.get(_SLUGS[item[1]], 0.0), -item[0], item[1]))
+    ranked.sort(
+        key=lambda item: (-min(item[0], _SATED) - _SPECIFIC.get(_SLUGS[item[1]], 0.0), -item[0], item[1])
+    )
     return tuple(Tag(_SLUGS[number], _confidence(score)) for score, number in ranked if score >= _KEEP_SCORE)
 
 

@@ -8,22 +8,27 @@ from collections.abc import Iterable, Mapping
 
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.clause_types import TYPES_BY_SLUG
-from provisions.analysis.facts import capital, facts_of, listed, values_of, way_out
+from provisions.analysis.facts import capital, facts_of, listed, values_of
 from provisions.analysis.phrasing import PHRASINGS
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 
 TITLE_LIMIT = 80
 _HEADING_LIMIT = 48
-_RUN_IN = re.compile(r"((?:[A-Z][\w’'/&-]*|of|and|the|to|for|or|in|on|you|your|/)(?: (?:[A-Z][\w’'/&-]*|of|and|the|to|for|or|in|on|you|your|/)){0,5})(?:\.|:| [–—-]) (?=[A-Z])")
+_RUN_IN = re.compile(
+    r"((?:[A-Z][\w’'/&-]*|of|and|the|to|for|or|in|on|you|your|/)(?: (?:[A-Z][\w’'/&-]*|of|and|the|to|for|or|in|on|you|your|/)){0,5})(?:\.|:| [–—-]) (?=[A-Z])"
+)
 _SMALL_CHANGE = frozenset(
-    "how we you your our us information data personal the of use uses using collect collecting collection share shares sharing what why when and to "
-    "is it for terms policy privacy section general about other do with content service services additional".split()
+    ["how", "we", "you", "your", "our", "us", "information", "data", "personal", "the", "of", "use", "uses", "using", "collect", "collecting", "collection", "share", "shares", "sharing", "what", "why", "when", "and", "to", "is", "it", "for", "terms", "policy", "privacy", "section", "general", "about", "other", "do", "with", "content", "service", "services", "additional"]
 )  # fmt: skip
 
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _IF_MISSING = re.compile(r"!(\w+): (.*)", re.DOTALL)
-_NUMBERING = re.compile(r"^(?:(?:section|article|part)\s+)?[\divxlc]{0,4}(?:\.\d+)*[.):]?\s+(?=\S)", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"^(?:(?:section|article|part)\s+)?[\divxlc]{0,4}(?:\.\d+)*[.):]?\s+(?=\S)", re.IGNORECASE
+)
+
+
 def title_of(type: str, text: str, attributes: Iterable[Attribute] = (), trail: tuple[str, ...] = ()) -> str:
     """A short, specific title (at most 80 characters); the caller makes it unique with `title_variants`."""
     return title_variants(type, text, attributes, trail)[0]
@@ -61,7 +66,9 @@ def says(
 ) -> str:
     """One plain sentence of what the clause states."""
     patterns = PHRASINGS[type].says
-    return _sentence(patterns.get(stance.value, patterns[""]), facts_of(type, text, tuple(attributes), platform))
+    return _sentence(
+        patterns.get(stance.value, patterns[""]), facts_of(type, text, tuple(attributes), platform)
+    )
 
 
 def why_it_matters(
@@ -73,7 +80,9 @@ def why_it_matters(
     platform: str = "The platform",
 ) -> str:
     """What a compliance reader takes from the clause, with what it leaves open."""
-    return _sentence(_pattern(type, "why", stance, direction), facts_of(type, text, tuple(attributes), platform))
+    return _sentence(
+        _pattern(type, "why", stance, direction), facts_of(type, text, tuple(attributes), platform)
+    )
 
 
 def means_for_you(
@@ -85,7 +94,9 @@ def means_for_you(
     platform: str = "The platform",
 ) -> str:
     """What the clause means for a person using the service, with the way out when the text gives one."""
-    return _sentence(_pattern(type, "means", stance, direction), facts_of(type, text, tuple(attributes), platform))
+    return _sentence(
+        _pattern(type, "means", stance, direction), facts_of(type, text, tuple(attributes), platform)
+    )
 
 
 def _pattern(type: str, part: str, stance: Stance, direction: Direction) -> str:
@@ -108,7 +119,9 @@ def _render(pattern: str, facts: Mapping[str, str]) -> str:
         names = [(found[1], found[2]) for found in _PLACEHOLDER.finditer(inner)]
         return inner if all(facts.get(name) or default is not None for name, default in names) else ""
 
-    filled = _PLACEHOLDER.sub(lambda match: facts.get(match[1]) or match[2] or "", _OPTIONAL.sub(optional, pattern))
+    filled = _PLACEHOLDER.sub(
+        lambda match: facts.get(match[1]) or match[2] or "", _OPTIONAL.sub(optional, pattern)
+    )
     return re.sub(r"\s+([.,;:])", r"\1", " ".join(filled.split())).replace("..", ".")
 
 
@@ -133,7 +146,9 @@ def _heading(text: str, trail: tuple[str, ...], type: str) -> str:
 def _only_says_type(heading: str, type: str) -> bool:
     """Do the words of a heading all belong to the type's own name and the small change of headings?"""
     known = set(re.findall(r"[a-z]+", TYPES_BY_SLUG[type].label.lower())) | _SMALL_CHANGE
-    return {word.rstrip("s") for word in re.findall(r"[a-z]+", heading.lower())} <= {word.rstrip("s") for word in known}
+    return {word.rstrip("s") for word in re.findall(r"[a-z]+", heading.lower())} <= {
+        word.rstrip("s") for word in known
+    }
 
 
 def _distinguishing(facts: tuple[Attribute, ...]) -> list[str]:
@@ -201,11 +216,17 @@ def _named(type: str, text: str, attributes: tuple[Attribute, ...]) -> str:
     return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
-def _differences(type: str, text: str, before: tuple[Attribute, ...], after: tuple[Attribute, ...]) -> list[str]:
+def _differences(
+    type: str, text: str, before: tuple[Attribute, ...], after: tuple[Attribute, ...]
+) -> list[str]:
     label = TYPES_BY_SLUG[type].label
     object_name = _OBJECTS.get(type, label if label.startswith("AI") else label[:1].lower() + label[1:])
     if type == "data_retention":
-        object_name = facts_of(type, text, after, "")["data"] or facts_of(type, text, after, "")["topics"] or "information"
+        object_name = (
+            facts_of(type, text, after, "")["data"]
+            or facts_of(type, text, after, "")["topics"]
+            or "information"
+        )
     found = []
     for kind, pattern in _CHANGED_FACTS:
         old, new = values_of(before, kind), values_of(after, kind)
@@ -213,7 +234,10 @@ def _differences(type: str, text: str, before: tuple[Attribute, ...], after: tup
             continue
         name = pattern.format(object=object_name)
         if kind in _LISTS:
-            gained, lost = [item for item in new if item not in old], [item for item in old if item not in new]
+            gained, lost = (
+                [item for item in new if item not in old],
+                [item for item in old if item not in new],
+            )
             words = [f"{listed(gained)} added"] if gained else []
             words += [f"{listed(lost)} removed"] if lost else []
             found.append(f"{name}: {', '.join(words)}")
@@ -235,4 +259,6 @@ def _turns(type: str, before_text: str, after_text: str) -> list[str]:
         Stance.PERMITS: "permits", Stance.RESERVES: "reserves", Stance.REQUIRES: "requires", Stance.PROHIBITS: "prohibits",
         Stance.PROMISES: "promises", Stance.GRANTS: "grants",
     }  # fmt: skip
-    return [f"the clause on {TYPES_BY_SLUG[type].label.lower().replace('ai ', 'AI ')} {words[now]} where it used to say that it {words[was]}"]
+    return [
+        f"the clause on {TYPES_BY_SLUG[type].label.lower().replace('ai ', 'AI ')} {words[now]} where it used to say that it {words[was]}"
+    ]

@@ -1,0 +1,68 @@
+"""Facts are read from the words, normalised, and placed exactly."""
+
+import pytest
+
+from provisions.analysis.attributes import AttributeKind, attributes_of
+
+
+def facts(text: str) -> set[tuple[str, str]]:
+    return {(item.kind.value, item.value) for item in attributes_of(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("We keep deleted posts for up to thirty (30) days.", "retention_period", "30 days"),
+        ("We delete logs after 18 months.", "retention_period", "18 months"),
+        ("We will give you 14 days' notice of changes.", "notice_period", "14 days"),
+        ("You can opt out within 30 days of accepting.", "opt_out_deadline", "30 days"),
+        ("Payment is due in 10 business days.", "period", "10 business days"),
+        ("You must be at least 16 years old.", "age", "16 years"),
+        ("Children under 13 may not use it.", "age", "13 years"),
+        ("Our liability is limited to US$100.", "sum", "100 USD"),
+        ("A fee of €1,250.50 applies.", "sum", "1250.50 EUR"),
+        ("We keep 30% of sales.", "percent", "30%"),
+        ("Write to privacy@example.com to object.", "email", "privacy@example.com"),
+        ("Change this in your privacy settings.", "setting", "privacy settings"),
+        ("These terms are governed by the laws of the State of California.", "governing_law", "California"),
+        ("The courts of Dublin have exclusive jurisdiction.", "venue", "Dublin"),
+        ("Disputes go to arbitration run by JAMS.", "arbitration_body", "JAMS"),
+        ("You waive any right to a class action.", "class_waiver", "class actions"),
+        ("You waive the right to a jury trial.", "jury_waiver", "jury trial"),
+        ("No refunds, except where required by law.", "exception", "except where required by law"),
+        ("We collect your phone number.", "data_kind", "phone number"),
+        ("We pass it on to advertisers.", "recipient", "advertisers"),
+        ("We use it to train our machine learning models.", "purpose", "training machine-learning models"),
+    ],
+)
+def test_a_fact_is_read_and_normalised(text, kind, value):
+    assert (kind, value) in facts(text)
+
+
+def test_every_fact_lies_within_the_clause_it_is_read_from():
+    text = "We share your e-mail address with advertisers for 12 months, unless you opt out at www.example.com/out."
+    for item in attributes_of(text):
+        assert 0 <= item.start < item.end <= len(text)
+        if item.kind is AttributeKind.LINK:
+            assert text[item.start : item.end] == "www.example.com/out"
+
+
+def test_an_age_is_not_a_period():
+    assert not {kind for kind, _ in facts("You must be 18 years old.")} & {
+        "period",
+        "retention_period",
+        "notice_period",
+    }
+
+
+def test_publicly_available_information_is_not_handed_to_the_public():
+    assert ("recipient", "the public") not in facts("We use publicly available information.")
+
+
+def test_the_same_fact_is_given_once():
+    found = [item for item in attributes_of("Advertisers may see it, and advertisers may keep it.")]
+    assert [item.value for item in found if item.kind is AttributeKind.RECIPIENT] == ["advertisers"]
+
+
+def test_text_without_facts_gives_none():
+    assert attributes_of("Be kind.") == ()

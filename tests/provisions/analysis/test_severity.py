@@ -1,0 +1,93 @@
+"""The rubric adds up, and says why."""
+
+import re
+
+import pytest
+
+from provisions.analysis.attributes import attributes_of
+from provisions.analysis.severity import Level, Severity, weigh_clause, weigh_edit, weigh_whole
+from provisions.analysis.stance import Direction, direction_of, stance_of
+
+
+def weigh(type: str, text: str) -> Severity:
+    stance = stance_of(text, type)
+    return weigh_clause(type, stance, direction_of(type, stance, text), text, attributes_of(text))
+
+
+@pytest.mark.parametrize(
+    ("type", "text"),
+    [
+        ("arbitration", "You and we agree to binding arbitration and waive class actions and a jury trial."),
+        ("termination", "We may end your account at any time, for any reason, without notice."),
+        ("data_sharing", "We may sell your health data to advertisers and other third parties."),
+        ("ai_training", "We may use your posts to train models; you can opt out in your settings."),
+    ],
+)
+def test_the_points_are_the_sum_of_the_reasons(type, text):
+    severity = weigh(type, text)
+    assert severity.points == sum(int(re.search(r"([+-]\d+)$", reason)[1]) for reason in severity.reasons)
+
+
+def test_a_binding_arbitration_with_class_waiver_is_critical():
+    assert (
+        weigh("arbitration", "All disputes go to binding arbitration; you waive class actions.").level
+        is Level.CRITICAL
+    )
+
+
+def test_a_promise_weighs_nothing():
+    assert weigh("data_sharing", "We do not sell your personal information.").points == 0
+
+
+def test_a_way_out_makes_a_clause_lighter():
+    kept = "We may use your posts to train models."
+    assert (
+        weigh("ai_training", f"{kept} You can opt out in your settings.").points
+        < weigh("ai_training", kept).points
+    )
+
+
+def test_without_notice_weighs_more_than_with():
+    assert (
+        weigh("policy_changes", "We may change these terms at any time without notice.").points
+        > weigh("policy_changes", "We may change these terms with 30 days notice.").points
+    )
+
+
+def test_an_added_clause_weighs_as_the_clause():
+    severity = weigh("arbitration", "All disputes go to binding arbitration.")
+    assert weigh_edit("added", None, severity) == severity
+
+
+def test_a_removed_promise_is_high_and_a_removed_burden_low():
+    promise = weigh("data_sharing", "We do not sell your data.")
+    burden = weigh("arbitration", "All disputes go to binding arbitration.")
+    assert weigh_edit("removed", promise, None, Direction.FOR_USER).level is Level.HIGH
+    assert weigh_edit("removed", burden, None, Direction.AGAINST_USER).level is Level.LOW
+
+
+def test_a_rewording_weighs_by_what_it_gained_and_is_low_at_least():
+    before = weigh("termination", "We may end your account with notice.")
+    after = weigh("termination", "We may end your account at any time, for any reason, without notice.")
+    assert weigh_edit("reworded", before, after).points == after.points - before.points
+    assert weigh_edit("reworded", before, before).level is Level.LOW
+
+
+def test_a_promise_turned_round_is_said_so():
+    promise = weigh("data_sharing", "We do not sell your data.")
+    licence = weigh("data_sharing", "We may sell your data.")
+    turned = weigh_edit("reworded", promise, licence, Direction.FOR_USER, Direction.AGAINST_USER)
+    assert turned.level in (Level.HIGH, Level.CRITICAL)
+    assert "no longer" in turned.reasons[0] or "weighs more" in turned.reasons[0]
+
+
+def test_a_moved_clause_weighs_nothing():
+    severity = weigh("arbitration", "All disputes go to binding arbitration.")
+    assert weigh_edit("moved", severity, severity).points == 0
+
+
+def test_the_whole_is_as_heavy_as_its_worst_part():
+    heavy = weigh("arbitration", "Binding arbitration; you waive class actions.")
+    light = weigh("data_usage", "We use your data.")
+    assert weigh_whole([light, heavy]) == heavy
+    assert weigh_whole([]).level is Level.LOW

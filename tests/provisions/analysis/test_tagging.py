@@ -1,0 +1,149 @@
+"""Clauses get the types their words, headings and lead-ins speak for, and nothing else does."""
+
+import pytest
+
+from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
+from provisions.analysis.tagging import KEEP_AT, PUBLISH_AT, tag_clause
+
+
+def published(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> list[str]:
+    return [tag.type for tag in tag_clause(text, trail, lead_in) if tag.confidence >= PUBLISH_AT]
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("We collect your name, e-mail address and IP address when you register.", "data_collection"),
+        ("We use your personal data to personalise the service and to contact you.", "data_usage"),
+        ("We may share your personal information with our affiliates and service providers.", "data_sharing"),
+        ("We keep your messages for 90 days and then delete them from our backups.", "data_retention"),
+        ("We use encryption and other measures to protect your personal information.", "data_security"),
+        ("We and our advertising partners place cookies and pixels on your device.", "tracking_advertising"),
+        ("You have the right to access, correct or delete your personal data.", "privacy_rights"),
+        ("By using the site you agree to be bound by these terms.", "consent"),
+        (
+            "Your data may be transferred to the United States under standard contractual clauses.",
+            "international_transfers",
+        ),
+        ("You must be at least 13 years old to open an account.", "children_age"),
+        ("We may collect biometric information with your consent.", "sensitive_data"),
+        ("We may use your posts to train our machine learning models.", "ai_training"),
+        ("You have the right not to be subject to solely automated decision-making.", "ai_automated"),
+        ("You may not scrape the site or reverse engineer the software.", "acceptable_use"),
+        ("Do not post hate speech or sexually explicit content.", "restricted_content"),
+        ("We may remove any content that breaks these rules, at our discretion.", "content_moderation"),
+        (
+            "You grant us a worldwide, royalty-free licence to use, host and adapt your content.",
+            "content_license",
+        ),
+        ("All trademarks and copyrights in the site belong to us.", "intellectual_property"),
+        ("You may not exceed the rate limits of the API or share your API key.", "developer_api"),
+        ("You are responsible for keeping your password secret.", "account_control"),
+        ("We may terminate your account at any time.", "termination"),
+        ("If you violate the rules we may suspend your account.", "enforcement_actions"),
+        ("We may discontinue any feature at any time in our sole discretion.", "platform_discretion"),
+        ("We may change these terms at any time by posting them here.", "policy_changes"),
+        ("You agree to pay all fees and applicable taxes.", "payment_fees"),
+        ("Your subscription renews automatically until you cancel.", "auto_renewal"),
+        ("All purchases are final and non-refundable.", "refunds"),
+        ("Payouts to creators depend on ad revenue and the payout threshold.", "monetization_rules"),
+        ("Any dispute will be settled by binding arbitration.", "arbitration"),
+        ("You waive the right to a jury trial and to a class action.", "class_action_waiver"),
+        ("These terms are governed by the laws of Ireland.", "legal_jurisdiction"),
+        ("We are not liable for any indirect or consequential damages.", "liability_limitation"),
+        ('The service is provided "as is" without warranties of any kind.', "warranty_disclaimer"),
+        ("You agree to indemnify and hold us harmless from all claims.", "indemnification"),
+        (
+            "Creators must clearly disclose paid partnerships and sponsored content.",
+            "disclosure_requirements",
+        ),
+    ],
+)
+def test_a_plain_clause_gets_its_type(text, type):
+    assert type in published(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welcome to Acme!",
+        "Table of contents",
+        "3. How We Share Information",
+        "How do we use your information?",
+        "“Personal Information” means any information that identifies you.",
+        "Our offices are at 12 High Street, Dublin.",
+        "Thank you for reading.",
+    ],
+)
+def test_greetings_headings_questions_and_definitions_get_none(text):
+    assert published(text) == []
+
+
+def test_a_list_item_is_read_with_its_lead_in():
+    assert published("harass other people", lead_in="You agree not to use the service to:") == [
+        "acceptable_use"
+    ]
+
+
+def test_the_heading_above_adds_to_the_confidence():
+    text = "Nothing is promised on availability."
+    alone = {tag.type: tag.confidence for tag in tag_clause(text)}
+    under = {tag.type: tag.confidence for tag in tag_clause(text, ("Terms", "No warranty"))}
+    assert under["warranty_disclaimer"] > alone.get("warranty_disclaimer", 0)
+
+
+def test_the_narrower_type_names_a_clause_on_training():
+    text = (
+        "We may use the information we collect and publicly available information to help train our machine learning "
+        "or artificial intelligence models for the purposes outlined in this policy."
+    )
+    assert published(text)[0] == "ai_training"
+
+
+def test_confidences_fall_from_the_first_and_stay_within_bounds():
+    tags = tag_clause("We may share your personal information with advertisers who use cookies to track you.")
+    assert tags
+    assert all(KEEP_AT <= tag.confidence < 1 for tag in tags)
+
+
+def test_the_same_clause_always_gets_the_same_tags():
+    text = "We may change our fees at any time."
+    assert tag_clause(text, ("Fees",)) == tag_clause(text, ("Fees",))
+
+
+@pytest.mark.parametrize(
+    ("type", "text", "stance", "direction"),
+    [
+        ("data_sharing", "We do not sell your personal information.", Stance.PROMISES, Direction.FOR_USER),
+        ("data_sharing", "We will never rent or sell your address.", Stance.PROMISES, Direction.FOR_USER),
+        ("data_sharing", "Your information is not sold to anyone.", Stance.PROMISES, Direction.FOR_USER),
+        (
+            "data_sharing",
+            "We may share your data if you do not object.",
+            Stance.PERMITS,
+            Direction.AGAINST_USER,
+        ),
+        ("data_sharing", "We may share your data. You can opt out.", Stance.PERMITS, Direction.AGAINST_USER),
+        ("privacy_rights", "You may opt out of marketing messages.", Stance.GRANTS, Direction.FOR_USER),
+        (
+            "tracking_advertising",
+            "We do not respond to Do Not Track signals.",
+            Stance.PERMITS,
+            Direction.AGAINST_USER,
+        ),
+        ("termination", "You may delete your account at any time.", Stance.GRANTS, Direction.FOR_USER),
+        (
+            "termination",
+            "Acme may terminate your access without notice.",
+            Stance.RESERVES,
+            Direction.AGAINST_USER,
+        ),
+        ("refunds", "Fees are non-refundable.", Stance.RESERVES, Direction.AGAINST_USER),
+        ("acceptable_use", "You may not scrape the site.", Stance.PROHIBITS, Direction.NEUTRAL),
+        ("indemnification", "You agree to indemnify us.", Stance.REQUIRES, Direction.AGAINST_USER),
+        ("arbitration", "You can opt out of arbitration within 30 days.", Stance.GRANTS, Direction.FOR_USER),
+    ],
+)
+def test_negation_and_modality_decide_stance_and_direction(type, text, stance, direction):
+    assert stance_of(text, type) is stance
+    assert direction_of(type, stance, text) is direction

@@ -1,0 +1,126 @@
+"""The words are specific, plain, the same every time, and never a raw name or a cut-off text."""
+
+import pytest
+
+from provisions.analysis.attributes import attributes_of
+from provisions.analysis.clause_types import CLAUSE_TYPES
+from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
+from provisions.analysis.wording import (
+    TITLE_LIMIT,
+    means_for_you,
+    says,
+    summary_of_change,
+    title_of,
+    title_variants,
+    why_it_matters,
+)
+
+TRAINING = (
+    "We may use the information we collect and publicly available information to help train our machine learning or "
+    "artificial intelligence models for the purposes outlined in this policy."
+)
+
+
+def all_words(type: str, text: str) -> list[str]:
+    stance = stance_of(text, type)
+    given = (type, stance, direction_of(type, stance, text), text, attributes_of(text), "Acme")
+    return [says(*given), why_it_matters(*given), means_for_you(*given)]
+
+
+def summary(kind: str, type: str, before: str = "", after: str = "") -> str:
+    return summary_of_change(kind, type, before, after, attributes_of(before), attributes_of(after))
+
+
+def test_the_clause_on_training_is_named_by_what_is_trained_on():
+    title = title_of("ai_training", TRAINING, attributes_of(TRAINING), ("2. How We Use Information",))
+    assert title == "Use of collected and public information to train machine-learning models"
+
+
+def test_a_refusal_is_worded_by_the_very_act_it_refuses():
+    sentence = all_words("data_sharing", "We will never rent or sell your e-mail address.")[0]
+    assert "does not sell or rent e-mail address" in sentence
+    assert "share" not in sentence
+
+
+def test_the_way_out_is_named_when_the_text_gives_one():
+    text = "You can opt out of arbitration within 30 days by writing to out@example.com."
+    assert "out@example.com" in all_words("arbitration", text)[2]
+
+
+def test_silence_is_said_when_the_text_gives_no_way_out():
+    assert "no way out" in all_words("ai_training", TRAINING)[2]
+
+
+@pytest.mark.parametrize("kind", CLAUSE_TYPES, ids=lambda kind: kind.slug)
+def test_no_raw_name_or_empty_slot_reaches_a_reader(kind):
+    for text in (
+        "Something general is said here.",
+        "You agree that we may do it, except where prohibited by law.",
+    ):
+        for direction in Direction:
+            for stance in Stance:
+                given = (kind.slug, stance, direction, text, attributes_of(text), "Acme")
+                for words in (says(*given), why_it_matters(*given), means_for_you(*given)):
+                    assert words
+                    assert not set("{}[]|_") & set(words), words
+                    assert "  " not in words
+                    assert words[0].isupper()
+                    assert words.endswith(".")
+
+
+@pytest.mark.parametrize("kind", CLAUSE_TYPES, ids=lambda kind: kind.slug)
+def test_titles_are_short_different_and_readable(kind):
+    text = "You agree that we may keep names, photos and posts for 30 days and share them with advertisers."
+    titles = title_variants(kind.slug, text, attributes_of(text), ("Terms", "4. Special cases"))
+    assert len(set(titles)) == len(titles) > 1
+    for title in titles:
+        assert len(title) <= TITLE_LIMIT
+        assert not set("{}[]|_") & set(title)
+
+
+def test_different_facts_give_different_words():
+    thirty = all_words("data_retention", "We keep log data for 30 days.")
+    ninety = all_words("data_retention", "We keep search history for 90 days.")
+    assert all(one != other for one, other in zip(thirty, ninety, strict=True))
+
+
+def test_the_same_clause_always_gets_the_same_words():
+    assert all_words("ai_training", TRAINING) == all_words("ai_training", TRAINING)
+
+
+def test_a_change_of_a_period_is_told_with_both_values():
+    assert (
+        summary(
+            "reworded",
+            "data_retention",
+            "We keep deleted content for 30 days.",
+            "We keep deleted content for 90 days.",
+        )
+        == "retention of deleted content: 30 days → 90 days"
+    )
+
+
+def test_an_added_waiver_is_named():
+    assert (
+        summary("added", "class_action_waiver", "", "You waive class actions.") == "class-action waiver added"
+    )
+
+
+def test_lost_notice_is_told():
+    told = summary(
+        "reworded",
+        "policy_changes",
+        "We will notify you 30 days before these terms change.",
+        "We may change these terms at any time without notice.",
+    )
+    assert "notice before changes removed: 30 days" in told
+
+
+def test_added_recipients_are_named():
+    told = summary(
+        "reworded",
+        "data_sharing",
+        "We share data with service providers.",
+        "We share data with service providers and advertisers.",
+    )
+    assert told == "recipients in data sharing: advertisers added"
