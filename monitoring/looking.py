@@ -36,6 +36,7 @@ def open_fetch(clock: Clock, *, hurried: bool = False) -> Iterator[Fetch]:
         open_client(user_agent=settings.USER_AGENT, allow_private=allow_private) as client,
         open_client(user_agent=settings.USER_AGENT, allow_private=True) as demo_client,
         closing(Browser(client, user_agent=settings.USER_AGENT)) as browser,
+        closing(Browser(demo_client, user_agent=settings.USER_AGENT)) as demo_browser,
     ):
 
         def fetch(request: PageRequest) -> Page:
@@ -46,7 +47,7 @@ def open_fetch(clock: Clock, *, hurried: bool = False) -> Iterator[Fetch]:
                 now=clock(),
                 robots=robots,
                 politeness=politeness,
-                render=browser.render_page,
+                render=(demo_browser if ours else browser).render_page,
             )
 
         yield fetch

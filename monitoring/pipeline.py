@@ -194,7 +194,7 @@ def _read_well(
     schedule.awaited_sha256, schedule.stale_since, schedule.failure = "", None, ""
     schedule.failures_in_row, schedule.last_read_at = 0, now
     schedule.next_look_at = next_look(schedule.pk, now)
-    if page.method == "browser" and not schedule.document.needs_browser:
+    if outcome == Outcome.FIRST and page.method == "browser" and not schedule.document.needs_browser:
         _read_in_browser_from_now_on(schedule.document)
     _remember_answer(schedule, now)
     return _record(schedule, outcome, now, page=page, snapshot=snapshot, version=version)
