@@ -8,6 +8,7 @@ DIR is a folder with an index.jsonl like ../shared/data/html. Word F1 is defined
 
 import argparse
 import collections
+import itertools
 import json
 import pathlib
 import re
@@ -73,7 +74,7 @@ def print_scores(data: pathlib.Path, rows: list[dict], readings: dict[str, Readi
 def print_steps(rows: list[dict], readings: dict[str, Reading]) -> None:
     """Of neighbouring captures whose truth is known: equal where nothing changed, different where something did."""
     same, changed, wrong = [0, 0], [0, 0], []
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in itertools.pairwise(rows):
         step = row["step_from_previous"]
         if not step or not step["verified"]:
             continue
@@ -94,7 +95,9 @@ def print_steps(rows: list[dict], readings: dict[str, Reading]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=pathlib.Path, default=ROOT.parent / "shared/data/html")
     parser.add_argument("--worst", type=int, default=10)
     parser.add_argument("--only", default="", help="only captures whose path begins so")
@@ -107,7 +110,9 @@ def main() -> None:
     seconds = time.process_time() - start
     size = sum(len(markup) for markup in markups.values()) / len(rows) / 1000
     print(f"read                       {len(rows)} pages of {size:.0f} kB on average")
-    print(f"pages a second of CPU      {len(rows) / seconds:.0f} ({1000 * seconds / len(rows):.2f} ms a page)")
+    print(
+        f"pages a second of CPU      {len(rows) / seconds:.0f} ({1000 * seconds / len(rows):.2f} ms a page)"
+    )
     print_scores(arguments.data, rows, readings, arguments.worst)
     print_steps(rows, readings)
 

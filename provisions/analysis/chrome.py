@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from provisions.analysis.rendering import Element, Piece
+from provisions.analysis.page import Element, Piece
 from provisions.analysis.structure import Kind
 
 _CONSENT_TOOL = re.compile(
@@ -29,10 +29,47 @@ _CHROME_ID = re.compile(
 _CHROME_TAGS = frozenset(("nav", "footer", "dialog", "search", "menu"))
 _ASIDE_TAGS = frozenset(("aside", "header"))
 _CHROME_ROLES = frozenset(
-    "navigation banner contentinfo search dialog alertdialog alert menu menubar toolbar tooltip status".split()
+    [
+        "navigation",
+        "banner",
+        "contentinfo",
+        "search",
+        "dialog",
+        "alertdialog",
+        "alert",
+        "menu",
+        "menubar",
+        "toolbar",
+        "tooltip",
+        "status",
+    ]
 )
-_TEXT_TAGS = frozenset("h1 h2 h3 h4 h5 h6 p li td th tr tbody thead dt dd pre blockquote main article body html".split())
-_SENTENCE_END = (".", ";", ":", "?", "!", "。", "；", "：", "।", "؟", "…", "”", ")")
+_TEXT_TAGS = frozenset(
+    [
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "tbody",
+        "thead",
+        "dt",
+        "dd",
+        "pre",
+        "blockquote",
+        "main",
+        "article",
+        "body",
+        "html",
+    ]
+)
+_SENTENCE_END = (".", ";", ":", "?", "!", "。", "\uff1b", "\uff1a", "।", "؟", "…", "”", ")")
 
 _CHROME_TEXT = re.compile(
     r"""^(?:
@@ -65,7 +102,7 @@ _CONSENT_TEXT = re.compile(
       (?:choices|preferences|settings|consent) .{0,24}
     | (?:cookie|consent|privacy) \ (?:settings|preferences?|choices|options)(?:\ cent(?:er|re))?
     | privacy \ preference \ cent(?:er|re) | (?:strictly \ )?necessary \ only | always \ active
-    | by \ clicking \ ["“‘']? (?:accept|allow|ok|agree|continue) .*
+    | by \ clicking \ ["“\u2018']? (?:accept|allow|ok|agree|continue) .*
     | (?:we|this \ (?:web)?site|our \ (?:web)?site|we \ and \ our \ .{0,20}partners) \ uses? \ cookies .{0,400}
     | when \ you \ visit \ (?:any \ )?(?:web)?sites?,? .{0,20} may \ store \ or \ retrieve .*
     | alle \ (?:akzeptieren|ablehnen|cookies .{0,20}) | (?:akzeptieren|ablehnen|zustimmen|einstellungen)

@@ -6,20 +6,23 @@ holds a good share of the page's prose, and never for being hidden: closed secti
 """
 
 import re
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from provisions.analysis.chrome import chrome_share, chrome_text, consent_text, only_links, prose
-from provisions.analysis.rendering import Element, Page, Piece
+from provisions.analysis.page import Element, Page, Piece
 from provisions.analysis.structure import Kind
 
 _NEARLY_ALL = 0.9
-_SECTION = 400  # characters of prose from which a lone sibling of the main part counts as a part of the policy
+_SECTION = (
+    400  # characters of prose from which a lone sibling of the main part counts as a part of the policy
+)
 _LONGEST_HEAD = 3000
 _HEAD_REACH = 12
 _CONSENT_SHARE = 0.2
 _CONSENT_REACH = 15
 _MOST = 0.6
 _LABEL = 40  # characters up to which a line above the title is taken for a label
+_YEAR = re.compile(r"\b20[0-4]\d\b")
 _WORD = re.compile(r"\w{3,}")
 _WRAPPERS = frozenset(("div", "section", "article", "main", "details", "td"))
 
@@ -36,7 +39,9 @@ class _Choice:
         self.page = page
         self.dropped = [chrome_text(piece) for piece in page.pieces]
         self.title = set(_WORD.findall(page.title.lower()))
-        self.weights = [0 if gone else prose(piece) for piece, gone in zip(page.pieces, self.dropped, strict=True)]
+        self.weights = [
+            0 if gone else prose(piece) for piece, gone in zip(page.pieces, self.dropped, strict=True)
+        ]
         self.sums = [0, *accumulate(self.weights)]
         self.total = self.sums[-1]
 
@@ -91,7 +96,7 @@ class _Choice:
         elements, pieces = self.page.elements, self.page.pieces
         asks = [place for place, piece in enumerate(pieces) if consent_text(piece)]
         core = self._core()
-        for near, far in zip(asks, asks[1:], strict=False):
+        for near, far in pairwise(asks):
             if far - near > _CONSENT_REACH:
                 continue
             number = pieces[near].owner
@@ -112,7 +117,9 @@ class _Choice:
         number = 0
         while True:
             inner = [
-                child for child in self._children(number) if self._amount(elements[child]) >= _MOST * self.total
+                child
+                for child in self._children(number)
+                if self._amount(elements[child]) >= _MOST * self.total
             ]
             if not inner:
                 return elements[number]
@@ -123,7 +130,9 @@ class _Choice:
         if element.tag != "header":
             return False
         pieces = self.page.pieces[element.first : element.last]
-        return any(piece.kind is Kind.HEADING and piece.level == 1 and not only_links(piece) for piece in pieces)
+        return any(
+            piece.kind is Kind.HEADING and piece.level == 1 and not only_links(piece) for piece in pieces
+        )
 
     def _children(self, number: int) -> list[int]:
         elements = self.page.elements
@@ -161,14 +170,23 @@ class _Choice:
 
     def _drop_link_lists(self, container: Element) -> None:
         """Before the first prose and after the last, groups of nothing but links lead elsewhere."""
-        places = [place for place in range(container.first, container.last) if self.sums[place + 1] > self.sums[place]]
+        places = [
+            place
+            for place in range(container.first, container.last)
+            if self.sums[place + 1] > self.sums[place]
+        ]
         if not places:
             return
         for element in self.page.elements:
-            if element.first >= container.first and element.last <= container.last and element.last - element.first > 1:
+            if (
+                element.first >= container.first
+                and element.last <= container.last
+                and element.last - element.first > 1
+            ):
                 outside = element.last <= places[0] or element.first > places[-1]
                 if outside and all(
-                    only_links(piece) and not piece.fragment for piece in self.page.pieces[element.first : element.last]
+                    only_links(piece) and not piece.fragment
+                    for piece in self.page.pieces[element.first : element.last]
                 ):
                     self._drop(element.first, element.last)
 
@@ -176,8 +194,12 @@ class _Choice:
         """Where the text begins: at a title that stands, with a date or an introduction, before the container."""
         pieces = self.page.pieces
         first = container.first
-        opening = [pieces[place] for place in range(first, min(first + 6, container.last)) if not self.dropped[place]]
-        if any(piece.kind is Kind.HEADING and (piece.level == 1 or self._names_page(piece)) for piece in opening):
+        opening = [
+            pieces[place] for place in range(first, min(first + 6, container.last)) if not self.dropped[place]
+        ]
+        if any(
+            piece.kind is Kind.HEADING and (piece.level == 1 or self._names_page(piece)) for piece in opening
+        ):
             return first
         size, start, seen = 0, first, 0
         for place in range(first - 1, -1, -1):
@@ -211,6 +233,8 @@ class _Choice:
                 continue
             if self.weights[place] or (piece.kind is Kind.HEADING and not only_links(piece)):
                 break
+            if _YEAR.search(piece.text):
+                continue
             label = len(piece.text) <= _LABEL and not any(map(str.isdigit, piece.text)) and self.title
             if only_links(piece) or (label and not self._names_page(piece)):
                 self.dropped[place] = True

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from provisions.analysis.chrome import chrome_text
 from provisions.analysis.container import policy_pieces
 from provisions.analysis.markdown_reading import markup_of
 from provisions.analysis.nesting import flatten
+from provisions.analysis.page import Page, Piece
 from provisions.analysis.plain_reading import blocks_of_plain
-from provisions.analysis.rendering import Page, Piece, walk
+from provisions.analysis.rendering import walk
 from provisions.analysis.signals import Signals
 from provisions.analysis.structure import Block, Kind, text_of
 from provisions.analysis.whitespace import clean, count_words
@@ -45,7 +46,7 @@ def read_html(markup: str, *, selector: str | None = None, exclude: tuple[str, .
         for pattern in exclude:
             for node in _select(tree, pattern):
                 node.decompose()
-    page = walk(tree.root)
+    page = _walked(tree)
     if selector is None:
         pieces = policy_pieces(page)
     else:
@@ -55,7 +56,7 @@ def read_html(markup: str, *, selector: str | None = None, exclude: tuple[str, .
 
 def read_markdown(markdown: str) -> Reading:
     """An imported text: links reduced to their text, escapes undone, emphasis dropped, tables as rows."""
-    page = walk(LexborHTMLParser(flatten(markup_of(markdown))).root)
+    page = _walked(LexborHTMLParser(flatten(markup_of(markdown))))
     return _reading(page.pieces, "", _signals(page, complete=True))
 
 
@@ -75,7 +76,11 @@ def _reading(pieces: Iterable[Piece], title: str, signals: Signals) -> Reading:
     return Reading(blocks, text_of(blocks), heading or title, signals.declared_language, signals)
 
 
-def _select(tree: LexborHTMLParser, pattern: str) -> list:
+def _walked(tree: LexborHTMLParser) -> Page:
+    return walk(tree.root) if tree.root is not None else Page()
+
+
+def _select(tree: LexborHTMLParser, pattern: str) -> list[LexborNode]:
     try:
         return list(tree.css(pattern))
     except (SelectolaxError, ValueError) as error:

@@ -1,14 +1,48 @@
 """Keeps hostile markup readable in linear time: tags nested absurdly deep are taken out before parsing."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 MAX_DEPTH = 400  # browsers stop at 512; real pages seldom pass 60
 _FEW_TAGS = 8000  # with fewer than so many tags even the worst nesting is parsed in a fraction of a second
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*>?")
 # Void elements, and those whose end tag may be left out: they never nest without one of the others between.
 _NEVER_DEEP = frozenset(
-    "area base br col embed hr img input link meta param source track wbr html head body "
-    "p li dt dd tr td th thead tbody tfoot option optgroup colgroup rp rt".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "html",
+        "head",
+        "body",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "option",
+        "optgroup",
+        "colgroup",
+        "rp",
+        "rt",
+    ]
 )
 _LONG_TAG = 30_000
 _TAG_START = re.compile(r"<[a-zA-Z][^\s/<>]*[\s/]")
@@ -25,47 +59,53 @@ def flatten(markup: str) -> str:
     markup = _without_endless_tags(markup)
     if markup.count("<") < _FEW_TAGS:
         return markup
-    depth, deepest = 0, 0
-    opened: dict[str, int] = {}
-    dropped: dict[str, int] = {}
-    raw = ""
-    kept: list[str] = []
-    copied = 0
-    for match in _TAG.finditer(markup):
-        name = match[2].lower()
-        closing = match[1] == "/"
-        if raw:
-            raw = "" if closing and name == raw else raw
-            continue
-        if name in _RAW and not closing:
-            raw = name
-            continue
-        if name in _NEVER_DEEP:
-            continue
-        remove = False
-        if not closing:
-            if depth >= MAX_DEPTH:
-                dropped[name] = dropped.get(name, 0) + 1
-                remove = True
-            else:
-                opened[name] = opened.get(name, 0) + 1
-                depth += 1
-                deepest = max(deepest, depth)
-        elif dropped.get(name):
-            dropped[name] -= 1
-            remove = True
-        elif opened.get(name):
-            opened[name] -= 1
-            depth -= 1
-        else:
-            remove = True
-        if remove:
-            kept.append(markup[copied : match.start()])
-            copied = match.end()
-    if deepest < MAX_DEPTH // 2:
+    surplus, deepest = _surplus(markup)
+    if deepest < MAX_DEPTH:
         return markup
+    kept, copied = [], 0
+    for start, end in surplus:
+        kept.append(markup[copied:start])
+        copied = end
     kept.append(markup[copied:])
     return "".join(kept)
+
+
+def _surplus(markup: str) -> tuple[list[tuple[int, int]], int]:
+    """Where the tags stand that are too deep or that end nothing, and the greatest depth kept."""
+    opened: Counter[str] = Counter()
+    dropped: Counter[str] = Counter()
+    surplus = []
+    depth = deepest = 0
+    for match in _elements(markup):
+        name = match[2].lower()
+        if match[1] != "/":
+            if depth < MAX_DEPTH:
+                opened[name] += 1
+                depth += 1
+                deepest = max(deepest, depth)
+                continue
+            dropped[name] += 1
+        elif dropped[name]:
+            dropped[name] -= 1
+        elif opened[name]:
+            opened[name] -= 1
+            depth -= 1
+            continue
+        surplus.append(match.span())
+    return surplus, deepest
+
+
+def _elements(markup: str) -> Iterator[re.Match[str]]:
+    """The tags of elements that can nest, those in scripts and the like left out."""
+    raw = ""
+    for match in _TAG.finditer(markup):
+        name = match[2].lower()
+        if raw:
+            raw = "" if match[1] and name == raw else raw
+        elif name in _RAW and not match[1]:
+            raw = name
+        elif name not in _NEVER_DEEP:
+            yield match
 
 
 def _without_endless_tags(markup: str) -> str:

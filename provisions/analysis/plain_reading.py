@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from provisions.analysis.structure import Block, Kind
 from provisions.analysis.whitespace import clean
 
-_PAGE_NUMBER = re.compile(r"^(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
-_BULLET = re.compile(r"^(?:[•◦▪●○■□‣⁃·➢✓*]|[-–—](?=\s)|o(?=\s))\s*")
+_PAGE_NUMBER = re.compile(
+    r"^(?:page\s+)?[-\u2013]?\s*\d{1,4}\s*[-\u2013]?(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE
+)
+_BULLET = re.compile(r"^(?:[•◦▪●○■□‣\u2043·➢✓*]|[-\u2013\u2014](?=\s)|o(?=\s))\s*")
 _LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,5})\)\s+\S")
-_NUMBERED = re.compile(r"^(?:(?:section|article|part|chapter|clause)\s+)?(\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5})[.):]?\s+\S", re.I)
+_NUMBERED = re.compile(
+    r"^(?:(?:section|article|part|chapter|clause)\s+)?(\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5})[.):]?\s+\S",
+    re.IGNORECASE,
+)
 _ENDS = (".", ";", ":", "?", "!", "”", '"', ")", "。")
 _LONGEST_HEADING = 90
 _RUNNING_HEAD = 3  # a short line seen so often, once a page, is a running head
@@ -20,9 +25,13 @@ def blocks_of_plain(text: str) -> list[Block]:
     """Blocks in reading order; running heads and page numbers are left out."""
     pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
     heads = _running_heads(pages)
-    lines = []
+    lines: list[str] = []
     for page in pages:
-        kept = [line for line in map(clean, page.split("\n")) if line not in heads and not _PAGE_NUMBER.match(line)]
+        kept = [
+            line
+            for line in map(clean, page.split("\n"))
+            if line not in heads and not _PAGE_NUMBER.match(line)
+        ]
         while kept and not kept[-1]:
             kept.pop()
         while kept and not kept[0]:

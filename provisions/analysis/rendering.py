@@ -1,11 +1,12 @@
 """One walk over a page's tree: its pieces of text in reading order, its elements, and the facts about the page."""
 
 import re
-from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from provisions.analysis.page import Element, Page, Piece
 from provisions.analysis.structure import Kind
+from provisions.analysis.tags import BLOCKS, ENDS_HEADING, HEADINGS, LISTS, SILENT, SPECIAL
 from provisions.analysis.whitespace import clean
 
 _BREAK = "\x00"  # a <br>; cannot occur in parsed HTML
@@ -13,70 +14,11 @@ _BREAKS = re.compile(r"\x00\s*\x00[\x00\s]*")
 _REFRESH_ADDRESS = re.compile(r"url\s*=\s*['\"]?\s*([^'\"\s>]+)", re.IGNORECASE)
 _DISCLOSES = re.compile(r"accord|collaps|toggle|expand|faq|question|disclos")
 
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_SILENT = frozenset(
-    "style svg math iframe object embed video audio canvas select option datalist textarea img map base "
-    "progress meter source track applet frame frameset rp -comment !doctype".split()
-)
-_SPECIAL = frozenset("script noscript template br wbr a button input meta link title -text".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form header hgroup hr html legend li main menu nav ol optgroup p pre search section summary "
-    "table tbody td tfoot th thead tr ul".split()
-) | frozenset(_HEADINGS)
-_LISTS = frozenset(("ul", "ol", "menu", "dir"))
-_ENDS_HEADING = frozenset(("p", "ul", "ol", "table", "section", "article", "dl", "blockquote", *_HEADINGS))
 _INLINE, _LINK, _BLOCK, _BUTTON, _SHADOW = range(5)  # what is owed when an element ends
 _LONGEST_HEADING = 250
 _LONGEST_ROW = 4000
 _NOSCRIPT = 500
 _MOST_SHADOWS = 50  # shadow trees within shadow trees
-
-
-@dataclass(slots=True)
-class Piece:
-    """A block of text; `owner` is the number of its nearest element."""
-
-    kind: Kind
-    level: int
-    text: str
-    owner: int
-    link: int = 0  # characters inside links
-    fragment: int = 0  # those of them whose link leads to a place on the same page
-    control: str = ""  # "button", or "disclosure" for one that opens a section
-
-
-@dataclass(slots=True)
-class Element:
-    """A block-level element: its pieces are `pieces[first:last]`, its descendants `elements[number + 1:end]`."""
-
-    tag: str
-    classes: str  # lower case, as the two after it
-    name: str  # the id
-    label: str  # aria-label
-    role: str
-    parent: int
-    first: int
-    lists: int  # lists that it stands in, itself included
-    last: int = 0
-    end: int = 0
-    hidden: bool = False
-
-
-@dataclass(slots=True)
-class Page:
-    """What one walk found."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    elements: list[Element] = field(default_factory=list)
-    title: str = ""
-    language: str = ""
-    canonical: str | None = None
-    refresh: str | None = None
-    noscript: str = ""
-    script_bytes: int = 0
-    forms: int = 0
-    password: bool = False
 
 
 def walk(root: LexborNode) -> Page:
@@ -86,18 +28,22 @@ def walk(root: LexborNode) -> Page:
     hosts: list[LexborNode] = []
     node = root
     while True:
-        action = walker.enter(node)
-        child = node.first_child if action is not None else None
-        if action == _SHADOW:
-            child = _shadow(node) if len(hosts) < _MOST_SHADOWS else None
-            if child is not None:
-                hosts.append(node)
-        if child is not None and action is not None:
-            owed.append(action)
-            node = child
-            continue
-        if action:
-            walker.leave(action)
+        tag = node.tag
+        if tag == "-text":
+            walker.read(node.text_content or "")
+        else:
+            action = walker.enter(tag or "", node)
+            child = node.first_child if action is not None else None
+            if action == _SHADOW:
+                child = _shadow(node) if len(hosts) < _MOST_SHADOWS else None
+                if child is not None:
+                    hosts.append(node)
+            if child is not None and action is not None:
+                owed.append(action)
+                node = child
+                continue
+            if action:
+                walker.leave(action)
         while owed:
             beside = node.next
             if beside is not None:
@@ -130,24 +76,25 @@ class _Walker:
         self._item = 0
         self._control = ""
 
-    def enter(self, node: LexborNode) -> int | None:
-        """Begin a node; None means that nothing below it is text, else what is owed at its end."""
-        tag = node.tag
-        if tag == "-text":
-            text = node.text_content or ""
-            self._text.append(text)
-            if self._links:
-                self._linked += len(text)
-                if self._links[-1]:
-                    self._fragment += len(text)
-            return None
-        if tag in _BLOCKS:
+    def read(self, text: str) -> None:
+        """Gather a text node; white space between blocks is none."""
+        if not self._text and text.isspace():
+            return
+        self._text.append(text)
+        if self._links:
+            self._linked += len(text)
+            if self._links[-1]:
+                self._fragment += len(text)
+
+    def enter(self, tag: str, node: LexborNode) -> int | None:
+        """Begin an element; None means that nothing below it is text, else what is owed at its end."""
+        if tag in BLOCKS:
             return self._open(tag, node)
-        if tag in _SILENT:
+        if tag in SILENT:
             return None
-        if tag in _SPECIAL:
+        if tag in SPECIAL:
             return self._special(tag, node)
-        if tag and "-" in tag:
+        if "-" in tag:
             return self._open(tag, node, breaks=False)
         return _INLINE
 
@@ -168,16 +115,14 @@ class _Walker:
         raw = "".join(self._text)
         self._text.clear()
         linked, fragment, self._linked, self._fragment = self._linked, self._fragment, 0, 0
-        if not raw or raw.isspace():
+        if _BREAK not in raw:
+            if text := clean(raw):
+                self._add(text, linked, fragment)
             return
-        if _BREAK in raw:
-            parts = [part.replace(_BREAK, " ") for part in _BREAKS.split(raw)]
-        else:
-            parts = [raw]
-        for part in parts:
-            text = clean(part)
-            if text:
-                self._add(text, linked * len(text) // max(1, len(raw)), fragment * len(text) // max(1, len(raw)))
+        for part in _BREAKS.split(raw):
+            if text := clean(part.replace(_BREAK, " ")):
+                # Where in the text the links were is forgotten; each part is given its share.
+                self._add(text, linked * len(text) // len(raw), fragment * len(text) // len(raw))
 
     def _add(self, text: str, linked: int, fragment: int) -> None:
         kind, level = Kind.PARAGRAPH, 0
@@ -186,38 +131,45 @@ class _Walker:
         elif self._item:
             kind, level = Kind.ITEM, self._item
         self._item = 0
+        linked, fragment = min(linked, len(text)), min(fragment, len(text))
         self.page.pieces.append(Piece(kind, level, text, self._current, linked, fragment, self._control))
 
     def _special(self, tag: str, node: LexborNode) -> int | None:
-        page = self.page
         if tag == "a":
-            href = node.attributes.get("href")
-            if href is None:
-                return _INLINE
-            self._links.append(href.startswith("#") and len(href) > 1)
-            return _LINK
+            return self._link(node)
         if tag == "br":
             self._text.append(_BREAK)
-        elif tag == "script":
+        elif tag == "button":
+            return self._button(node)
+        elif tag == "template":
+            attributes = node.attributes
+            return _SHADOW if "shadowrootmode" in attributes or "shadowroot" in attributes else None
+        elif tag != "wbr":
+            self._read_fact(tag, node)
+        return None
+
+    def _link(self, node: LexborNode) -> int:
+        href = node.attributes.get("href")
+        if href is None:
+            return _INLINE
+        self._links.append(href.startswith("#") and len(href) > 1)
+        return _LINK
+
+    def _read_fact(self, tag: str, node: LexborNode) -> None:
+        """Note what an element without text of its own says of the page."""
+        page = self.page
+        if tag == "script":
             page.script_bytes += len(node.text())
-        elif tag == "noscript":
-            if len(page.noscript) < _NOSCRIPT:
-                page.noscript = f"{page.noscript} {clean(node.text(separator=' '))}".strip()[:_NOSCRIPT]
+        elif tag == "noscript" and len(page.noscript) < _NOSCRIPT:
+            page.noscript = f"{page.noscript} {clean(node.text(separator=' '))}".strip()[:_NOSCRIPT]
         elif tag == "input":
             page.password = page.password or (node.attributes.get("type") or "").lower() == "password"
         elif tag == "title":
             page.title = page.title or clean(node.text())
+        elif tag == "link" and (node.attributes.get("rel") or "").lower() == "canonical":
+            page.canonical = page.canonical or node.attributes.get("href")
         elif tag == "meta":
             self._read_meta(node.attributes)
-        elif tag == "link":
-            if (node.attributes.get("rel") or "").lower() == "canonical":
-                page.canonical = page.canonical or node.attributes.get("href")
-        elif tag == "template":
-            attributes = node.attributes
-            return _SHADOW if "shadowrootmode" in attributes or "shadowroot" in attributes else None
-        elif tag == "button":
-            return self._button(node)
-        return None
 
     def _read_meta(self, attributes: dict[str, str | None]) -> None:
         page = self.page
@@ -243,41 +195,33 @@ class _Walker:
         return self.page.elements[self._current].tag if self._current >= 0 else ""
 
     def _open(self, tag: str, node: LexborNode, breaks: bool = True) -> int:
-        if self._heading and tag not in _ENDS_HEADING:
+        if self._heading and tag not in ENDS_HEADING:
             self._text.append(" ")
             return _INLINE
         if breaks:
             self.flush()
             self._heading = 0
-        attributes = node.attributes
-        role = classes = name = label = ""
-        hidden = False
-        if attributes:
-            role = (attributes.get("role") or "").lower()
-            classes = (attributes.get("class") or "").lower()
-            name = (attributes.get("id") or "").lower()
-            label = (attributes.get("aria-label") or "").lower()
-            hidden = "hidden" in attributes or attributes.get("aria-hidden") == "true"
-            if not hidden and "style" in attributes:
-                hidden = "display:none" in (attributes["style"] or "").replace(" ", "")
         page = self.page
         lists = page.elements[self._current].lists if self._current >= 0 else 0
-        if tag in _LISTS:
-            lists += 1
+        element = Element(tag, self._current, len(page.pieces), lists)
+        if attributes := node.attributes:
+            element.classes = (attributes.get("class") or "").lower()
+            element.name = (attributes.get("id") or "").lower()
+            element.role = (attributes.get("role") or "").lower()
+        if tag in LISTS:
+            element.lists += 1
         elif tag == "li":
             self._item = max(1, lists)
-        elif tag in _HEADINGS:
-            self._heading = _HEADINGS[tag]
-        elif role == "heading":
+        elif tag in HEADINGS:
+            self._heading = HEADINGS[tag]
+        elif element.role == "heading":
             level = attributes.get("aria-level") or ""
             self._heading = min(6, max(1, int(level))) if level.isdecimal() else 2
         elif tag == "form":
             page.forms += 1
         elif tag == "html":
             page.language = (attributes.get("lang") or attributes.get("xml:lang") or "").strip()
-        page.elements.append(
-            Element(tag, classes, name, label, role, self._current, len(page.pieces), lists, hidden=hidden)
-        )
+        page.elements.append(element)
         self._current = len(page.elements) - 1
         return _BLOCK
 
@@ -286,7 +230,7 @@ class _Walker:
         element = page.elements[number]
         if "-" not in element.tag:
             self.flush()
-        if element.tag in _HEADINGS or element.role == "heading":
+        if element.tag in HEADINGS or element.role == "heading":
             self._heading = 0
         elif element.tag == "li":
             self._item = 0
