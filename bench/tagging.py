@@ -37,9 +37,9 @@ UNFAIR = {
 }
 # Words of a ToS;DR case -> types that match it; the first line that fits counts. No types: outside our taxonomy.
 TOSDR: tuple[tuple[str, str], ...] = (
-    (r"last update|easy to read|translated|help desk|archives of their terms|external documents|unfindable|very broad|"
+    ((r"last update|easy to read|translated|help desk|archives of their terms|external documents|unfindable|very broad|"
      r"other applicable rules|invalidity|separate policies|^only for your|99%|website maintenance|privacy policy does not apply|"
-     r"risk of publishing", ""),
+     r"risk of publishing"), ""),
     (r"class action", "class_action_waiver"),
     (r"arbitration", "arbitration"),
     (r"indemnif|hold harmless", "indemnification"),
@@ -63,8 +63,8 @@ TOSDR: tuple[tuple[str, str], ...] = (
     (r"delete (?:specific|your) content", "content_moderation"),
     (r"copyright claim", "intellectual_property"),
     (r"license|ownership|your content|your ideas|suggestions|distribute your|approval or compensation", "content_license intellectual_property"),
-    (r"liabil|responsible for|risks, damages|solely responsible|does not condone|assumes no|claims made against|"
-     r"potential consequences", "liability_limitation warranty_disclaimer indemnification"),
+    ((r"liabil|responsible for|risks, damages|solely responsible|does not condone|assumes no|claims made against|"
+     r"potential consequences"), "liability_limitation warranty_disclaimer indemnification"),
     (r"stop providing|failure to enforce|throttles", "platform_discretion"),
     (r"refund", "refunds"),
     (r"charge a credit", "payment_fees auto_renewal"),

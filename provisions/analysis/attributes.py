@@ -76,7 +76,7 @@ _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 _LINK = re.compile(r"\bhttps?://[^\s)\]>,;\"]+[^\s)\]>,;.\"]|\bwww\.[\w.-]+\.[a-z]{2,}(?:/[\w./-]*\w)?", _I)
 _SETTING = re.compile(
     r"\b(?P<name>(?:(?!(?:in|on|at|your|the|our|this|these|those|their|its|a|an|and|or|to|of|through|via|using|from|visit|adjust|adjusting|change|"
-    r"changing|with|by|my|certain|such|any|all|some|if|when|based|you|we|set|its|for|other|is|are|use|manage|managing|update|review|respect|including)\b)[\w'’&-]+ ){0,3}"
+    r"changing|with|by|my|certain|such|any|all|some|if|when|based|you|we|set|its|for|other|is|are|use|manage|managing|update|review|respect|including)\b)[\w'\u2019&-]+ ){0,3}"
     r"(?:settings(?: page| menu| tab)?|preferences|privacy controls|dashboard|preference cent(?:er|re)|privacy portal))\b",
     _I,
 )
@@ -85,7 +85,7 @@ _OPT_OUT = re.compile(
     r"object to|delet(?:e|ing) your account|clos(?:e|ing) your account|cancel(?:ling)? (?:your|at any time)|refus\w+ cookies|reject\w* (?:all )?cookies)\b",
     _I,
 )
-_PLACE = r"(?P<place>(?:[A-Z][\w.'’-]+|of|the|and|&)(?:,? (?:[A-Z][\w.'’-]+|of|the|and|&))*)"
+_PLACE = r"(?P<place>(?:[A-Z][\w.'\u2019-]+|of|the|and|&)(?:,? (?:[A-Z][\w.'\u2019-]+|of|the|and|&))*)"
 _LAW = re.compile(
     r"(?:(?i:laws? of|law of|governed by|under|in accordance with)) (?i:the )?(?i:(?:substantive |internal )?laws? of )?"
     r"(?i:the )?(?i:(?:state|commonwealth|province|republic|country|district) of )?"
@@ -124,7 +124,7 @@ def attributes_of(text: str) -> tuple[Attribute, ...]:
     found: list[Attribute] = []
     for applies, reader in _READERS:
         if applies(low):
-            found.extend(reader(text, low))
+            found.extend(reader(text))
     unique: dict[tuple[AttributeKind, str], Attribute] = {}
     for attribute in sorted(found, key=lambda item: (item.start, item.end, item.kind)):
         unique.setdefault((attribute.kind, attribute.value), attribute)
@@ -139,20 +139,22 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else _NUMBERS[word.lower()]
 
 
-def _periods(text: str, low: str) -> Iterator[Attribute]:
+def _periods(text: str) -> Iterator[Attribute]:
+    low = text.lower()
     for match in _PERIOD.finditer(text):
         number, unit = _number(match["number"]), match["unit"].lower()
         if unit == "year" and re.match(
             r"s? (?:old|of age)|[ -]old", low[match.end() - 1 : match.end() + 9].lstrip("rs")
         ):
             continue
-        if unit == "year" and re.search(
-            r"(?:under|least|over|age of) $", low[max(0, match.start() - 10) : match.start()]
-        ):
-            if not re.match(
+        if (
+            unit == "year"
+            and re.search(r"(?:under|least|over|age of) $", low[max(0, match.start() - 10) : match.start()])
+            and not re.match(
                 r"(?:s)? ?(?:after|from|of (?:the|your|our))", low[match.end() : match.end() + 8]
-            ):
-                continue
+            )
+        ):
+            continue
         sort = (
             f"{match['sort'].lower()} "
             if match["sort"] and match["sort"].lower() in ("business", "working")
@@ -180,7 +182,8 @@ def _kind_of_period(low: str, start: int, end: int) -> AttributeKind:
     return AttributeKind.PERIOD
 
 
-def _ages(text: str, low: str) -> Iterator[Attribute]:
+def _ages(text: str) -> Iterator[Attribute]:
+    low = text.lower()
     for match in _AGE.finditer(text):
         word = match["a"] or match["b"] or match["c"]
         age = _number(word)
@@ -194,7 +197,7 @@ def _ages(text: str, low: str) -> Iterator[Attribute]:
             yield Attribute(AttributeKind.AGE, f"{age} years", match.start(), match.end())
 
 
-def _sums(text: str, low: str) -> Iterator[Attribute]:
+def _sums(text: str) -> Iterator[Attribute]:
     for match in _SUM.finditer(text):
         amount = (match["amount"] or match["amount2"] or match["amount3"]).replace(",", "").rstrip(".")
         mark = match["sign"] or match["code"] or match["word"]
@@ -203,27 +206,27 @@ def _sums(text: str, low: str) -> Iterator[Attribute]:
         yield Attribute(AttributeKind.SUM, f"{amount}{scale} {currency}", match.start(), match.end())
 
 
-def _plain(kind: AttributeKind, pattern: re.Pattern[str]) -> Callable[[str, str], Iterator[Attribute]]:
-    def read(text: str, low: str) -> Iterator[Attribute]:
+def _plain(kind: AttributeKind, pattern: re.Pattern[str]) -> Callable[[str], Iterator[Attribute]]:
+    def read(text: str) -> Iterator[Attribute]:
         for match in pattern.finditer(text):
             yield Attribute(kind, match[0], match.start(), match.end())
 
     return read
 
 
-def _percents(text: str, low: str) -> Iterator[Attribute]:
+def _percents(text: str) -> Iterator[Attribute]:
     for match in _PERCENT.finditer(text):
         yield Attribute(AttributeKind.PERCENT, f"{match['number']}%", match.start(), match.end())
 
 
-def _settings(text: str, low: str) -> Iterator[Attribute]:
+def _settings(text: str) -> Iterator[Attribute]:
     for match in _SETTING.finditer(text):
         start, end = match.span("name")
         yield Attribute(AttributeKind.SETTING, text[start:end], start, end)
 
 
-def _places(kind: AttributeKind, pattern: re.Pattern[str]) -> Callable[[str, str], Iterator[Attribute]]:
-    def read(text: str, low: str) -> Iterator[Attribute]:
+def _places(kind: AttributeKind, pattern: re.Pattern[str]) -> Callable[[str], Iterator[Attribute]]:
+    def read(text: str) -> Iterator[Attribute]:
         for match in pattern.finditer(text):
             place = re.sub(r"(?:,? (?:of|the|and|&))+$", "", match["place"]).strip(" .,")
             if kind is AttributeKind.GOVERNING_LAW and "law" not in match[0].lower():
@@ -296,7 +299,7 @@ def _is_place(place: str) -> bool:
     )
 
 
-def _waivers(text: str, low: str) -> Iterator[Attribute]:
+def _waivers(text: str) -> Iterator[Attribute]:
     give_up = _GIVE_UP.search(text)
     if give_up is None:
         return
@@ -308,8 +311,9 @@ def _waivers(text: str, low: str) -> Iterator[Attribute]:
         yield Attribute(AttributeKind.JURY_WAIVER, "jury trial", match.start(), match.end())
 
 
-def _listed(kind: AttributeKind, lexicon: tuple[Entry, ...]) -> Callable[[str, str], Iterator[Attribute]]:
-    def read(text: str, low: str) -> Iterator[Attribute]:
+def _listed(kind: AttributeKind, lexicon: tuple[Entry, ...]) -> Callable[[str], Iterator[Attribute]]:
+    def read(text: str) -> Iterator[Attribute]:
+        low = text.lower()
         for entry in lexicon:
             if entry.cues and not any(cue in low for cue in entry.cues):
                 continue
@@ -320,7 +324,7 @@ def _listed(kind: AttributeKind, lexicon: tuple[Entry, ...]) -> Callable[[str, s
     return read
 
 
-_READERS: tuple[tuple[Callable[[str], bool], Callable[[str, str], Iterator[Attribute]]], ...] = (
+_READERS: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[Attribute]]], ...] = (
     (_any("hour", "day", "week", "month", "year"), _periods),
     (_any("age", "old", "under ", "child", "minor", "over "), _ages),
     (_any("$", "€", "£", "¥", "₹", "usd", "eur", "gbp", "dollar", "pounds", "cad", "aud", "chf", "inr", "brl", "jpy"), _sums),
@@ -334,9 +338,9 @@ _READERS: tuple[tuple[Callable[[str], bool], Callable[[str, str], Iterator[Attri
     (_any("arbitrat", "jams", "aaa"), _plain(AttributeKind.ARBITRATION_BODY, _BODIES)),
     (_any("class", "jury", "representative"), _waivers),
     (_any("except", "unless", "other than", "extent", "subject to", "by law", "by applicable law"), _plain(AttributeKind.EXCEPTION, _EXCEPTION)),
-    (lambda low: True, _listed(AttributeKind.DATA_KIND, DATA)),
+    (bool, _listed(AttributeKind.DATA_KIND, DATA)),
     (_any("part", "provider", "vendor", "advertis", "affiliate", "subsidiar", "law enforcement", "govern", "merg", "acqui", "public", "contractor",
           "processor", "supplier", "compan", "broker", "researcher", "developer", "credit", "anyone", "other users", "court", "lawyer", "auditor", "collaborator"),
      _listed(AttributeKind.RECIPIENT, RECIPIENT)),
-    (lambda low: True, _listed(AttributeKind.PURPOSE, PURPOSE)),
+    (bool, _listed(AttributeKind.PURPOSE, PURPOSE)),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.topics import topics_of
 
-_NEGATED = re.compile(r"\b(?:not|never|no longer)\b|n't\b|n’t\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|never|no longer)\b|n't\b|n\u2019t\b", re.IGNORECASE)
 _TRAITS = (
     "perpetual",
     "irrevocable",

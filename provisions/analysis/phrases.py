@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import product
+from typing import Any
 
 # A node is (bits of the phrases that end here, the words that may follow).
 Node = tuple[int, dict[str, "Node"]]
 
-_TO_SPACE = ',():"“”„«»[]{}<>*_|–—-/\\•·…®™©\u00a0\u200b\n\t'
+_TO_SPACE = ',():"“”„«»[]{}<>*_|\u2013—-/\\•·…®™©\u00a0\u200b\n\t'
 _TABLE = {ord(mark): " " for mark in _TO_SPACE}
-_TABLE |= {ord(mark): "'" for mark in "’‘`´"}
+_TABLE |= {ord(mark): "'" for mark in "\u2019\u2018`\u00b4"}
 _TABLE |= {ord(mark): "." for mark in ";!?"}
 _VOWELS = frozenset("aeiou")
 
@@ -51,7 +52,7 @@ def _choices(token: str) -> list[str]:
 
 def build_trie(phrases: Iterable[tuple[str, int]]) -> dict[str, Node]:
     """A trie of all phrases; each (notation, bit number) marks the ends of its phrases with that bit."""
-    root: dict[str, list] = {}
+    root: dict[str, list[Any]] = {}
     for notation, bit in phrases:
         for words in expand(notation):
             level, node = root, None
@@ -63,7 +64,7 @@ def build_trie(phrases: Iterable[tuple[str, int]]) -> dict[str, Node]:
     return _freeze(root)
 
 
-def _freeze(level: dict[str, list]) -> dict[str, Node]:
+def _freeze(level: dict[str, list[Any]]) -> dict[str, Node]:
     return {word: (bits, _freeze(following)) for word, (bits, following) in level.items()}
 
 

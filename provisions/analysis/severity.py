@@ -139,7 +139,11 @@ _LONG = re.compile(r"^(\d+) (year|month|day)")
 
 
 def weigh_clause(
-    type: str, stance: Stance, direction: Direction, text: str, attributes: Iterable[Attribute] = ()
+    type: str,
+    stance: Stance,  # noqa: ARG001 - the direction already says what the rubric needs of it
+    direction: Direction,
+    text: str,
+    attributes: Iterable[Attribute] = (),
 ) -> Severity:
     """How much the clause weighs. What is for the user weighs nothing; what binds neither side little."""
     facts = tuple(attributes)

@@ -133,7 +133,7 @@ _PATTERNS = {
 
 _LEAVES = re.compile(
     r"\b(?:you|users?|either party|customers?|members?) (?:can|may|are free to|have the right to|will be able to)(?: also| always| at any time| each)* "
-    r"(?:terminate|cancel|delete|close|stop|deactivate|end|discontinue|leave|request)|\byou(?:'|’)re free to (?:stop|leave)|your right to (?:terminate|cancel|leave)", _I,
+    r"(?:terminate|cancel|delete|close|stop|deactivate|end|discontinue|leave|request)|\byou(?:'|\u2019)re free to (?:stop|leave)|your right to (?:terminate|cancel|leave)", _I,
 )  # fmt: skip
 _ENDS = re.compile(
     r"\b(?:we|us|(?!You|Users?|Members?|Customers?)[A-Z]\w+) (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)|right to (?:\w+ )?(?:suspend|terminate|delete)|"
@@ -166,7 +166,7 @@ _READ_IN_ORDER = frozenset(
 _REFUSES = re.compile(
     r"(?:\bwe|\bus|\b(?!You|Users?|If|Members?|Customers?)[A-Z][\w.]+|\b(?:information|data|content|it|they|these|this|prompts|messages|posts|policy))"
     r"(?: (?!you\b|if\b|users?\b|unless\b|when\b|where\b)[\w-]+){0,4}?"
-    r"(?:n['’]t| (?:not|never|no longer))(?: be)?(?:,? (?!you\b|if\b|only\b)[\w-]+){0,6}? "
+    r"(?:n['\u2019]t| (?:not|never|no longer))(?: be)?(?:,? (?!you\b|if\b|only\b)[\w-]+){0,6}? "
     r"(?:sell|sold|rent|share|disclos|us(?:e|ed|ing)\b|train|collect|trade|give\b|given|store|retain|keep|kept|transfer|track|read\b|discriminat|lease|release|process|"
     r"access|solicit|ask|request|serve|log\b|save|pass|exchange|monitor|combine|identify|link|record|market)",
 )  # fmt: skip
@@ -196,7 +196,7 @@ _NOT_A_GIFT = re.compile(
     _I,
 )
 _IGNORES_SIGNALS = re.compile(
-    r"(?:not|n['’]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react|take action)", _I
+    r"(?:not|n['\u2019]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react|take action)", _I
 )
 _EXCLUDED_TOKEN = re.compile(
     r"not (?:limit|exclude)|nothing in (?:these|this)|without limiting your (?:statutory|legal)", _I
@@ -205,6 +205,17 @@ _EXCLUDED_TOKEN = re.compile(
 
 def stance_of(text: str, type: str) -> Stance:
     """What the clause does, read for one of its types: the same sentence may prohibit and reserve."""
+    special = _special_stance(text, type)
+    if special is not None:
+        return special
+    for stance in _ORDER.get(type, _USUAL_ORDER):
+        if _PATTERNS[stance].search(text):
+            return stance
+    return _DEFAULT.get(type, Stance.PERMITS)
+
+
+def _special_stance(text: str, type: str) -> Stance | None:
+    """What some types' own words decide before the usual patterns are asked."""
     if type == "refunds" and _NOT_A_GIFT.search(text):
         return Stance.RESERVES
     if type == "tracking_advertising" and _IGNORES_SIGNALS.search(text):
@@ -213,12 +224,7 @@ def stance_of(text: str, type: str) -> Stance:
         return _first_stance(text) or Stance.PERMITS
     if type == "termination":
         return _who_ends_it(text)
-    if type == "consent" and _ASKS_FIRST.search(text):
-        return Stance.PROMISES
-    for stance in _ORDER.get(type, _USUAL_ORDER):
-        if _PATTERNS[stance].search(text):
-            return stance
-    return _DEFAULT.get(type, Stance.PERMITS)
+    return Stance.PROMISES if type == "consent" and _ASKS_FIRST.search(text) else None
 
 
 def _who_ends_it(text: str) -> Stance:

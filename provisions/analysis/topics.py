@@ -245,7 +245,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"upon termination|after termination|effect of", "what follows"),
         (r"without (?:prior )?notice|any reason|at any time|sole discretion", "termination at any time"),
         (r"breach|violat|fail", "termination for breach"),
-        (r"(?:advance|written|days['’]?|give you|provide) (?:\w+ )?notice", "advance notice"),
+        (r"(?:advance|written|days['\u2019]?|give you|provide) (?:\w+ )?notice", "advance notice"),
         (r"refund|fees", "money on termination"),
         (r"data|content", "data on termination"),
     ),

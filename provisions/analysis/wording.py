@@ -15,7 +15,7 @@ from provisions.analysis.stance import Direction, Stance, direction_of, stance_o
 TITLE_LIMIT = 80
 _HEADING_LIMIT = 48
 _RUN_IN = re.compile(
-    r"((?:[A-Z][\w’'/&-]*|of|and|the|to|for|or|in|on|you|your|/)(?: (?:[A-Z][\w’'/&-]*|of|and|the|to|for|or|in|on|you|your|/)){0,5})(?:\.|:| [–—-]) (?=[A-Z])"
+    r"((?:[A-Z][\w\u2019'/&-]*|of|and|the|to|for|or|in|on|you|your|/)(?: (?:[A-Z][\w\u2019'/&-]*|of|and|the|to|for|or|in|on|you|your|/)){0,5})(?:\.|:| [\u2013—-]) (?=[A-Z])"
 )
 _SMALL_CHANGE = frozenset(
     ["how", "we", "you", "your", "our", "us", "information", "data", "personal", "the", "of", "use", "uses", "using", "collect", "collecting", "collection", "share", "shares", "sharing", "what", "why", "when", "and", "to", "is", "it", "for", "terms", "policy", "privacy", "section", "general", "about", "other", "do", "with", "content", "service", "services", "additional"]
@@ -56,10 +56,10 @@ def title_variants(
     return tuple(dict.fromkeys(fitting)) or (TYPES_BY_SLUG[type].label,)
 
 
-def says(
+def says(  # noqa: PLR0913, PLR0917 - one provision is told from all of these
     type: str,
     stance: Stance,
-    direction: Direction,
+    direction: Direction,  # noqa: ARG001 - the three descriptions are asked for alike
     text: str,
     attributes: Iterable[Attribute] = (),
     platform: str = "The platform",
@@ -71,7 +71,7 @@ def says(
     )
 
 
-def why_it_matters(
+def why_it_matters(  # noqa: PLR0913, PLR0917 - one provision is told from all of these
     type: str,
     stance: Stance,
     direction: Direction,
@@ -85,7 +85,7 @@ def why_it_matters(
     )
 
 
-def means_for_you(
+def means_for_you(  # noqa: PLR0913, PLR0917 - one provision is told from all of these
     type: str,
     stance: Stance,
     direction: Direction,
@@ -107,7 +107,7 @@ def _pattern(type: str, part: str, stance: Stance, direction: Direction) -> str:
         wanted.insert(0, f"{part}_for")
         if stance is Stance.GRANTS:
             wanted.insert(0, f"{part}_choice")
-    return next(pattern for name in wanted if (pattern := getattr(phrasing, name)))
+    return next(pattern for name in wanted if (pattern := str(getattr(phrasing, name))))
 
 
 def _render(pattern: str, facts: Mapping[str, str]) -> str:
@@ -187,7 +187,7 @@ _OBJECTS = {
 }  # fmt: skip
 
 
-def summary_of_change(
+def summary_of_change(  # noqa: PLR0913, PLR0917 - one provision is told from all of these
     kind: str,
     type: str,
     before_text: str = "",

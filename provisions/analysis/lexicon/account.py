@@ -27,7 +27,9 @@ CUES: dict[str, Cues] = {
             (-1.2, "SHARE THIRD PDATA"),
             (-0.8, "KEEP HOW_LONG"),
         ),
-        headings={2.5: "your account, account, accounts, registration, password, account security, usernames, account registration, creating an account, sign up, user account"},
+        headings={
+            2.5: "your account, account, accounts, registration, password, account security, usernames, account registration, creating an account, sign up, user account"
+        },
     ),
     "termination": Cues(
         phrases={
@@ -50,7 +52,9 @@ CUES: dict[str, Cues] = {
             (-1.6, "MERGER"),
             (-1.0, "ARBITRATE"),
         ),
-        headings={2.6: "termination, terminate, term and termination, ending, closing your account, cancellation, suspension, account deletion, terminating, deletion of account, survival"},
+        headings={
+            2.6: "termination, terminate, term and termination, ending, closing your account, cancellation, suspension, account deletion, terminating, deletion of account, survival"
+        },
     ),
     "enforcement_actions": Cues(
         phrases={
@@ -74,7 +78,9 @@ CUES: dict[str, Cues] = {
             (-1.4, "SHARE THIRD PDATA"),
             (-1.0, "MUST_NOT BAD_USE !SUSPEND"),
         ),
-        headings={2.5: "enforcement, suspension, violations, consequences, strikes, penalties, account suspension, what happens if you violate, breach, ban, sanctions, enforcement options, restrictions on accounts"},
+        headings={
+            2.5: "enforcement, suspension, violations, consequences, strikes, penalties, account suspension, what happens if you violate, breach, ban, sanctions, enforcement options, restrictions on accounts"
+        },
     ),
     "platform_discretion": Cues(
         phrases={
@@ -99,7 +105,9 @@ CUES: dict[str, Cues] = {
             (-1.0, "DISCLAIM WARRANTY"),
             (-1.4, "RENEW"),
         ),
-        headings={2.2: "changes to the service~, modifications to the service~, discontinuation, assignment, availability, our rights, reservation of rights, modification of service~, no waiver, waiver, changes to our services, service changes"},
+        headings={
+            2.2: "changes to the service~, modifications to the service~, discontinuation, assignment, availability, our rights, reservation of rights, modification of service~, no waiver, waiver, changes to our services, service changes"
+        },
     ),
     "policy_changes": Cues(
         phrases={
@@ -116,10 +124,10 @@ CUES: dict[str, Cues] = {
             (1.4, "CHANGE TERMS NOTICE"),
             (1.8, "CONTINUED_USE BIND"),
             (1.0, "CONTINUED_USE CHANGE"),
-            (1.6, "CHANGE FEE ANY_TIME"),
+            (4.0, "CHANGE FEE ANY_TIME WE"),
             (-2.6, "COOKIE"),
             (-1.8, "RIGHT_VERB YOU_CAN PDATA !TERMS"),
-            (-1.4, "PAY FEE !TERMS"),
+            (-1.4, "PAY FEE !TERMS !CHANGE"),
             (-2.0, "ARBITRATE"),
             (-2.0, "MERGER"),
             (-1.6, "LICENSE EXPLOIT"),
@@ -132,7 +140,9 @@ CUES: dict[str, Cues] = {
             (-1.0, "DATE_LINE !WE"),
             (-1.4, "GOVERN"),
         ),
-        headings={2.6: "changes to this, changes to these, changes to our, changes to the, modifications, amendments, updates to, policy changes, modification of, changes to terms, changes in, revisions, change of terms, changes, amendment"},
+        headings={
+            2.6: "changes to this, changes to these, changes to our, changes to the, modifications, amendments, updates to, policy changes, modification of, changes to terms, changes in, revisions, change of terms, changes, amendment"
+        },
     ),
     "payment_fees": Cues(
         phrases={
@@ -160,7 +170,9 @@ CUES: dict[str, Cues] = {
             (-1.2, "BAD_USE MUST_NOT"),
             (-1.2, "DATA_ITEM"),
         ),
-        headings={2.6: "payment~, fees, pricing, prices, billing, taxes, charges, fees and payment, paid services, purchases, price changes, payments and"},
+        headings={
+            2.6: "payment~, fees, pricing, prices, billing, taxes, charges, fees and payment, paid services, purchases, price changes, payments and"
+        },
     ),
     "auto_renewal": Cues(
         phrases={
@@ -168,8 +180,19 @@ CUES: dict[str, Cues] = {
             "end of the ?then ?current billing, automatically continue, unless you cancel, unless cancelled, re occurring, renewal date, cancel at any time, renewal term, end of the trial, renewed automatically, cancel your membership, automatically extend~, automatically charged",
             1.8: "renewal, renew, recurring, subscription, trial, cancellation",
         },
-        together=((2.4, "RENEW SUBSCRIPTION"), (1.4, "RENEW PAY"), (1.2, "END SUBSCRIPTION"), (-1.6, "PDATA"), (-2.2, "COLLECT DATA_WORD"), (-1.0, "LICENSE"), (-1.2, "ARBITRATE"), (-1.2, "LIABLE DAMAGES")),
-        headings={2.6: "renewal, auto renewal, automatic renewal, recurring, free trial~, subscription~, cancellation, cancel, cancelling, trials"},
+        together=(
+            (2.4, "RENEW SUBSCRIPTION"),
+            (1.4, "RENEW PAY"),
+            (1.2, "END SUBSCRIPTION"),
+            (-1.6, "PDATA"),
+            (-2.2, "COLLECT DATA_WORD"),
+            (-1.0, "LICENSE"),
+            (-1.2, "ARBITRATE"),
+            (-1.2, "LIABLE DAMAGES"),
+        ),
+        headings={
+            2.6: "renewal, auto renewal, automatic renewal, recurring, free trial~, subscription~, cancellation, cancel, cancelling, trials"
+        },
     ),
     "refunds": Cues(
         phrases={
@@ -178,14 +201,28 @@ CUES: dict[str, Cues] = {
             1.5: "reimburse, reimbursement, credits, returns",
         },
         together=((1.0, "REFUND PAY"), (-1.2, "LIABLE DAMAGES"), (-1.4, "INDEMNIFY"), (-1.0, "PDATA")),
-        headings={2.6: "refund~, refunds, returns, right of withdrawal, cooling off, cancellations and refunds, money back, withdrawal right"},
+        headings={
+            2.6: "refund~, refunds, returns, right of withdrawal, cooling off, cancellations and refunds, money back, withdrawal right"
+        },
     ),
     "monetization_rules": Cues(
         phrases={
             4.8: "payout~, revenue share, ad revenue, partner program, monetization, monetisation, monetize, eligible to earn, creator fund, your earnings, earnings, affiliate program, seller fees, pay you, royalties, withhold payment, payments to you, paid to you, your revenue, payout threshold, tips, host payout, seller account, disbursement, owed to you, cash out, receive payment~",
             1.5: "eligibility, creators, sellers, hosts, revenue, rewards, commission, drivers",
         },
-        together=((1.4, "EARN YOU PAY"), (1.0, "EARN ANY_TIME"), (-1.6, "PDATA"), (-2.2, "LIABLE DAMAGES"), (-1.8, "LICENSE_TRAIT"), (-1.6, "LICENSE EXPLOIT"), (-1.6, "ARBITRATE"), (-1.4, "INDEMNIFY"), (-1.2, "REFUND")),
-        headings={2.6: "monetization, payouts, earnings, partner program, revenue, creator, creators, sellers, royalties, eligibility to earn, rewards"},
+        together=(
+            (1.4, "EARN YOU PAY"),
+            (1.0, "EARN ANY_TIME"),
+            (-1.6, "PDATA"),
+            (-2.2, "LIABLE DAMAGES"),
+            (-1.8, "LICENSE_TRAIT"),
+            (-1.6, "LICENSE EXPLOIT"),
+            (-1.6, "ARBITRATE"),
+            (-1.4, "INDEMNIFY"),
+            (-1.2, "REFUND"),
+        ),
+        headings={
+            2.6: "monetization, payouts, earnings, partner program, revenue, creator, creators, sellers, royalties, eligibility to earn, rewards"
+        },
     ),
 }

@@ -33,7 +33,9 @@ CUES: dict[str, Cues] = {
             (-1.2, "ADS PDATA"),
             (-1.2, "COOKIE"),
         ),
-        headings={2.6: "acceptable use, prohibited, your conduct, conduct, restrictions, rules of, use of the service~, user conduct, what you can't do, don't, misuse, user obligations, permitted use, your responsibilities, spam, platform manipulation, authenticity, scraping, prohibited uses, abuse"},
+        headings={
+            2.6: "acceptable use, prohibited, your conduct, conduct, restrictions, rules of, use of the service~, user conduct, what you can't do, don't, misuse, user obligations, permitted use, your responsibilities, spam, platform manipulation, authenticity, scraping, prohibited uses, abuse"
+        },
     ),
     "restricted_content": Cues(
         phrases={
@@ -53,7 +55,9 @@ CUES: dict[str, Cues] = {
             (-1.5, "SHARE LEGAL_NEED PDATA"),
             (-1.5, "ARBITRATE"),
         ),
-        headings={2.6: "prohibited content, restricted, hate, hateful, violence, violent, nudity, adult, harassment, illegal, content standards, content rules, content policy, community guidelines, self harm, suicide, abuse, bullying, child safety, sexual, terrorism, regulated goods, misinformation, privacy violations, sensitive content"},
+        headings={
+            2.6: "prohibited content, restricted, hate, hateful, violence, violent, nudity, adult, harassment, illegal, content standards, content rules, content policy, community guidelines, self harm, suicide, abuse, bullying, child safety, sexual, terrorism, regulated goods, misinformation, privacy violations, sensitive content"
+        },
     ),
     "content_moderation": Cues(
         phrases={
@@ -78,7 +82,9 @@ CUES: dict[str, Cues] = {
             (-1.8, "TERMS CHANGE"),
             (-1.6, "SECURITY MEASURES"),
         ),
-        headings={2.5: "moderation, removal, removing content, content removal, monitoring, review of content, appeals, appeal, reporting, enforcement of content, complaints about content, content review"},
+        headings={
+            2.5: "moderation, removal, removing content, content removal, monitoring, review of content, appeals, appeal, reporting, enforcement of content, complaints about content, content review"
+        },
     ),
     "content_license": Cues(
         phrases={
@@ -101,7 +107,9 @@ CUES: dict[str, Cues] = {
             (-2.0, "MUST_NOT LICENSE_TRAIT"),
             (-1.2, "INDEMNIFY"),
         ),
-        headings={2.6: "license you grant, your content, rights you grant, user content, content license, feedback, ownership of content, content you, submissions, your license to us, licence to us, user submissions, your rights and grant, user generated content"},
+        headings={
+            2.6: "license you grant, your content, rights you grant, user content, content license, feedback, ownership of content, content you, submissions, your license to us, licence to us, user submissions, your rights and grant, user generated content"
+        },
     ),
     "intellectual_property": Cues(
         phrases={
@@ -122,14 +130,23 @@ CUES: dict[str, Cues] = {
             (-1.0, "BAD_USE MUST_NOT"),
             (-1.2, "LICENSE_TRAIT EXPLOIT"),
         ),
-        headings={2.6: "intellectual property, copyright, trademarks, trademark, dmca, proprietary rights, ownership, license to you, our content, infringement, license grant, our rights, brand, limited license, license"},
+        headings={
+            2.6: "intellectual property, copyright, trademarks, trademark, dmca, proprietary rights, ownership, license to you, our content, infringement, license grant, our rights, brand, limited license, license"
+        },
     ),
     "developer_api": Cues(
         phrases={
             4.8: "api key~, our api, our apis, api calls, rate limit~, developer terms, access tokens, developer platform, the api, the apis, the sdk, software development kit, developer account, developer products, your application, third party developers, api terms, developer agreement, apis, sdks, api, developer portal, application programming interface~, plugins, developer policy, rss feed~, embed code",
             1.6: "developer, developers, sdk, integrations, integration, your app",
         },
-        together=((1.4, "API MUST_NOT"), (1.2, "API OUR_THING"), (-2.0, "PDATA COLLECT"), (-1.8, "TRACK"), (-1.4, "SHARE THIRD PDATA"), (-2.0, "LIABLE DAMAGES")),
+        together=(
+            (1.4, "API MUST_NOT"),
+            (1.2, "API OUR_THING"),
+            (-2.0, "PDATA COLLECT"),
+            (-1.8, "TRACK"),
+            (-1.4, "SHARE THIRD PDATA"),
+            (-2.0, "LIABLE DAMAGES"),
+        ),
         headings={2.6: "api, apis, developer~, sdk, rate limits, developers, api license"},
     ),
     "disclosure_requirements": Cues(
@@ -138,7 +155,15 @@ CUES: dict[str, Cues] = {
             "disclose to others, disclose that the content, make clear to, digital services act, required to disclose, disclosure label, transparency center, represent that output, synthetic or manipulated, notify affected users, notify users of requests, notify ?affected ?the users prior, conspicuously disclose, notify users ?before, user notice policy",
             1.8: "transparency, sponsored content, watermark, label, disclosures, imprint, disclose, legal requests",
         },
-        together=((2.6, "DISCLOSE_DUTY YOU"), (-1.8, "PDATA !NOTICE"), (-1.2, "LIABLE DAMAGES"), (-1.0, "ARBITRATE"), (1.6, "LEGAL_NEED NOTICE SHARE")),
-        headings={2.4: "transparency, disclosure requirements, paid promotion, branded content, sponsored, endorsements, labeling, user notice, digital services act"},
+        together=(
+            (2.6, "DISCLOSE_DUTY YOU"),
+            (-1.8, "PDATA !NOTICE"),
+            (-1.2, "LIABLE DAMAGES"),
+            (-1.0, "ARBITRATE"),
+            (1.6, "LEGAL_NEED NOTICE SHARE"),
+        ),
+        headings={
+            2.4: "transparency, disclosure requirements, paid promotion, branded content, sponsored, endorsements, labeling, user notice, digital services act"
+        },
     ),
 }

@@ -10,7 +10,9 @@ CUES: dict[str, Cues] = {
             2.0: "informal dispute resolution, pre arbitration, dispute resolution, notice of dispute",
         },
         together=((1.0, "ARBITRATE AGREE"), (0.8, "ARBITRATE COURT")),
-        headings={2.4: "arbitration, dispute resolution, disputes, agreement to arbitrate, binding arbitration, resolving disputes"},
+        headings={
+            2.4: "arbitration, dispute resolution, disputes, agreement to arbitrate, binding arbitration, resolving disputes"
+        },
     ),
     "class_action_waiver": Cues(
         phrases={
@@ -26,8 +28,22 @@ CUES: dict[str, Cues] = {
             "governed by california, governed by ?the irish, laws of the republic, laws of ireland, submit to the jurisdiction, statute of limitations, cause of action, permanently barred, small claims court, governed by, brought exclusively, law governs, subject to the laws, place of jurisdiction, non exclusive jurisdiction, within one year, exclusive forum, district court, international sale of goods",
             1.5: "jurisdiction, venue, courts, court, applicable law, laws of",
         },
-        together=((2.4, "GOVERN COURT"), (1.6, "GOVERN TERMS"), (1.8, "COURT EXCLUSIVE"), (2.4, "TIME_BAR"), (-2.4, "PDATA"), (-2.0, "LIABLE DAMAGES"), (-1.2, "ARBITRATE !GOVERN"), (-1.8, "LEGAL_NEED SHARE"), (-1.6, "CAP LIABLE"), (-1.4, "WARRANTY DISCLAIM"), (-1.4, "BAD_USE MUST_NOT")),
-        headings={2.6: "governing law, jurisdiction, choice of law, venue, applicable law, law and jurisdiction, controlling law, courts, legal disputes, choice of forum"},
+        together=(
+            (2.4, "GOVERN COURT"),
+            (1.6, "GOVERN TERMS"),
+            (1.8, "COURT EXCLUSIVE"),
+            (2.4, "TIME_BAR"),
+            (-2.4, "PDATA"),
+            (-2.0, "LIABLE DAMAGES"),
+            (-1.2, "ARBITRATE !GOVERN"),
+            (-1.8, "LEGAL_NEED SHARE"),
+            (-1.6, "CAP LIABLE"),
+            (-1.4, "WARRANTY DISCLAIM"),
+            (-1.4, "BAD_USE MUST_NOT"),
+        ),
+        headings={
+            2.6: "governing law, jurisdiction, choice of law, venue, applicable law, law and jurisdiction, controlling law, courts, legal disputes, choice of forum"
+        },
     ),
     "liability_limitation": Cues(
         phrases={
@@ -52,12 +68,14 @@ CUES: dict[str, Cues] = {
             (-1.2, "WARRANTY DISCLAIM !LIABLE"),
             (-1.0, "CONTENT YOU LIABLE !NOT"),
         ),
-        headings={2.6: "limitation of liability, liability, limitations, limits of liability, disclaimer and limitation, release, our liability, exclusion of liability, disclaimer of liability"},
+        headings={
+            2.6: "limitation of liability, liability, limitations, limits of liability, disclaimer and limitation, release, our liability, exclusion of liability, disclaimer of liability"
+        },
     ),
     "warranty_disclaimer": Cues(
         phrases={
             4.8: "as is, as available, merchantability, fitness for a particular, warranties of any kind, disclaim all warranties, disclaims all warranties, no warranties, without warranty, without warranties, express or implied, no warranty, implied warranties, do not warrant, does not warrant, do not guarantee, does not guarantee, cannot guarantee, can't guarantee, make no representation~, makes no representation~, "
-            "not guarantee that, makes no guarantee~, at your own risk, no guarantee~, uninterrupted, error free, your sole risk, not endorse, not make any warranty, accuracy completeness, warrant that, no representations, own risk, not represent or warrant, not promise, for informational purposes, disclaimer of warranties, make any commitments, accuracy or completeness, accuracy reliability, errors will be corrected, neither endorsed, not endorsed",
+            "not guarantee that, makes no guarantee~, at your own risk, no guarantee~, uninterrupted, error free, your sole risk, not endorse, not make any warranty, accuracy completeness, no representations, own risk, not represent or warrant, not promise, for informational purposes, disclaimer of warranties, make any commitments, accuracy or completeness, accuracy reliability, errors will be corrected, neither endorsed, not endorsed",
             1.8: "warranty, warranties, guarantee, accuracy, reliability, disclaimer, availability, interruptions, errors",
         },
         together=(
@@ -66,11 +84,14 @@ CUES: dict[str, Cues] = {
             (-2.0, "SECURITY PDATA"),
             (-1.4, "NOT LIABLE DAMAGES !DISCLAIM"),
             (-1.6, "YOU WARRANTY LICENSE"),
+            (-3.0, "YOU_WARRANT"),
             (-1.2, "CREDENTIAL"),
             (-1.2, "ARBITRATE"),
             (-1.4, "INDEMNIFY"),
         ),
-        headings={2.6: "warrant~, warranties, disclaimer~, disclaimers, as is, no warranty, disclaimer of warranties, exclusion of warranties"},
+        headings={
+            2.6: "warrant~, warranties, disclaimer~, disclaimers, as is, no warranty, disclaimer of warranties, exclusion of warranties"
+        },
     ),
     "indemnification": Cues(
         phrases={

@@ -151,7 +151,9 @@ CUES: dict[str, Cues] = {
             (-1.2, "DAMAGES LIABLE"),
             (-1.0, "WARRANTY OUR_THING"),
         ),
-        headings={2.8: "security, how we protect, safeguard~, data protection measures, protecting your, keep your information safe, breach~"},
+        headings={
+            2.8: "security, how we protect, safeguard~, data protection measures, protecting your, keep your information safe, breach~"
+        },
     ),
     "tracking_advertising": Cues(
         phrases={
@@ -171,7 +173,9 @@ CUES: dict[str, Cues] = {
             (-1.0, "LIABLE"),
             (-1.2, "PAY FEE"),
         ),
-        headings={2.5: "cookie~, tracking, advertising, do not track, analytics, ads, interest based, similar technologies, beacons, advertisers"},
+        headings={
+            2.5: "cookie~, tracking, advertising, do not track, analytics, ads, interest based, similar technologies, beacons, advertisers"
+        },
     ),
     "privacy_rights": Cues(
         phrases={
@@ -234,7 +238,9 @@ CUES: dict[str, Cues] = {
             (-1.2, "GOVERN"),
             (-0.8, "CREDENTIAL"),
         ),
-        headings={2.2: "consent, acceptance, accepting, agreement to, your agreement, acceptance of terms, binding"},
+        headings={
+            2.2: "consent, acceptance, accepting, agreement to, your agreement, acceptance of terms, binding"
+        },
     ),
     "international_transfers": Cues(
         phrases={
@@ -253,7 +259,9 @@ CUES: dict[str, Cues] = {
             (-1.4, "LIABLE"),
             (-1.2, "BAD_USE MUST_NOT"),
         ),
-        headings={2.6: "international, transfer~ of, cross border, international transfers, where we store, data transfers, outside the, privacy shield, global operations, location of"},
+        headings={
+            2.6: "international, transfer~ of, cross border, international transfers, where we store, data transfers, outside the, privacy shield, global operations, location of"
+        },
     ),
     "children_age": Cues(
         phrases={
@@ -267,7 +275,9 @@ CUES: dict[str, Cues] = {
             (-2.0, "BAD_CONTENT"),
             (-1.6, "MUST_NOT CONTENT POST"),
         ),
-        headings={2.6: "children, children's, minors, age, child, kids, eligibility, parents, teens, under 13"},
+        headings={
+            2.6: "children, children's, minors, age, child, kids, eligibility, parents, teens, under 13"
+        },
     ),
     "sensitive_data": Cues(
         phrases={
@@ -275,8 +285,17 @@ CUES: dict[str, Cues] = {
             "genetic data, voiceprint~, faceprint~, sensitive data, sensitive information, biometrics, medical information, exact location, protected health information, face recognition, gps location, gps coordinates, precise location information",
             2.0: "your location, geolocation, health, religion, ethnicity, location data, location information, gender identity, face data",
         },
-        together=((1.4, "SENSITIVE PDATA"), (1.0, "SENSITIVE COLLECT"), (-2.6, "BAD_CONTENT MUST_NOT"), (-1.5, "LIABLE"), (-1.8, "IP"), (-2.0, "BAD_USE MUST_NOT")),
-        headings={2.2: "sensitive, biometric, biometrics, health data, location information, special categories, location data"},
+        together=(
+            (1.4, "SENSITIVE PDATA"),
+            (1.0, "SENSITIVE COLLECT"),
+            (-2.6, "BAD_CONTENT MUST_NOT"),
+            (-1.5, "LIABLE"),
+            (-1.8, "IP"),
+            (-2.0, "BAD_USE MUST_NOT"),
+        ),
+        headings={
+            2.2: "sensitive, biometric, biometrics, health data, location information, special categories, location data"
+        },
     ),
     "ai_training": Cues(
         phrases={
@@ -285,8 +304,16 @@ CUES: dict[str, Cues] = {
             "develop and improve ai, train the models, training of machine learning, help train",
             1.5: "machine learning models, ai models, foundation models",
         },
-        together=((3.0, "TRAIN MODEL CONTENT"), (3.0, "TRAIN MODEL PDATA"), (1.4, "TRAIN MODEL USE"), (1.0, "AI TRAIN DATA_WORD"), (-1.0, "BAD_CONTENT")),
-        headings={2.2: "training, train, model improvement, machine learning, ai training, improve our models"},
+        together=(
+            (3.0, "TRAIN MODEL CONTENT"),
+            (3.0, "TRAIN MODEL PDATA"),
+            (1.4, "TRAIN MODEL USE"),
+            (1.0, "AI TRAIN DATA_WORD"),
+            (-1.0, "BAD_CONTENT"),
+        ),
+        headings={
+            2.2: "training, train, model improvement, machine learning, ai training, improve our models"
+        },
     ),
     "ai_automated": Cues(
         phrases={
@@ -294,7 +321,15 @@ CUES: dict[str, Cues] = {
             "ai assistant, chatbot, ai technologies, legal or similarly significant, recommendation system~, recommender system~, recommendation algorithm~, artificial intelligence, ai services, accuracy of output, ai products",
             1.8: "automated systems, algorithms, ai, machine learning, output, recommend, models, automated means",
         },
-        together=((1.4, "AI USE"), (1.2, "AI OUR_THING"), (-1.5, "BAD_USE MUST_NOT"), (-3.0, "TRAIN MODEL CONTENT"), (-3.0, "TRAIN MODEL PDATA")),
-        headings={2.4: "automated, ai, artificial intelligence, profiling, generative, algorithms, recommend~, recommender, outputs"},
+        together=(
+            (1.4, "AI USE"),
+            (1.2, "AI OUR_THING"),
+            (-1.5, "BAD_USE MUST_NOT"),
+            (-3.0, "TRAIN MODEL CONTENT"),
+            (-3.0, "TRAIN MODEL PDATA"),
+        ),
+        headings={
+            2.4: "automated, ai, artificial intelligence, profiling, generative, algorithms, recommend~, recommender, outputs"
+        },
     ),
 }

@@ -60,7 +60,7 @@ def test_publicly_available_information_is_not_handed_to_the_public():
 
 
 def test_the_same_fact_is_given_once():
-    found = [item for item in attributes_of("Advertisers may see it, and advertisers may keep it.")]
+    found = attributes_of("Advertisers may see it, and advertisers may keep it.")
     assert [item.value for item in found if item.kind is AttributeKind.RECIPIENT] == ["advertisers"]
 
 
