@@ -140,7 +140,7 @@ _LONG = re.compile(r"^(\d+) (year|month|day)")
 
 def weigh_clause(
     type: str,
-    stance: Stance,  # noqa: ARG001 - the direction already says what the rubric needs of it
+    stance: Stance,
     direction: Direction,
     text: str,
     attributes: Iterable[Attribute] = (),

@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from provisions.analysis.topics import training_part
+
 
 class Stance(StrEnum):
     """What a clause does, seen from the platform: what it may do, keeps for itself, asks, forbids, promises, gives."""
@@ -143,6 +145,8 @@ _ASKS_FIRST = re.compile(
     r"\b(?:with|based on|subject to|obtain|ask for|seek|request|without) your (?:prior |explicit |express |informed )*(?:consent|permission)|"
     r"(?:if|when|where) you (?:consent|give us (?:your )?(?:consent|permission)|opt[ -]in)", _I,
 )  # fmt: skip
+_TURN = re.compile(r"[.;\u2014\u2013]\s?")
+_TRAINING = re.compile(r"\btrain|\bmodels?\b|machine learning", _I)
 _CONTROLS = re.compile(
     r"\b(?:you|users?) (?:can|may|are able to|have the (?:right|option|ability|choice) to)(?: also| always)? (?:choose|opt|control|disable|turn|refuse|"
     r"decline|manage|adjust|request|ask|delete|object|withdraw|change|limit|reject|restrict|remove|block|unsubscribe|deactivate|edit|"
@@ -166,7 +170,7 @@ _READ_IN_ORDER = frozenset(
 _REFUSES = re.compile(
     r"(?:\bwe|\bus|\b(?!You|Users?|If|Members?|Customers?)[A-Z][\w.]+|\b(?:information|data|content|it|they|these|this|prompts|messages|posts|policy))"
     r"(?: (?!you\b|if\b|users?\b|unless\b|when\b|where\b)[\w-]+){0,4}?"
-    r"(?:n['\u2019]t| (?:not|never|no longer))(?: be)?(?:,? (?!you\b|if\b|only\b)[\w-]+){0,6}? "
+    r"(?:n['\u2019]t| (?:not|never|no longer))(?: be)?(?:,? (?!you\b|if\b|only\b)[\w-]+){0,6}?,? "
     r"(?:sell|sold|rent|share|disclos|us(?:e|ed|ing)\b|train|collect|trade|give\b|given|store|retain|keep|kept|transfer|track|read\b|discriminat|lease|release|process|"
     r"access|solicit|ask|request|serve|log\b|save|pass|exchange|monitor|combine|identify|link|record|market)",
 )  # fmt: skip
@@ -221,7 +225,7 @@ def _special_stance(text: str, type: str) -> Stance | None:
     if type == "tracking_advertising" and _IGNORES_SIGNALS.search(text):
         return Stance.PERMITS
     if type in _READ_IN_ORDER:
-        return _first_stance(text) or Stance.PERMITS
+        return _first_stance(training_part(text) if type == "ai_training" else text, type) or Stance.PERMITS
     if type == "termination":
         return _who_ends_it(text)
     return Stance.PROMISES if type == "consent" and _ASKS_FIRST.search(text) else None
@@ -235,14 +239,24 @@ def _who_ends_it(text: str) -> Stance:
     return Stance.RESERVES if ends is not None else Stance.REQUIRES
 
 
-def _first_stance(text: str) -> Stance | None:
+def _first_stance(text: str, type: str) -> Stance | None:
     """The stance met first: what follows in such a clause is the exception or the way out."""
     places = []
     for rank, (stance, pattern) in enumerate(_DATA_PATTERNS):
+        if pattern is _PROMISES and type != "data_retention":
+            continue  # "we will ask you" promises something, but not about the data itself
         match = pattern.search(text)
-        if match is not None:
+        if match is not None and not (
+            type == "ai_training" and pattern is _REFUSES and not _of_training(match)
+        ):
             places.append((match.start(), rank, stance))
     return min(places)[2] if places else None
+
+
+def _of_training(refusal: re.Match[str]) -> bool:
+    """Is it training that is refused, before the sentence turns to something else?"""
+    rest = refusal.string[refusal.start() :]
+    return bool(_TRAINING.search(_TURN.split(rest, maxsplit=1)[0]))
 
 
 def direction_of(type: str, stance: Stance, text: str) -> Direction:

@@ -394,8 +394,13 @@ _COMPILED: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
 _TRAINS = re.compile(r"\btrain|\bmodels?\b|machine learning|artificial intelligence|\bai\b", re.IGNORECASE)
 
 
+def training_part(text: str) -> str:
+    """The sentences of a clause that are about models; the whole clause when none is."""
+    return ". ".join(part for part in text.split(". ") if _TRAINS.search(part)) or text
+
+
 def topics_of(type: str, text: str) -> tuple[str, ...]:
     """What the clause is about within its type, in the order of the table; empty when nothing in particular."""
     if type == "ai_training":
-        text = " ".join(part for part in text.split(". ") if _TRAINS.search(part)) or text
+        text = training_part(text)
     return tuple(topic for words, topic in _COMPILED.get(type, ()) if words.search(text))

@@ -56,10 +56,10 @@ def title_variants(
     return tuple(dict.fromkeys(fitting)) or (TYPES_BY_SLUG[type].label,)
 
 
-def says(  # noqa: PLR0913, PLR0917 - one provision is told from all of these
+def says(
     type: str,
     stance: Stance,
-    direction: Direction,  # noqa: ARG001 - the three descriptions are asked for alike
+    direction: Direction,
     text: str,
     attributes: Iterable[Attribute] = (),
     platform: str = "The platform",
@@ -71,7 +71,7 @@ def says(  # noqa: PLR0913, PLR0917 - one provision is told from all of these
     )
 
 
-def why_it_matters(  # noqa: PLR0913, PLR0917 - one provision is told from all of these
+def why_it_matters(
     type: str,
     stance: Stance,
     direction: Direction,
@@ -85,7 +85,7 @@ def why_it_matters(  # noqa: PLR0913, PLR0917 - one provision is told from all o
     )
 
 
-def means_for_you(  # noqa: PLR0913, PLR0917 - one provision is told from all of these
+def means_for_you(
     type: str,
     stance: Stance,
     direction: Direction,
@@ -187,7 +187,7 @@ _OBJECTS = {
 }  # fmt: skip
 
 
-def summary_of_change(  # noqa: PLR0913, PLR0917 - one provision is told from all of these
+def summary_of_change(
     kind: str,
     type: str,
     before_text: str = "",

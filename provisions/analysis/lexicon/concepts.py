@@ -11,6 +11,7 @@ CONCEPTS: dict[str, str] = {
     # modality
     "MAY": "may, might, can, could, reserve~ the right, are/is entitled to, have/has the right, at ?our ?sole discretion",
     "YOU_WARRANT": "you represent and warrant, you hereby represent, you represent, you warrant",
+    "ASSIGN": "assign, assigned, delegate, assignment",
     "WE_RESERVE": "reserve~ the right, reserve~ all rights, our right to, we have the right, right in our, has the right in its, we shall have the right",
     "NOT": "not, never, don't, doesn't, won't, can't, cannot, neither, nor, isn't, aren't, didn't, n't, without",
     "NO": "no, none",

@@ -6,14 +6,15 @@ CUES: dict[str, Cues] = {
     "acceptable_use": Cues(
         phrases={
             4.6: "reverse engineer~, decompile, scrape, scraping, denial of service, gain unauthorized access, circumvent~, illegal purpose~, unlawful purpose~, interfere with ?or ?disrupt, impersonate any, impersonate another, junk mail, chain letters, automated means, any robot, unsolicited messages, "
-            "harvest or collect, malicious code, crawl, spider, crawling, acceptable use, comply with all applicable, comply with all laws, non commercial use, noncommercial use, you agree not to, you must not, you may not use, you shall not, use the service~ for any, prohibited activities, prohibited conduct, prohibited uses, "
-            "commercial purpose~, personal use only, misuse, responsible for complying, abide by, agree to comply with, you will not, lawful purposes, you may not, use of our service~ to, illegal activity, illegal activities, your personal use, not be used for, personal and non commercial, to spam, spamming, data mining, robots, spiders, spider, crawlers, scraper, scrapers, mass mailings, exceed your authorization, disrupt interfere, interfere with any, platform manipulation, multiple accounts",
-            2.0: "spam, malware, viruses, hack, harass, phishing, bots, disrupt, personal use, unauthorized, lawful, illegal, unlawful, not allowed to",
+            "harvest or collect, malicious code, crawl, spider, crawling, acceptable use, comply with all applicable, comply with all laws, non commercial use, noncommercial use, you agree not to, you may not use, use the service~ for any, prohibited activities, prohibited conduct, prohibited uses, "
+            "commercial purpose~, personal use only, misuse, responsible for complying, abide by, agree to comply with, lawful purposes, use of our service~ to, illegal activity, illegal activities, your personal use, not be used for, personal and non commercial, to spam, spamming, data mining, robots, spiders, spider, crawlers, scraper, scrapers, mass mailings, exceed your authorization, disrupt interfere, interfere with any, platform manipulation, multiple accounts",
+            2.4: "you must not, you shall not, you will not, you may not, spam, malware, viruses, hack, harass, phishing, bots, disrupt, personal use, unauthorized, lawful, illegal, unlawful, not allowed to",
         },
         together=(
             (2.6, "BAD_USE MUST_NOT"),
             (1.4, "YOU COMPLY LAW"),
-            (1.0, "YOU MUST_NOT OUR_THING"),
+            (1.2, "YOU MUST_NOT OUR_THING"),
+            (-2.6, "ASSIGN"),
             (0.8, "BAD_USE OUR_THING"),
             (-1.6, "LIABLE DAMAGES"),
             (-1.8, "ARBITRATE"),

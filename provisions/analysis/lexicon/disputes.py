@@ -25,8 +25,8 @@ CUES: dict[str, Cues] = {
     "legal_jurisdiction": Cues(
         phrases={
             5.0: "governed by the law~, governed by and construed, governing law, choice of law, exclusive jurisdiction, conflict of law~, conflicts of law~, conflict of laws, laws of the state, laws of england, personal jurisdiction, exclusive venue, courts located in, courts of, competent court~, jurisdiction of the courts, state or federal courts, federal or state courts, state and federal courts, "
-            "governed by california, governed by ?the irish, laws of the republic, laws of ireland, submit to the jurisdiction, statute of limitations, cause of action, permanently barred, small claims court, governed by, brought exclusively, law governs, subject to the laws, place of jurisdiction, non exclusive jurisdiction, within one year, exclusive forum, district court, international sale of goods",
-            1.5: "jurisdiction, venue, courts, court, applicable law, laws of",
+            "governed by california, governed by ?the irish, laws of the republic, laws of ireland, submit to the jurisdiction, statute of limitations, cause of action, permanently barred, small claims court, brought exclusively, law governs, subject to the laws, place of jurisdiction, non exclusive jurisdiction, within one year, exclusive forum, district court, international sale of goods",
+            1.8: "governed by, jurisdiction, venue, courts, court, applicable law, laws of",
         },
         together=(
             (2.4, "GOVERN COURT"),

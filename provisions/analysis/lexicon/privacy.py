@@ -23,9 +23,10 @@ CUES: dict[str, Cues] = {
             (0.6, "TRACK COLLECT"),
             (-0.8, "SHARE THIRD !COLLECT"),
             (-3.6, "USE_COLLECTED"),
+            (-2.0, "MEANS"),
             (-1.6, "SHARE THIRD PDATA"),
             (-1.6, "SECURITY MEASURES"),
-            (-2.2, "RIGHT_VERB YOU_CAN"),
+            (-2.8, "RIGHT_VERB YOU_CAN"),
             (-1.6, "KEEP HOW_LONG"),
             (-1.0, "TERMS CHANGE"),
             (-2.0, "REFERRAL"),
@@ -45,7 +46,7 @@ CUES: dict[str, Cues] = {
             "process your personal data, process ?your personal information, processing ?of ?your personal data, "
             "legal basis for, lawful basis, legal bases, legitimate interests, used to provide, use your data, use your information, use it to, use information, may use your, is used to, are used to, used in order, is used in, purposes for which, for the purposes described, "
             "used for the purpose, used to improve, used by us to, use such information, use that information, use personal, uses your",
-            2.2: "improve our services, personalize your experience, improve the service~, provide customer support, analyze trends, for internal purposes, statistical purposes, to personalize, respond to your ?requests/inquiries, communicate with you, to contact you, "
+            2.2: "for the following purposes, purposes for, improve our services, personalize your experience, improve the service~, provide customer support, analyze trends, for internal purposes, statistical purposes, to personalize, respond to your ?requests/inquiries, communicate with you, to contact you, "
             "marketing purposes, send you, aggregate~, combine, quality of our service, provide and improve, maintain and improve, operate and improve, develop new, customize your, enhance ?the ?your, better experience, for research, only use",
         },
         together=(
@@ -55,12 +56,13 @@ CUES: dict[str, Cues] = {
             (1.0, "USE DATA_ITEM PURPOSE"),
             (0.9, "WE USE PDATA PURPOSE"),
             (1.2, "COLLECT PURPOSE PDATA"),
-            (1.0, "PURPOSE MARKETING"),
+            (1.6, "PURPOSE MARKETING"),
+            (1.2, "COLLECT PURPOSE DATA_WORD"),
             (-1.2, "SECURITY MEASURES"),
             (-1.2, "KEEP HOW_LONG"),
             (-0.9, "SHARE THIRD"),
             (-1.2, "BY_USING BIND"),
-            (-2.2, "RIGHT_VERB YOU_CAN"),
+            (-2.8, "RIGHT_VERB YOU_CAN"),
             (-1.2, "TERMS CHANGE"),
             (-2.0, "REFERRAL"),
             (-2.0, "IP"),
@@ -91,12 +93,14 @@ CUES: dict[str, Cues] = {
             (1.4, "MERGER DATA_WORD"),
             (1.2, "SHARE LEGAL_NEED PDATA"),
             (0.8, "PROVIDERS PDATA"),
+            (1.4, "PROVIDERS WE !BAD_USE"),
             (0.9, "SELL PDATA"),
             (-1.8, "SECURITY MEASURES !THIRD"),
             (-1.5, "BY_USING BIND"),
             (-1.2, "LICENSE EXPLOIT"),
             (-1.4, "BAD_USE"),
-            (-1.0, "CREDENTIAL ACCOUNT"),
+            (-3.0, "CREDENTIAL ACCOUNT"),
+            (-2.0, "MUST_NOT SENSITIVE"),
             (-1.0, "TERMS CHANGE"),
             (-1.6, "REFERRAL"),
             (-1.0, "LIABLE"),
@@ -181,9 +185,9 @@ CUES: dict[str, Cues] = {
         phrases={
             4.4: "right to access, right of access, right to erasure, right to be forgotten, right to object, right to rectification, right to data portability, data portability, right to opt out, right to withdraw, right to request, right to delete, right to lodge, lodge a complaint, "
             "access and correct, access correct, request access, request deletion, request that we delete, delete your ?personal information/data, update or correct, correct or update, opt out of, opt out, unsubscribe, access to ?your ?the personal, your privacy rights, california consumer privacy act, ccpa, data subject~, "
-            "subject access request, delete your account, copy of your ?personal information/data, download your, supervisory authority, your rights, not discriminate against you, review and update, access or correct, access update, review update, request correction, withdraw your consent, "
+            "subject access request, delete your account, copy of your ?personal information/data, download your, supervisory authority, not discriminate against you, review and update, access or correct, access update, review update, request correction, withdraw your consent, "
             "export your, request a copy, deletion of your, delete your content, correct any, shine the light, authorized agent, privacy settings, deactivate your account, edit your, access and update",
-            2.0: "right to, your choices, request that, control over, settings, privacy controls, preferences, restrict, object to, rectify, delete, correct",
+            2.0: "right to, your rights, your choices, request that, control over, settings, privacy controls, preferences, restrict, object to, rectify, delete, correct",
         },
         together=(
             (3.0, "RIGHT_VERB YOU_CAN PDATA"),
