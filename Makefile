@@ -30,7 +30,7 @@ test: setup check ## Check the code and run the tests
 check: setup ## Lint, format, types, migrations, deployment settings
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	DATABASE_URL=postgresql://types/only REDIS_URL=redis://types/only $(BIN)/mypy
 	$(BIN)/djlint templates --check --lint --quiet
 	$(MANAGE) makemigrations --check --dry-run
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))') DEBUG=False SITE_URL=https://conductatlas.example EMAIL_HOST=localhost $(MANAGE) check --deploy --fail-level WARNING

@@ -27,12 +27,6 @@ class Step:
     check: Check
 
 
-def day_loaded() -> date | None:
-    """The day the demo was loaded, from which its most recent versions are dated back; None before that."""
-    first = Platform.objects.filter(invented=True).order_by("created_at").first()
-    return first.created_at.astimezone(UTC).date() if first else None
-
-
 def make_platforms(today: date) -> None:
     """The invented platforms and their documents, at the addresses where the local origin serves them."""
     for declared in demo_platforms(today):

@@ -14,15 +14,12 @@ from billing.entitlements import grant_plan
 from billing.members import create_personal_organization
 from billing.models import Organization, User
 from billing.tenancy import tenant_scope
-from conductatlas.demo.loading import day_loaded, live_through, make_platforms
+from conductatlas.demo.loading import live_through, make_platforms
 from conductatlas.demo.origin import Origin
+from conductatlas.demo.people import PASSWORD, PEOPLE, STAFF, day_loaded, demo_is_loaded
 from conductatlas.demo.policies import demo_platforms, demo_today
 from monitoring.watches import start_watching
 from platforms.models import Platform
-
-PASSWORD = "atlas-demo"  # noqa: S105  of the demo's people, on development servers only
-PEOPLE = (("free@demo.example", "free", 1), ("watcher@demo.example", "watcher", 5), ("pro@demo.example", "professional", 99))
-STAFF = "editor@demo.example"
 
 
 class Command(BaseCommand):
@@ -34,7 +31,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEBUG:
             raise CommandError("The demo has known passwords; it loads only where DEBUG is True.")
-        if User.objects.filter(email=STAFF).exists():
+        if demo_is_loaded():
             self.stdout.write("The demo is already loaded.")
             return
         today = day_loaded() or demo_today(timezone.now())

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from conductatlas.demo.loading import day_loaded
 from conductatlas.demo.origin import serve
+from conductatlas.demo.people import day_loaded
 
 
 class Command(BaseCommand):

@@ -15,8 +15,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from conductatlas.demo.loading import day_loaded
-from conductatlas.management.commands.load_demo import PASSWORD, PEOPLE, STAFF
+from conductatlas.demo.people import PASSWORD, PEOPLE, STAFF, demo_is_loaded
 
 _GRACE = 20.0
 
@@ -37,14 +36,16 @@ class Command(BaseCommand):
         demo = settings.DEBUG and bool(settings.DEMO_ORIGIN) and not options["no_demo"]
         if demo:
             self._load_demo()
-        sys.exit(_Children(_commands(options["host"], options["port"], demo=demo)).run(self._greet(options)))
+        commands = _commands(options["host"], options["port"], demo=demo)
+        web = (options["host"], options["port"])
+        sys.exit(_Children(commands, web).run(self._greet(options)))
 
     def _load_demo(self) -> None:
         origin = urlsplit(settings.DEMO_ORIGIN)
         self._demand_free(origin.hostname or "", origin.port or 80, "DEMO_ORIGIN=http://127.0.0.1:8766 make run")
-        if day_loaded() is None:
+        if not demo_is_loaded():
             self.stdout.write("First start: the demo's platforms are fetched, archived and read now.")
-        call_command("load_demo", stdout=self.stdout, stderr=self.stderr)
+            call_command("load_demo", stdout=self.stdout, stderr=self.stderr)
 
     def _demand_free(self, host: str, port: int, remedy: str) -> None:
         with socket.socket() as probe:
@@ -71,7 +72,7 @@ def _commands(host: str, port: int, *, demo: bool) -> dict[str, list[str]]:
     celery = [python, "-m", "celery", "-A", "conductatlas", "--quiet"]
     commands = {
         "web": [python, "-m", "gunicorn", "conductatlas.wsgi", "--bind", f"{host}:{port}", "--workers", "2",
-                "--threads", "4", "--log-level", "warning"],
+                "--threads", "4", "--preload", "--log-level", "warning"],
         "worker": [*celery, "worker", "--concurrency", "2", "--loglevel", "warning"],
         "scheduler": [*celery, "beat", "--loglevel", "warning"],
     }  # fmt: skip
@@ -83,8 +84,9 @@ def _commands(host: str, port: int, *, demo: bool) -> dict[str, list[str]]:
 class _Children:
     """The processes of the site: one that ends takes the others with it."""
 
-    def __init__(self, commands: dict[str, list[str]]) -> None:
+    def __init__(self, commands: dict[str, list[str]], web: tuple[str, int]) -> None:
         self._commands = commands
+        self._web = web
         self._running: dict[str, subprocess.Popen[bytes]] = {}
         self._stopping = False
 
@@ -92,19 +94,32 @@ class _Children:
         """Starts all, waits for the first to end or for a signal, stops all; returns the exit status."""
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._stop)
-        for name, command in self._commands.items():
-            self._running[name] = subprocess.Popen(command, cwd=settings.BASE_DIR, start_new_session=True)
-        sys.stdout.write(greeting)
-        sys.stdout.flush()
+        waiting = list(self._commands)
         while not self._stopping:
-            for name, child in self._running.items():
-                if child.poll() is not None:
-                    sys.stderr.write(f"The {name} stopped by itself (exit status {child.returncode}).\n")
-                    self._end_all()
-                    return child.returncode or 1
-            time.sleep(0.2)
+            if waiting and (not self._running or self._web_answers()):
+                # The web first, alone: the first page need not wait for the others to load.
+                for name in waiting if self._running else waiting[:1]:
+                    self._start(name)
+                waiting = [name for name in waiting if name not in self._running]
+                if not waiting:
+                    sys.stdout.write(greeting)
+                    sys.stdout.flush()
+            ended = next((name for name, child in self._running.items() if child.poll() is not None), None)
+            if ended:
+                status = self._running[ended].returncode
+                sys.stderr.write(f"The {ended} stopped by itself (exit status {status}).\n")
+                self._end_all()
+                return status or 1
+            time.sleep(0.1)
         self._end_all()
         return 0
+
+    def _start(self, name: str) -> None:
+        self._running[name] = subprocess.Popen(self._commands[name], cwd=settings.BASE_DIR, start_new_session=True)
+
+    def _web_answers(self) -> bool:
+        with socket.socket() as probe:
+            return probe.connect_ex(self._web) == 0
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self._stopping = True

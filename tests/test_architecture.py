@@ -1,0 +1,107 @@
+"""The floor plan and the house rules, held by reading the code itself."""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FLOORS = ["billing", "platforms", "provisions", "monitoring", "conductatlas"]
+TENANT_OWNED = {"Watch", "Alert", "Delivery", "Digest", "AuditEntry", "MailPreference"}
+PURE = {"selectolax", "rapidfuzz", "markdown_it", "webencodings"}
+IMPURE_STANDARD = {"os", "time", "random", "socket", "subprocess", "pathlib", "urllib.request", "io", "threading", "secrets"}
+OUTGOING = {"requests", "urllib3", "urllib.request", "http.client", "aiohttp", "httpx", "httpcore"}
+# httpx and httpcore are the guarded door's own material; nobody else connects to anything.
+THE_DOOR = {"monitoring/http.py", "monitoring/connections.py", "monitoring/transport.py"}
+
+
+def sources(*folders: str) -> list[Path]:
+    found = [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
+    return [path for path in found if "migrations" not in path.parts]
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """Every module named in an import, in functions too; `from a import b` gives `a` and `a.b`."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", sources(*FLOORS), ids=name)
+def test_imports_go_only_downward(path: Path) -> None:
+    floor = FLOORS.index(path.relative_to(ROOT).parts[0])
+    above = set(FLOORS[floor + 1 :])
+    assert not {module for module in imports_of(path) if module.split(".")[0] in above}
+
+
+@pytest.mark.parametrize("path", sources("provisions/analysis"), ids=name)
+def test_the_reading_core_is_pure(path: Path) -> None:
+    for module in imports_of(path):
+        top = module.split(".")[0]
+        ours = module.startswith("provisions.analysis")
+        assert ours or top in PURE or top in sys.stdlib_module_names, f"{module} is not pure"
+        assert module not in IMPURE_STANDARD, f"{module} touches the world"
+    code = path.read_text()
+    assert not re.search(r"\b(open|input|print)\(|\.now\(|\.today\(", code)
+
+
+@pytest.mark.parametrize("path", sources(*FLOORS), ids=name)
+def test_outgoing_http_goes_through_one_door(path: Path) -> None:
+    if name(path) in THE_DOOR:
+        return
+    assert not OUTGOING & set(imports_of(path))
+
+
+def test_stripe_is_imported_in_one_module_at_most() -> None:
+    users = [name(path) for path in sources(*FLOORS) if "stripe" in set(imports_of(path))]
+    assert set(users) <= {"billing/gateway.py"}
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in sources(*FLOORS) if re.search(r"views|/pages/|forms|api", name(p)) and "analysis" not in p.parts], ids=name
+)
+def test_no_view_names_a_tenant_owned_model(path: Path) -> None:
+    imported = {module.split(".")[-1] for module in imports_of(path)}
+    assert not TENANT_OWNED & imported
+
+
+@pytest.mark.parametrize("path", sources("platforms", "provisions", "monitoring", "conductatlas"), ids=name)
+def test_the_subscription_is_read_only_in_billing(path: Path) -> None:
+    assert "billing.models.Subscription" not in set(imports_of(path))
+    assert ".subscription" not in path.read_text()
+
+
+@pytest.mark.parametrize("path", sources(*FLOORS), ids=name)
+def test_no_production_code_knows_that_it_is_tested(path: Path) -> None:
+    assert not re.search(r"PYTEST|TEST_SUITE|\bif testing\b|sys\.modules\[.pytest|IN_TEST", path.read_text())
+
+
+@pytest.mark.parametrize("path", sources(*FLOORS), ids=name)
+def test_a_file_begins_by_saying_what_it_is_for(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text())) or not path.read_text().strip()
+
+
+@pytest.mark.parametrize("path", sources(*FLOORS), ids=name)
+def test_a_file_can_be_held_in_mind(path: Path) -> None:
+    if "lexicon" in path.parts or path.stem in {"clause_types", "phrasing", "tenancy", "settings"}:
+        return  # tables of data, and three pages that are read as one
+    assert len(path.read_text().splitlines()) <= 300
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates").rglob("*.html")), ids=name)
+def test_no_template_has_inline_script_or_style(path: Path) -> None:
+    if "emails" in path.parts or "email" in path.parts:
+        return  # mail programs strip stylesheets
+    markup = path.read_text()
+    assert not re.search(r"<style|\sstyle=|\son\w+=\"|javascript:", markup)
+    assert all("src=" in tag or "application/ld+json" in tag for tag in re.findall(r"<script[^>]*>", markup))
