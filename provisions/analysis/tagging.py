@@ -11,7 +11,7 @@ from provisions.analysis.phrases import build_trie, find_bits, words_of
 # Another method or lexicon is a new number: old tags are never silently reread.
 TAGGER = 1
 # Tags below are shown with their doubt at most, never published as a provision.
-PUBLISH_AT = 0.75
+PUBLISH_AT = 0.8
 # Tags below this say nothing; they are not returned.
 KEEP_AT = 0.3
 _KEEP_SCORE = log(KEEP_AT / (1 - KEEP_AT))

@@ -197,7 +197,7 @@ CUES: dict[str, Cues] = {
     "refunds": Cues(
         phrases={
             2.4: "non refundable, nonrefundable, no refunds, sales are final, not refundable, not refund",
-            4.8: "refund~, non refundable, nonrefundable, refundable, money back, no refunds, entitled to a refund, eligible for a refund, refund policy, final and non, all sales are final, sales are final, cooling off, right of withdrawal, return policy, partially used, refunded, chargeback~, reimburse you, withdrawal period, request a refund, right to withdraw from",
+            4.8: "refund~, non refundable, nonrefundable, refundable, money back, no refunds, entitled to a refund, eligible for a refund, refund policy, final and non, all sales are final, sales are final, cooling off, right of withdrawal, return policy, partially used, refunded, reimburse you, withdrawal period, request a refund, right to withdraw from",
             1.5: "reimburse, reimbursement, credits, returns",
         },
         together=((1.0, "REFUND PAY"), (-1.2, "LIABLE DAMAGES"), (-1.4, "INDEMNIFY"), (-1.0, "PDATA")),

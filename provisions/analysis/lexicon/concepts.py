@@ -203,7 +203,7 @@ CONCEPTS: dict[str, str] = {
     "you represent it was human, disclosure requirements, digital services act, average monthly active",
     # shape
     "MEANS": "means, mean, refers to, refer to, defined as, definition~, shall mean, collectively, hereinafter, shall have the meaning, as defined in, referred to as, hereafter",
-    "REFERRAL": "please see, please read, please refer, please review, see our, see the, refer to our, read our, visit our, learn more, more information, click here, is available at, can be found, described in our, described below, set out in, set forth in, following section, additional information, for details, find out more, "
+    "REFERRAL": "this privacy policy describes, this policy describes, this policy explains, describes our policies, privacy notice describes, this notice describes, please see, please read, please refer, please review, see our, see the, refer to our, read our, visit our, learn more, more information, click here, is available at, can be found, described in our, described below, set out in, set forth in, following section, additional information, for details, find out more, "
     "for further information, more details, see section, as described in, further information, review their, their privacy policies, their own privacy, privacy policies, does not apply to, this section details",
     "CONTACT": "contact us, email us, e mail us, write to us, questions, question, mailing address, customer support, data protection officer, call us, support team, get in touch, comments or",
     "DATE_LINE": "last updated, effective date, last modified, last revised, effective as of, last update, revised on, updated on, version",

@@ -25,7 +25,7 @@ CUES: dict[str, Cues] = {
             (-3.6, "USE_COLLECTED"),
             (-2.0, "MEANS"),
             (-1.6, "SHARE THIRD PDATA"),
-            (-1.6, "SECURITY MEASURES"),
+            (-2.8, "SECURITY MEASURES"),
             (-2.8, "RIGHT_VERB YOU_CAN"),
             (-1.6, "KEEP HOW_LONG"),
             (-1.0, "TERMS CHANGE"),
