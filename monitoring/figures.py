@@ -48,9 +48,10 @@ class Looks:
 
 @dataclass(frozen=True, slots=True)
 class PlatformHealth:
-    """How many of a platform's watched documents are in good health."""
+    """How many of a platform's watched documents are in good health, and how many wait only for us."""
 
     read: int
+    overdue: int
     documents: int
 
     @property
@@ -60,16 +61,23 @@ class PlatformHealth:
             return HealthState.RETIRED
         if self.read == self.documents:
             return HealthState.READ
-        return HealthState.STALE if self.read else HealthState.UNREAD
+        if self.read + self.overdue == self.documents:
+            return HealthState.OVERDUE
+        return HealthState.STALE if self.read + self.overdue else HealthState.UNREAD
 
     @property
     def label(self) -> str:
         """What a reader is told."""
-        if self.documents == 0:
-            return "No longer watched"
-        if self.read == self.documents:
-            return "Read as planned"
-        return f"{self.read} of {self.documents} read" if self.read else "Not read at present"
+        match self.state:
+            case HealthState.RETIRED:
+                return "No longer watched"
+            case HealthState.READ:
+                return "Read as planned"
+            case HealthState.OVERDUE:
+                return "Overdue"
+            case HealthState.STALE:
+                return f"{self.read + self.overdue} of {self.documents} read"
+        return "Not read at present"
 
 
 def health_of(document: Document, now: datetime) -> Health:
@@ -112,9 +120,10 @@ def health_of_platforms(platform_ids: Iterable[int], now: datetime) -> dict[int,
     """For each platform, how many of its watched documents were read as planned; one query."""
     ids = list(platform_ids)
     documents = Document.objects.filter(platform__in=ids, retired=False).select_related("schedule").order_by()
-    totals: Counter[int] = Counter()
-    read: Counter[int] = Counter()
+    tallies: dict[int, Counter[HealthState]] = {key: Counter() for key in ids}
     for document in documents:
-        totals[document.platform_id] += 1
-        read[document.platform_id] += health_of(document, now).state is HealthState.READ
-    return {key: PlatformHealth(read[key], totals[key]) for key in ids}
+        tallies[document.platform_id][health_of(document, now).state] += 1
+    return {
+        key: PlatformHealth(tally[HealthState.READ], tally[HealthState.OVERDUE], tally.total())
+        for key, tally in tallies.items()
+    }

@@ -11,7 +11,14 @@ from conductatlas.pages.finding import chosen, crumbs_of, is_watching, page_of, 
 from conductatlas.pages.timelines import FREE_DAYS, draw_timeline
 from monitoring.figures import health_of, health_of_platforms
 from platforms.models import Document, Platform, Version
-from provisions.figures import changes_in_year, counts_by_group, loud_changes, sectors, severity_split, standing
+from provisions.figures import (
+    changes_in_year,
+    counts_by_group,
+    loud_changes,
+    sectors,
+    severity_split,
+    standing,
+)
 from provisions.models import Change
 
 _PER_PAGE = 48
@@ -30,7 +37,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [(platform, health[platform.pk]) for platform in page],
         "sectors": known,
-        "letters": [("0", "0–9"), *((letter, letter) for letter in _LETTERS)],
+        "letters": [("0", "0-9"), *((letter, letter) for letter in _LETTERS)],
         "sector": sector,
         "letter": letter,
         "words": words,

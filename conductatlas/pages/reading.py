@@ -83,9 +83,11 @@ def _line(placed: PlacedBlock, inside: Iterable[Provision]) -> Line:
 def outline_of(text: str, provisions: Sequence[Provision]) -> list[Heading]:
     """The headings of a text; what stands before the first is under one without words. Headings of nothing stay."""
     outline = [Heading("", 1, 0)]
-    for placed in blocks_of(text):
-        if placed.block.kind is Kind.HEADING:
-            outline.append(Heading(placed.block.text, placed.block.level, placed.start))
+    outline += [
+        Heading(placed.block.text, placed.block.level, placed.start)
+        for placed in blocks_of(text)
+        if placed.block.kind is Kind.HEADING
+    ]
     place = 0
     for provision in provisions:
         while place + 1 < len(outline) and outline[place + 1].start <= provision.start:

@@ -60,7 +60,7 @@ def draw_timeline(
     if not versions:
         return None
     first = min(version.taken_at for version in versions)
-    begin, end = first - (now - first) * 0.03 - timedelta(days=1), now
+    begin, end = min(first - (now - first) * 0.03, now - timedelta(days=FREE_DAYS)), now + timedelta(days=1)
     span = (end - begin).total_seconds()
 
     def place(moment: datetime) -> float:
