@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Score the reading of real captures against their reference readings, and its steadiness from capture to capture.
 
-usage: bench/reading.py [--data DIR] [--worst N] [--only NAME]
+usage: bench/reading.py [--data DIR] [--worst N] [--only NAME] [--types]
 
 DIR is a folder with an index.jsonl like ../shared/data/html. Word F1 is defined as in ../shared/bench/score_replay.py.
 """
@@ -101,12 +101,16 @@ def main() -> None:
     parser.add_argument("--data", type=pathlib.Path, default=ROOT.parent / "shared/data/html")
     parser.add_argument("--worst", type=int, default=10)
     parser.add_argument("--only", default="", help="only captures whose path begins so")
+    parser.add_argument(
+        "--types", action="store_true", help="say the document's type, for pages that hold several"
+    )
     arguments = parser.parse_args()
     rows = [json.loads(line) for line in (arguments.data / "index.jsonl").open()]
     rows = [row for row in rows if row["path"].startswith(arguments.only)]
     markups = {row["path"]: (arguments.data / row["path"]).read_text(errors="replace") for row in rows}
     start = time.process_time()
-    readings = {path: read_html(markup) for path, markup in markups.items()}
+    types = {row["path"]: row["doc_type"] if arguments.types else "" for row in rows}
+    readings = {path: read_html(markup, document_type=types[path]) for path, markup in markups.items()}
     seconds = time.process_time() - start
     size = sum(len(markup) for markup in markups.values()) / len(rows) / 1000
     print(f"read                       {len(rows)} pages of {size:.0f} kB on average")

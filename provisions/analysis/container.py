@@ -9,6 +9,7 @@ import re
 from itertools import accumulate, pairwise
 
 from provisions.analysis.chrome import chrome_share, chrome_text, consent_text, only_links, prose
+from provisions.analysis.collection import wanted_part
 from provisions.analysis.page import Element, Page, Piece
 from provisions.analysis.structure import Kind
 
@@ -27,9 +28,9 @@ _WORD = re.compile(r"\w{3,}")
 _WRAPPERS = frozenset(("div", "section", "article", "main", "details", "td"))
 
 
-def policy_pieces(page: Page) -> list[Piece]:
-    """The pieces that are the policy, in reading order."""
-    return _Choice(page).pieces()
+def policy_pieces(page: Page, document_type: str = "") -> list[Piece]:
+    """The pieces that are the policy, in reading order; the type tells it from others on the same page."""
+    return _Choice(page).pieces(document_type)
 
 
 class _Choice:
@@ -45,14 +46,16 @@ class _Choice:
         self.sums = [0, *accumulate(self.weights)]
         self.total = self.sums[-1]
 
-    def pieces(self) -> list[Piece]:
+    def pieces(self, document_type: str = "") -> list[Piece]:
         page = self.page
         if not page.elements or not self.total:
             return [piece for piece, gone in zip(page.pieces, self.dropped, strict=True) if not gone]
         self._drop_chrome()
         container = self._container()
+        part = wanted_part(page, container, document_type, self.sums) if document_type else None
+        container = part or container
         self._drop_link_lists(container)
-        first = self._head(container)
+        first = container.first if part else self._head(container)
         self._trim(first, container.last)
         kept = [page.pieces[place] for place in range(first, container.last) if not self.dropped[place]]
         if container.lists:

@@ -33,11 +33,14 @@ class Reading:
     signals: Signals
 
 
-def read_html(markup: str, *, selector: str | None = None, exclude: tuple[str, ...] = ()) -> Reading:
+def read_html(
+    markup: str, *, selector: str | None = None, exclude: tuple[str, ...] = (), document_type: str = ""
+) -> Reading:
     """The policy's own text out of a page.
 
     `selector` is an editor's override: what it matches is the text, in the order of the page. What the selectors
-    in `exclude` match is left out of either. Raises ValueError for a selector that is no CSS.
+    in `exclude` match is left out of either. `document_type`, such as "Privacy Policy", picks the part of a page
+    that holds several documents. Raises ValueError for a selector that is no CSS.
     """
     complete = _is_complete(markup)
     markup = flatten(markup[:_LONGEST_MARKUP])
@@ -48,7 +51,7 @@ def read_html(markup: str, *, selector: str | None = None, exclude: tuple[str, .
                 node.decompose()
     page = _walked(tree)
     if selector is None:
-        pieces = policy_pieces(page)
+        pieces = policy_pieces(page, document_type)
     else:
         pieces = [piece for piece in _selected(tree, selector) if not chrome_text(piece)]
     return _reading(pieces, page.title, _signals(page, complete))
