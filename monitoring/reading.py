@@ -59,4 +59,9 @@ def _read(body: bytes, content_type: str, document: Document) -> Reading:
         return read_markdown(markup)
     if kind == "text/plain":
         return read_plain(markup)
-    return read_html(markup, selector=document.selector or None, exclude=tuple(document.exclude))
+    return read_html(
+        markup,
+        selector=document.selector or None,
+        exclude=tuple(document.exclude),
+        document_type=document.type,
+    )
