@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from billing.entitlements import Feature
+from conductatlas.pages.facets import forgive_typing_errors
 from conductatlas.pages.finding import chosen, crumbs_of, is_watching, page_of, platform_or_404
 from conductatlas.pages.timelines import FREE_DAYS, draw_timeline
 from monitoring.figures import health_of, health_of_platforms
@@ -56,7 +57,8 @@ def _found(sector: str, letter: str, words: str) -> QuerySet[Platform]:
     elif letter:
         rows = rows.filter(name__istartswith=letter)
     if words:
-        rows = rows.filter(Q(name__icontains=words) | Q(slug__icontains=words.lower()) | Q(name__trigram_similar=words))
+        forgive_typing_errors()
+        rows = rows.filter(Q(name__icontains=words) | Q(slug__icontains=words.lower()) | Q(name__trigram_word_similar=words))
     return rows.order_by(Upper("name"), "pk")
 
 

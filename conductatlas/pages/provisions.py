@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from conductatlas.pages.facets import Facets
+from conductatlas.pages.facets import Facets, forgive_typing_errors
 from conductatlas.pages.finding import crumbs_of, document_or_404, is_watching, page_of
 from monitoring.figures import health_of
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TYPES_BY_SLUG
@@ -93,6 +93,8 @@ def _one_a_platform(provisions: list[Provision], count: int) -> list[Provision]:
 def registry(request: HttpRequest) -> HttpResponse:
     """Every provision that stands: search in their words, narrow by facets; the address holds the question."""
     facets = Facets.of(request.GET)
+    if facets.words:
+        forgive_typing_errors()
     rows = facets.narrow(standing())
     found = page_of(request, facets.order(rows), _PER_PAGE)
     counted = counts_by_type(facets.without("type").narrow(standing()))

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from conductatlas.pages.facets import matching
+from conductatlas.pages.facets import forgive_typing_errors, matching
 from platforms.models import Document, Platform
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.figures import standing
@@ -19,6 +19,7 @@ def search(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").replace("\0", "").strip()[:120]
     context: dict[str, object] = {"words": words}
     if words:
+        forgive_typing_errors()
         context |= {
             "platforms": _platforms(words),
             "documents": _documents(words),

@@ -1,0 +1,375 @@
+"""Every public page, through its address, on real rows: what it shows, what it asks of the database, how it escapes."""
+
+import json
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import escape
+
+from monitoring.figures import health_of, health_of_platforms, looks_since
+from platforms.models import Document
+from provisions.analysis.clause_types import CLAUSE_TYPES
+from provisions.figures import adoption_of, changes_in_year, peers_of
+from provisions.models import Change, Provision
+from tests.builders import (
+    ARBITRATION,
+    TERMS,
+    TRAINING,
+    build_change,
+    build_check,
+    build_document,
+    build_event,
+    build_platform,
+    build_provision,
+    build_schedule,
+    build_version,
+)
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 12
+_OF_TRANSACTIONS = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
+_STATIC_PAGES = ("methodology", "pricing", "about", "faq", "corrections", "status")
+
+
+@pytest.fixture
+def document() -> Document:
+    """Two versions of the terms of booking.com, a provision that came with the second, and the change between them."""
+    document = build_document(build_platform("Booking.com", sector="Travel & transport"))
+    first = build_version(document, TERMS.replace(f" {TRAINING}", ""))
+    second = build_version(document)
+    build_provision(second, slug="ai-training-what-you-post")
+    build_provision(
+        second, ARBITRATION, slug="arbitration", title="Arbitration", type="arbitration", types=["arbitration"]
+    )
+    build_change(first, second)
+    build_schedule(document, last_read_at=timezone.now())
+    return document
+
+
+def page(client: Client, address: str, status: int = 200) -> str:
+    response = client.get(address)
+    assert response.status_code == status, address
+    return response.content.decode()
+
+
+def words_of(html: str) -> str:
+    """What a reader sees: no tags, white space collapsed."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html.split("<main", 1)[1].split("</main>", maxsplit=1)[0]).split())
+
+
+def addresses(document: Document) -> list[str]:
+    """One address of every kind of public page."""
+    platform, doc = document.platform.slug, document.slug
+    return [
+        *(reverse(name) for name in ("home", "platforms", "changes", "provisions", "search", *_STATIC_PAGES)),
+        reverse("provisions") + "?q=train+models&severity=high&type=ai_training&sector=Travel+%26+transport",
+        reverse("search") + "?q=booking",
+        reverse("changes") + "?cosmetic=1&type=ai_training&severity=high",
+        reverse("clause_type", args=["ai_training"]),
+        document.platform.get_absolute_url(),
+        reverse("timeline", args=[platform]),
+        document.get_absolute_url(),
+        reverse("versions", args=[platform, doc]),
+        reverse("version", args=[platform, doc, 1]),
+        reverse("version", args=[platform, doc, 2]),
+        reverse("diff", args=[platform, doc, 1, 2]),
+        reverse("diff", args=[platform, doc, 1, 2]) + "?show=all",
+        *(provision.get_absolute_url() for provision in Provision.objects.all()),
+        *(change.get_absolute_url() for change in Change.objects.all()),
+    ]
+
+
+def test_an_empty_site_says_so_on_every_page(client: Client) -> None:
+    for name in ("home", "platforms", "changes", "provisions", "search", *_STATIC_PAGES):
+        page(client, reverse(name))
+    assert "No change has been found yet" in page(client, reverse("home"))
+    assert "catalogue has not been loaded" in page(client, reverse("platforms"))
+    assert "there are no provisions" in page(client, reverse("provisions"))
+
+
+def test_a_document_that_was_never_read_has_honest_pages(client: Client) -> None:
+    document = build_document()
+    assert "No version has been read yet" in page(client, document.get_absolute_url())
+    assert "No version has been read yet" in page(client, document.get_absolute_url() + "versions/")
+    assert "waits for its first look" in page(client, document.platform.get_absolute_url())
+    assert "in the archive yet" in page(client, reverse("timeline", args=[document.platform.slug]))
+
+
+def test_no_page_asks_more_than_twelve_questions_of_the_database(client: Client, document: Document) -> None:
+    for other in range(4):
+        version = build_version(build_document(build_platform(f"Other {other}")))
+        build_provision(version)
+        build_schedule(version.document)
+    for address in addresses(document):
+        with CaptureQueriesContext(connection) as queries:
+            page(client, address)
+        asked = [query["sql"] for query in queries if not query["sql"].startswith(_OF_TRANSACTIONS)]
+        assert len(asked) <= MOST_QUERIES, (address, asked)
+
+
+def test_the_number_of_queries_does_not_grow_with_the_rows(client: Client, document: Document) -> None:
+    def asked() -> list[int]:
+        counts = []
+        for address in seen:
+            with CaptureQueriesContext(connection) as queries:
+                page(client, address)
+            counts.append(len(queries))
+        return counts
+
+    seen = addresses(document)
+    before = asked()
+    for other in range(6):
+        first = build_version(build_document(document.platform, f"Policy {other}"))
+        build_provision(first)
+        second = build_version(first.document, TERMS.replace("one arbitrator", "three arbitrators"))
+        build_provision(second, "You keep your content.")
+        build_change(first, second)
+    assert asked() == before
+
+
+def test_every_page_has_one_h1_a_title_a_canonical_address_and_no_inline_style(client: Client, document: Document) -> None:
+    for address in addresses(document):
+        html = page(client, address)
+        assert html.count("<h1") == 1, address
+        assert re.search(r"<title>[^<]{5,}</title>", html), address
+        assert '<link rel="canonical"' in html, address
+        assert " style=" not in html, address
+        assert not re.search(r"<script(?! src=| type=\"application/ld\+json\")", html), address
+        ids = re.findall(r'\bid="([^"]+)"', html)
+        assert len(ids) == len(set(ids)), address
+
+
+def test_no_page_shows_the_name_of_an_enum_or_unknown(client: Client, document: Document) -> None:
+    raw = re.compile(r"\b(?:for_user|against_user|date_only|markup_only|ai_training|http_not_found|unknown|None)\b")
+    for address in addresses(document):
+        assert not raw.search(words_of(page(client, address))), address
+
+
+def test_breadcrumbs_are_told_to_machines_too(client: Client, document: Document) -> None:
+    html = page(client, document.get_absolute_url())
+    data = json.loads(re.search(r'<script type="application/ld\+json">(.+?)</script>', html)[1])
+    assert [entry["name"] for entry in data["itemListElement"]] == ["Platforms", "Booking.com", "Terms of Service"]
+
+
+def test_what_a_document_says_is_escaped_everywhere(client: Client) -> None:
+    attack = "<script>alert(1)</script> & <img src=x onerror=y>"
+    document = build_document(build_platform("Sly", slug="sly", description=attack))
+    first = build_version(document, f"# {attack}\n\nWe read {attack} today.\n\n- {attack} item\n\n| {attack} | b |\n")
+    second = build_version(document, f"# {attack}\n\nWe sell {attack} to all.\n\n- {attack} item\n\n| {attack} | b |\n")
+    build_provision(second, f"We sell {attack} to all.", title=attack, says=attack, trail=[attack])
+    build_change(first, second, summary=attack, points=[attack])
+    for address in [*addresses(document), reverse("search") + "?q=%3Cscript%3Ealert%3C/script%3E"]:
+        html = page(client, address)
+        assert "<script>alert" not in html, address
+        assert "<img src=x" not in html, address
+
+
+def test_the_words_of_a_diff_are_marked_word_by_word(client: Client, document: Document) -> None:
+    second = document.versions.get(number=2)
+    third = build_version(document, second.text.replace("one arbitrator", "three arbitrators"))
+    change = build_change(second, third)
+    for address in (reverse("diff", args=[document.platform.slug, document.slug, 2, 3]), change.get_absolute_url()):
+        html = page(client, address)
+        assert "<del>one arbitrator</del><ins>three arbitrators</ins>" in html
+
+
+def test_a_diff_shows_changed_passages_first_and_all_of_it_on_demand(client: Client, document: Document) -> None:
+    filler = "".join(f"\n\nParagraph number {n} stays as it was written." for n in range(9))
+    before = build_version(document, TERMS.rstrip() + filler + "\n")
+    after = build_version(document, TERMS.replace("one arbitrator", "two arbitrators").rstrip() + filler + "\n")
+    address = reverse("diff", args=[document.platform.slug, document.slug, before.number, after.number])
+    assert "Paragraph number 8" not in page(client, address)
+    assert "unchanged passages" in page(client, address)
+    assert "Paragraph number 8" in page(client, address + "?show=all")
+
+
+def test_a_diff_the_wrong_way_round_is_turned(client: Client, document: Document) -> None:
+    response = client.get(reverse("diff", args=[document.platform.slug, document.slug, 2, 1]))
+    assert response["Location"] == reverse("diff", args=[document.platform.slug, document.slug, 1, 2])
+    page(client, reverse("diff", args=[document.platform.slug, document.slug, 1, 1]), status=404)
+
+
+def test_the_versions_page_sends_two_chosen_versions_to_their_diff(client: Client, document: Document) -> None:
+    response = client.get(reverse("versions", args=[document.platform.slug, document.slug]) + "?a=1&b=2")
+    assert response["Location"] == reverse("diff", args=[document.platform.slug, document.slug, 1, 2])
+
+
+def test_a_version_has_an_address_for_each_passage_and_its_provisions_beside_it(
+    client: Client, document: Document
+) -> None:
+    version = document.versions.get(number=2)
+    provision = Provision.objects.get(slug="ai-training-what-you-post")
+    html = page(client, version.get_absolute_url())
+    assert f'id="c{provision.start}"' in html
+    assert provision.get_absolute_url() in html
+    assert version.sha256 in html
+    assert "HTTP 200" in html
+    assert f"{version.get_absolute_url()}#c{provision.start}" in page(client, provision.get_absolute_url())
+
+
+def test_an_older_version_shows_the_provisions_that_stood_in_it(client: Client, document: Document) -> None:
+    provision = Provision.objects.get(slug="arbitration")
+    build_version(document, TERMS.replace("Basic", "Simple"))
+    third = document.versions.get(number=3)
+    Provision.objects.update(version=third)
+    assert provision.get_absolute_url() in page(client, reverse("version", args=["booking.com", document.slug, 2]))
+
+
+def test_a_provision_page_keeps_the_order_of_its_parts(client: Client, document: Document) -> None:
+    html = page(client, Provision.objects.get(slug="ai-training-what-you-post").get_absolute_url())
+    parts = ["why", "you", "quote", "peers", "history", "watch", "questions", "cite", "evidence"]
+    places = [html.index(f'id="{part}"') for part in parts]
+    assert places == sorted(places)
+    assert "not affiliated with, endorsed by, or sponsored by Booking.com" in html
+    assert "No close match" in html
+    assert "not a legal determination" in html
+
+
+def test_peers_are_of_other_platforms_of_the_same_type_and_scored(client: Client, document: Document) -> None:
+    other = build_version(build_document(build_platform("Elsewhere")))
+    alike = build_provision(other)
+    build_provision(other, "You keep your content.", type="content_license", types=["content_license"])
+    found = peers_of(Provision.objects.get(slug="ai-training-what-you-post"))
+    assert [(peer.provision, peer.in_words) for peer in found] == [(alike, "Nearly the same words")]
+    html = page(client, Provision.objects.get(slug="ai-training-what-you-post").get_absolute_url())
+    assert "Nearly the same words (1.00)" in html
+
+
+def test_the_history_of_a_provision_shows_each_rewording(client: Client, document: Document) -> None:
+    provision = Provision.objects.get(slug="arbitration")
+    third = build_version(document, TERMS.replace("one arbitrator", "three arbitrators"))
+    build_event(provision, "reworded", third, ARBITRATION.replace("one arbitrator", "three arbitrators"))
+    assert "<ins>three arbitrators</ins>" in page(client, provision.get_absolute_url())
+
+
+def test_a_removed_provision_keeps_its_page_and_leaves_the_lists(client: Client, document: Document) -> None:
+    provision = Provision.objects.get(slug="arbitration")
+    Provision.objects.filter(pk=provision.pk).update(removed_at=timezone.now())
+    assert "Removed" in page(client, provision.get_absolute_url())
+    assert provision.get_absolute_url() not in page(client, reverse("provisions"))
+    assert provision.get_absolute_url() not in page(client, document.get_absolute_url())
+
+
+def test_a_change_is_found_by_its_number_and_led_to_its_one_address(client: Client, document: Document) -> None:
+    change = Change.objects.get()
+    wrong = change.get_absolute_url().replace("booking.com", "elsewhere")
+    response = client.get(wrong)
+    assert (response.status_code, response["Location"]) == (301, change.get_absolute_url())
+
+
+def test_a_change_says_whether_the_stated_date_moved(client: Client, document: Document) -> None:
+    assert "but the date of the last update that it states did not" in page(client, Change.objects.get().get_absolute_url())
+
+
+def test_only_loud_changes_are_listed_unless_the_others_are_asked_for(client: Client, document: Document) -> None:
+    second = document.versions.get(number=2)
+    third = build_version(document, TERMS.replace("1 March 2026", "2 March 2026"))
+    quiet = build_change(second, third)
+    assert not quiet.alarmed
+    assert quiet.get_absolute_url() not in page(client, reverse("changes"))
+    assert quiet.get_absolute_url() in page(client, reverse("changes") + "?cosmetic=1")
+
+
+def test_search_forgives_a_typing_error(client: Client, document: Document) -> None:
+    assert "booking.com" in page(client, reverse("search") + "?q=boking").split("<main")[1]
+    assert reverse("provision", args=["booking.com", document.slug, "arbitration"]) in page(
+        client, reverse("search") + "?q=arbitrater"
+    )
+    assert "/platform/booking.com/" in page(client, reverse("platforms") + "?q=bookng")
+
+
+def test_a_search_for_nothing_there_says_so(client: Client, document: Document) -> None:
+    assert "Nothing was found" in page(client, reverse("search") + "?q=zzzzqqqq")
+    assert "No provision fits" in page(client, reverse("provisions") + "?q=zzzzqqqq")
+
+
+def test_facets_narrow_the_registry_and_wrong_values_are_left_out(client: Client, document: Document) -> None:
+    arbitration = Provision.objects.get(slug="arbitration").get_absolute_url()
+    assert arbitration in page(client, reverse("provisions") + "?type=arbitration&severity=high&platform=booking.com")
+    assert arbitration not in page(client, reverse("provisions") + "?type=refunds")
+    assert arbitration in page(client, reverse("provisions") + "?type=nonsense&severity=%00&page=999")
+
+
+def test_the_same_number_stands_on_every_page(client: Client, document: Document) -> None:
+    now = timezone.now()
+    Change.objects.update(found_at=now - timedelta(days=3))
+    year = changes_in_year([document], now)[document.pk]
+    assert year == 1
+    assert "found 1 change of meaning" in words_of(page(client, document.get_absolute_url()))
+    provision = Provision.objects.get(slug="arbitration").get_absolute_url()
+    assert "has changed this document 1 time in 12 months" in words_of(page(client, provision))
+    assert "1 in 12 months" in words_of(page(client, document.platform.get_absolute_url()))
+
+
+def test_adoption_counts_platforms_not_provisions(document: Document) -> None:
+    build_provision(document.versions.get(number=2), "You keep your content.")
+    build_provision(build_version(build_document()), ARBITRATION, type="arbitration", types=["arbitration"])
+    assert (adoption_of("ai_training").n, adoption_of("ai_training").m) == (1, 2)
+    assert adoption_of("ai_training").percent == 50
+
+
+def test_health_is_said_in_words(client: Client, document: Document) -> None:
+    now = timezone.now()
+    assert health_of(document, now).label == "Read as planned"
+    assert health_of(document, now + timedelta(days=4)).label == "Overdue"
+    stale = build_document(document.platform, "Privacy Policy")
+    build_schedule(stale, last_read_at=now, stale_since=now, failure="login_wall")
+    html = words_of(page(client, reverse("status")))
+    assert "The page asks for a log-in." in html
+    assert "Stale" in words_of(page(client, stale.get_absolute_url()))
+    assert health_of_platforms([document.platform_id], now)[document.platform_id].label == "1 of 2 read"
+
+
+def test_looks_are_counted_with_those_that_failed(document: Document) -> None:
+    now = timezone.now()
+    build_check(document, at=now)
+    build_check(document, "failed", at=now, failure="timeout")
+    build_check(document, at=now - timedelta(days=9))
+    looks = looks_since(now - timedelta(days=7))
+    assert (looks.taken, looks.unread) == (2, 1)
+
+
+def test_the_timeline_beyond_ninety_days_is_locked_with_the_true_number(client: Client, document: Document) -> None:
+    build_version(document, TERMS.replace("5 EUR", "6 EUR"), at=timezone.now() - timedelta(days=2))
+    html = words_of(page(client, reverse("timeline", args=["booking.com"])))
+    assert "2 earlier versions, from 1 March 2026 on" in html
+
+
+def test_every_clause_type_has_a_page(client: Client) -> None:
+    for kind in CLAUSE_TYPES:
+        assert escape(kind.meaning) in page(client, reverse("clause_type", args=[kind.slug]))
+    page(client, "/provisions/nonsense/", status=404)
+
+
+def test_versions_of_a_document_is_never_taken_for_a_provision(client: Client, document: Document) -> None:
+    assert "Choose two to compare" in page(client, "/platform/booking.com/terms-of-service/versions/")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/platform/nobody/", "/platform/booking.com/nothing/", "/platform/booking.com/terms-of-service/nothing/",
+     "/platform/booking.com/terms-of-service/versions/99/", "/diff/booking.com/terms-of-service/1/99/",
+     "/change/2026-99-99-a-b-1/", "/change/2026-01-01-a-b-999/", "/platforms/x/"],
+)  # fmt: skip
+def test_what_is_not_there_is_a_helpful_404(client: Client, document: Document, address: str) -> None:
+    assert "There is no such page" in page(client, address, status=404)
+
+
+def test_the_colours_chosen_are_remembered(client: Client) -> None:
+    response = client.post(reverse("theme"), {"theme": "dark", "next": "/about/"})
+    assert response["Location"] == "/about/"
+    assert 'data-theme="dark"' in page(client, "/about/")
+    assert client.post(reverse("theme"), {"theme": "light", "next": "https://evil.example/"})["Location"] == "/"
+
+
+def test_robots_and_sitemaps_lead_to_the_pages(client: Client, document: Document) -> None:
+    assert "Sitemap: " in page(client, "/robots.txt")
+    assert "sitemap-provisions.xml" in page(client, "/sitemap.xml")
+    assert "/arbitration/" in page(client, "/sitemap-provisions.xml")
+    assert page(client, "/healthz") == "ok\n"
