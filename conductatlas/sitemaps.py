@@ -10,7 +10,18 @@ from platforms.models import Document, Platform
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.models import Change, Provision
 
-_PAGES = ("home", "platforms", "changes", "provisions", "methodology", "pricing", "about", "faq", "corrections", "status")
+_PAGES = (
+    "home",
+    "platforms",
+    "changes",
+    "provisions",
+    "methodology",
+    "pricing",
+    "about",
+    "faq",
+    "corrections",
+    "status",
+)
 _ROBOTS = """User-agent: *
 Disallow: /app/
 Disallow: /accounts/
@@ -25,7 +36,10 @@ class Pages(Sitemap):
     """Pages there is one of, and the clause types."""
 
     def items(self) -> list[str]:
-        return [*(reverse(name) for name in _PAGES), *(reverse("clause_type", args=[t.slug]) for t in CLAUSE_TYPES)]
+        return [
+            *(reverse(name) for name in _PAGES),
+            *(reverse("clause_type", args=[t.slug]) for t in CLAUSE_TYPES),
+        ]
 
     def location(self, item: str) -> str:
         return item

@@ -41,7 +41,9 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("theme/", static_pages.theme, name="theme"),
     path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemaps"),
+    path(
+        "sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemaps"
+    ),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     # Behind a log-in.
     path("app/", include("monitoring.urls")),

@@ -85,7 +85,9 @@ def health_of(document: Document, now: datetime) -> Health:
     schedule: Schedule | None = getattr(document, "schedule", None)
     last, stale = (schedule.last_read_at, schedule.stale_since) if schedule else (None, None)
     if document.retired:
-        return Health(HealthState.RETIRED, "No longer watched", "We stopped looking; the archive stays.", last, None)
+        return Health(
+            HealthState.RETIRED, "No longer watched", "We stopped looking; the archive stays.", last, None
+        )
     if stale is not None:
         label = "Stale" if last else "Not read yet"
         state = HealthState.STALE if last else HealthState.UNREAD
@@ -93,7 +95,9 @@ def health_of(document: Document, now: datetime) -> Health:
     if last is None:
         return _never_read(document)
     if now - last > OVERDUE_AFTER:
-        return Health(HealthState.OVERDUE, "Overdue", "We are behind with our own looks; this is our fault.", last, None)
+        return Health(
+            HealthState.OVERDUE, "Overdue", "We are behind with our own looks; this is our fault.", last, None
+        )
     return Health(HealthState.READ, "Read as planned", "", last, None)
 
 
@@ -101,7 +105,9 @@ def _never_read(document: Document) -> Health:
     if getattr(document, "versions_kept", 0):
         reason = "Its history comes from a public archive. We have not looked at it ourselves yet."
         return Health(HealthState.IMPORTED, "Imported history", reason, None, None)
-    return Health(HealthState.UNREAD, "Not read yet", "It is in our catalogue and waits for its first look.", None, None)
+    return Health(
+        HealthState.UNREAD, "Not read yet", "It is in our catalogue and waits for its first look.", None, None
+    )
 
 
 def failure_in_words(failure: str) -> str:
@@ -112,7 +118,9 @@ def failure_in_words(failure: str) -> str:
 def looks_since(moment: datetime) -> Looks:
     """Looks taken since then at any document."""
     unread = Q(outcome__in=[Check.Outcome.FAILED, Check.Outcome.REFUSED])
-    numbers = Check.objects.filter(at__gte=moment).aggregate(taken=Count("pk"), unread=Count("pk", filter=unread))
+    numbers = Check.objects.filter(at__gte=moment).aggregate(
+        taken=Count("pk"), unread=Count("pk", filter=unread)
+    )
     return Looks(**numbers)
 
 

@@ -28,7 +28,9 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     organization = request.organization  # type: ignore[attr-defined]
     watches = list(organization.watches.select_related("platform")) if organization else []
     platforms = [watch.platform_id for watch in watches]
-    documents = Document.objects.filter(platform__in=platforms, retired=False).select_related("platform", "schedule")
+    documents = Document.objects.filter(platform__in=platforms, retired=False).select_related(
+        "platform", "schedule"
+    )
     changes = loud_changes().filter(document__platform__in=platforms).select_related("document__platform")
     context = {
         "watches": watches,
@@ -59,7 +61,7 @@ def stop(request: HttpRequest, platform: str) -> HttpResponse:
     """End the watch and go back to the platform."""
     found = get_object_or_404(Platform, slug=platform)
     _demand_right(request)
-    if stop_watching(request.organization, found, by=request.user):  # type: ignore[attr-defined]
+    if stop_watching(request.organization, found, by=request.user):  # type: ignore[attr-defined,arg-type]
         messages.success(request, f"You no longer watch {found.name}.")
     return redirect(found)
 

@@ -109,7 +109,9 @@ def platforms_read() -> int:
 
 def adoption_of(slug: str) -> Share:
     """On how many of the platforms read a clause of this type stands."""
-    bearing = standing().filter(types__contains=[slug]).order_by().values("document__platform").distinct().count()
+    bearing = (
+        standing().filter(types__contains=[slug]).order_by().values("document__platform").distinct().count()
+    )
     return Share(bearing, platforms_read())
 
 
@@ -167,5 +169,3 @@ def sectors() -> list[tuple[str, int]]:
     """The sectors with how many platforms each has, by name."""
     rows = Platform.objects.order_by("sector").values_list("sector").annotate(n=Count("pk"))
     return list(rows)
-
-

@@ -39,11 +39,17 @@ _numbers = count(1)
 def build_platform(name: str = "", **fields: object) -> Platform:
     """A platform with a slug made from its name."""
     name = name or f"Platform {next(_numbers)}"
-    defaults = {"slug": name.lower().replace(" ", "-"), "sector": "Social", "home_url": "https://example.org/"}
+    defaults = {
+        "slug": name.lower().replace(" ", "-"),
+        "sector": "Social",
+        "home_url": "https://example.org/",
+    }
     return Platform.objects.create(name=name, **{**defaults, **fields})
 
 
-def build_document(platform: Platform | None = None, type: str = "Terms of Service", **fields: object) -> Document:
+def build_document(
+    platform: Platform | None = None, type: str = "Terms of Service", **fields: object
+) -> Document:
     """A document at an address of its own."""
     platform = platform or build_platform()
     slug = type.lower().replace(" ", "-")
@@ -51,7 +57,9 @@ def build_document(platform: Platform | None = None, type: str = "Terms of Servi
     return Document.objects.create(platform=platform, type=type, **{**defaults, **fields})
 
 
-def build_version(document: Document, text: str = TERMS, *, at: datetime | None = None, **fields: object) -> Version:
+def build_version(
+    document: Document, text: str = TERMS, *, at: datetime | None = None, **fields: object
+) -> Version:
     """The document's next version, a month after the one before, with the snapshot it was read from."""
     number = document.versions.count() + 1
     at = at or DAY_ONE + timedelta(days=30 * (number - 1))
@@ -129,7 +137,9 @@ def build_change(before: Version, after: Version, **fields: object) -> Change:
         "words_removed": diff.words_removed,
         "found_at": after.taken_at,
     }
-    change = Change.objects.create(document=after.document, before=before, after=after, **{**defaults, **fields})
+    change = Change.objects.create(
+        document=after.document, before=before, after=after, **{**defaults, **fields}
+    )
     ClauseChange.objects.bulk_create(
         ClauseChange(
             change=change,
@@ -153,10 +163,17 @@ def build_change(before: Version, after: Version, **fields: object) -> Change:
 
 def build_schedule(document: Document, **fields: object) -> Schedule:
     """A document that was read on its first day, unless told otherwise."""
-    defaults = {"host": "example.org", "next_look_at": DAY_ONE, "last_looked_at": DAY_ONE, "last_read_at": DAY_ONE}
+    defaults = {
+        "host": "example.org",
+        "next_look_at": DAY_ONE,
+        "last_looked_at": DAY_ONE,
+        "last_read_at": DAY_ONE,
+    }
     return Schedule.objects.create(document=document, **{**defaults, **fields})
 
 
-def build_check(document: Document, outcome: str = "unchanged", *, at: datetime = DAY_ONE, failure: str = "") -> Check:
+def build_check(
+    document: Document, outcome: str = "unchanged", *, at: datetime = DAY_ONE, failure: str = ""
+) -> Check:
     """One look at a document."""
     return Check.objects.create(document=document, at=at, outcome=outcome, failure=failure)

@@ -51,7 +51,9 @@ def change(request: HttpRequest, day: str, platform: str, document: str, pk: int
         return redirect(found, permanent=True)
     for version in (found.before, found.after):
         version.document = found.document
-    clause_changes = list(found.clause_changes.select_related("provision").order_by("-severity_points", "order"))
+    clause_changes = list(
+        found.clause_changes.select_related("provision").order_by("-severity_points", "order")
+    )
     for row in clause_changes:
         if row.provision:
             row.provision.document = found.document

@@ -1,5 +1,7 @@
 """A document, its versions, one version as read, and the difference between any two."""
 
+from collections.abc import Iterable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,7 +14,7 @@ from monitoring.figures import health_of
 from platforms.models import Document, Version
 from provisions.analysis.diffing import diff_texts
 from provisions.figures import changes_in_year, loud_changes, severity_split, standing
-from provisions.models import Change, ProvisionEvent
+from provisions.models import Change, Provision, ProvisionEvent
 
 _STRIP = 24
 _VERSIONS_PER_PAGE = 50
@@ -24,7 +26,8 @@ def document(request: HttpRequest, platform: str, document: str) -> HttpResponse
     found = document_or_404(platform, document)
     versions = list(found.versions.order_by("-number").defer("text", "recipe")[:_STRIP])
     found.versions_kept = versions[0].number if versions else 0  # type: ignore[attr-defined]
-    provisions = standing().filter(document=found).order_by("start")
+    standing_now = standing().filter(document=found)
+    provisions = _of_document(standing_now.order_by("start"), found)
     latest = found.versions.order_by("-number").first()
     context = {
         "document": found,
@@ -32,9 +35,9 @@ def document(request: HttpRequest, platform: str, document: str) -> HttpResponse
         "health": health_of(found, now),
         "latest": _with_document(latest, found),
         "versions": [_with_document(version, found) for version in versions],
-        "provisions": _of_document(provisions, found),
-        "outline": outline_of(latest.text, list(_of_document(provisions, found))) if latest else [],
-        "split": severity_split(provisions),
+        "provisions": provisions,
+        "outline": outline_of(latest.text, provisions) if latest else [],
+        "split": severity_split(standing_now),
         "changes": _changes_of(found)[:6],
         "changes_in_year": changes_in_year([found], now)[found.pk],
         "watching": is_watching(request, found.platform),
@@ -47,11 +50,17 @@ def versions(request: HttpRequest, platform: str, document: str) -> HttpResponse
     """Every version, newest first, with the change that led to it; two may be chosen to compare."""
     found = document_or_404(platform, document)
     a, b = request.GET.get("a", ""), request.GET.get("b", "")
-    if a.isdigit() and b.isdigit():
+    if a.isdecimal() and b.isdecimal():
         return redirect("diff", found.platform.slug, found.slug, int(a), int(b))
-    rows = found.versions.order_by("-number").select_related("snapshot").defer("text", "recipe", "snapshot__pages")
+    rows = (
+        found.versions.order_by("-number")
+        .select_related("snapshot")
+        .defer("text", "recipe", "snapshot__pages")
+    )
     page = page_of(request, rows, _VERSIONS_PER_PAGE)
-    changes = {change.after_id: change for change in Change.objects.filter(after__in=[row.pk for row in page])}
+    changes = {
+        change.after_id: change for change in Change.objects.filter(after__in=[row.pk for row in page])
+    }
     for change in changes.values():
         change.document = found
     context = {
@@ -72,9 +81,9 @@ def version(request: HttpRequest, platform: str, document: str, number: int) -> 
     change = Change.objects.filter(after=shown).first()
     if change:
         change.document = found
-    provisions = list(_of_document(found.provisions.filter(version=shown).order_by("start"), found))
-    if not provisions and around.get(number + 1):
-        provisions = _provisions_then(shown, found)
+    is_latest = number + 1 not in around
+    standing_now = standing().filter(document=found, version=shown).order_by("start")
+    provisions = _of_document(standing_now, found) if is_latest else _provisions_then(shown, found)
     context = {
         "document": found,
         "platform": found.platform,
@@ -98,7 +107,7 @@ def _around(document: Document, number: int) -> list[Version]:
     return list(document.versions.filter(number__in=[number - 1, number + 1]).defer("text", "recipe"))
 
 
-def _provisions_then(version: Version, document: Document) -> list:
+def _provisions_then(version: Version, document: Document) -> list[Provision]:
     """Provisions whose words at some time stand in an older text, found there again word for word."""
     events = ProvisionEvent.objects.filter(
         provision__document=document, version__number__lte=version.number
@@ -156,7 +165,7 @@ def _with_document(version: Version | None, document: Document) -> Version | Non
     return version
 
 
-def _of_document(provisions: list, document: Document) -> list:
+def _of_document(provisions: Iterable[Provision], document: Document) -> list[Provision]:
     rows = list(provisions)
     for row in rows:
         row.document = document

@@ -75,7 +75,9 @@ class Facets:
         rows = rows.select_related("document__platform", "version").defer("version__text")
         if not self.words:
             return rows.order_by("-severity_points", "-changed_at", "pk")
-        likeness = Greatest(TrigramWordSimilarity(self.words, "quote"), TrigramWordSimilarity(self.words, "title"))
+        likeness = Greatest(
+            TrigramWordSimilarity(self.words, "quote"), TrigramWordSimilarity(self.words, "title")
+        )
         return rows.annotate(likeness=likeness).order_by("-likeness", "-severity_points", "pk")
 
     def platforms(self) -> list[tuple[str, str]]:

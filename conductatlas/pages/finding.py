@@ -1,5 +1,8 @@
 """From the parts of an address to the row they name, or a 404; pages of long lists; a member's watch."""
 
+from collections.abc import Collection, Sequence
+from typing import Any
+
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -38,7 +41,7 @@ def crumbs_of(platform: Platform, document: Document | None = None) -> Crumbs:
     return crumbs
 
 
-def page_of(request: HttpRequest, rows: QuerySet, size: int) -> Page:
+def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], size: int) -> Page[Any]:
     """The page that `?page=` asks for; a wrong number gives the nearest page there is."""
     return Paginator(rows, size).get_page(request.GET.get("page"))
 
@@ -49,7 +52,7 @@ def is_watching(request: HttpRequest, platform: Platform) -> bool:
     return organization is not None and organization.watches.filter(platform=platform).exists()
 
 
-def chosen(request: HttpRequest, name: str, allowed: dict[str, str] | set[str]) -> str:
+def chosen(request: HttpRequest, name: str, allowed: Collection[str]) -> str:
     """The value of a filter in the address, or "" where it is not one of those that exist."""
     value = request.GET.get(name, "")
     return value if value in allowed else ""

@@ -29,9 +29,9 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 def directory(request: HttpRequest) -> HttpResponse:
     """Every platform, by sector, first letter (0 for digits) and name."""
     known = sectors()
-    sector = chosen(request, "sector", dict.fromkeys(name for name, _ in known))
+    sector = chosen(request, "sector", [name for name, _ in known])
     letter = chosen(request, "letter", {*_LETTERS, "0"})
-    words = request.GET.get("q", "").strip()[:80]
+    words = request.GET.get("q", "").replace("\0", "").strip()[:80]
     page = page_of(request, _found(sector, letter, words), _PER_PAGE)
     health = health_of_platforms([platform.pk for platform in page], timezone.now())
     context = {
@@ -58,7 +58,9 @@ def _found(sector: str, letter: str, words: str) -> QuerySet[Platform]:
         rows = rows.filter(name__istartswith=letter)
     if words:
         forgive_typing_errors()
-        rows = rows.filter(Q(name__icontains=words) | Q(slug__icontains=words.lower()) | Q(name__trigram_word_similar=words))
+        rows = rows.filter(
+            Q(name__icontains=words) | Q(slug__icontains=words.lower()) | Q(name__trigram_word_similar=words)
+        )
     return rows.order_by(Upper("name"), "pk")
 
 
@@ -92,7 +94,7 @@ def _documents_of(platform: Platform) -> list[Document]:
         latest_at=Subquery(latest.values("taken_at")[:1]),
         provisions_standing=Count("provisions", filter=Q(provisions__removed_at=None)),
     )
-    rows = list(documents.order_by("retired", "type", "slug"))
+    rows: list[Document] = list(documents.order_by("retired", "type", "slug"))
     for document in rows:
         document.platform = platform
     return rows

@@ -1,5 +1,7 @@
 """A provision, a clause type, and the registry of all provisions."""
 
+from collections.abc import Iterable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -9,7 +11,7 @@ from conductatlas.pages.facets import Facets, forgive_typing_errors
 from conductatlas.pages.finding import crumbs_of, document_or_404, is_watching, page_of
 from monitoring.figures import health_of
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TYPES_BY_SLUG
-from provisions.analysis.word_diff import diff_words
+from provisions.analysis.word_diff import Edit, diff_words
 from provisions.figures import (
     SEVERITIES,
     adoption_of,
@@ -38,7 +40,9 @@ def provision(request: HttpRequest, platform: str, document: str, provision: str
         "document": found_in,
         "platform": found_in.platform,
         "type": TYPES_BY_SLUG[found.type],
-        "other_types": [TYPES_BY_SLUG[slug] for slug in found.types if slug != found.type and slug in TYPES_BY_SLUG],
+        "other_types": [
+            TYPES_BY_SLUG[slug] for slug in found.types if slug != found.type and slug in TYPES_BY_SLUG
+        ],
         "rarity": adoption_of(found.type),
         "peers": peers_of(found),
         "history": _history_of(found),
@@ -51,7 +55,7 @@ def provision(request: HttpRequest, platform: str, document: str, provision: str
     return render(request, "pages/provision.html", context)
 
 
-def _history_of(provision: Provision) -> list[tuple[ProvisionEvent, tuple]]:
+def _history_of(provision: Provision) -> list[tuple[ProvisionEvent, tuple[Edit, ...]]]:
     """Newest first, each event with the word-level difference from the words before it (empty for the first)."""
     history = []
     before = ""
@@ -69,7 +73,9 @@ def clause_type(request: HttpRequest, slug: str) -> HttpResponse:
     if kind is None:
         raise Http404("There is no such clause type.")
     provisions = standing().filter(types__contains=[slug])
-    foremost = standing().filter(type=slug).select_related("document__platform", "version").defer("version__text")
+    foremost = (
+        standing().filter(type=slug).select_related("document__platform", "version").defer("version__text")
+    )
     changes = loud_changes().filter(clause_changes__types__contains=[slug]).distinct()
     context = {
         "type": kind,
@@ -83,7 +89,7 @@ def clause_type(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "pages/clause_type.html", context)
 
 
-def _one_a_platform(provisions: list[Provision], count: int) -> list[Provision]:
+def _one_a_platform(provisions: Iterable[Provision], count: int) -> list[Provision]:
     chosen: dict[int, Provision] = {}
     for provision in provisions:
         chosen.setdefault(provision.document.platform_id, provision)

@@ -54,7 +54,9 @@ def sections_of(text: str, provisions: Sequence[Provision]) -> list[Section]:
         joins = sections and sections[-1].kind is block.kind and block.kind in (Kind.ITEM, Kind.ROW)
         if not joins:
             # The page has its own h1, so the text's headings begin one level down.
-            sections.append(Section(block.kind, min(6, max(2, block.level + 1)) if block.kind is Kind.HEADING else 0))
+            sections.append(
+                Section(block.kind, min(6, max(2, block.level + 1)) if block.kind is Kind.HEADING else 0)
+            )
         inside = [p for p in provisions if p.start < placed.end and p.end > placed.start]
         sections[-1].provisions += [p for p in inside if placed.start <= p.start]
         sections[-1].lines.append(_line(placed, inside))

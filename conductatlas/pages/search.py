@@ -24,7 +24,9 @@ def search(request: HttpRequest) -> HttpResponse:
             "platforms": _platforms(words),
             "documents": _documents(words),
             "provisions": _provisions(words),
-            "types": [kind for kind in CLAUSE_TYPES if words.lower() in f"{kind.label} {kind.meaning}".lower()][:6],
+            "types": [
+                kind for kind in CLAUSE_TYPES if words.lower() in f"{kind.label} {kind.meaning}".lower()
+            ][:6],
         }
         context["found"] = any(context[kind] for kind in ("platforms", "documents", "provisions", "types"))
     return render(request, "pages/search.html", context)

@@ -72,7 +72,9 @@ def theme(request: HttpRequest) -> HttpResponse:
     response = redirect(back)
     chosen = request.POST.get("theme", "")
     if chosen in _THEMES:
-        response.set_cookie("theme", chosen, max_age=_YEAR_IN_SECONDS, samesite="Lax", secure=not settings.DEBUG)
+        response.set_cookie(
+            "theme", chosen, max_age=_YEAR_IN_SECONDS, samesite="Lax", secure=not settings.DEBUG
+        )
     else:
         response.delete_cookie("theme", samesite="Lax")
     return response

@@ -66,12 +66,14 @@ def draw_timeline(
     def place(moment: datetime) -> float:
         return round(_LEFT + (WIDTH - _LEFT - _RIGHT) * (moment - begin).total_seconds() / span, 1)
 
-    lanes = []
+    lanes: list[Lane] = []
     for document in documents:
         own = [version for version in versions if version.document_id == document.pk]
         if own:
             y = _TOP + _LANE * len(lanes) + 28
-            marks = tuple(_mark(version, changes.get(version.pk), place(version.taken_at), y) for version in own)
+            marks = tuple(
+                _mark(version, changes.get(version.pk), place(version.taken_at), y) for version in own
+            )
             lanes.append(Lane(y, document.type, marks))
     ticks = tuple(Tick(place(moment), label) for moment, label in _ticks(begin, end))
     return Picture(_TOP + _LANE * len(lanes) + 8, tuple(lanes), ticks)

@@ -17,7 +17,11 @@ from provisions.analysis.clause_types import TYPES_BY_SLUG
 register = template.Library()
 
 _TAGS = {"insert": "ins", "delete": "del"}
-_CONFIDENCE = ((0.9, "Read with high confidence"), (0.75, "Read with good confidence"), (0.0, "Read with fair confidence"))
+_CONFIDENCE = (
+    (0.9, "Read with high confidence"),
+    (0.75, "Read with good confidence"),
+    (0.0, "Read with fair confidence"),
+)
 _STANCES = {
     "permits": "Lets the platform",
     "reserves": "Reserves a right to the platform",
@@ -26,14 +30,20 @@ _STANCES = {
     "promises": "Promises something",
     "grants": "Gives you a right",
 }
-_METHODS = {"http": "Plain request", "browser": "Rendered by a browser", "import": "Imported from a public archive"}
+_METHODS = {
+    "http": "Plain request",
+    "browser": "Rendered by a browser",
+    "import": "Imported from a public archive",
+}
 _EXCERPT = 320
 
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """A picture from the sprite; the words beside it say what it means."""
-    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("icons.svg"), name)
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("icons.svg"), name
+    )
 
 
 @register.filter
@@ -54,7 +64,9 @@ def moment(value: datetime | None) -> SafeString | str:
     """12 March 2025, 14:05 UTC, as a `<time>`."""
     if value is None:
         return "never"
-    return format_html('<time datetime="{}">{} UTC</time>', value.isoformat(timespec="seconds"), f"{value:%-d %B %Y, %H:%M}")
+    return format_html(
+        '<time datetime="{}">{} UTC</time>', value.isoformat(timespec="seconds"), f"{value:%-d %B %Y, %H:%M}"
+    )
 
 
 @register.filter
@@ -122,7 +134,9 @@ def highlight(text: str, words: str) -> SafeString:
     if not wanted:
         return format_html("{}", text)
     pieces = re.split(f"({'|'.join(wanted)})", text, flags=re.IGNORECASE)
-    return mark_safe("".join(f"<mark>{escape(p)}</mark>" if i % 2 else escape(p) for i, p in enumerate(pieces)))
+    return mark_safe(
+        "".join(f"<mark>{escape(p)}</mark>" if i % 2 else escape(p) for i, p in enumerate(pieces))
+    )
 
 
 @register.filter
@@ -163,7 +177,8 @@ def split_bar(split: Iterable) -> SafeString:
         at += width
     rects = format_html_join("", '<rect class="sev-{}" x="{}" width="{}" height="10"/>', places)
     return format_html(
-        '<svg class="bar split" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">{}</svg>', rects
+        '<svg class="bar split" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">{}</svg>',
+        rects,
     )
 
 
@@ -171,9 +186,16 @@ def split_bar(split: Iterable) -> SafeString:
 def breadcrumbs_json(crumbs: Iterable[tuple[str, str]], here: str) -> SafeString:
     """The breadcrumb for search engines; a data block, which the CSP does not take for a script."""
     entries = [
-        {"@type": "ListItem", "position": place, "name": name, "item": f"{settings.SITE_URL}{address or here}"}
+        {
+            "@type": "ListItem",
+            "position": place,
+            "name": name,
+            "item": f"{settings.SITE_URL}{address or here}",
+        }
         for place, (name, address) in enumerate(crumbs, 1)
     ]
-    data = json.dumps({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": entries})
+    data = json.dumps(
+        {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": entries}
+    )
     safe = data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return mark_safe(f'<script type="application/ld+json">{safe}</script>')

@@ -45,7 +45,12 @@ def document() -> Document:
     second = build_version(document)
     build_provision(second, slug="ai-training-what-you-post")
     build_provision(
-        second, ARBITRATION, slug="arbitration", title="Arbitration", type="arbitration", types=["arbitration"]
+        second,
+        ARBITRATION,
+        slug="arbitration",
+        title="Arbitration",
+        type="arbitration",
+        types=["arbitration"],
     )
     build_change(first, second)
     build_schedule(document, last_read_at=timezone.now())
@@ -60,7 +65,9 @@ def page(client: Client, address: str, status: int = 200) -> str:
 
 def words_of(html: str) -> str:
     """What a reader sees: no tags, white space collapsed."""
-    return " ".join(re.sub(r"<[^>]+>", " ", html.split("<main", 1)[1].split("</main>", maxsplit=1)[0]).split())
+    return " ".join(
+        re.sub(r"<[^>]+>", " ", html.split("<main", 1)[1].split("</main>", maxsplit=1)[0]).split()
+    )
 
 
 def addresses(document: Document) -> list[str]:
@@ -133,7 +140,9 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(client: Client, docum
     assert asked() == before
 
 
-def test_every_page_has_one_h1_a_title_a_canonical_address_and_no_inline_style(client: Client, document: Document) -> None:
+def test_every_page_has_one_h1_a_title_a_canonical_address_and_no_inline_style(
+    client: Client, document: Document
+) -> None:
     for address in addresses(document):
         html = page(client, address)
         assert html.count("<h1") == 1, address
@@ -146,7 +155,9 @@ def test_every_page_has_one_h1_a_title_a_canonical_address_and_no_inline_style(c
 
 
 def test_no_page_shows_the_name_of_an_enum_or_unknown(client: Client, document: Document) -> None:
-    raw = re.compile(r"\b(?:for_user|against_user|date_only|markup_only|ai_training|http_not_found|unknown|None)\b")
+    raw = re.compile(
+        r"\b(?:for_user|against_user|date_only|markup_only|ai_training|http_not_found|unknown|None)\b"
+    )
     for address in addresses(document):
         assert not raw.search(words_of(page(client, address))), address
 
@@ -154,14 +165,22 @@ def test_no_page_shows_the_name_of_an_enum_or_unknown(client: Client, document: 
 def test_breadcrumbs_are_told_to_machines_too(client: Client, document: Document) -> None:
     html = page(client, document.get_absolute_url())
     data = json.loads(re.search(r'<script type="application/ld\+json">(.+?)</script>', html)[1])
-    assert [entry["name"] for entry in data["itemListElement"]] == ["Platforms", "Booking.com", "Terms of Service"]
+    assert [entry["name"] for entry in data["itemListElement"]] == [
+        "Platforms",
+        "Booking.com",
+        "Terms of Service",
+    ]
 
 
 def test_what_a_document_says_is_escaped_everywhere(client: Client) -> None:
     attack = "<script>alert(1)</script> & <img src=x onerror=y>"
     document = build_document(build_platform("Sly", slug="sly", description=attack))
-    first = build_version(document, f"# {attack}\n\nWe read {attack} today.\n\n- {attack} item\n\n| {attack} | b |\n")
-    second = build_version(document, f"# {attack}\n\nWe sell {attack} to all.\n\n- {attack} item\n\n| {attack} | b |\n")
+    first = build_version(
+        document, f"# {attack}\n\nWe read {attack} today.\n\n- {attack} item\n\n| {attack} | b |\n"
+    )
+    second = build_version(
+        document, f"# {attack}\n\nWe sell {attack} to all.\n\n- {attack} item\n\n| {attack} | b |\n"
+    )
     build_provision(second, f"We sell {attack} to all.", title=attack, says=attack, trail=[attack])
     build_change(first, second, summary=attack, points=[attack])
     for address in [*addresses(document), reverse("search") + "?q=%3Cscript%3Ealert%3C/script%3E"]:
@@ -174,15 +193,22 @@ def test_the_words_of_a_diff_are_marked_word_by_word(client: Client, document: D
     second = document.versions.get(number=2)
     third = build_version(document, second.text.replace("one arbitrator", "three arbitrators"))
     change = build_change(second, third)
-    for address in (reverse("diff", args=[document.platform.slug, document.slug, 2, 3]), change.get_absolute_url()):
+    for address in (
+        reverse("diff", args=[document.platform.slug, document.slug, 2, 3]),
+        change.get_absolute_url(),
+    ):
         html = page(client, address)
         assert "<del>one arbitrator</del><ins>three arbitrators</ins>" in html
 
 
-def test_a_diff_shows_changed_passages_first_and_all_of_it_on_demand(client: Client, document: Document) -> None:
+def test_a_diff_shows_changed_passages_first_and_all_of_it_on_demand(
+    client: Client, document: Document
+) -> None:
     filler = "".join(f"\n\nParagraph number {n} stays as it was written." for n in range(9))
     before = build_version(document, TERMS.rstrip() + filler + "\n")
-    after = build_version(document, TERMS.replace("one arbitrator", "two arbitrators").rstrip() + filler + "\n")
+    after = build_version(
+        document, TERMS.replace("one arbitrator", "two arbitrators").rstrip() + filler + "\n"
+    )
     address = reverse("diff", args=[document.platform.slug, document.slug, before.number, after.number])
     assert "Paragraph number 8" not in page(client, address)
     assert "unchanged passages" in page(client, address)
@@ -195,7 +221,9 @@ def test_a_diff_the_wrong_way_round_is_turned(client: Client, document: Document
     page(client, reverse("diff", args=[document.platform.slug, document.slug, 1, 1]), status=404)
 
 
-def test_the_versions_page_sends_two_chosen_versions_to_their_diff(client: Client, document: Document) -> None:
+def test_the_versions_page_sends_two_chosen_versions_to_their_diff(
+    client: Client, document: Document
+) -> None:
     response = client.get(reverse("versions", args=[document.platform.slug, document.slug]) + "?a=1&b=2")
     assert response["Location"] == reverse("diff", args=[document.platform.slug, document.slug, 1, 2])
 
@@ -218,7 +246,9 @@ def test_an_older_version_shows_the_provisions_that_stood_in_it(client: Client, 
     build_version(document, TERMS.replace("Basic", "Simple"))
     third = document.versions.get(number=3)
     Provision.objects.update(version=third)
-    assert provision.get_absolute_url() in page(client, reverse("version", args=["booking.com", document.slug, 2]))
+    assert provision.get_absolute_url() in page(
+        client, reverse("version", args=["booking.com", document.slug, 2])
+    )
 
 
 def test_a_provision_page_keeps_the_order_of_its_parts(client: Client, document: Document) -> None:
@@ -256,7 +286,9 @@ def test_a_removed_provision_keeps_its_page_and_leaves_the_lists(client: Client,
     assert provision.get_absolute_url() not in page(client, document.get_absolute_url())
 
 
-def test_a_change_is_found_by_its_number_and_led_to_its_one_address(client: Client, document: Document) -> None:
+def test_a_change_is_found_by_its_number_and_led_to_its_one_address(
+    client: Client, document: Document
+) -> None:
     change = Change.objects.get()
     wrong = change.get_absolute_url().replace("booking.com", "elsewhere")
     response = client.get(wrong)
@@ -264,10 +296,14 @@ def test_a_change_is_found_by_its_number_and_led_to_its_one_address(client: Clie
 
 
 def test_a_change_says_whether_the_stated_date_moved(client: Client, document: Document) -> None:
-    assert "but the date of the last update that it states did not" in page(client, Change.objects.get().get_absolute_url())
+    assert "but the date of the last update that it states did not" in page(
+        client, Change.objects.get().get_absolute_url()
+    )
 
 
-def test_only_loud_changes_are_listed_unless_the_others_are_asked_for(client: Client, document: Document) -> None:
+def test_only_loud_changes_are_listed_unless_the_others_are_asked_for(
+    client: Client, document: Document
+) -> None:
     second = document.versions.get(number=2)
     third = build_version(document, TERMS.replace("1 March 2026", "2 March 2026"))
     quiet = build_change(second, third)
@@ -291,7 +327,9 @@ def test_a_search_for_nothing_there_says_so(client: Client, document: Document) 
 
 def test_facets_narrow_the_registry_and_wrong_values_are_left_out(client: Client, document: Document) -> None:
     arbitration = Provision.objects.get(slug="arbitration").get_absolute_url()
-    assert arbitration in page(client, reverse("provisions") + "?type=arbitration&severity=high&platform=booking.com")
+    assert arbitration in page(
+        client, reverse("provisions") + "?type=arbitration&severity=high&platform=booking.com"
+    )
     assert arbitration not in page(client, reverse("provisions") + "?type=refunds")
     assert arbitration in page(client, reverse("provisions") + "?type=nonsense&severity=%00&page=999")
 
@@ -335,7 +373,9 @@ def test_looks_are_counted_with_those_that_failed(document: Document) -> None:
     assert (looks.taken, looks.unread) == (2, 1)
 
 
-def test_the_timeline_beyond_ninety_days_is_locked_with_the_true_number(client: Client, document: Document) -> None:
+def test_the_timeline_beyond_ninety_days_is_locked_with_the_true_number(
+    client: Client, document: Document
+) -> None:
     build_version(document, TERMS.replace("5 EUR", "6 EUR"), at=timezone.now() - timedelta(days=2))
     html = words_of(page(client, reverse("timeline", args=["booking.com"])))
     assert "2 earlier versions, from 1 March 2026 on" in html
@@ -365,7 +405,9 @@ def test_the_colours_chosen_are_remembered(client: Client) -> None:
     response = client.post(reverse("theme"), {"theme": "dark", "next": "/about/"})
     assert response["Location"] == "/about/"
     assert 'data-theme="dark"' in page(client, "/about/")
-    assert client.post(reverse("theme"), {"theme": "light", "next": "https://evil.example/"})["Location"] == "/"
+    assert (
+        client.post(reverse("theme"), {"theme": "light", "next": "https://evil.example/"})["Location"] == "/"
+    )
 
 
 def test_robots_and_sitemaps_lead_to_the_pages(client: Client, document: Document) -> None:
