@@ -24,6 +24,11 @@ _DELIVERIES = """
     JOIN billing_membership membership ON membership.organization_id = alert.organization_id
     JOIN billing_user person ON person.id = membership.user_id AND person.is_active
     WHERE alert.change_id = %s AND alert.means = %s AND membership.role = ANY(%s)
+      AND NOT EXISTS (
+        SELECT FROM monitoring_mailpreference preference
+        WHERE preference.organization_id = alert.organization_id
+          AND preference.user_id = membership.user_id AND NOT preference.alerts
+      )
     ON CONFLICT DO NOTHING
 """
 
@@ -31,15 +36,16 @@ _DELIVERIES = """
 def enqueue_alerts(change: Change, now: datetime) -> None:
     """Owe every organization that watches the platform an alert, and its members their mails.
 
-    Two statements however many watch; call it in the transaction that records the change.
+    Two statements however many watch; call it in the transaction that records the change. An organization whose
+    plan has no same-day alerts reads of the change in its next digest.
     """
     same_day, params = organizations_with(Feature.SAME_DAY_ALERTS, now).values("pk").query.sql_with_params()
+    means = [Alert.Means.SAME_DAY.value, Alert.Means.DIGEST.value]
+    roles = [str(role) for role in roles_that_may(Action.SEE_WATCHES)]
     with across_orgs_scope(), connection.cursor() as cursor:
         cursor.execute(
-            _ALERTS.format(same_day=same_day),
-            [change.pk, *params, Alert.Means.SAME_DAY, Alert.Means.DIGEST, now, change.document.platform_id],
+            _ALERTS.format(same_day=same_day), [change.pk, *params, *means, now, change.document.platform_id]
         )
         cursor.execute(
-            _DELIVERIES,
-            [Delivery.State.OWED, now, change.pk, Alert.Means.SAME_DAY, roles_that_may(Action.SEE_WATCHES)],
+            _DELIVERIES, [Delivery.State.OWED.value, now, change.pk, Alert.Means.SAME_DAY.value, roles]
         )

@@ -1,79 +1,83 @@
-"""The outbox: owed mails claimed, rendered, sent and marked, by any number of workers.
+"""The outbox: owed mails claimed, written, sent and marked, by any number of workers.
 
-A delivery is marked as sent in a transaction of its own, right after the mail server took the mail. A worker that
-is killed leaves a claim that lapses; the mail is then sent by another under the same Message-ID, so that the one
-case nobody can rule out (killed between the server's "accepted" and our commit) shows as one mail.
+Each claim has a name of its own and lapses after CLAIM. Before a mail is sent its worker renews the claim by
+conditional update, so a worker that fell behind finds that another has taken over and sends nothing. What is sent
+is marked at once, in a transaction of its own. A worker stopped anywhere leaves a claim that lapses, and the mail
+is sent by another.
+
+One window cannot be closed from our side: a worker stopped after the mail server accepted a mail and before our
+commit. The mail then goes out again under the same Message-ID, by which mailboxes show it once.
 """
 
 import logging
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, timedelta
-from smtplib import SMTPException, SMTPRecipientsRefused
+from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPServerDisconnected
+from uuid import UUID, uuid4
 
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db import connection as database
+from django.db.models import F
 
 from billing.tenancy import across_orgs_scope
 from monitoring.errors import DeliveryError
 from monitoring.mails import alert_mail, digest_mail
 from monitoring.models import Delivery
 
+# Longer than one mail can take: EMAIL_TIMEOUT holds for each of the few answers a mail server gives.
 CLAIM = timedelta(minutes=5)
 BATCH = 50
-# Minutes until the next try after the first, second, … failure; after the last the delivery is given up.
-_GAPS = (1, 5, 30, 120, 360, 720)
-_DUE = """
-    UPDATE monitoring_delivery SET claimed_until = %(until)s, attempts = attempts + 1
-    WHERE id IN (
+# Minutes until the next try after the first, second, … failure: two days, then the delivery is given up.
+GAPS = (1, 5, 30, 120, 360, 720, 720, 720)
+# The array makes PostgreSQL choose the rows once, whatever plan it takes for the update.
+_CLAIM = """
+    UPDATE monitoring_delivery SET claim = %(claim)s::uuid, claimed_until = %(until)s
+    WHERE id = ANY(ARRAY(
         SELECT id FROM monitoring_delivery
-        WHERE state = 'owed' AND due_at <= %(now)s AND (claimed_until IS NULL OR claimed_until < %(now)s)
+        WHERE state = 'owed' AND due_at <= %(now)s AND (claimed_until IS NULL OR claimed_until <= %(now)s)
         ORDER BY due_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED
-    ) RETURNING id
+    )) RETURNING id
 """
+Clock = Callable[[], datetime]
 _log = logging.getLogger(__name__)
 
 
-def deliver_owed(clock: Callable[[], datetime], *, until: datetime | None = None) -> int:
-    """Send what is owed, claim by claim, and return how many mails went out."""
+class _ServerGone(Exception):
+    """The mail server cannot be used; none of the claimed mails is to blame."""
+
+
+def deliver_owed(clock: Clock, *, until: datetime | None = None) -> int:
+    """Send what is owed, claim by claim, and return how many mails went out.
+
+    Where the mail server cannot be reached, what is owed stays owed and nothing counts as a try.
+    """
     sent = 0
     while until is None or clock() < until:
-        claimed = claim_deliveries(clock(), BATCH)
+        claim = uuid4()
+        claimed = claim_deliveries(claim, clock(), BATCH)
         if not claimed:
             break
-        with get_connection() as connection:
-            for pk in claimed:
-                sent += _deliver(pk, connection, clock)
+        try:
+            with closing(get_connection()) as server:
+                for pk in claimed:
+                    if until is None or clock() < until:
+                        sent += _deliver(pk, claim, server, clock)
+        except _ServerGone as error:
+            _log.warning("mail waits: %s", error)
+            break
+        finally:
+            _release(claim)
     return sent
 
 
-def claim_deliveries(now: datetime, limit: int) -> list[int]:
-    """Keys of up to `limit` owed deliveries, each now held by the caller alone for CLAIM."""
-    with across_orgs_scope():
-        rows = Delivery.objects.across_orgs().raw(_DUE, {"now": now, "until": now + CLAIM, "limit": limit})
-        return sorted(row.pk for row in rows)
-
-
-def _deliver(pk: int, connection: BaseEmailBackend, clock: Callable[[], datetime]) -> bool:
-    with across_orgs_scope():
-        delivery = _load(pk)
-        if delivery is None:
-            return False
-        message = mail_of(delivery)
-    try:
-        _send(message, connection)
-    except DeliveryError as error:
-        _put_off(delivery, error, clock())
-        return False
-    with across_orgs_scope():
-        Delivery.objects.across_orgs().filter(pk=pk).update(
-            state=Delivery.State.SENT, sent_at=clock(), claimed_until=None, last_error=""
-        )
-    return True
-
-
-def _load(pk: int) -> Delivery | None:
-    joined = ("alert__change__document__platform", "digest", "user", "organization")
-    return Delivery.objects.across_orgs().select_related(*joined).filter(pk=pk, state=Delivery.State.OWED).first()
+def claim_deliveries(claim: UUID, now: datetime, limit: int) -> list[int]:
+    """Keys of up to `limit` owed deliveries, longest due first, each now held by this claim alone for CLAIM."""
+    params = {"claim": str(claim), "now": now, "until": now + CLAIM, "limit": limit}
+    with across_orgs_scope(), database.cursor() as cursor:
+        cursor.execute(_CLAIM, params)
+        return sorted(row[0] for row in cursor.fetchall())
 
 
 def mail_of(delivery: Delivery) -> EmailMultiAlternatives:
@@ -81,25 +85,78 @@ def mail_of(delivery: Delivery) -> EmailMultiAlternatives:
     return alert_mail(delivery) if delivery.alert is not None else digest_mail(delivery)
 
 
-def _send(message: EmailMultiAlternatives, connection: BaseEmailBackend) -> None:
-    """Raises DeliveryError, permanent where the address itself was refused."""
+def _deliver(pk: int, claim: UUID, server: BaseEmailBackend, clock: Clock) -> bool:
     try:
-        connection.send_messages([message])
+        message = _write(pk, claim, clock())
+        if message is None:
+            return False
+        _send(message, server)
+    except DeliveryError as error:
+        _put_off(pk, claim, error, clock())
+        return False
+    _update(pk, claim, state=Delivery.State.SENT, sent_at=clock(), claimed_until=None, last_error="")
+    return True
+
+
+def _write(pk: int, claim: UUID, now: datetime) -> EmailMultiAlternatives | None:
+    """The mail, with the claim renewed; None where it is no longer ours to send or no longer to be sent."""
+    if not _update(pk, claim, claimed_until=now + CLAIM):
+        return None
+    joined = ("alert__change__document__platform", "digest__organization", "user", "organization")
+    with across_orgs_scope():
+        still_member = {"user__is_active": True, "user__memberships__organization": F("organization")}
+        delivery = Delivery.objects.across_orgs().select_related(*joined).filter(pk=pk, **still_member).first()
+        if delivery is None:
+            raise DeliveryError("The person has left the organization.", permanent=True)
+        try:
+            return mail_of(delivery)
+        except Exception as error:
+            # A mail that we cannot write must not hold up those that we can.
+            _log.exception("delivery %s could not be written", pk)
+            raise DeliveryError(f"The mail could not be written: {error!r}", permanent=False) from error
+
+
+def _send(message: EmailMultiAlternatives, server: BaseEmailBackend) -> None:
+    """Raises DeliveryError for what is wrong with this mail (5xx is for good, RFC 5321), else _ServerGone."""
+    try:
+        server.open()
+    except (SMTPException, OSError) as error:
+        raise _ServerGone(str(error)) from error
+    try:
+        server.send_messages([message])
     except SMTPRecipientsRefused as error:
         codes = [code for code, _ in error.recipients.values()]
         raise DeliveryError(f"The address was refused: {error}", all(code >= 500 for code in codes)) from error
+    except SMTPDataError as error:
+        raise DeliveryError(f"The mail was refused: {error}", error.smtp_code >= 500) from error
     except (SMTPException, OSError) as error:
+        if isinstance(error, (SMTPServerDisconnected, OSError)):
+            server.close()  # or every mail after this one would fail on the same dead connection
         raise DeliveryError(f"The mail server could not be used: {error}", permanent=False) from error
 
 
-def _put_off(delivery: Delivery, error: DeliveryError, now: datetime) -> None:
-    given_up = error.permanent or delivery.attempts > len(_GAPS)
-    _log.warning("delivery %s failed (try %s): %s", delivery.pk, delivery.attempts, error)
-    later = now if given_up else now + timedelta(minutes=_GAPS[delivery.attempts - 1])
+def _put_off(pk: int, claim: UUID, error: DeliveryError, now: datetime) -> None:
     with across_orgs_scope():
-        Delivery.objects.across_orgs().filter(pk=delivery.pk).update(
-            state=Delivery.State.GIVEN_UP if given_up else Delivery.State.OWED,
-            due_at=later,
-            claimed_until=None,
-            last_error=error.message,
-        )
+        row = Delivery.objects.across_orgs().filter(pk=pk).values_list("attempts", flat=True).first() or 0
+    given_up = error.permanent or row >= len(GAPS)
+    _log.warning("delivery %s failed (try %s): %s", pk, row + 1, error)
+    _update(
+        pk, claim,
+        state=Delivery.State.GIVEN_UP if given_up else Delivery.State.OWED,
+        due_at=now if given_up else now + timedelta(minutes=GAPS[row]),
+        attempts=row + 1, claim=None, claimed_until=None, last_error=error.message,
+    )  # fmt: skip
+
+
+def _update(pk: int, claim: UUID, **fields: object) -> bool:
+    """Whether the claim still held the owed delivery, and so the fields were set."""
+    with across_orgs_scope():
+        held = Delivery.objects.across_orgs().filter(pk=pk, claim=claim, state=Delivery.State.OWED)
+        return bool(held.update(**fields))
+
+
+def _release(claim: UUID) -> None:
+    """Give back what was claimed and not reached."""
+    with across_orgs_scope():
+        held = Delivery.objects.across_orgs().filter(claim=claim, state=Delivery.State.OWED)
+        held.update(claim=None, claimed_until=None)

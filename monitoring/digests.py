@@ -4,18 +4,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db import IntegrityError, transaction
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from billing.members import Action, roles_that_may
 from billing.models import Organization
 from billing.tenancy import across_orgs_scope, tenant_scope
-from monitoring.models import Check, Delivery, Digest, Schedule, Watch
-from provisions.models import Change
+from monitoring.figures import failure_in_words
+from monitoring.models import Alert, Check, Delivery, Digest, MailPreference, Schedule, Watch
+from provisions.models import Change, Severity
 
 WEEK = timedelta(days=7)
-# A digest that could not be made for so long (an outage) is left to the next week.
+# A digest that could not be made for so long (an outage) is left to the next week, which then tells of both.
 _TOO_LATE = timedelta(days=2)
+_LONGEST = 4 * WEEK
+# What was found just before the hour is committed by then; a digest is written when it is sent.
+_SETTLE = timedelta(minutes=2)
+_WORST_FIRST = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,11 @@ class DocumentWeek:
     schedule: Schedule
     looks: int
     failed: int
+
+    @property
+    def why_stale(self) -> str:
+        """Why it could not be read, in words."""
+        return failure_in_words(self.schedule.failure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +55,17 @@ class Week:
 def enqueue_due_digests(now: datetime) -> int:
     """Owe a digest to every organization that watches something and whose hour has come since its last one."""
     with across_orgs_scope():
-        watching = Watch.objects.across_orgs().values("organization")
-        last = dict(Digest.objects.across_orgs().values_list("organization").annotate(Max("until")))
-        organizations = list(Organization.objects.filter(pk__in=watching))
+        watches, digests = Watch.objects.across_orgs().order_by(), Digest.objects.across_orgs().order_by()
+        since_when = dict(watches.values_list("organization").annotate(Min("started_at")))
+        last = dict(digests.values_list("organization").annotate(Max("until")))
     made = 0
-    for organization in organizations:
+    for organization in Organization.objects.filter(pk__in=since_when).iterator():
         until = latest_hour(organization, now)
-        begun = max(organization.created_at, last.get(organization.pk, organization.created_at))
+        told_until = last.get(organization.pk)
+        begun = max(since_when[organization.pk], told_until or since_when[organization.pk])
         if begun < until and now - until < _TOO_LATE:
-            made += _enqueue(organization, until, now)
+            since = max(told_until, until - _LONGEST) if told_until else until - WEEK
+            made += _enqueue(organization, since, until, now)
     return made
 
 
@@ -62,46 +73,51 @@ def latest_hour(organization: Organization, now: datetime) -> datetime:
     """The last moment (aware) at which the organization's digest was due, by its own calendar."""
     local = now.astimezone(ZoneInfo(organization.time_zone))
     day = local - timedelta(days=(local.weekday() - organization.digest_weekday) % 7)
-    moment = day.replace(hour=organization.digest_hour, minute=0, second=0, microsecond=0)
+    moment = day.replace(hour=organization.digest_hour, minute=0, second=0, microsecond=0, fold=0)
     return moment if moment <= local else moment - WEEK
 
 
 def week_of(digest: Digest) -> Week:
-    """What the digest tells its organization; call inside a scope that covers it."""
-    platforms = Watch.objects.for_org(digest.organization).values("platform")
-    changes = Change.objects.filter(
-        document__platform__in=platforms, alarmed=True, found_at__gt=digest.since, found_at__lte=digest.until
-    ).select_related("document__platform", "before", "after")
-    ranks = {"critical": 0, "high": 1, "medium": 2, "low": 3}
+    """What the digest tells its organization; call inside a scope that covers it.
+
+    Its changes are those the organization is owed word of: found since it began to watch, also where it has
+    stopped meanwhile.
+    """
+    owed = Alert.objects.for_org(digest.organization).filter(
+        created_at__gt=digest.since, created_at__lte=digest.until
+    )
+    changes = Change.objects.filter(pk__in=owed.order_by().values("change"))
+    changes = changes.select_related("document__platform", "before", "after").defer("before__text", "after__text")
     return Week(
-        sorted(changes, key=lambda change: (ranks[change.severity], -change.found_at.timestamp())),
-        _documents(platforms, digest),
+        sorted(changes, key=lambda change: (_WORST_FIRST.index(Severity(change.severity)), -change.pk)),
+        _documents(Watch.objects.for_org(digest.organization).order_by().values("platform"), digest),
     )
 
 
 def _documents(platforms: QuerySet[Watch, dict[str, int]], digest: Digest) -> list[DocumentWeek]:
     schedules = Schedule.objects.filter(document__platform__in=platforms, document__retired=False)
-    schedules = schedules.select_related("document__platform").order_by("document__platform__name", "document__type")
+    schedules = schedules.select_related("document__platform").order_by(
+        "document__platform__name", "document__type"
+    )
     failed = Q(outcome__in=[Check.Outcome.FAILED, Check.Outcome.REFUSED])
-    looks = {
-        row["document"]: (row["looks"], row["failed"])
-        for row in Check.objects.filter(at__gt=digest.since, at__lte=digest.until, document__platform__in=platforms)
-        .order_by()
-        .values("document")
-        .annotate(looks=Count("pk"), failed=Count("pk", filter=failed))
-    }
+    checks = Check.objects.filter(at__gt=digest.since, at__lte=digest.until, document__platform__in=platforms)
+    counted = checks.order_by().values("document").annotate(looks=Count("pk"), failed=Count("pk", filter=failed))
+    looks = {row["document"]: (row["looks"], row["failed"]) for row in counted}
     return [DocumentWeek(schedule, *looks.get(schedule.pk, (0, 0))) for schedule in schedules]
 
 
-def _enqueue(organization: Organization, until: datetime, now: datetime) -> bool:
-    people = organization.memberships.filter(role__in=roles_that_may(Action.SEE_WATCHES), user__is_active=True)
-    try:
-        with transaction.atomic(), tenant_scope(organization):
-            digest = Digest.objects.for_org(organization).create(since=until - WEEK, until=until)
-            deliveries = Delivery.objects.for_org(organization)
-            deliveries.bulk_create(
-                [Delivery(organization=organization, digest=digest, user=one.user, due_at=now) for one in people.select_related("user")]
+def _enqueue(organization: Organization, since: datetime, until: datetime, now: datetime) -> bool:
+    """Whether it was made here, and not by another worker at the same moment."""
+    with tenant_scope(organization):
+        digests = Digest.objects.for_org(organization)
+        digest, made = digests.get_or_create(until=until, defaults={"since": since})
+        if made:
+            silent = MailPreference.objects.for_org(organization).filter(digests=False).values("user")
+            people = organization.memberships.filter(
+                role__in=roles_that_may(Action.SEE_WATCHES), user__is_active=True
+            ).exclude(user__in=silent)
+            Delivery.objects.for_org(organization).bulk_create(
+                Delivery(digest=digest, user_id=user, due_at=max(now, until + _SETTLE))
+                for user in people.values_list("user", flat=True)
             )
-    except IntegrityError:  # another worker made it at the same moment
-        return False
-    return True
+    return made

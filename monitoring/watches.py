@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from billing.audit import record_audit_entry
 from billing.entitlements import Limit, entitlements_of
 from billing.members import locked
 from billing.models import Organization, User
+from billing.tenancy import tenant_scope
 from monitoring.models import Watch
 from platforms.models import Platform
 
@@ -17,7 +16,7 @@ def start_watching(organization: Organization, platform: Platform, *, by: User |
 
     The organization's row is locked while counting: of two that ask for the last place, one gets it.
     """
-    with transaction.atomic():
+    with tenant_scope(organization):
         organization = locked(organization)
         watches = Watch.objects.for_org(organization)
         existing = watches.filter(platform=platform).first()
@@ -31,7 +30,7 @@ def start_watching(organization: Organization, platform: Platform, *, by: User |
 
 def stop_watching(organization: Organization, platform: Platform, *, by: User | None) -> bool:
     """End the watch; False where there was none. Alerts already owed are still sent."""
-    with transaction.atomic():
+    with tenant_scope(organization):
         stopped, _ = Watch.objects.for_org(organization).filter(platform=platform).delete()
         if stopped:
             record_audit_entry(organization, actor=by, action="watch.stopped", subject=platform.name)
