@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.utils.text import slugify
 
-from monitoring.models import Check
+from monitoring.models import Check, Schedule
 from monitoring.pages import Page, PagePart
 from monitoring.pipeline import Look, record_look
 from monitoring.schedule import start_schedule
@@ -35,9 +35,9 @@ class Problem:
 class Capture:
     """One stored capture of a document. `source` is set where the text was imported, not fetched by us."""
 
-    folder: Path
-    path: str
+    index: Path
     line: int
+    path: str
     service: str
     service_slug: str
     type: str
@@ -77,35 +77,54 @@ def read_index(folder: Path, *, only: set[str], language: str) -> tuple[list[Cap
         if path.exists():
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
                 try:
-                    captures += _captures_in(json.loads(line), folder, number, language)
-                except (ValueError, KeyError, TypeError) as error:
+                    captures += _captures_in(json.loads(line), path, number, language)
+                except ValueError as error:
                     problems.append(Problem(path, number, _in_words(error)))
     return [capture for capture in captures if not only or capture.service_slug in only], problems
 
 
 def replay_captures(captures: Iterable[Capture], problems: list[Problem]) -> Iterator[Replayed]:
-    """Look at each capture at its own time. A second look sees the same page again, at once."""
-    documents: dict[tuple[str, str], Document] = {}
+    """Look at each capture at its own time. A second look sees the same page again, at once.
+
+    A replay that was broken off may be started again: what the archive has already looked at is reported as it was.
+    """
+    schedules: dict[tuple[str, str], tuple[Schedule, datetime | None]] = {}
     for capture in sorted(captures, key=lambda one: (one.at, one.path)):
         key = (capture.service_slug, capture.slug)
-        document = documents.get(key)
-        if document is None:
-            document = documents[key] = _document_of(capture)
+        if key not in schedules:
+            schedule = start_schedule(_document_of(capture), capture.at)
+            schedules[key] = schedule, schedule.last_looked_at
+        schedule, looked_until = schedules[key]
         try:
-            body = (capture.folder / capture.path).read_bytes()
+            if looked_until is not None and capture.at <= looked_until:
+                yield _as_it_was(capture, schedule)
+            else:
+                body = (capture.index.parent / capture.path).read_bytes()
+                yield _replay(capture, schedule, _page_of(capture, body))
         except OSError as error:
-            problems.append(Problem(capture.folder / "index.jsonl", capture.line, f"path: {error.strerror}: {capture.path}"))
-            continue
-        yield _replay(capture, document, _page_of(capture, body))
+            problems.append(Problem(capture.index, capture.line, f"path: {error.strerror}: {capture.path}"))
+        except Check.DoesNotExist:
+            told = f"datetime: older than the last look at {schedule.document}; replay a history before live looks"
+            problems.append(Problem(capture.index, capture.line, told))
 
 
-def _replay(capture: Capture, document: Document, page: Page) -> Replayed:
-    schedule = start_schedule(document, capture.at)
+def _as_it_was(capture: Capture, schedule: Schedule) -> Replayed:
+    looks = Check.objects.filter(document=schedule.document, at=capture.at).exclude(
+        outcome=Check.Outcome.AWAITING
+    )
+    return _replayed(capture, looks.select_related("version").latest("id"))
+
+
+def _replay(capture: Capture, schedule: Schedule, page: Page) -> Replayed:
     check = record_look(schedule, Look(page), capture.at, tell=False, source=capture.source)
     if check.outcome == Check.Outcome.AWAITING:
         check = record_look(schedule, Look(page), capture.at, tell=False, source=capture.source)
-    standing = schedule.version
-    change = Change.objects.filter(after=check.version).first() if check.outcome == Check.Outcome.CHANGED else None
+    return _replayed(capture, check)
+
+
+def _replayed(capture: Capture, check: Check) -> Replayed:
+    standing = check.version
+    change = Change.objects.filter(after=standing).first() if check.outcome == Check.Outcome.CHANGED else None
     return Replayed(
         path=capture.path,
         outcome=check.outcome,
@@ -118,7 +137,9 @@ def _replay(capture: Capture, document: Document, page: Page) -> Replayed:
 
 
 def _page_of(capture: Capture, body: bytes) -> Page:
-    content_type = _MARKDOWN if capture.path.endswith(".md") else mimetypes.guess_type(capture.path)[0] or "text/html"
+    content_type = (
+        _MARKDOWN if capture.path.endswith(".md") else mimetypes.guess_type(capture.path)[0] or "text/html"
+    )
     part = PagePart(capture.url, capture.url, 200, {}, body, content_type)
     return Page(capture.url, capture.url, 200, {}, body, content_type, "http", False, (part,))
 
@@ -135,27 +156,52 @@ def _document_of(capture: Capture) -> Document:
     return document
 
 
-def _captures_in(row: dict[str, object], folder: Path, line: int, language: str) -> Iterator[Capture]:
+def _captures_in(row: object, index: Path, line: int, language: str) -> Iterator[Capture]:
     """The captures of one line: one of an index, or the three of a fault."""
     if not isinstance(row, dict):
-        raise TypeError("the line is no JSON object")
-    for part in row.get("captures", [row]):  # type: ignore[attr-defined]
-        service, kind, path = str(row["service"]), str(row["doc_type"]), str(part["path"])
+        raise ValueError("the line is no JSON object")  # noqa: TRY004  told like any other fault of the line
+    parts = row.get("captures", [row])
+    if not isinstance(parts, list) or not all(isinstance(part, dict) for part in parts):
+        raise ValueError("captures: must be a list of JSON objects")
+    for part in parts:
+        service, kind, path = (
+            _text_in(source, key) for source, key in ((row, "service"), (row, "doc_type"), (part, "path"))
+        )
         if ".." in Path(path).parts or Path(path).is_absolute():
             raise ValueError(f"path: {path!r} leads out of the folder")
         yield Capture(
-            folder=folder,
-            path=path,
+            index=index,
             line=line,
+            path=path,
             service=service,
             service_slug=str(row.get("service_slug") or slugify(service)),
             type=kind,
             slug=str(row.get("doc_slug") or slugify(kind)) + _apart(row),
             url=str(part.get("url") or row.get("url") or "https://archive.invalid/" + path),
-            at=datetime.fromisoformat(str(part["datetime"])),
+            at=_moment_in(part),
             language=str(row.get("language") or language),
-            source=f"{row['source_repo']}@{row['commit']}" if "commit" in row and "source_repo" in row else "",
+            source=f"{row['source_repo']}@{row['commit']}"
+            if "commit" in row and "source_repo" in row
+            else "",
         )
+
+
+def _text_in(row: dict[str, object], key: str) -> str:
+    value = row.get(key)
+    if not isinstance(value, str) or not value:
+        raise ValueError(f"{key}: is missing or empty; every line names service, doc_type, datetime and path")
+    return value
+
+
+def _moment_in(row: dict[str, object]) -> datetime:
+    value = _text_in(row, "datetime")
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"datetime: {value!r} is no time; write it like 2026-03-01T06:00:00Z") from None
+    if moment.tzinfo is None:
+        raise ValueError(f"datetime: {value!r} names no time zone; write UTC as Z at its end")
+    return moment
 
 
 def _apart(row: dict[str, object]) -> str:
@@ -166,9 +212,7 @@ def _apart(row: dict[str, object]) -> str:
     return "-fault-" + slugify(str(captures[0].get("datetime", "")))
 
 
-def _in_words(error: Exception) -> str:
+def _in_words(error: ValueError) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"not JSON ({error.msg} at column {error.colno})"
-    if isinstance(error, KeyError):
-        return f"{error.args[0]}: is missing; every line names service, doc_type, datetime and path"
     return str(error)

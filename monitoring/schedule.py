@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
 from monitoring.errors import Failure
 from monitoring.models import Schedule
@@ -28,7 +28,9 @@ _DUE = """
 def start_schedule(document: Document, now: datetime) -> Schedule:
     """The document's schedule, due at once where it is new; the host follows the document's address."""
     host = host_of(document.url)
-    schedule, made = Schedule.objects.get_or_create(document=document, defaults={"host": host, "next_look_at": now})
+    schedule, made = Schedule.objects.get_or_create(
+        document=document, defaults={"host": host, "next_look_at": now}
+    )
     if not made and schedule.host != host:
         Schedule.objects.filter(pk=schedule.pk).update(host=host)
         schedule.host = host
@@ -66,7 +68,9 @@ def next_look(document_id: int, now: datetime) -> datetime:
     return now + settings.LOOK_EVERY * (1 + spread / 10)
 
 
-def next_try(failure: Failure, failures_in_row: int, now: datetime, retry_after: float | None = None) -> datetime:
+def next_try(
+    failure: Failure, failures_in_row: int, now: datetime, retry_after: float | None = None
+) -> datetime:
     """After a failure: half an hour, doubling to a day, for what may pass by itself; a day for what will not.
 
     `retry_after` (seconds) is what the server asked for; we never come sooner.
@@ -79,4 +83,5 @@ def next_try(failure: Failure, failures_in_row: int, now: datetime, retry_after:
 
 def count_due(now: datetime) -> int:
     """How many documents wait to be looked at."""
-    return Schedule.objects.filter(Q(claimed_until=None) | Q(claimed_until__lt=F("next_look_at")), next_look_at__lte=now).count()
+    free = Q(claimed_until=None) | Q(claimed_until__lt=now)
+    return Schedule.objects.filter(free, next_look_at__lte=now).count()

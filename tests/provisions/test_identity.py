@@ -1,0 +1,110 @@
+"""A provision keeps its address for life: through rewording, moving, removal and return."""
+
+import pytest
+
+from monitoring.pipeline import check_document
+from platforms.models import Document
+from provisions.models import Provision, ProvisionEvent
+from tests.policy_pages import CLAUSES, DAY, NOON, RETAIN, SHARE, TRAIN, make_document, policy, serve
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def document() -> Document:
+    document = make_document()
+    show(document, CLAUSES, 0)
+    return document
+
+
+def show(document: Document, clauses: tuple[str, ...], day: int) -> None:
+    """Look twice, so that a surprise is confirmed."""
+    for hour in (0, 0.1):
+        check_document(document, serve(policy(clauses)), NOON + DAY * (day + hour))
+
+
+def provision(quote: str) -> Provision:
+    return Provision.objects.get(quote=quote)
+
+
+def history(one: Provision) -> list[tuple[str, str]]:
+    return [(event.kind, event.quote) for event in one.events.order_by("id")]
+
+
+def replaced(old: str, new: str) -> tuple[str, ...]:
+    return tuple(new if clause == old else clause for clause in CLAUSES)
+
+
+def test_a_reworded_clause_is_the_same_provision_with_new_words(document: Document) -> None:
+    before = provision(RETAIN)
+    longer = RETAIN.replace("30 days", "90 days")
+    show(document, replaced(RETAIN, longer), 1)
+    after = provision(longer)
+    assert (after.pk, after.slug, after.title) == (before.pk, before.slug, before.title)
+    assert (after.introduced_at, after.changed_at) == (NOON, NOON + DAY)
+    assert "90 days" in after.says or "90 days" in str(after.attributes)
+    assert history(after) == [("introduced", RETAIN), ("reworded", longer)]
+
+
+def test_a_moved_clause_is_the_same_provision_without_news(document: Document) -> None:
+    before = provision(SHARE)
+    show(document, (*(clause for clause in CLAUSES if clause != SHARE), SHARE), 1)
+    after = provision(SHARE)
+    assert (after.pk, after.slug) == (before.pk, before.slug)
+    assert after.start > before.start
+    assert "reworded" not in dict(history(after))
+    assert "removed" not in dict(history(after))
+
+
+def test_a_removed_provision_stays_with_its_last_words(document: Document) -> None:
+    before = provision(SHARE)
+    show(document, tuple(clause for clause in CLAUSES if clause != SHARE), 1)
+    after = provision(SHARE)
+    assert after.removed
+    assert after.removed_at == NOON + DAY
+    assert after.version_id == before.version_id
+    assert after.version.text[after.start : after.end] == SHARE
+    assert history(after)[-1] == ("removed", SHARE)
+
+
+def test_a_clause_that_comes_back_is_the_provision_it_was(document: Document) -> None:
+    before = provision(SHARE)
+    show(document, tuple(clause for clause in CLAUSES if clause != SHARE), 1)
+    show(document, CLAUSES, 2)
+    after = provision(SHARE)
+    assert (after.pk, after.slug, after.removed_at) == (before.pk, before.slug, None)
+    assert [kind for kind, _ in history(after)] == ["introduced", "removed", "restored"]
+
+
+def test_the_same_clause_twice_is_one_provision() -> None:
+    twice = make_document("twice")
+    show(twice, (*CLAUSES, RETAIN.upper(), RETAIN), 0)
+    assert twice.provisions.filter(quote__iexact=RETAIN).count() == 1
+
+
+def test_no_two_provisions_of_a_document_share_a_slug_or_a_title(document: Document) -> None:
+    show(
+        document,
+        (*CLAUSES, *(RETAIN.replace("personal data", f"{word} data") for word in ("log", "chat"))),
+        1,
+    )
+    rows = list(document.provisions.values_list("slug", "title"))
+    assert len({slug for slug, _ in rows}) == len(rows)
+    assert len({title.lower() for _, title in rows}) == len(rows)
+
+
+def test_a_new_clause_is_introduced_and_the_others_have_no_news(document: Document) -> None:
+    events = ProvisionEvent.objects.count()
+    show(document, (*CLAUSES, TRAIN), 1)
+    assert history(provision(TRAIN)) == [("introduced", TRAIN)]
+    assert ProvisionEvent.objects.count() == events + 1
+
+
+def test_every_provision_stands_in_the_newest_version_word_for_word(document: Document) -> None:
+    show(document, (TRAIN, *CLAUSES[::-1]), 1)
+    newest = document.versions.order_by("-number")[0]
+    standing = document.provisions.filter(removed_at=None)
+    assert standing
+    for one in standing:
+        assert one.version_id == newest.pk
+        assert newest.text[one.start : one.end] == one.quote
