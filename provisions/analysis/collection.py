@@ -1,6 +1,7 @@
 """Pages that hold several documents one after another: which part of such a page is the one asked for."""
 
 import re
+from itertools import pairwise
 
 from provisions.analysis.page import Element, Page, Piece
 from provisions.analysis.structure import Kind
@@ -60,42 +61,52 @@ _ALIKE = {"notice": "policy", "statement": "policy", "use": "service", "conditio
 _EMPTY = frozenset(("our", "the", "of", "and", "to", "current", "general", "website", "s"))
 _SHARE = 0.9  # a part that is nearly all of the page is no part
 _LONGEST_TITLE = 60
-_LEAST = 1000  # characters of prose
+_LEAST = 1000  # characters of prose that make a document
+_PLAINLY = 6000  # characters from which a neighbour is a document even without headings of its own
+_DATED = re.compile(r"\b(?:updated|effective|modified|revised|version|20[0-4]\d)\b", re.IGNORECASE)
+_DEEPEST = 9  # the level of a title that is no heading
 
 
-def wanted_part(page: Page, container: Element, document_type: str, sums: list[int]) -> Element | None:
-    """The element that alone holds the document of this type, where its neighbours hold others.
+def wanted_part(
+    page: Page, container: Element, document_type: str, sums: list[int]
+) -> tuple[int, int] | None:
+    """First and last (exclusive) piece of the document of this type, where its neighbours are other documents.
 
-    `sums[n]` is the prose of the first n pieces. None where the page is one document, or in doubt.
+    `sums[n]` is the prose of the first n pieces. It ends where a neighbour's title of the same rank stands, so that
+    what is headed otherwise ("Notice to California residents") stays. None where the page is one document.
     """
     wanted = _key(document_type)
     titles = [place for place in range(container.first, container.last) if _is_title(page.pieces[place])]
-    strangers = [place for place in titles if _key(page.pieces[place].text) != wanted]
     whole = sums[container.last] - sums[container.first]
     for title in titles:
         if _key(page.pieces[title].text) != wanted:
             continue
-        part = _around(page, title, strangers)
-        amount = sums[part.last] - sums[part.first]
-        if strangers and _LEAST <= amount < _SHARE * whole and part.first >= container.first:
-            return part
+        strangers = [
+            (first, last)
+            for first, last in pairwise([*titles, container.last])
+            if _key(page.pieces[first].text) != wanted
+            and _level(page.pieces[first]) <= _level(page.pieces[title])
+            and _is_document(page, first, last, sums)
+        ]
+        end = next((first for first, _ in strangers if first > title), container.last)
+        if strangers and _LEAST <= sums[end] - sums[title] < _SHARE * whole:
+            return title, end
     return None
 
 
-def _around(page: Page, title: int, others: list[int]) -> Element:
-    """The largest element that begins with this title and holds no other document's."""
-    elements = page.elements
-    part = elements[page.pieces[title].owner]
-    while part.parent >= 0:
-        above = elements[part.parent]
-        if above.first < part.first and any(
-            page.pieces[place].kind is Kind.HEADING for place in range(above.first, title)
-        ):
-            break
-        if any(above.first <= place < above.last for place in others):
-            break
-        part = above
-    return part
+def _is_document(page: Page, first: int, last: int, sums: list[int]) -> bool:
+    """Whether a title is followed by a document: a section of one has no date and no headings below it."""
+    amount = sums[last] - sums[first]
+    below = page.pieces[first + 1 : last]
+    own_headings = sum(
+        piece.kind is Kind.HEADING and piece.level > _level(page.pieces[first]) for piece in below
+    )
+    dated = any(_DATED.search(piece.text) for piece in below[:3])
+    return amount >= _PLAINLY or (amount >= _LEAST and (dated or own_headings > 1))
+
+
+def _level(piece: Piece) -> int:
+    return piece.level if piece.kind is Kind.HEADING else _DEEPEST
 
 
 def _is_title(piece: Piece) -> bool:

@@ -10,13 +10,10 @@ from itertools import accumulate, pairwise
 
 from provisions.analysis.chrome import chrome_share, chrome_text, consent_text, only_links, prose
 from provisions.analysis.collection import wanted_part
+from provisions.analysis.main_part import main_part
 from provisions.analysis.page import Element, Page, Piece
 from provisions.analysis.structure import Kind
 
-_NEARLY_ALL = 0.9
-_SECTION = (
-    400  # characters of prose from which a lone sibling of the main part counts as a part of the policy
-)
 _LONGEST_HEAD = 3000
 _HEAD_REACH = 12
 _CONSENT_SHARE = 0.2
@@ -25,7 +22,6 @@ _MOST = 0.6
 _LABEL = 40  # characters up to which a line above the title is taken for a label
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 _WORD = re.compile(r"\w{3,}")
-_WRAPPERS = frozenset(("div", "section", "article", "main", "details", "td"))
 
 
 def policy_pieces(page: Page, document_type: str = "") -> list[Piece]:
@@ -51,13 +47,12 @@ class _Choice:
         if not page.elements or not self.total:
             return [piece for piece, gone in zip(page.pieces, self.dropped, strict=True) if not gone]
         self._drop_chrome()
-        container = self._container()
+        container = main_part(page, self.sums, self.dropped)
         part = wanted_part(page, container, document_type, self.sums) if document_type else None
-        container = part or container
         self._drop_link_lists(container)
-        first = container.first if part else self._head(container)
-        self._trim(first, container.last)
-        kept = [page.pieces[place] for place in range(first, container.last) if not self.dropped[place]]
+        first, last = part or (self._head(container), container.last)
+        self._trim(first, last)
+        kept = [page.pieces[place] for place in range(first, last) if not self.dropped[place]]
         if container.lists:
             for piece in kept:
                 if piece.kind is Kind.ITEM:
@@ -145,31 +140,6 @@ class _Choice:
             children.append(child)
             child = elements[child].end
         return children
-
-    def _container(self) -> Element:
-        """Descend from the root while one child holds nearly all the prose and the rest is not of its kind."""
-        elements = self.page.elements
-        number = 0
-        while True:
-            children = [child for child in self._children(number) if self._amount(elements[child])]
-            if not children:
-                return elements[number]
-            best = max(children, key=lambda child: self._amount(elements[child]))
-            if self._amount(elements[best]) < _NEARLY_ALL * self._amount(elements[number]):
-                return elements[number]
-            if elements[best].tag not in _WRAPPERS and elements[best].tag not in ("html", "body", "form"):
-                return elements[number]
-            if any(self._belongs(elements[child], elements[best]) for child in children if child != best):
-                return elements[number]
-            number = best
-
-    def _belongs(self, element: Element, main: Element) -> bool:
-        """Whether a sibling of the main part, with some prose, is a part of the policy as well."""
-        if element.tag not in _WRAPPERS:
-            return True
-        if (element.tag, element.classes) == (main.tag, main.classes):
-            return True
-        return self._amount(element) >= _SECTION
 
     def _drop_link_lists(self, container: Element) -> None:
         """Before the first prose and after the last, groups of nothing but links lead elsewhere."""
