@@ -58,7 +58,7 @@ class User(AbstractUser):
     objects = UserManager()  # type: ignore[misc,assignment]
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS = ()
+    REQUIRED_FIELDS: list[str] = []
 
     class Meta:
         constraints = (
