@@ -109,11 +109,13 @@ def _write(pk: int, claim: UUID, now: datetime) -> EmailMultiAlternatives | None
         if delivery is None:
             raise DeliveryError("The person has left the organization.", permanent=True)
         try:
-            return mail_of(delivery)
+            message = mail_of(delivery)
+            message.message()  # addresses and headers are only looked at when the mail is put together
         except Exception as error:
             # A mail that we cannot write must not hold up those that we can.
             _log.exception("delivery %s could not be written", pk)
             raise DeliveryError(f"The mail could not be written: {error!r}", permanent=False) from error
+        return message
 
 
 def _send(message: EmailMultiAlternatives, server: BaseEmailBackend) -> None:
@@ -148,7 +150,7 @@ def _put_off(pk: int, claim: UUID, error: DeliveryError, now: datetime) -> None:
     )  # fmt: skip
 
 
-def _update(pk: int, claim: UUID, **fields: object) -> bool:
+def _update(pk: int, claim: UUID, /, **fields: object) -> bool:
     """Whether the claim still held the owed delivery, and so the fields were set."""
     with across_orgs_scope():
         held = Delivery.objects.across_orgs().filter(pk=pk, claim=claim, state=Delivery.State.OWED)

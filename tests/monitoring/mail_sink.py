@@ -1,0 +1,75 @@
+"""A mail server for tests, at the address of Django's mail backend: keeps what it takes, refuses on request."""
+
+import contextlib
+import socket
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+
+@dataclass
+class Sink:
+    """Mails taken, in order; `answers` are given to RCPT, one each, before it says 250 again."""
+
+    port: int = 0
+    taken: list[EmailMessage] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
+    hang_up_after: int | None = None
+
+    @property
+    def message_ids(self) -> list[str]:
+        return [str(mail["Message-ID"]) for mail in self.taken]
+
+
+@contextlib.contextmanager
+def mail_sink() -> Iterator[Sink]:
+    """A server on a free port of this machine, for the duration of the block."""
+    sink = Sink()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        sink.port = server.getsockname()[1]
+        stopped = threading.Event()
+        thread = threading.Thread(target=_serve, args=(server, sink, stopped), daemon=True)
+        thread.start()
+        try:
+            yield sink
+        finally:
+            stopped.set()
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", sink.port), 1):
+                pass
+            thread.join(5)
+
+
+def _serve(server: socket.socket, sink: Sink, stopped: threading.Event) -> None:
+    while not stopped.is_set():
+        client, _ = server.accept()
+        with client, client.makefile("rb") as lines, contextlib.suppress(OSError):
+            _converse(client, lines, sink)
+
+
+def _converse(client: socket.socket, lines, sink: Sink) -> None:
+    def say(answer: str) -> None:
+        client.sendall(f"{answer}\r\n".encode())
+
+    say("220 sink")
+    for line in lines:
+        verb = line[:4].upper()
+        if verb == b"RCPT":
+            say(sink.answers.pop(0) if sink.answers else "250 ok")
+        elif verb == b"DATA":
+            say("354 go on")
+            body = b""
+            for part in lines:
+                if part == b".\r\n":
+                    break
+                body += part.removeprefix(b".")
+            sink.taken.append(message_from_bytes(body, policy=policy.default))
+            if sink.hang_up_after is not None and len(sink.taken) >= sink.hang_up_after:
+                return
+            say("250 taken")
+        elif verb == b"QUIT":
+            say("221 bye")
+            return
+        else:
+            say("250 ok")
