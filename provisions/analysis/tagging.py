@@ -5,8 +5,9 @@ from functools import lru_cache
 from math import exp, log
 
 from provisions.analysis.clause_types import CLAUSE_TYPES
-from provisions.analysis.lexicon import CONCEPTS, CUES
+from provisions.analysis.lexicon import ACTS, CONCEPTS, CUES, PROOFS, PROOFS_BESIDE
 from provisions.analysis.phrases import build_trie, find_bits, words_of
+from provisions.analysis.statements import is_definition, is_fragment, is_label
 
 # Another method or lexicon is a new number: old tags are never silently reread.
 TAGGER = 1
@@ -25,15 +26,12 @@ _SPECIFIC = {
     "data_collection": -0.2, "data_usage": -0.2, "platform_discretion": -0.3, "consent": -0.4,
 }  # fmt: skip
 _HEADING_SHARE = (1.0, 0.6, 0.35)  # of the nearest heading, the one above, the rest
-# Shorter clauses are labels unless a lead-in makes sentences of them.
-_LAST_RESORT_WORDS = 3
-_HEADING_WORDS = 9
-_QUESTION_WORDS = 18
-_DEFINITION_HEAD = 12
-_MEANS_OF = frozenset(
-    ("by", "any", "automated", "other", "electronic", "no", "this", "that", "which", "the", "technical")
-)
-_SMALL_WORD = 3  # "of", "and", "the" are not capitalised in headings
+# A heading that speaks this loudly for a type, with words of its own in the text, proves it as well as an act does.
+_HEADING_PROVES = 1.4
+_OWN_WORDS = 1.6
+# The most a type may be given without proof; under what is published, above what the labels are compared at.
+_UNPROVEN = 0.74
+_TYPES_OF_ONE_CLAUSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,8 @@ _COMMON = (
 _Rule = tuple[int, int, int, float]  # bits needed, bits forbidden, type, weight
 _Against = tuple[int, int, float]  # bits needed, bits forbidden, weight
 
-_CONCEPT_BITS = {name: bit for bit, name in enumerate(CONCEPTS)}
+_NAMED = {**CONCEPTS, **ACTS}
+_CONCEPT_BITS = {name: bit for bit, name in enumerate(_NAMED)}
 _CONCEPTS_END = len(_CONCEPT_BITS)
 _OWN_PHRASES = [
     (number, weight, notation)
@@ -73,7 +72,7 @@ _OWN_PHRASES = [
     for weight, notation in CUES[slug].phrases.items()
 ]
 _TRIE = build_trie(
-    [(notation, bit) for bit, notation in enumerate(CONCEPTS.values())]
+    [(notation, bit) for bit, notation in enumerate(_NAMED.values())]
     + [(notation, bit) for bit, (_, _, notation) in enumerate(_OWN_PHRASES, _CONCEPTS_END)]
 )
 _OWN = {1 << place: (number, weight) for place, (number, weight, _) in enumerate(_OWN_PHRASES)}
@@ -110,6 +109,38 @@ def _anchor(names: str) -> int:
     return 1 << _CONCEPT_BITS[rarest]
 
 
+_STRONG_WEIGHT = 4.2
+
+
+def _strong_bits(slug: str) -> int:
+    """The bits of the heavy phrases of a type."""
+    number = _SLUGS.index(slug)
+    return sum(bit << _CONCEPTS_END for bit, (of, weight) in _OWN.items() if of == number and weight >= _STRONG_WEIGHT)
+
+
+_Condition = tuple[int, int, int]  # bits all needed, bits forbidden, bits of which one is needed (0: none)
+
+
+def _conditions(slug: str, listed: tuple[str, ...]) -> tuple[_Condition, ...]:
+    strong = _strong_bits(slug)
+    compiled = []
+    for names in listed:
+        bare = names.replace("STRONG", "").strip()
+        compiled.append((*_bits_of(bare), strong if bare != names else 0))
+    return tuple(compiled)
+
+
+_FOREMOST_PROOF = tuple(_conditions(slug, PROOFS[slug]) for slug in _SLUGS)
+_BESIDE_PROOF = tuple(_conditions(slug, PROOFS_BESIDE.get(slug, PROOFS[slug])) for slug in _SLUGS)
+_ASIDE = 1 << _CONCEPT_BITS["INTRO"] | 1 << _CONCEPT_BITS["SURVIVE"]
+# The lead-in of a list ("We use information about you to:") says nothing on these; the item itself must.
+_ITEM_ALONE = frozenset(
+    _SLUGS.index(slug)
+    for slug in (
+        "data_security", "policy_changes", "payment_fees", "auto_renewal", "ai_automated", "tracking_advertising", "account_control",
+        "intellectual_property", "developer_api", "platform_discretion", "monetization_rules", "disclosure_requirements",
+    )
+)  # fmt: skip
 _FOR = _anchored_rules()
 _AGAINST = tuple(_rules_against(slug) for slug in _SLUGS)
 
@@ -127,7 +158,7 @@ def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tup
     `trail` are the headings above, outermost first; `lead_in` the sentence a list item hangs on.
     """
     words = words_of(text)
-    if (not lead_in and _is_label(text, words)) or _is_definition(words):
+    if (not lead_in and is_label(text, words)) or is_definition(words):
         return ()
     context = _lead_in_bits(lead_in) if lead_in else 0
     sentences = find_bits(_TRIE, words)
@@ -145,7 +176,39 @@ def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tup
     ranked.sort(
         key=lambda item: (-min(item[0], _SATED) - _SPECIFIC.get(_SLUGS[item[1]], 0.0), -item[0], item[1])
     )
-    return tuple(Tag(_SLUGS[number], _confidence(score)) for score, number in ranked if score >= _KEEP_SCORE)
+    room = 1 if " | " in text else 0 if not lead_in and is_fragment(text) else _TYPES_OF_ONE_CLAUSE
+    proven: list[Tag] = []
+    doubtful: list[Tag] = []
+    for score, number in ranked:
+        if score < _KEEP_SCORE:
+            continue
+        confidence = _confidence(score)
+        if confidence > _UNPROVEN:
+            if len(proven) == room or not _is_proven(number, sentences, context, prior, foremost=not proven):
+                doubtful.append(Tag(_SLUGS[number], _UNPROVEN))
+                continue
+        (proven if confidence >= PUBLISH_AT else doubtful).append(Tag(_SLUGS[number], confidence))
+    return (*proven, *doubtful)
+
+
+def _is_proven(
+    number: int, sentences: list[int], context: int, prior: dict[int, float], *, foremost: bool
+) -> bool:
+    """Does some sentence do what the type is about, or a heading say that it does?"""
+    conditions = _FOREMOST_PROOF[number] if foremost else _BESIDE_PROOF[number]
+    by_heading = prior.get(number, 0.0) >= _HEADING_PROVES
+    for bits in sentences:
+        if bits & _ASIDE:
+            continue
+        whole = bits | context if foremost else bits
+        if by_heading and _score(whole).get(number, 0.0) >= _OWN_WORDS:
+            return True
+        if number in _ITEM_ALONE:
+            whole = bits
+        for needed, forbidden, strong in conditions:
+            if whole & needed == needed and not whole & forbidden and (not strong or whole & strong):
+                return True
+    return False
 
 
 def _confidence(score: float) -> float:
@@ -171,28 +234,6 @@ def _score(bits: int) -> dict[int, float]:
             if bits & needed == needed and not bits & forbidden:
                 scores[number] += weight
     return scores
-
-
-def _is_label(text: str, words: list[str]) -> bool:
-    """Is it a heading, a line of a table of contents or a question, and no statement?"""
-    count = len(words)
-    if count < _LAST_RESORT_WORDS:
-        return True
-    last = text.rstrip()[-1:]
-    if last == "?":
-        return count <= _QUESTION_WORDS
-    if count > _HEADING_WORDS or last in ".;,":
-        return False
-    written = [word for word in text.split() if len(word) > _SMALL_WORD]
-    return sum(word[0].isupper() for word in written) > len(written) * 0.7
-
-
-def _is_definition(words: list[str]) -> bool:
-    head = words[:_DEFINITION_HEAD]
-    if "means" in head:
-        place = head.index("means")
-        return place > 0 and head[place - 1] not in _MEANS_OF
-    return "mean" in head and head[head.index("mean") - 1] in ("shall", "will", "we")
 
 
 @lru_cache(maxsize=4096)

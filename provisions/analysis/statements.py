@@ -1,0 +1,56 @@
+"""Whether a text states anything: headings, lines of a table of contents, questions and definitions do not."""
+
+_LAST_RESORT_WORDS = 3  # shorter clauses are labels unless a lead-in makes sentences of them
+_HEADING_WORDS = 9
+_FRAGMENT_WORDS = 14
+_QUESTION_WORDS = 18
+_DEFINITION_HEAD = 12
+_SMALL_WORD = 3  # "of", "and", "the" are not capitalised in headings
+_MEANS_OF = frozenset(
+    ("by", "any", "automated", "other", "electronic", "no", "this", "that", "which", "the", "technical")
+)
+_ASKS = frozenset(("how", "what", "why", "when", "where", "who", "which", "about"))
+# A line without an end mark states something only if it has a verb that says who does what.
+_VERBS = frozenset(
+    (
+        "may", "must", "will", "shall", "can", "cannot", "can't", "should", "is", "are", "was", "were", "be", "has", "have", "do", "does",
+        "don't", "collect", "collects", "use", "uses", "share", "shares", "agree", "agrees", "provide", "provides", "keep", "keeps", "waive",
+        "retain", "retains", "reserve", "reserves", "not", "never", "grant", "grants", "disclose", "sell",
+    )
+)  # fmt: skip
+_ENDS = ".;,!:)\"”’"
+
+
+def is_label(text: str, words: list[str]) -> bool:
+    """Is it a heading, a line of a table of contents or a question, and no statement?"""
+    count = len(words)
+    if count < _LAST_RESORT_WORDS:
+        return True
+    last = text.rstrip()[-1:]
+    if last == "?":
+        return count <= _QUESTION_WORDS
+    if count > _HEADING_WORDS or last in ".;,":
+        return False
+    written = [word for word in text.split() if len(word) > _SMALL_WORD]
+    return sum(word[0].isupper() for word in written) > len(written) * 0.7
+
+
+def is_fragment(text: str) -> bool:
+    """Are all its lines short, without an end mark, and silent on who does what: likely headings or (rests of) links?"""
+    return "](" in text or all(_is_fragment(line) for line in text.split("\n") if line)
+
+
+def _is_fragment(line: str) -> bool:
+    if line[-1] in _ENDS or line.count(" ") > _FRAGMENT_WORDS:
+        return False
+    words = line.lower().lstrip("- ").split()
+    return not words or words[0] in _ASKS or not _VERBS.intersection(words)
+
+
+def is_definition(words: list[str]) -> bool:
+    """Does it say what a word means in this document?"""
+    head = words[:_DEFINITION_HEAD]
+    if "means" in head:
+        place = head.index("means")
+        return place > 0 and head[place - 1] not in _MEANS_OF
+    return "mean" in head and head[head.index("mean") - 1] in ("shall", "will", "we")
