@@ -105,7 +105,9 @@ def _write(pk: int, claim: UUID, now: datetime) -> EmailMultiAlternatives | None
     joined = ("alert__change__document__platform", "digest__organization", "user", "organization")
     with across_orgs_scope():
         still_member = {"user__is_active": True, "user__memberships__organization": F("organization")}
-        delivery = Delivery.objects.across_orgs().select_related(*joined).filter(pk=pk, **still_member).first()
+        delivery = (
+            Delivery.objects.across_orgs().select_related(*joined).filter(pk=pk, **still_member).first()
+        )
         if delivery is None:
             raise DeliveryError("The person has left the organization.", permanent=True)
         try:
@@ -128,7 +130,9 @@ def _send(message: EmailMultiAlternatives, server: BaseEmailBackend) -> None:
         server.send_messages([message])
     except SMTPRecipientsRefused as error:
         codes = [code for code, _ in error.recipients.values()]
-        raise DeliveryError(f"The address was refused: {error}", all(code >= 500 for code in codes)) from error
+        raise DeliveryError(
+            f"The address was refused: {error}", all(code >= 500 for code in codes)
+        ) from error
     except SMTPDataError as error:
         raise DeliveryError(f"The mail was refused: {error}", error.smtp_code >= 500) from error
     except (SMTPException, OSError) as error:

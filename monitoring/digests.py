@@ -87,11 +87,17 @@ def week_of(digest: Digest) -> Week:
         created_at__gt=digest.since, created_at__lte=digest.until
     )
     changes = Change.objects.filter(pk__in=owed.order_by().values("change"))
-    changes = changes.select_related("document__platform", "before", "after").defer("before__text", "after__text")
+    changes = changes.select_related("document__platform").annotate(
+        points_most=Max("clause_changes__severity_points")
+    )
     return Week(
-        sorted(changes, key=lambda change: (_WORST_FIRST.index(Severity(change.severity)), -change.pk)),
+        sorted(changes, key=_by_weight),
         _documents(Watch.objects.for_org(digest.organization).order_by().values("platform"), digest),
     )
+
+
+def _by_weight(change: Change) -> tuple[int, int, int]:
+    return _WORST_FIRST.index(Severity(change.severity)), -(change.points_most or 0), -change.pk
 
 
 def _documents(platforms: QuerySet[Watch, dict[str, int]], digest: Digest) -> list[DocumentWeek]:
@@ -101,7 +107,9 @@ def _documents(platforms: QuerySet[Watch, dict[str, int]], digest: Digest) -> li
     )
     failed = Q(outcome__in=[Check.Outcome.FAILED, Check.Outcome.REFUSED])
     checks = Check.objects.filter(at__gt=digest.since, at__lte=digest.until, document__platform__in=platforms)
-    counted = checks.order_by().values("document").annotate(looks=Count("pk"), failed=Count("pk", filter=failed))
+    counted = (
+        checks.order_by().values("document").annotate(looks=Count("pk"), failed=Count("pk", filter=failed))
+    )
     looks = {row["document"]: (row["looks"], row["failed"]) for row in counted}
     return [DocumentWeek(schedule, *looks.get(schedule.pk, (0, 0))) for schedule in schedules]
 

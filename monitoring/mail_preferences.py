@@ -37,14 +37,18 @@ def unsubscribe_url(organization: Organization, user: User, kind: MailKind) -> s
 def membership_of_token(token: str) -> tuple[Membership | None, MailKind]:
     """Whom a link was made for; None for somebody who has left. Raises BadSignature for a link we did not make."""
     organization, user, kind = _signer.unsign(token).split("-")
-    found = Membership.objects.filter(organization=organization, user=user).select_related("organization", "user")
+    found = Membership.objects.filter(organization=organization, user=user).select_related(
+        "organization", "user"
+    )
     return found.first(), MailKind(kind)
 
 
 def wants(membership: Membership, kind: MailKind) -> bool:
     """Whether the member gets this kind of mail."""
     with tenant_scope(membership.organization):
-        preference = MailPreference.objects.for_org(membership.organization).filter(user=membership.user).first()
+        preference = (
+            MailPreference.objects.for_org(membership.organization).filter(user=membership.user).first()
+        )
         return preference is None or bool(getattr(preference, kind.value))
 
 

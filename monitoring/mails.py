@@ -36,7 +36,10 @@ def alert_mail(delivery: Delivery) -> EmailMultiAlternatives:
         "more": change.clause_changes.count() - len(told),
         "change_url": _full(change.get_absolute_url()),
         "diff_url": _full(
-            reverse("diff", args=[document.platform.slug, document.slug, change.before.number, change.after.number])
+            reverse(
+                "diff",
+                args=[document.platform.slug, document.slug, change.before.number, change.after.number],
+            )
         ),
         "version_url": _full(
             reverse("version", args=[document.platform.slug, document.slug, change.after.number])

@@ -11,7 +11,9 @@ from monitoring.models import Watch
 from platforms.models import Platform
 
 
-def start_watching(organization: Organization, platform: Platform, *, by: User | None, now: datetime) -> Watch:
+def start_watching(
+    organization: Organization, platform: Platform, *, by: User | None, now: datetime
+) -> Watch:
     """The organization's watch on the platform, made if there is none. Raises UpgradeRequired at the limit.
 
     The organization's row is locked while counting: of two that ask for the last place, one gets it.

@@ -19,13 +19,34 @@ _FILLER = "".join(
     f"<h2>{number}. {title}</h2><p>{text}</p>"
     for number, (title, text) in enumerate(
         [
-            ("Who we are", "Pondmoor Limited runs the Pondmoor service and is responsible for your personal data."),
-            ("What we collect", "We collect your name, your e-mail address and the pages that you visit on our service."),
-            ("Why we use it", "We use your personal information to run the service, to keep it safe and to answer you."),
-            ("Whom we share it with", "We share personal data with companies that host our servers, under a contract."),
-            ("Your rights", "You may ask us for a copy of your personal data, and you may ask us to delete it."),
-            ("Security", "We protect your data with encryption and let only the people who need it have access."),
-            ("Children", "Our service is not meant for children under 13, and we delete their data when we learn of it."),
+            (
+                "Who we are",
+                "Pondmoor Limited runs the Pondmoor service and is responsible for your personal data.",
+            ),
+            (
+                "What we collect",
+                "We collect your name, your e-mail address and the pages that you visit on our service.",
+            ),
+            (
+                "Why we use it",
+                "We use your personal information to run the service, to keep it safe and to answer you.",
+            ),
+            (
+                "Whom we share it with",
+                "We share personal data with companies that host our servers, under a contract.",
+            ),
+            (
+                "Your rights",
+                "You may ask us for a copy of your personal data, and you may ask us to delete it.",
+            ),
+            (
+                "Security",
+                "We protect your data with encryption and let only the people who need it have access.",
+            ),
+            (
+                "Children",
+                "Our service is not meant for children under 13, and we delete their data when we learn of it.",
+            ),
         ],
         start=1,
     )
@@ -33,7 +54,7 @@ _FILLER = "".join(
 BEFORE = "We keep your personal data for 30 days after you close your account, and then delete it."
 AFTER = (
     "We keep your personal data for 24 months after you close your account, and may use the content that you post to "
-    "train our machine learning models & \"partners'\" <systems>."
+    'train our machine learning models & "partners\'" <systems>.'
 )
 
 
@@ -61,7 +82,10 @@ def publish(slug: str = "pondmoor", name: str = "Pondmoor") -> Document:
     """A platform with a privacy policy that nobody has looked at yet."""
     platform = Platform.objects.create(slug=slug, name=name, sector="Social")
     return Document.objects.create(
-        platform=platform, slug="privacy-policy", type="Privacy Policy", urls=[f"https://{slug}.example/privacy"]
+        platform=platform,
+        slug="privacy-policy",
+        type="Privacy Policy",
+        urls=[f"https://{slug}.example/privacy"],
     )
 
 

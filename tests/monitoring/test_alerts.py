@@ -60,9 +60,14 @@ def test_another_organization_is_owed_nothing(
     assert stranger not in {one.user for one in owed()}
 
 
-def test_a_member_who_only_pays_the_bills_or_is_gone_gets_no_mail(organization: Organization, owner: User) -> None:
+def test_a_member_who_only_pays_the_bills_or_is_gone_gets_no_mail(
+    organization: Organization, owner: User
+) -> None:
     grant_plan(organization, "watcher")
-    for email, role, active in (("bill@example.org", Role.BILLING, True), ("gone@example.org", Role.MEMBER, False)):
+    for email, role, active in (
+        ("bill@example.org", Role.BILLING, True),
+        ("gone@example.org", Role.MEMBER, False),
+    ):
         user = User.objects.create_user(email, is_active=active)
         Membership.objects.create(organization=organization, user=user, role=role)
     document = publish()

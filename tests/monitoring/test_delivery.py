@@ -110,7 +110,9 @@ def test_stopped_while_sending_the_rest_and_this_one_go_out_once(four: list[User
 
 
 @pytest.mark.django_db
-def test_a_worker_that_fell_behind_sends_nothing_that_another_took_over(four: list[User], settings: Any) -> None:
+def test_a_worker_that_fell_behind_sends_nothing_that_another_took_over(
+    four: list[User], settings: Any
+) -> None:
     moments = iter([NOON, NOON, *[NOON + 2 * CLAIM] * 40])
 
     def slow() -> datetime:
@@ -170,7 +172,9 @@ def test_a_lost_answer_means_the_same_message_id_again(four: list[User], sink: S
 
 
 @pytest.mark.django_db
-def test_who_left_the_organization_gets_nothing_that_was_owed(four: list[User], organization: Organization) -> None:
+def test_who_left_the_organization_gets_nothing_that_was_owed(
+    four: list[User], organization: Organization
+) -> None:
     Membership.objects.filter(user=four[1]).delete()
     deliver_owed(at(NOON))
     assert sent_to() == sorted(user.email for user in four if user != four[1])

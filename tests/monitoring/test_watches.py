@@ -20,7 +20,9 @@ def watched(organization: Organization) -> list[str]:
 
 
 @pytest.mark.django_db
-def test_free_has_room_for_one_platform_and_names_the_plan_with_more(organization: Organization, owner: User) -> None:
+def test_free_has_room_for_one_platform_and_names_the_plan_with_more(
+    organization: Organization, owner: User
+) -> None:
     start_watching(organization, publish().platform, by=owner, now=NOON)
     with pytest.raises(UpgradeRequired, match="Watcher") as refused:
         start_watching(organization, publish("grimmoor").platform, by=owner, now=NOON)
@@ -53,7 +55,9 @@ def test_stopping_makes_room_and_stands_in_the_audit_log(organization: Organizat
     assert not stop_watching(organization, platform, by=owner)
     start_watching(organization, publish("grimmoor").platform, by=owner, now=NOON)
     with tenant_scope(organization):
-        actions = list(AuditEntry.objects.for_org(organization).order_by("pk").values_list("action", flat=True))
+        actions = list(
+            AuditEntry.objects.for_org(organization).order_by("pk").values_list("action", flat=True)
+        )
     assert actions[-3:] == ["watch.started", "watch.stopped", "watch.started"]
 
 

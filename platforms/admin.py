@@ -1,0 +1,87 @@
+"""The admin of the archive: documents can be corrected, what was received and read can only be looked at."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+from platforms.models import Document, Platform, Snapshot, Version
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """To look at: what stands in the archive is never changed by hand."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+@admin.register(Platform)
+class PlatformAdmin(admin.ModelAdmin):
+    """Names and sectors. The slug is part of public addresses, so it stays."""
+
+    list_display = ("name", "slug", "sector", "country", "invented")
+    list_filter = ("invented", "sector")
+    search_fields = ("name", "slug", "home_url")
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return ("slug", "created_at") if obj else ("created_at",)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+@admin.register(Document)
+class DocumentAdmin(admin.ModelAdmin):
+    """Where a document is published and how it is read. A document is retired, never deleted."""
+
+    list_display = ("platform", "type", "url", "language", "needs_browser", "retired")
+    list_filter = ("retired", "needs_browser", "language", "type")
+    list_select_related = ("platform",)
+    search_fields = ("platform__name", "platform__slug", "slug", "type", "urls")
+    autocomplete_fields = ("platform",)
+    fields = (
+        "platform", "slug", "type", "urls", "language", "region",
+        "needs_browser", "selector", "exclude", "retired", "created_at",
+    )  # fmt: skip
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return ("platform", "slug", "created_at") if obj else ("created_at",)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+@admin.register(Snapshot)
+class SnapshotAdmin(ReadOnlyAdmin):
+    """The bytes as received."""
+
+    list_display = ("taken_at", "document", "method", "sha256", "source")
+    list_filter = ("method",)
+    list_select_related = ("document__platform",)
+    search_fields = ("sha256", "document__platform__name", "document__slug")
+    date_hierarchy = "taken_at"
+    show_full_result_count = False
+
+
+@admin.register(Version)
+class VersionAdmin(ReadOnlyAdmin):
+    """The text as read."""
+
+    list_display = ("document", "number", "taken_at", "words", "title", "updated_on", "effective_on")
+    list_select_related = ("document__platform",)
+    search_fields = ("sha256", "document__platform__name", "document__slug", "title")
+    date_hierarchy = "taken_at"
+    show_full_result_count = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Version]:
+        """A list of versions does not read their texts."""
+        return super().get_queryset(request).defer("text")
