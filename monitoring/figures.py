@@ -52,6 +52,7 @@ class PlatformHealth:
 
     read: int
     overdue: int
+    stale: int
     documents: int
 
     @property
@@ -63,7 +64,7 @@ class PlatformHealth:
             return HealthState.READ
         if self.read + self.overdue == self.documents:
             return HealthState.OVERDUE
-        return HealthState.STALE if self.read + self.overdue else HealthState.UNREAD
+        return HealthState.STALE if self.stale or self.read or self.overdue else HealthState.UNREAD
 
     @property
     def label(self) -> str:
@@ -77,7 +78,7 @@ class PlatformHealth:
                 return "Overdue"
             case HealthState.STALE:
                 return f"{self.read + self.overdue} of {self.documents} read"
-        return "Not read at present"
+        return "Not read yet"
 
 
 def health_of(document: Document, now: datetime) -> Health:
@@ -132,6 +133,8 @@ def health_of_platforms(platform_ids: Iterable[int], now: datetime) -> dict[int,
     for document in documents:
         tallies[document.platform_id][health_of(document, now).state] += 1
     return {
-        key: PlatformHealth(tally[HealthState.READ], tally[HealthState.OVERDUE], tally.total())
+        key: PlatformHealth(
+            tally[HealthState.READ], tally[HealthState.OVERDUE], tally[HealthState.STALE], tally.total()
+        )
         for key, tally in tallies.items()
     }

@@ -34,6 +34,12 @@
     });
   }
 
+  // Addresses of searches name only what was asked.
+  document.addEventListener("formdata", (event) => {
+    if (event.target.method !== "get") return;
+    for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
+  });
+
   // In a diff: n and p go to the next and the previous change.
   const stops = [...document.querySelectorAll("[data-stop]")];
   if (stops.length) {

@@ -3,17 +3,18 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection
-from django.db.models import Q, QuerySet
-from django.db.models.functions import Greatest
+from django.db.models import BigIntegerField, F, Func, Q, QuerySet, Value
 from django.http import QueryDict
 
 from platforms.models import Platform
 from provisions.analysis.clause_types import CLAUSE_TYPES, TYPES_BY_SLUG
-from provisions.figures import SEVERITIES, sectors
+from provisions.figures import SEVERITIES, sectors, standing
 from provisions.models import Direction, Provision
 
+MOST_MATCHES = 1000
 _MOST_WORDS = 8
 # PostgreSQL's own 0.6 forgives no missing letter in a word of seven.
 _LEAST_LIKENESS = "0.45"
@@ -21,7 +22,10 @@ _LEAST_LIKENESS = "0.45"
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What is asked; "" where nothing is. Values that do not exist are dropped, so any address gives a page."""
+    """What is asked; "" where nothing is. Values that do not exist are dropped, so any address gives a page.
+
+    `matches` are the keys of the provisions that fit the words, found once for the list and all its counts.
+    """
 
     words: str = ""
     type: str = ""
@@ -29,6 +33,7 @@ class Facets:
     direction: str = ""
     platform: str = ""
     sector: str = ""
+    matches: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, query: QueryDict) -> Self:
@@ -38,8 +43,10 @@ class Facets:
             value = query.get(name, "")
             return value if value in values else ""
 
+        words = query.get("q", "").replace("\0", "").strip()[:120]
         return cls(
-            words=query.get("q", "").replace("\0", "").strip()[:120],
+            words=words,
+            matches=tuple(best_matches(words)) if words else (),
             type=one_of("type", set(TYPES_BY_SLUG)),
             severity=one_of("severity", {severity.value for severity in SEVERITIES}),
             direction=one_of("direction", set(Direction.values)),
@@ -54,7 +61,7 @@ class Facets:
     @property
     def asked(self) -> bool:
         """Whether anything narrows the list."""
-        return self != type(self)()
+        return any((self.words, self.type, self.severity, self.direction, self.platform, self.sector))
 
     def narrow(self, rows: QuerySet[Provision]) -> QuerySet[Provision]:
         """The rows that answer the question."""
@@ -68,17 +75,14 @@ class Facets:
             rows = rows.filter(document__platform__slug=self.platform)
         if self.sector:
             rows = rows.filter(document__platform__sector=self.sector)
-        return rows.filter(matching(self.words)) if self.words else rows
+        return rows.filter(pk__in=self.matches) if self.words else rows
 
     def order(self, rows: QuerySet[Provision]) -> QuerySet[Provision]:
         """Best match first where words were given, otherwise the weightiest first."""
         rows = rows.select_related("document__platform", "version").defer("version__text")
-        if not self.words:
-            return rows.order_by("-severity_points", "-changed_at", "pk")
-        likeness = Greatest(
-            TrigramWordSimilarity(self.words, "quote"), TrigramWordSimilarity(self.words, "title")
-        )
-        return rows.annotate(likeness=likeness).order_by("-likeness", "-severity_points", "pk")
+        if self.words:
+            return rows.order_by(in_order_of(list(self.matches)))
+        return rows.order_by("-severity_points", "-changed_at", "pk")
 
     def platforms(self) -> list[tuple[str, str]]:
         """The platforms one may choose, by name."""
@@ -90,19 +94,33 @@ class Facets:
         return sectors()
 
 
+def best_matches(words: str) -> list[int]:
+    """Keys of the standing provisions whose words or type are like every one of the words, closest first.
+
+    Typing errors are forgiven. At most MOST_MATCHES: nobody reads on, and the page stays quick.
+    """
+    forgive_typing_errors()
+    every = Q()
+    for word in words.split()[:_MOST_WORDS]:
+        every &= Q(quote__trigram_word_similar=word)
+    types = [kind.slug for kind in CLAUSE_TYPES if _is_named(words.lower(), kind.label.lower())]
+    if types:
+        every |= Q(type__in=types)
+    rows = standing().filter(every).annotate(likeness=TrigramWordSimilarity(words, "quote"))
+    return list(
+        rows.order_by("-likeness", "-severity_points", "pk").values_list("pk", flat=True)[:MOST_MATCHES]
+    )
+
+
+def in_order_of(keys: list[int]) -> Func:
+    """An ordering that keeps rows as their keys stand in the list."""
+    return Func(Value(keys, output_field=ArrayField(BigIntegerField())), F("pk"), function="array_position")
+
+
 def forgive_typing_errors() -> None:
     """Lets the trigram operators (and their indexes) find "privcy" in "privacy", until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [_LEAST_LIKENESS])
-
-
-def matching(words: str) -> Q:
-    """Provisions whose words, type or title are like every one of the words; see `forgive_typing_errors`."""
-    every = Q()
-    for word in words.split()[:_MOST_WORDS]:
-        every &= Q(quote__trigram_word_similar=word) | Q(title__trigram_word_similar=word)
-    types = [kind.slug for kind in CLAUSE_TYPES if _is_named(words.lower(), kind.label.lower())]
-    return every | Q(type__in=types) if types else every
 
 
 def _is_named(words: str, label: str) -> bool:

@@ -7,13 +7,12 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from conductatlas.pages.facets import Facets, forgive_typing_errors
+from conductatlas.pages.facets import MOST_MATCHES, Facets
 from conductatlas.pages.finding import crumbs_of, document_or_404, is_watching, page_of
 from monitoring.figures import health_of
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TYPES_BY_SLUG
 from provisions.analysis.word_diff import Edit, diff_words
 from provisions.figures import (
-    SEVERITIES,
     adoption_of,
     changes_in_year,
     counts_by_type,
@@ -99,8 +98,6 @@ def _one_a_platform(provisions: Iterable[Provision], count: int) -> list[Provisi
 def registry(request: HttpRequest) -> HttpResponse:
     """Every provision that stands: search in their words, narrow by facets; the address holds the question."""
     facets = Facets.of(request.GET)
-    if facets.words:
-        forgive_typing_errors()
     rows = facets.narrow(standing())
     found = page_of(request, facets.order(rows), _PER_PAGE)
     counted = counts_by_type(facets.without("type").narrow(standing()))
@@ -115,6 +112,6 @@ def registry(request: HttpRequest) -> HttpResponse:
         ],
         "platforms": facets.platforms(),
         "sectors": facets.sectors(),
-        "all_severities": SEVERITIES,
+        "capped": len(facets.matches) == MOST_MATCHES,
     }
     return render(request, "pages/registry.html", context)

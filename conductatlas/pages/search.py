@@ -5,10 +5,9 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from conductatlas.pages.facets import forgive_typing_errors, matching
+from conductatlas.pages.facets import best_matches, forgive_typing_errors, in_order_of
 from platforms.models import Document, Platform
 from provisions.analysis.clause_types import CLAUSE_TYPES
-from provisions.figures import standing
 from provisions.models import Provision
 
 _PLATFORMS, _DOCUMENTS, _PROVISIONS = 6, 6, 15
@@ -49,6 +48,6 @@ def _documents(words: str) -> list[Document]:
 
 
 def _provisions(words: str) -> list[Provision]:
-    rows = standing().filter(matching(words)).annotate(likeness=TrigramWordSimilarity(words, "quote"))
-    rows = rows.select_related("document__platform", "version").defer("version__text")
-    return list(rows.order_by("-likeness", "-severity_points", "pk")[:_PROVISIONS])
+    keys = best_matches(words)[:_PROVISIONS]
+    rows = Provision.objects.filter(pk__in=keys).select_related("document__platform", "version")
+    return list(rows.defer("version__text").order_by(in_order_of(keys)))

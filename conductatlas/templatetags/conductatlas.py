@@ -90,6 +90,12 @@ def type_label(slug: str) -> str:
 
 
 @register.filter
+def in_sentence(label: str) -> str:
+    """A label as it stands within a sentence: "AI training" keeps its capitals, "Data sharing" loses its own."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+@register.filter
 def stance_in_words(stance: str) -> str:
     """What the clause does, from the reader's side."""
     return _STANCES[stance]
