@@ -261,6 +261,10 @@ REST_FRAMEWORK = {
     "PAGE_SIZE": 50,
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
     "DEFAULT_THROTTLE_RATES": {"anon": "120/min"},
+    # Who asks: the address that our own proxy adds last, never one that the client wrote.
+    "NUM_PROXIES": 0 if DEBUG else 1,
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "conductatlas.api.negotiation.AlwaysJson",
+    "EXCEPTION_HANDLER": "conductatlas.api.errors.answer_exception",
 }
 
 LANGUAGE_CODE = "en-us"

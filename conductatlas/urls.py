@@ -45,6 +45,9 @@ urlpatterns = [
         "sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemaps"
     ),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    # For programs and feed readers.
+    path("api/v1/", include("conductatlas.api.urls")),
+    path("feeds/", include("conductatlas.feeds")),
     # Behind a log-in.
     path("app/", include("monitoring.urls")),
     path("accounts/", include("allauth.account.urls")),

@@ -1,0 +1,1 @@
+"""The public JSON API: everything that is published, to read only, without an account."""

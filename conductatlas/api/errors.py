@@ -1,0 +1,35 @@
+"""What the API answers when it cannot answer: one shape, {"error", "message"}, and the parameter that is wrong."""
+
+from typing import Any
+
+from django.http import Http404
+from rest_framework.exceptions import APIException
+from rest_framework.response import Response
+from rest_framework.views import exception_handler
+
+_NOTHING_HERE = "There is nothing at this address. /api/v1/ lists what there is."
+
+
+class BadParameter(APIException):
+    """400 for one parameter of the address; `remedy` says what to give instead."""
+
+    status_code = 400
+    default_code = "bad_parameter"
+
+    def __init__(self, parameter: str, remedy: str) -> None:
+        super().__init__(remedy)
+        self.parameter = parameter
+
+
+def answer_exception(exception: Exception, context: dict[str, Any]) -> Response | None:
+    """The answer to an expected exception; None lets a bug propagate. Named in settings.REST_FRAMEWORK."""
+    response = exception_handler(exception, context)
+    if response is None:
+        return None
+    if isinstance(exception, Http404):
+        response.data = {"error": "not_found", "message": _NOTHING_HERE}
+    elif isinstance(exception, APIException):
+        response.data = {"error": exception.default_code, "message": str(exception.detail)}
+    if isinstance(exception, BadParameter):
+        response.data["parameter"] = exception.parameter
+    return response

@@ -1,0 +1,116 @@
+"""Public Atom feeds of the changes that people are told of: all, of a platform, of a document, of a clause type."""
+
+import re
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import path
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import format_html, format_html_join
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page, require_safe
+
+from conductatlas.pages.finding import document_or_404, platform_or_404
+from provisions.analysis.clause_types import TYPES_BY_SLUG
+from provisions.figures import loud_changes
+from provisions.models import Change, ClauseChange
+
+_ENTRIES = 50
+_KEPT_SECONDS = 900
+# When the feeds began: the date of one that has no entries yet, and the year in every entry's name (RFC 4151).
+_BEGAN = datetime(2026, 11, 1, tzinfo=UTC)
+# XML 1.0 has no way to write these.
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+class _ChangesFeed(Atom1Feed):
+    """An empty feed is as old as our feeds are, not as new as the request: the same bytes until something changes."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else _BEGAN
+
+
+@require_safe
+@conditional_page
+@cache_control(public=True, max_age=_KEPT_SECONDS)
+def all_changes(request: HttpRequest) -> HttpResponse:
+    """Every platform's changes."""
+    return _answer(request, "Policy changes", "/changes/", loud_changes())
+
+
+@require_safe
+@conditional_page
+@cache_control(public=True, max_age=_KEPT_SECONDS)
+def of_platform(request: HttpRequest, platform: str) -> HttpResponse:
+    """One platform's changes."""
+    found = platform_or_404(platform)
+    rows = loud_changes().filter(document__platform=found)
+    return _answer(request, f"Policy changes: {found.name}", found.get_absolute_url(), rows)
+
+
+@require_safe
+@conditional_page
+@cache_control(public=True, max_age=_KEPT_SECONDS)
+def of_document(request: HttpRequest, platform: str, document: str) -> HttpResponse:
+    """One document's changes."""
+    found = document_or_404(platform, document)
+    rows = loud_changes().filter(document=found)
+    return _answer(request, f"Changes: {found}", found.get_absolute_url(), rows)
+
+
+@require_safe
+@conditional_page
+@cache_control(public=True, max_age=_KEPT_SECONDS)
+def of_type(request: HttpRequest, type: str) -> HttpResponse:
+    """Changes that touch a clause of one type."""
+    kind = TYPES_BY_SLUG.get(type)
+    if kind is None:
+        raise Http404("There is no such clause type.")
+    touched = ClauseChange.objects.filter(change=OuterRef("pk"), types__contains=[type])
+    rows = loud_changes().filter(Exists(touched))
+    return _answer(request, f"Policy changes: {kind.label}", f"/provisions/{type}/", rows)
+
+
+def _answer(request: HttpRequest, title: str, page: str, rows: QuerySet[Change]) -> HttpResponse:
+    """The newest entries of the rows as a feed; `page` is the path of the web page that shows the same."""
+    address = f"{settings.SITE_URL}{request.path}"
+    feed = _ChangesFeed(
+        title=_writable(f"{title} | ConductAtlas"),
+        link=f"{settings.SITE_URL}{page}",
+        description="What platforms changed in what they publish, in plain words.",
+        language="en",
+        author_name="ConductAtlas",
+        feed_url=address,
+        feed_guid=address,
+    )
+    for change in rows.select_related("document__platform").order_by("-found_at", "-pk")[:_ENTRIES]:
+        _add(feed, change)
+    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+
+
+def _add(feed: Atom1Feed, change: Change) -> None:
+    points = format_html_join("", "<li>{}</li>", ((point,) for point in change.points))
+    feed.add_item(
+        title=_writable(f"{change.document}: {change.get_severity_display().lower()} severity"),
+        link=f"{settings.SITE_URL}{change.get_absolute_url()}",
+        description=_writable(format_html("<p>{}</p><ul>{}</ul>", change.summary, points)),
+        unique_id=f"tag:{urlsplit(settings.SITE_URL).hostname},{_BEGAN:%Y}:change/{change.pk}",
+        pubdate=change.found_at,
+        updateddate=change.found_at,
+        categories=(change.get_change_class_display(),),
+    )
+
+
+def _writable(text: str) -> str:
+    return _UNWRITABLE.sub("", text)
+
+
+urlpatterns = [
+    path("changes.atom", all_changes, name="feed"),
+    path("platform/<name:platform>.atom", of_platform, name="platform_feed"),
+    path("platform/<name:platform>/<name:document>.atom", of_document, name="document_feed"),
+    path("type/<slug:type>.atom", of_type, name="type_feed"),
+]
