@@ -33,6 +33,10 @@ _POSTGRES_FAST_AND_LOOSE = ("-c", "fsync=off", "-c", "synchronous_commit=off", "
 _REMEDY = "Set DATABASE_URL and REDIS_URL to servers of your own (see .env.example)."
 
 
+# Servers that this process started: waited for when stopped, so that none is left a zombie.
+_started: list[subprocess.Popen[bytes]] = []
+
+
 class ServerError(Exception):
     """A server could not be started; the message is one line that says what to do."""
 
@@ -90,6 +94,7 @@ def stop(home: Path) -> None:
     for pid in (postgres_pid, valkey_pid):
         if pid:
             _wait_until_gone(pid)
+    _started.clear()
 
 
 def _announce(addresses: Addresses) -> None:
@@ -271,6 +276,7 @@ def _valkey_answers(address: Path) -> bool:
 
 
 def _wait(ready: Callable[[], bool], server: subprocess.Popen[bytes], name: str, log: Path) -> None:
+    _started.append(server)
     give_up = time.monotonic() + START_LIMIT
     while not ready():
         if server.poll() is not None:
@@ -292,8 +298,8 @@ def _pid_of(path: Path) -> int | None:
 def _wait_until_gone(pid: int) -> None:
     give_up = time.monotonic() + 10
     while time.monotonic() < give_up:
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(pid, os.WNOHANG)
+        for server in _started:
+            server.poll()
         try:
             os.kill(pid, 0)
         except ProcessLookupError:
