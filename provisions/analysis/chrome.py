@@ -117,7 +117,7 @@ _LONGEST_CONSENT_TEXT = 600
 def prose(piece: Piece) -> int:
     """Characters of running text: labels, headings and link texts count for nothing."""
     plain = len(piece.text) - piece.link
-    if piece.control or piece.kind is Kind.HEADING:
+    if piece.control or piece.kind is Kind.HEADING or (piece.kind is Kind.ROW and only_links(piece)):
         return 0
     if plain >= 80 or (plain >= 25 and piece.text.endswith(_SENTENCE_END)) or piece.kind is Kind.ROW:
         return plain

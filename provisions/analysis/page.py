@@ -31,6 +31,7 @@ class Element:
     classes: str = ""  # lower case, as the two after it
     name: str = ""  # the id
     role: str = ""
+    lone: bool = False  # a table's only row
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from provisions.analysis.page import Element, Page, Piece
+from provisions.analysis.rows import is_lone_row, join_row
 from provisions.analysis.structure import Kind
 from provisions.analysis.tags import BLOCKS, ENDS_HEADING, HEADINGS, LISTS, SILENT, SPECIAL
 from provisions.analysis.whitespace import clean
@@ -16,7 +17,6 @@ _DISCLOSES = re.compile(r"accord|collaps|toggle|expand|faq|question|disclos")
 
 _INLINE, _LINK, _BLOCK, _BUTTON, _SHADOW = range(5)  # what is owed when an element ends
 _LONGEST_HEADING = 250
-_LONGEST_ROW = 4000
 _NOSCRIPT = 500
 _MOST_SHADOWS = 50  # shadow trees within shadow trees
 
@@ -217,6 +217,8 @@ class _Walker:
         elif element.role == "heading":
             level = attributes.get("aria-level") or ""
             self._heading = min(6, max(1, int(level))) if level.isdecimal() else 2
+        elif tag == "tr":
+            element.lone = is_lone_row(node)
         elif tag == "form":
             page.forms += 1
         elif tag == "html":
@@ -235,30 +237,6 @@ class _Walker:
         elif element.tag == "li":
             self._item = 0
         elif element.tag == "tr":
-            self._join_row(number)
+            join_row(page, number)
         element.last, element.end = len(page.pieces), len(page.elements)
         self._current = element.parent
-
-    def _join_row(self, number: int) -> None:
-        """Make one piece of a data row; a row of a table used for layout is left as it is."""
-        page = self.page
-        first = page.elements[number].first
-        inside = page.elements[number + 1 :]
-        pieces = page.pieces[first:]
-        if len(pieces) < 2 or sum(len(piece.text) for piece in pieces) > _LONGEST_ROW:
-            return
-        if any(element.tag == "table" for element in inside):
-            return
-        cells = [
-            " ".join(piece.text for piece in page.pieces[cell.first : cell.last])
-            for cell in inside
-            if cell.parent == number
-        ]
-        if sum(1 for cell in cells if cell) < 2:
-            return
-        row = Piece(Kind.ROW, 0, " | ".join(cells), number)
-        row.link = sum(piece.link for piece in pieces)
-        row.fragment = sum(piece.fragment for piece in pieces)
-        page.pieces[first:] = [row]
-        for element in inside:
-            element.first = element.last = first + 1

@@ -1,6 +1,7 @@
 """What a legal page is about: the kinds of document, by title and by the vocabulary of the text."""
 
 import re
+from functools import lru_cache
 
 # A title may name several kinds ("Privacy and Cookie Policy"); each pattern is one kind in the languages
 # of the catalogue. What matches none says nothing either way.
@@ -63,6 +64,16 @@ def legal_share(text: str) -> float:
     """Which part of the words, 0 to 1, is the vocabulary of policies; about 0.1 and more for a real one."""
     sample = text[:_SAMPLE]
     return len(_LEGAL.findall(sample)) / (len(sample.split()) or 1)
+
+
+def is_legal_word(word: str) -> bool:
+    """Whether one word is of the vocabulary of policies: `legal_share` by the word, for many small texts."""
+    return len(word) > 2 and _is_legal(word)
+
+
+@lru_cache(maxsize=32_768)
+def _is_legal(word: str) -> bool:
+    return _LEGAL.search(word) is not None
 
 
 def knows_vocabulary_of(language: str) -> bool:

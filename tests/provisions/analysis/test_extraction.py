@@ -230,3 +230,39 @@ def test_the_lines_of_a_pdf_become_paragraphs_items_and_headings() -> None:
         Block(Kind.HEADING, "2. Fees", 2),
         Block(Kind.PARAGRAPH, "Fees are due monthly and are not given back."),
     )
+
+
+POLICY = (
+    "We collect personal information such as your name and use it to provide the services that you request.",
+    "We share personal data with third parties only with your consent or where the applicable law requires it.",
+    "You have the right to access your personal data, and we respond to each request within thirty days.",
+    "By using the services you agree to these terms, and we may terminate accounts that violate this policy.",
+)
+
+
+def test_a_neighbour_with_prose_of_its_own_is_no_part_of_the_policy() -> None:
+    teasers = "".join(
+        f"<div><h3><a href='/{n}'>Harvest {n}</a></h3><p>The orchard on the hill gave more apples than in any of the "
+        f"{n} years before, and the children of the village picked them all in one long afternoon.</p></div>"
+        for n in range(2, 9)
+    )
+    policy = f"<div class='rte'><h1>Privacy Policy</h1>{paragraphs(*POLICY)}</div>"
+    markup = page(f"<div class='row'>{policy}</div><div class='row'>{teasers}</div>")
+    assert lines(markup) == ["# Privacy Policy", *POLICY]
+
+
+def test_a_policy_in_several_sections_is_read_whole() -> None:
+    sections = "".join(
+        f"<section class='s{n}'><h2>Part {n}</h2>{paragraphs(*POLICY)}</section>" for n in (1, 2, 3)
+    )
+    markup = page(f"<main><h1>Privacy Policy</h1><div><p>Effective May 2, 2025</p></div>{sections}</main>")
+    expected = [line for n in (1, 2, 3) for line in (f"## Part {n}", *POLICY)]
+    assert lines(markup) == ["# Privacy Policy", "Effective May 2, 2025", *expected]
+
+
+def test_a_table_of_one_row_lays_out_the_page() -> None:
+    menu = "<a href='/1'>Shop</a><br><a href='/2'>Baskets and hampers</a><br><a href='/3'>Our stores</a>"
+    markup = page(
+        f"<table><tbody><tr><td>{menu}</td><td><h3>Privacy Policy</h3>{paragraphs()}</td></tr></tbody></table>"
+    )
+    assert lines(markup)[-4:] == ["### Privacy Policy", *PROSE]
