@@ -41,10 +41,17 @@ def is_fragment(text: str) -> bool:
 
 
 def _is_fragment(line: str) -> bool:
-    if line[-1] in _ENDS or line.count(" ") > _FRAGMENT_WORDS:
+    if line.count(" ") > _FRAGMENT_WORDS:
         return False
+    if line[-1] in _ENDS:
+        return not line.isupper() and _is_capitalised(line)
     words = line.lower().lstrip("- ").split()
     return not words or words[0] in _ASKS or not _VERBS.intersection(words)
+
+
+def _is_capitalised(line: str) -> bool:
+    written = [word for word in line.split() if len(word) > _SMALL_WORD]
+    return len(written) > 2 and sum(word[0].isupper() for word in written) > len(written) * 0.7
 
 
 def is_definition(words: list[str]) -> bool:

@@ -27,7 +27,7 @@ _SPECIFIC = {
 }  # fmt: skip
 _HEADING_SHARE = (1.0, 0.6, 0.35)  # of the nearest heading, the one above, the rest
 # A heading that speaks this loudly for a type, with words of its own in the text, proves it as well as an act does.
-_HEADING_PROVES = 1.4
+_HEADING_PROVES = 2.0
 _OWN_WORDS = 1.6
 # The most a type may be given without proof; under what is published, above what the labels are compared at.
 _UNPROVEN = 0.74
@@ -138,7 +138,7 @@ _ITEM_ALONE = frozenset(
     _SLUGS.index(slug)
     for slug in (
         "data_security", "policy_changes", "payment_fees", "auto_renewal", "ai_automated", "tracking_advertising", "account_control",
-        "intellectual_property", "developer_api", "platform_discretion", "monetization_rules", "disclosure_requirements",
+        "intellectual_property", "developer_api", "platform_discretion", "monetization_rules", "disclosure_requirements", "children_age",
     )
 )  # fmt: skip
 _FOR = _anchored_rules()
