@@ -53,14 +53,22 @@ def open_fetch(clock: Clock, *, hurried: bool = False) -> Iterator[Fetch]:
         yield fetch
 
 
-def look_at_due_documents(clock: Clock, *, until: datetime | None = None) -> int:
-    """Look at everything that is due, claim by claim, and return how many looks were taken."""
+def look_at_due_documents(
+    clock: Clock, *, until: datetime | None = None, call_another: Callable[[], object] | None = None
+) -> int:
+    """Look at everything that is due, claim by claim, and return how many looks were taken.
+
+    `call_another` is called once when more is due than one claim takes.
+    """
     looks = 0
+    most = settings.FETCH_THREADS * _CLAIM_PER_THREAD
     with open_fetch(clock) as fetch, ThreadPoolExecutor(settings.FETCH_THREADS) as pool:
         while until is None or clock() < until:
-            claimed = claim_due_documents(clock(), limit=settings.FETCH_THREADS * _CLAIM_PER_THREAD)
+            claimed = claim_due_documents(clock(), limit=most)
             if not claimed:
                 break
+            if call_another and looks == 0 and len(claimed) == most:
+                call_another()
             for schedule, look in _take_looks(pool, claimed, fetch):
                 record_look(schedule, look, clock())
                 looks += 1

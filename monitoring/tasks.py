@@ -15,8 +15,8 @@ _SPELL = timedelta(minutes=5)
 
 @shared_task(expires=30)
 def look_at_due_documents() -> int:
-    """Look at the documents that are due."""
-    return look_at_due(timezone.now, until=timezone.now() + _SPELL)
+    """Look at the documents that are due; where many are, the next free worker is woken too."""
+    return look_at_due(timezone.now, until=timezone.now() + _SPELL, call_another=look_at_due_documents.delay)
 
 
 @shared_task(expires=30)

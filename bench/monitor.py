@@ -1,0 +1,248 @@
+#!/usr/bin/env python3
+"""Watch a site of policy pages through four rounds as deployed, and let an existing monitor do the same beside it.
+
+usage: bench/monitor.py [--shared DIR] [-n PAGES] [--no-other]
+
+DIR holds bench/gen_fixture.py and bench/serve_fixture.py. Scheduler tasks, Celery workers, PostgreSQL and Redis are the
+real ones, on throw-away servers; the pages come over HTTP from loopback. The other monitor is urlwatch from PyPI, in an
+environment of its own, with the selectors that the fixture's manifest gives.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import pathlib
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from bench.processes import Tree  # noqa: E402  (the checkout is not installed)
+from bench.urlwatch import run_urlwatch  # noqa: E402
+from conductatlas import servers  # noqa: E402
+
+PORT, CONTROL = 8099, 8098
+ROUNDS = ("first look", "changes, noise", "broken pages", "recovery")
+GIVE_UP = 300.0  # seconds a round may take
+PUBLISHED = """
+As published in shared/README.md, 300 pages on a machine of this kind:
+  tool                                   pages/s 1 / 2   peak MiB   noise   missed   broken
+  urlwatch 2.29, hand-written selectors        36 / 45         99       0        0       18
+  urlwatch, no selectors                       29 / 31        103      90        0       18
+  webchanges 3.37, selectors                   18 / 11        179       0        0       18
+  changedetection.io 0.60, selectors            6 / 16        142       0        0        6
+  Open Terms Archive 14.1, selectors         1.6 / 1.6  550 + 745       0        0        6
+  a plain loop with trafilatura                33 / 39         54      30        0       15"""
+
+
+@dataclass(slots=True)
+class Round:
+    """What one round cost and found."""
+
+    seconds: float
+    cpu: float
+    database_cpu: float
+    peak_mib: float
+    served: dict[str, object] = field(default_factory=dict)
+    alarmed: set[str] = field(default_factory=set)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=pathlib.Path, default=ROOT.parent / "shared")
+    parser.add_argument("-n", type=int, default=120, help="pages (default: %(default)s)")
+    parser.add_argument("--no-other", action="store_true", help="leave the other monitor out")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="bench-monitor-") as folder:
+        home = pathlib.Path(folder)
+        home.chmod(0o755)
+        fixture = home / "fixture"
+        tools = arguments.shared / "bench"
+        call = [sys.executable, tools / "gen_fixture.py", "--out", fixture, "-n", str(arguments.n), "--port", str(PORT)]
+        subprocess.run(call, check=True)
+        pages = json.loads((fixture / "manifest.json").read_text())["pages"]
+        with site(tools, fixture):
+            rounds = watch(home, pages)
+            report("ConductAtlas, no selectors", pages, rounds)
+            if not arguments.no_other:
+                compare(home, pages, rounds)
+    print(PUBLISHED)
+
+
+@contextlib.contextmanager
+def site(tools: pathlib.Path, fixture: pathlib.Path) -> Iterator[None]:
+    """The fixture on loopback."""
+    call = [sys.executable, tools / "serve_fixture.py", "--fixture", fixture, "--control", str(CONTROL)]
+    server = subprocess.Popen(call, stdout=subprocess.PIPE)
+    try:
+        assert server.stdout is not None
+        if server.stdout.readline().strip() != b"ready":
+            sys.exit("The fixture site did not start; is its port taken?")
+        yield
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def begin_round(number: int) -> None:
+    urllib.request.urlopen(f"http://127.0.0.1:{CONTROL}/round/{number}", data=b"").read()
+    served()
+
+
+def served() -> dict[str, object]:
+    """What was asked of the site since the last call."""
+    return json.load(urllib.request.urlopen(f"http://127.0.0.1:{CONTROL}/stats?reset=1"))
+
+
+def watch(home: pathlib.Path, pages: list[dict]) -> list[Round]:
+    """The four rounds through scheduler tasks, workers and database."""
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "conductatlas.settings",
+        "DATA_DIR": str(home / "data"),
+        "ALLOW_PRIVATE_ADDRESSES": "True",
+        "HOST_GAP_SECONDS": "0",
+        "SECOND_LOOK_AFTER_MINUTES": "0",
+        "LOG_LEVEL": "ERROR",
+    }
+    (home / "data/static").mkdir(parents=True)
+    throw_away = servers.start_throw_away()
+    try:
+        import django
+        from django.core.management import call_command
+
+        django.setup()
+        call_command("migrate", verbosity=0)
+        enter(pages)
+        database = Tree(int((throw_away / "postgres/postmaster.pid").read_text().split()[0]))
+        with workers() as crew:
+            return [run_round(number, crew, database) for number in (1, 2, 3, 4)]
+    finally:
+        servers.discard(throw_away)
+
+
+@contextlib.contextmanager
+def workers() -> Iterator[Tree]:
+    """The Celery workers of `manage.py up`; yields when they answer."""
+    from conductatlas.celery import app
+
+    call = [sys.executable, "-m", "celery", "-A", "conductatlas", "--quiet", "worker", "--concurrency", "2"]
+    worker = subprocess.Popen([*call, "--loglevel", "error"], cwd=ROOT)
+    try:
+        while not app.control.ping(timeout=1):
+            if worker.poll() is not None:
+                sys.exit("The Celery worker did not start.")
+        yield Tree(worker.pid)
+    finally:
+        worker.terminate()
+        worker.wait()
+
+
+def enter(pages: list[dict]) -> None:
+    """A platform for each service, a document for each page."""
+    from django.utils import timezone
+    from django.utils.text import slugify
+
+    from monitoring.schedule import start_schedule
+    from platforms.models import Document, Platform
+
+    for page in pages:
+        platform, _ = Platform.objects.get_or_create(
+            slug=slugify(page["service"]), defaults={"name": page["service"][5:], "sector": "Social"}
+        )
+        document = Document.objects.create(platform=platform, slug=page["id"], type=page["terms"], urls=[page["url"]])
+        start_schedule(document, timezone.now())
+
+
+def run_round(number: int, crew: Tree, database: Tree) -> Round:
+    """Makes every document due, wakes the workers as the scheduler does, waits until none is due."""
+    from django.utils import timezone
+
+    from monitoring.models import Schedule
+    from monitoring.schedule import count_due
+    from monitoring.tasks import look_at_due_documents
+    from provisions.models import Change
+
+    begin_round(number)
+    crew.forget_peak()
+    cpu, database_cpu, started, began = crew.cpu_seconds(), database.cpu_seconds(), time.monotonic(), timezone.now()
+    Schedule.objects.update(next_look_at=began)
+    look_at_due_documents.delay()
+    woken = started
+    while count_due(timezone.now()) or Schedule.objects.filter(claimed_until__gte=timezone.now()).exists():
+        if time.monotonic() - started > GIVE_UP:
+            sys.exit(f"Round {number} is not done after {GIVE_UP:.0f} seconds.")
+        if time.monotonic() - woken > 15:
+            look_at_due_documents.delay()
+            woken = time.monotonic()
+        time.sleep(0.05)
+    return Round(
+        time.monotonic() - started,
+        crew.cpu_seconds() - cpu,
+        database.cpu_seconds() - database_cpu,
+        crew.peak_mib(),
+        served(),
+        set(Change.objects.filter(found_at__gte=began, alarmed=True).values_list("document__slug", flat=True)),
+    )
+
+
+def report(title: str, pages: list[dict], rounds: list[Round]) -> None:
+    print(f"\n{title}: {len(pages)} pages, on {os.cpu_count()} cores")
+    print("  round               pages/s  CPU s  pages/CPU s  database CPU s  peak MiB  requests  304s  peak a host")
+    for number, (name, one) in enumerate(zip(ROUNDS, rounds, strict=True), start=1):
+        status = one.served["status"]
+        print(
+            f"  {number} {name:16} {len(pages) / one.seconds:8.0f} {one.cpu:6.2f} {len(pages) / one.cpu:12.0f}"
+            f" {one.database_cpu:15.2f} {one.peak_mib:9.0f} {one.served['requests']:9} {status.get('304', 0):5}"
+            f" {one.served['peak_host']:12}"
+        )
+    print_verdict(pages, [one.alarmed for one in rounds])
+
+
+def print_verdict(pages: list[dict], alarmed: list[set[str]]) -> None:
+    noise = {page["id"] for page in pages if page["round2"] == "noise"}
+    real = {page["id"] for page in pages if page["round2"] == "substantive"}
+    broken = {page["id"] for page in pages if page["fault"]}
+    print(f"  noise pages raised as changes        {len(alarmed[1] & noise)} of {len(noise)} {some(alarmed[1] & noise)}")
+    print(f"  changes missed                       {len(real - alarmed[1])} of {len(real)} {some(real - alarmed[1])}")
+    for number in (3, 4):
+        raised = alarmed[number - 1] & broken
+        print(f"  broken pages raised in round {number}       {len(raised)} of {len(broken)} {some(raised)}")
+    other = (alarmed[0] | alarmed[1] | alarmed[2] | alarmed[3]) - noise - real - broken
+    print(f"  other pages ever raised              {len(other)} {some(other)}")
+
+
+def some(names: set[str]) -> str:
+    return f"({', '.join(sorted(names)[:8])})" if names else ""
+
+
+def compare(home: pathlib.Path, pages: list[dict], ours: list[Round]) -> None:
+    """The same pages and rounds by urlwatch, then the two side by side."""
+    theirs = []
+    runner = run_urlwatch(home / "urlwatch", pages)
+    if isinstance(runner, str):
+        print(f"\n{runner}")
+        return
+    for number in (1, 2, 3, 4):
+        begin_round(number)
+        before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+        alarmed, peak = runner()
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        theirs.append(Round(time.monotonic() - started, cpu, 0.0, peak, served(), alarmed))
+    report("urlwatch 2.29 with the manifest's selectors", pages, theirs)
+    print("\n  ours to urlwatch in this run     round 1   round 2")
+    for name, measure in (("pages/s", lambda one: 1 / one.seconds), ("pages/CPU second", lambda one: 1 / one.cpu)):
+        ratios = [measure(ours[number]) / measure(theirs[number]) for number in (0, 1)]
+        print(f"  {name:30} {ratios[0]:8.1f}x {ratios[1]:8.1f}x")
+
+
+if __name__ == "__main__":
+    main()
