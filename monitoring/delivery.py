@@ -74,7 +74,12 @@ def deliver_owed(clock: Clock, *, until: datetime | None = None) -> int:
 
 def claim_deliveries(claim: UUID, now: datetime, limit: int) -> list[int]:
     """Keys of up to `limit` owed deliveries, longest due first, each now held by this claim alone for CLAIM."""
-    params = {"claim": str(claim), "now": now, "until": now + CLAIM, "limit": limit}
+    params: dict[str, str | int | datetime] = {
+        "claim": str(claim),
+        "now": now,
+        "until": now + CLAIM,
+        "limit": limit,
+    }
     with across_orgs_scope(), database.cursor() as cursor:
         cursor.execute(_CLAIM, params)
         return sorted(row[0] for row in cursor.fetchall())

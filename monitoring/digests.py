@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Case, Count, F, Max, Min, Q, QuerySet, When
 
 from billing.members import Action, roles_that_may
 from billing.models import Organization
@@ -19,7 +19,12 @@ _TOO_LATE = timedelta(days=2)
 _LONGEST = 4 * WEEK
 # What was found just before the hour is committed by then; a digest is written when it is sent.
 _SETTLE = timedelta(minutes=2)
-_WORST_FIRST = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)
+_RANK = Case(
+    *(
+        When(severity=severity, then=rank)
+        for rank, severity in enumerate((Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW))
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +91,15 @@ def week_of(digest: Digest) -> Week:
     owed = Alert.objects.for_org(digest.organization).filter(
         created_at__gt=digest.since, created_at__lte=digest.until
     )
-    changes = Change.objects.filter(pk__in=owed.order_by().values("change"))
-    changes = changes.select_related("document__platform").annotate(
-        points_most=Max("clause_changes__severity_points")
+    changes = Change.objects.filter(pk__in=owed.order_by().values("change")).select_related(
+        "document__platform"
     )
+    weighed = changes.annotate(heaviest=Max("clause_changes__severity_points"))
+    weighed = weighed.order_by(_RANK, F("heaviest").desc(nulls_last=True), "-found_at", "-pk")
     return Week(
-        sorted(changes, key=_by_weight),
+        list(weighed),
         _documents(Watch.objects.for_org(digest.organization).order_by().values("platform"), digest),
     )
-
-
-def _by_weight(change: Change) -> tuple[int, int, int]:
-    return _WORST_FIRST.index(Severity(change.severity)), -(change.points_most or 0), -change.pk
 
 
 def _documents(platforms: QuerySet[Watch, dict[str, int]], digest: Digest) -> list[DocumentWeek]:

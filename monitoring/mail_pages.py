@@ -33,7 +33,7 @@ def inbox_mail(request: HttpRequest) -> HttpResponse:
     return render(request, "monitoring/mail.html", {"mails": mails, "shown": _SHOWN})
 
 
-@csp_update({"frame-src": [SELF]})  # type: ignore[arg-type]
+@csp_update({"frame-src": [SELF]})
 @_in_development
 def inbox_message(request: HttpRequest, key: str) -> HttpResponse:
     """One mail: headers, text, and the HTML part in a frame of its own."""
@@ -41,9 +41,7 @@ def inbox_message(request: HttpRequest, key: str) -> HttpResponse:
 
 
 # The mail brings styles and text of other people's pages: it may show itself and do nothing else.
-@csp(  # type: ignore[arg-type]
-    {"sandbox": [True], "default-src": [NONE], "style-src": [UNSAFE_INLINE], "frame-ancestors": [SELF]}
-)
+@csp({"sandbox": [True], "default-src": [NONE], "style-src": [UNSAFE_INLINE], "frame-ancestors": [SELF]})
 @xframe_options_sameorigin
 @_in_development
 def inbox_message_html(request: HttpRequest, key: str) -> HttpResponse:

@@ -37,7 +37,7 @@ def unsubscribe_url(organization: Organization, user: User, kind: MailKind) -> s
 def membership_of_token(token: str) -> tuple[Membership | None, MailKind]:
     """Whom a link was made for; None for somebody who has left. Raises BadSignature for a link we did not make."""
     organization, user, kind = _signer.unsign(token).split("-")
-    found = Membership.objects.filter(organization=organization, user=user).select_related(
+    found = Membership.objects.filter(organization_id=int(organization), user_id=int(user)).select_related(
         "organization", "user"
     )
     return found.first(), MailKind(kind)
