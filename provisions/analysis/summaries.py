@@ -1,19 +1,35 @@
 """The structured summary of a change: a line for each clause, the lines on the whole, and one sentence."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from provisions.analysis.dates import find_dates
+from provisions.analysis.differences import object_of, summary_of_change
 from provisions.analysis.diffing import ChangeClass, ClauseChangeKind, ClauseEdit, TextDiff
 from provisions.analysis.explaining import ReadClause
+from provisions.analysis.facts import capital
 from provisions.analysis.structure import Kind
-from provisions.analysis.wording import summary_of_change
 
 _QUIET = {
     ChangeClass.DATE_ONLY: "Only dates changed; the words are the same.",
     ChangeClass.MARKUP_ONLY: "Only layout or typography changed; the words are the same.",
     ChangeClass.REVERTED: "The text went back to an earlier version.",
 }
+SENTENCE_LIMIT = 180
 _SHOWN_IN_SENTENCE = 2
+_QUOTED_WORDS = 7
+_QUOTED_PLACES = 2
+_LINE_LIMIT = 150
+_PLACES_NAMED = 3
+_DATE_LINE = "Only its date changed"
+_UNTYPED = re.compile(r"(Passage|Heading) (added|removed|reworded|moved)(?:(?: under|:) “(.*)”)?$", re.DOTALL)
+_FACTLESS = re.compile(r" re(?:worded|written)(?: under “.*”)?$|” (?:added|removed)$|” is now “")
+_TELLING_WORD = re.compile(r"\w{5}|\d")
+_DATE_WORDS = re.compile(
+    r"\b(?:last|updated?|effective|revised|modified|posted|published|version|date|as|of|on|from|since|these|this|is|was|terms|policy)\b|\W+",
+    re.IGNORECASE,
+)
 
 
 def summary_of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause | None) -> str:
@@ -21,12 +37,14 @@ def summary_of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause | 
     there = edit.after or edit.before
     if there is None:
         return ""
+    if _is_of_dates(edit):
+        return _DATE_LINE
     if there.kind is Kind.HEADING:
         return f"Heading {edit.kind.value}: “{_short(there.text)}”"
     read = new or old
+    where = f" under “{_short(there.trail[-1])}”" if there.trail and not _only_date(there.trail[-1]) else ""
     if read is None:
-        under = f" under “{_short(there.trail[-1])}”" if there.trail else ""
-        return f"Passage {edit.kind.value}{under}"
+        return f"Passage {edit.kind.value}{where}"
     line = summary_of_change(
         edit.kind.value,
         read.type,
@@ -34,8 +52,48 @@ def summary_of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause | 
         edit.after.text if edit.after else "",
         old.attributes if old else (),
         new.attributes if new else (),
+    ) if edit.kind.value != "reworded" or (old and new) else ""  # fmt: skip
+    if line:
+        return line
+    subject = capital(object_of(read.type))
+    exchanged = _exchanged(edit)
+    return f"{subject}: {exchanged}" if exchanged else f"{subject} reworded{where}"
+
+
+def _is_of_dates(edit: ClauseEdit) -> bool:
+    """Do the two sides differ in dates alone, or is the passage nothing but the line that states one?"""
+    sides = [clause.text for clause in (edit.before, edit.after) if clause is not None]
+    if len(sides) == 1:
+        return _only_date(sides[0])
+    bare = [_without_dates(text) for text in sides]
+    return bare[0] == bare[1] and sides[0] != sides[1]
+
+
+def _only_date(text: str) -> bool:
+    return len(text) < _LINE_LIMIT and bool(find_dates(text)) and not _DATE_WORDS.sub("", _without_dates(text))
+
+
+def _without_dates(text: str) -> str:
+    for start, end, _ in reversed(find_dates(text)):
+        text = text[:start] + text[end:]
+    return " ".join(text.split())
+
+
+def _exchanged(edit: ClauseEdit) -> str:
+    """The words themselves, where few were exchanged ("“30 partners” is now “45 partners”"); empty where many were."""
+    changed = [piece for piece in edit.edits if piece.op != "same" and re.search(r"\w", piece.text)]
+    if not 1 <= len(changed) <= _QUOTED_PLACES or any(len(piece.text.split()) > _QUOTED_WORDS for piece in changed):
+        return ""
+    lost, come = (
+        [piece.text.strip(" .,;:()\n") for piece in changed if piece.op == op] for op in ("delete", "insert")
     )
-    return line[:1].upper() + line[1:]
+    if not any(_TELLING_WORD.search(words) for words in lost + come):
+        return ""
+    if len(lost) == 1 and len(come) == 1:
+        return f"“{lost[0]}” is now “{come[0]}”"
+    if len(changed) == 1:
+        return f"“{(lost or come)[0]}” {'removed' if lost else 'added'}"
+    return ""
 
 
 def points_of(
@@ -46,8 +104,8 @@ def points_of(
     effective_on: date | None,
     loud: bool,
 ) -> list[str]:
-    """The lines of a change, weightiest first and each once, then what its dates say."""
-    points = list(dict.fromkeys(line for line in lines if line))
+    """The lines of a change, weightiest first and each once, what could not be read merged, then what its dates say."""
+    points = [*_told(lines), *_merged(lines)]
     if loud and stated_after is not None and stated_after == stated_before:
         points.append(f"The text changed, but its “last updated” date is still {_day(stated_after)}")
     elif not loud and stated_after != stated_before and stated_after is not None:
@@ -59,20 +117,66 @@ def points_of(
     return points
 
 
+def _told(lines: Iterable[str]) -> list[str]:
+    """The lines that say something of a clause, each once: facts first, then what is only known to be reworded."""
+    every = set(lines)
+    told: dict[str, None] = {}
+    for line in lines:
+        if not line or line == _DATE_LINE or _UNTYPED.match(line):
+            continue
+        name, _, kind = line.rpartition(" ")
+        other = {"added": "removed", "removed": "added"}.get(kind)
+        # The same title gone here and new there: the clause was written anew, nothing was lost.
+        told[f"{name} rewritten" if other and f"{name} {other}" in every else line] = None
+    return sorted(told, key=lambda line: bool(_FACTLESS.search(line)))
+
+
+def _merged(lines: Sequence[str]) -> list[str]:
+    """One line for all passages of a kind that bear no type: how many, and under which headings."""
+    other = "other " if _told(lines) else ""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for line in lines:
+        match = _UNTYPED.match(line)
+        if match is not None:
+            groups.setdefault((match[1], match[2]), []).append(match[3] or "")
+    merged = []
+    for (what, kind), places in sorted(groups.items(), reverse=True):
+        named = [f"“{place}”" for place in dict.fromkeys(places) if place]
+        count = len(places)
+        noun = f"{other}{what.lower()}{'' if count == 1 else 's'}"
+        head = capital(f"{noun} {kind}" if count == 1 else f"{count} {noun} {kind}")
+        joint = ": " if what == "Heading" else " under "
+        rest = "" if len(named) <= _PLACES_NAMED else " and elsewhere" if what == "Passage" else " and others"
+        shown = named[:_PLACES_NAMED]
+        merged.append(head + (joint + (", ".join(shown) + rest if rest else _listed(shown)) if named else ""))
+    return merged
+
+
 def sentence_on(change_class: ChangeClass, diff: TextDiff, lines: Sequence[str]) -> str:
-    """The whole change in one sentence; `lines` are its clauses' summaries, weightiest first."""
+    """The whole change in one sentence (at most 180 characters); `lines` are its clauses' summaries, weightiest first."""
     if change_class in _QUIET:
         return _QUIET[change_class]
-    counts = [
-        f"{number} {'clause' if number == 1 else 'clauses'} {kind.value}"
-        for kind in ClauseChangeKind
-        if (number := diff.count(kind))
-    ]
-    told = [line for line in dict.fromkeys(lines) if line and not line.startswith(("Passage", "Heading"))]
-    counted = _listed(counts) or "A heading changed"
+    told = _told(lines)
     if not told:
-        return f"{counted[0].upper()}{counted[1:]}."
-    return f"{'; '.join(told[:_SHOWN_IN_SENTENCE])} ({counted})."
+        counted = [
+            f"{number} {'clause' if number == 1 else 'clauses'} {kind.value}"
+            for kind in ClauseChangeKind
+            if (number := diff.count(kind))
+        ]
+        return f"{capital(_listed(counted) or 'a heading changed')}."
+    total = sum(diff.count(kind) for kind in ClauseChangeKind)
+    for shown in range(min(_SHOWN_IN_SENTENCE, len(told)), 0, -1):
+        sentence = "; ".join(told[:shown]) + _rest(total - shown)
+        if len(sentence) <= SENTENCE_LIMIT:
+            return sentence
+    rest = _rest(total - 1)
+    return told[0][: SENTENCE_LIMIT - len(rest) - 1].rstrip(" ,;") + "…" + rest
+
+
+def _rest(number: int) -> str:
+    if number <= 0:
+        return "."
+    return f"; {number} other {'clause' if number == 1 else 'clauses'} changed."
 
 
 def _listed(parts: Sequence[str]) -> str:
@@ -80,6 +184,7 @@ def _listed(parts: Sequence[str]) -> str:
 
 
 def _short(text: str) -> str:
+    text = " ".join(text.split())
     return text if len(text) <= 60 else f"{text[:59].rstrip()}…"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.clause_types import TYPES_BY_SLUG
-from provisions.analysis.facts import capital, facts_of, listed, values_of
+from provisions.analysis.facts import capital, facts_of
 from provisions.analysis.phrasing import PHRASINGS
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 
@@ -157,108 +157,3 @@ def _distinguishing(facts: tuple[Attribute, ...]) -> list[str]:
         AttributeKind.RECIPIENT, AttributeKind.DATA_KIND, AttributeKind.PURPOSE, AttributeKind.GOVERNING_LAW, AttributeKind.VENUE,
     )  # fmt: skip
     return [fact.value for kind in shown for fact in facts if fact.kind is kind]
-
-
-_CHANGED_FACTS: tuple[tuple[AttributeKind, str], ...] = (
-    (AttributeKind.RETENTION_PERIOD, "retention of {object}"),
-    (AttributeKind.NOTICE_PERIOD, "notice before {object}"),
-    (AttributeKind.OPT_OUT_DEADLINE, "time to opt out of {object}"),
-    (AttributeKind.AGE, "age in {object}"),
-    (AttributeKind.SUM, "amount in {object}"),
-    (AttributeKind.PERCENT, "percentage in {object}"),
-    (AttributeKind.PERIOD, "period in {object}"),
-    (AttributeKind.GOVERNING_LAW, "governing law"),
-    (AttributeKind.VENUE, "place of the courts"),
-    (AttributeKind.ARBITRATION_BODY, "arbitration body"),
-    (AttributeKind.CLASS_WAIVER, "waiver of class actions"),
-    (AttributeKind.JURY_WAIVER, "waiver of a jury"),
-    (AttributeKind.RECIPIENT, "recipients in {object}"),
-    (AttributeKind.DATA_KIND, "kinds of data in {object}"),
-    (AttributeKind.PURPOSE, "purposes in {object}"),
-    (AttributeKind.SETTING, "control over {object}"),
-    (AttributeKind.EMAIL, "address for {object}"),
-    (AttributeKind.OPT_OUT, "way out of {object}"),
-    (AttributeKind.EXCEPTION, "exception in {object}"),
-)
-_LISTS = frozenset((AttributeKind.RECIPIENT, AttributeKind.DATA_KIND, AttributeKind.PURPOSE))
-_OBJECTS = {
-    "class_action_waiver": "class-action waiver", "policy_changes": "changes", "arbitration": "arbitration clause",
-    "data_retention": "data", "ai_training": "AI training",
-}  # fmt: skip
-
-
-def summary_of_change(
-    kind: str,
-    type: str,
-    before_text: str = "",
-    after_text: str = "",
-    before_attributes: Iterable[Attribute] = (),
-    after_attributes: Iterable[Attribute] = (),
-) -> str:
-    """What changed in one clause, from the difference of its facts ("retention of logs: 30 days → 90 days").
-
-    `kind` is added, removed, reworded or moved.
-    """
-    before, after = tuple(before_attributes), tuple(after_attributes)
-    if kind in ("added", "removed"):
-        return f"{_named(type, after_text if kind == 'added' else before_text, after if kind == 'added' else before)} {kind}"
-    if kind == "moved":
-        return f"{_named(type, after_text, after)} moved, same words"
-    differences = _differences(type, after_text or before_text, before, after)
-    differences += _turns(type, before_text, after_text)
-    return "; ".join(differences) or f"{_named(type, after_text, after)} reworded, same facts and stance"
-
-
-def _named(type: str, text: str, attributes: tuple[Attribute, ...]) -> str:
-    if type == "class_action_waiver":
-        return "class-action waiver"
-    title = title_of(type, text, attributes)
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title
-
-
-def _differences(
-    type: str, text: str, before: tuple[Attribute, ...], after: tuple[Attribute, ...]
-) -> list[str]:
-    label = TYPES_BY_SLUG[type].label
-    object_name = _OBJECTS.get(type, label if label.startswith("AI") else label[:1].lower() + label[1:])
-    if type == "data_retention":
-        object_name = (
-            facts_of(type, text, after, "")["data"]
-            or facts_of(type, text, after, "")["topics"]
-            or "information"
-        )
-    found = []
-    for kind, pattern in _CHANGED_FACTS:
-        old, new = values_of(before, kind), values_of(after, kind)
-        if old == new or set(old) == set(new):
-            continue
-        name = pattern.format(object=object_name)
-        if kind in _LISTS:
-            gained, lost = (
-                [item for item in new if item not in old],
-                [item for item in old if item not in new],
-            )
-            words = [f"{listed(gained)} added"] if gained else []
-            words += [f"{listed(lost)} removed"] if lost else []
-            found.append(f"{name}: {', '.join(words)}")
-        elif old and new:
-            found.append(f"{name}: {listed(old)} → {listed(new)}")
-        elif kind in (AttributeKind.CLASS_WAIVER, AttributeKind.JURY_WAIVER, AttributeKind.OPT_OUT):
-            found.append(f"{name} {'added' if new else 'removed'}")
-        else:
-            found.append(f"{name} {'added' if new else 'removed'}: {listed(new or old)}")
-    return found
-
-
-def _turns(type: str, before_text: str, after_text: str) -> list[str]:
-    """The turn of a promise into a permission and the like."""
-    was, now = stance_of(before_text, type), stance_of(after_text, type)
-    if was is now:
-        return []
-    words = {
-        Stance.PERMITS: "permits", Stance.RESERVES: "reserves", Stance.REQUIRES: "requires", Stance.PROHIBITS: "prohibits",
-        Stance.PROMISES: "promises", Stance.GRANTS: "grants",
-    }  # fmt: skip
-    return [
-        f"the clause on {TYPES_BY_SLUG[type].label.lower().replace('ai ', 'AI ')} {words[now]} where it used to say that it {words[was]}"
-    ]
