@@ -15,85 +15,28 @@ from django.utils.html import escape
 from monitoring.figures import health_of, health_of_platforms, looks_since
 from platforms.models import Document
 from provisions.analysis.clause_types import CLAUSE_TYPES
-from provisions.figures import adoption_of, changes_in_year, peers_of
+from provisions.figures import adoption_of, changes_in_year
 from provisions.models import Change, Provision
 from tests.builders import (
     ARBITRATION,
     TERMS,
-    TRAINING,
     build_change,
     build_check,
     build_document,
-    build_event,
     build_platform,
     build_provision,
     build_schedule,
     build_version,
 )
+from tests.conductatlas.sight import STATIC_PAGES, addresses, page, words_of
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 12
 _OF_TRANSACTIONS = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
-_STATIC_PAGES = ("methodology", "pricing", "about", "faq", "corrections", "status")
-
-
-@pytest.fixture
-def document() -> Document:
-    """Two versions of the terms of booking.com, a provision that came with the second, and the change between them."""
-    document = build_document(build_platform("Booking.com", sector="Travel & transport"))
-    first = build_version(document, TERMS.replace(f" {TRAINING}", ""))
-    second = build_version(document)
-    build_provision(second, slug="ai-training-what-you-post")
-    build_provision(
-        second,
-        ARBITRATION,
-        slug="arbitration",
-        title="Arbitration",
-        type="arbitration",
-        types=["arbitration"],
-    )
-    build_change(first, second)
-    build_schedule(document, last_read_at=timezone.now())
-    return document
-
-
-def page(client: Client, address: str, status: int = 200) -> str:
-    response = client.get(address)
-    assert response.status_code == status, address
-    return response.content.decode()
-
-
-def words_of(html: str) -> str:
-    """What a reader sees: no tags, white space collapsed."""
-    return " ".join(
-        re.sub(r"<[^>]+>", " ", html.split("<main", 1)[1].split("</main>", maxsplit=1)[0]).split()
-    )
-
-
-def addresses(document: Document) -> list[str]:
-    """One address of every kind of public page."""
-    platform, doc = document.platform.slug, document.slug
-    return [
-        *(reverse(name) for name in ("home", "platforms", "changes", "provisions", "search", *_STATIC_PAGES)),
-        reverse("provisions") + "?q=train+models&severity=high&type=ai_training&sector=Travel+%26+transport",
-        reverse("search") + "?q=booking",
-        reverse("changes") + "?cosmetic=1&type=ai_training&severity=high",
-        reverse("clause_type", args=["ai_training"]),
-        document.platform.get_absolute_url(),
-        reverse("timeline", args=[platform]),
-        document.get_absolute_url(),
-        reverse("versions", args=[platform, doc]),
-        reverse("version", args=[platform, doc, 1]),
-        reverse("version", args=[platform, doc, 2]),
-        reverse("diff", args=[platform, doc, 1, 2]),
-        reverse("diff", args=[platform, doc, 1, 2]) + "?show=all",
-        *(provision.get_absolute_url() for provision in Provision.objects.all()),
-        *(change.get_absolute_url() for change in Change.objects.all()),
-    ]
 
 
 def test_an_empty_site_says_so_on_every_page(client: Client) -> None:
-    for name in ("home", "platforms", "changes", "provisions", "search", *_STATIC_PAGES):
+    for name in ("home", "platforms", "changes", "provisions", "search", *STATIC_PAGES):
         page(client, reverse(name))
     assert "No change has been found yet" in page(client, reverse("home"))
     assert "catalogue has not been loaded" in page(client, reverse("platforms"))
@@ -189,129 +132,6 @@ def test_what_a_document_says_is_escaped_everywhere(client: Client) -> None:
         assert "<img src=x" not in html, address
 
 
-def test_the_words_of_a_diff_are_marked_word_by_word(client: Client, document: Document) -> None:
-    second = document.versions.get(number=2)
-    third = build_version(document, second.text.replace("one arbitrator", "three arbitrators"))
-    change = build_change(second, third)
-    for address in (
-        reverse("diff", args=[document.platform.slug, document.slug, 2, 3]),
-        change.get_absolute_url(),
-    ):
-        html = page(client, address)
-        assert "<del>one arbitrator</del><ins>three arbitrators</ins>" in html
-
-
-def test_a_diff_shows_changed_passages_first_and_all_of_it_on_demand(
-    client: Client, document: Document
-) -> None:
-    filler = "".join(f"\n\nParagraph number {n} stays as it was written." for n in range(9))
-    before = build_version(document, TERMS.rstrip() + filler + "\n")
-    after = build_version(
-        document, TERMS.replace("one arbitrator", "two arbitrators").rstrip() + filler + "\n"
-    )
-    address = reverse("diff", args=[document.platform.slug, document.slug, before.number, after.number])
-    assert "Paragraph number 8" not in page(client, address)
-    assert "unchanged passages" in page(client, address)
-    assert "Paragraph number 8" in page(client, address + "?show=all")
-
-
-def test_a_diff_the_wrong_way_round_is_turned(client: Client, document: Document) -> None:
-    response = client.get(reverse("diff", args=[document.platform.slug, document.slug, 2, 1]))
-    assert response["Location"] == reverse("diff", args=[document.platform.slug, document.slug, 1, 2])
-    page(client, reverse("diff", args=[document.platform.slug, document.slug, 1, 1]), status=404)
-
-
-def test_the_versions_page_sends_two_chosen_versions_to_their_diff(
-    client: Client, document: Document
-) -> None:
-    response = client.get(reverse("versions", args=[document.platform.slug, document.slug]) + "?a=1&b=2")
-    assert response["Location"] == reverse("diff", args=[document.platform.slug, document.slug, 1, 2])
-
-
-def test_a_version_has_an_address_for_each_passage_and_its_provisions_beside_it(
-    client: Client, document: Document
-) -> None:
-    version = document.versions.get(number=2)
-    provision = Provision.objects.get(slug="ai-training-what-you-post")
-    html = page(client, version.get_absolute_url())
-    assert f'id="c{provision.start}"' in html
-    assert provision.get_absolute_url() in html
-    assert version.sha256 in html
-    assert "HTTP 200" in html
-    assert f"{version.get_absolute_url()}#c{provision.start}" in page(client, provision.get_absolute_url())
-
-
-def test_an_older_version_shows_the_provisions_that_stood_in_it(client: Client, document: Document) -> None:
-    provision = Provision.objects.get(slug="arbitration")
-    build_version(document, TERMS.replace("Basic", "Simple"))
-    third = document.versions.get(number=3)
-    Provision.objects.update(version=third)
-    assert provision.get_absolute_url() in page(
-        client, reverse("version", args=["booking.com", document.slug, 2])
-    )
-
-
-def test_a_provision_page_keeps_the_order_of_its_parts(client: Client, document: Document) -> None:
-    html = page(client, Provision.objects.get(slug="ai-training-what-you-post").get_absolute_url())
-    parts = ["why", "you", "quote", "peers", "history", "watch", "questions", "cite", "evidence"]
-    places = [html.index(f'id="{part}"') for part in parts]
-    assert places == sorted(places)
-    assert "not affiliated with, endorsed by, or sponsored by Booking.com" in html
-    assert "No close match" in html
-    assert "not a legal determination" in html
-
-
-def test_peers_are_of_other_platforms_of_the_same_type_and_scored(client: Client, document: Document) -> None:
-    other = build_version(build_document(build_platform("Elsewhere")))
-    alike = build_provision(other)
-    build_provision(other, "You keep your content.", type="content_license", types=["content_license"])
-    found = peers_of(Provision.objects.get(slug="ai-training-what-you-post"))
-    assert [(peer.provision, peer.in_words) for peer in found] == [(alike, "Nearly the same words")]
-    html = page(client, Provision.objects.get(slug="ai-training-what-you-post").get_absolute_url())
-    assert "Nearly the same words (1.00)" in html
-
-
-def test_the_history_of_a_provision_shows_each_rewording(client: Client, document: Document) -> None:
-    provision = Provision.objects.get(slug="arbitration")
-    third = build_version(document, TERMS.replace("one arbitrator", "three arbitrators"))
-    build_event(provision, "reworded", third, ARBITRATION.replace("one arbitrator", "three arbitrators"))
-    assert "<ins>three arbitrators</ins>" in page(client, provision.get_absolute_url())
-
-
-def test_a_removed_provision_keeps_its_page_and_leaves_the_lists(client: Client, document: Document) -> None:
-    provision = Provision.objects.get(slug="arbitration")
-    Provision.objects.filter(pk=provision.pk).update(removed_at=timezone.now())
-    assert "Removed" in page(client, provision.get_absolute_url())
-    assert provision.get_absolute_url() not in page(client, reverse("provisions"))
-    assert provision.get_absolute_url() not in page(client, document.get_absolute_url())
-
-
-def test_a_change_is_found_by_its_number_and_led_to_its_one_address(
-    client: Client, document: Document
-) -> None:
-    change = Change.objects.get()
-    wrong = change.get_absolute_url().replace("booking.com", "elsewhere")
-    response = client.get(wrong)
-    assert (response.status_code, response["Location"]) == (301, change.get_absolute_url())
-
-
-def test_a_change_says_whether_the_stated_date_moved(client: Client, document: Document) -> None:
-    assert "but the date of the last update that it states did not" in page(
-        client, Change.objects.get().get_absolute_url()
-    )
-
-
-def test_only_loud_changes_are_listed_unless_the_others_are_asked_for(
-    client: Client, document: Document
-) -> None:
-    second = document.versions.get(number=2)
-    third = build_version(document, TERMS.replace("1 March 2026", "2 March 2026"))
-    quiet = build_change(second, third)
-    assert not quiet.alarmed
-    assert quiet.get_absolute_url() not in page(client, reverse("changes"))
-    assert quiet.get_absolute_url() in page(client, reverse("changes") + "?cosmetic=1")
-
-
 def test_search_forgives_a_typing_error(client: Client, document: Document) -> None:
     assert "booking.com" in page(client, reverse("search") + "?q=boking").split("<main")[1]
     assert reverse("provision", args=["booking.com", document.slug, "arbitration"]) in page(
@@ -373,22 +193,10 @@ def test_looks_are_counted_with_those_that_failed(document: Document) -> None:
     assert (looks.taken, looks.unread) == (2, 1)
 
 
-def test_the_timeline_beyond_ninety_days_is_locked_with_the_true_number(
-    client: Client, document: Document
-) -> None:
-    build_version(document, TERMS.replace("5 EUR", "6 EUR"), at=timezone.now() - timedelta(days=2))
-    html = words_of(page(client, reverse("timeline", args=["booking.com"])))
-    assert "2 earlier versions, from 1 March 2026 on" in html
-
-
 def test_every_clause_type_has_a_page(client: Client) -> None:
     for kind in CLAUSE_TYPES:
         assert escape(kind.meaning) in page(client, reverse("clause_type", args=[kind.slug]))
     page(client, "/provisions/nonsense/", status=404)
-
-
-def test_versions_of_a_document_is_never_taken_for_a_provision(client: Client, document: Document) -> None:
-    assert "Choose two to compare" in page(client, "/platform/booking.com/terms-of-service/versions/")
 
 
 @pytest.mark.parametrize(

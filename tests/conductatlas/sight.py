@@ -1,0 +1,46 @@
+"""How tests look at pages: fetching one, its words, and one address of every kind."""
+
+import re
+
+from django.test import Client
+from django.urls import reverse
+
+from platforms.models import Document
+from provisions.models import Change, Provision
+
+STATIC_PAGES = ("methodology", "pricing", "about", "faq", "corrections", "status")
+
+
+def page(client: Client, address: str, status: int = 200) -> str:
+    response = client.get(address)
+    assert response.status_code == status, address
+    return response.content.decode()
+
+
+def words_of(html: str) -> str:
+    """What a reader sees: no tags, white space collapsed."""
+    return " ".join(
+        re.sub(r"<[^>]+>", " ", html.split("<main", 1)[1].split("</main>", maxsplit=1)[0]).split()
+    )
+
+
+def addresses(document: Document) -> list[str]:
+    """One address of every kind of public page."""
+    platform, doc = document.platform.slug, document.slug
+    return [
+        *(reverse(name) for name in ("home", "platforms", "changes", "provisions", "search", *STATIC_PAGES)),
+        reverse("provisions") + "?q=train+models&severity=high&type=ai_training&sector=Travel+%26+transport",
+        reverse("search") + "?q=booking",
+        reverse("changes") + "?cosmetic=1&type=ai_training&severity=high",
+        reverse("clause_type", args=["ai_training"]),
+        document.platform.get_absolute_url(),
+        reverse("timeline", args=[platform]),
+        document.get_absolute_url(),
+        reverse("versions", args=[platform, doc]),
+        reverse("version", args=[platform, doc, 1]),
+        reverse("version", args=[platform, doc, 2]),
+        reverse("diff", args=[platform, doc, 1, 2]),
+        reverse("diff", args=[platform, doc, 1, 2]) + "?show=all",
+        *(provision.get_absolute_url() for provision in Provision.objects.all()),
+        *(change.get_absolute_url() for change in Change.objects.all()),
+    ]
