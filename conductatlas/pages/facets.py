@@ -56,7 +56,7 @@ class Facets:
 
     def without(self, name: str) -> Self:
         """The same question with one facet left open: what its choices would give is counted with it."""
-        return replace(self, **{name: ""})
+        return replace(self, **{name: ""})  # type: ignore[arg-type]  # only names of facets are given
 
     @property
     def asked(self) -> bool:
