@@ -8,20 +8,18 @@ holds a good share of the page's prose, and never for being hidden: closed secti
 import re
 from itertools import accumulate, pairwise
 
+from provisions.analysis.beginning import Beginning
 from provisions.analysis.chrome import chrome_share, chrome_text, consent_text, only_links, prose
 from provisions.analysis.collection import wanted_part
 from provisions.analysis.main_part import main_part
 from provisions.analysis.page import Element, Page, Piece
 from provisions.analysis.structure import Kind
 
-_LONGEST_HEAD = 3000
-_HEAD_REACH = 12
 _CONSENT_SHARE = 0.2
 _CONSENT_REACH = 15
 _MOST = 0.6
 _LABEL = 40  # characters up to which a line above the title is taken for a label
 _YEAR = re.compile(r"\b20[0-4]\d\b")
-_WORD = re.compile(r"\w{3,}")
 
 
 def policy_pieces(page: Page, document_type: str = "") -> list[Piece]:
@@ -35,7 +33,6 @@ class _Choice:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.dropped = [chrome_text(piece) for piece in page.pieces]
-        self.title = set(_WORD.findall(page.title.lower()))
         self.weights = [
             0 if gone else prose(piece) for piece, gone in zip(page.pieces, self.dropped, strict=True)
         ]
@@ -47,10 +44,11 @@ class _Choice:
         if not page.elements or not self.total:
             return [piece for piece, gone in zip(page.pieces, self.dropped, strict=True) if not gone]
         self._drop_chrome()
+        self.beginning = Beginning(page, self.sums, self.dropped)
         container = main_part(page, self.sums, self.dropped)
         part = wanted_part(page, container, document_type, self.sums) if document_type else None
         self._drop_link_lists(container)
-        first, last = part or (self._head(container), container.last)
+        first, last = part or (self.beginning.find(container), container.last)
         self._trim(first, last)
         kept = [page.pieces[place] for place in range(first, last) if not self.dropped[place]]
         if container.lists:
@@ -163,40 +161,6 @@ class _Choice:
                 ):
                     self._drop(element.first, element.last)
 
-    def _head(self, container: Element) -> int:
-        """Where the text begins: at a title that stands, with a date or an introduction, before the container."""
-        pieces = self.page.pieces
-        first = container.first
-        opening = [
-            pieces[place] for place in range(first, min(first + 6, container.last)) if not self.dropped[place]
-        ]
-        if any(
-            piece.kind is Kind.HEADING and (piece.level == 1 or self._names_page(piece)) for piece in opening
-        ):
-            return first
-        size, start, seen = 0, first, 0
-        for place in range(first - 1, -1, -1):
-            piece = pieces[place]
-            if self.dropped[place] or only_links(piece):
-                continue
-            size += len(piece.text)
-            seen += 1
-            if size > _LONGEST_HEAD or seen > _HEAD_REACH:
-                break
-            if piece.kind is Kind.HEADING:
-                start = place
-                if piece.level == 1:
-                    break
-        for place in range(start, first):
-            if only_links(pieces[place]):
-                self.dropped[place] = True
-        return start
-
-    def _names_page(self, piece: Piece) -> bool:
-        """Whether half of the piece's words stand in the page's title."""
-        words = set(_WORD.findall(piece.text.lower()))
-        return bool(words) and 2 * len(words & self.title) >= len(words)
-
     def _trim(self, first: int, last: int) -> None:
         """Drop labels and links above the first heading or prose, and headings that nothing follows."""
         pieces = self.page.pieces
@@ -208,8 +172,8 @@ class _Choice:
                 break
             if _YEAR.search(piece.text):
                 continue
-            label = len(piece.text) <= _LABEL and not any(map(str.isdigit, piece.text)) and self.title
-            if only_links(piece) or (label and not self._names_page(piece)):
+            label = len(piece.text) <= _LABEL and not any(map(str.isdigit, piece.text)) and self.page.title
+            if only_links(piece) or (label and not self.beginning.names_page(piece)):
                 self.dropped[place] = True
         for place in range(last - 1, first, -1):
             if not self.dropped[place]:

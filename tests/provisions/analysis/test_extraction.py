@@ -266,3 +266,26 @@ def test_a_table_of_one_row_lays_out_the_page() -> None:
         f"<table><tbody><tr><td>{menu}</td><td><h3>Privacy Policy</h3>{paragraphs()}</td></tr></tbody></table>"
     )
     assert lines(markup)[-4:] == ["### Privacy Policy", *PROSE]
+
+
+def test_the_title_above_the_container_wins_over_a_section_that_repeats_its_words() -> None:
+    markup = page(
+        f"<div class='hero'><h1>Privacy Policy</h1><p>Last updated: May 2, 2025</p></div>"
+        f"<div class='body'><div class='rte'><h2>This Privacy Policy</h2>{paragraphs(*POLICY)}</div></div>"
+    )
+    assert lines(markup)[:3] == ["# Privacy Policy", "Last updated: May 2, 2025", "## This Privacy Policy"]
+
+
+def test_what_stands_above_the_title_in_its_own_container_is_left_out() -> None:
+    above = (
+        "<h2>Spring sale</h2><p>Every hamper in the shop goes at half its price until the end of April.</p>"
+    )
+    date = "<p>Effective from May 2, 2025</p>"
+    markup = page(f"<main>{above}{date}<h1>Privacy Policy</h1>{paragraphs(*POLICY)}</main>")
+    assert lines(markup) == ["Effective from May 2, 2025", "# Privacy Policy", *POLICY]
+
+
+def test_an_introduction_above_the_title_is_kept() -> None:
+    above = f"<p>{POLICY[0]}</p>"
+    markup = page(f"<main>{above}<h1>Privacy Policy</h1>{paragraphs(*(POLICY * 3))}</main>")
+    assert lines(markup)[0] == POLICY[0]
