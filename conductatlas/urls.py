@@ -50,6 +50,7 @@ urlpatterns = [
     path("feeds/", include("conductatlas.feeds")),
     # Behind a log-in.
     path("app/", include("monitoring.urls")),
+    path("", include("monitoring.mail_urls")),
     path("accounts/", include("allauth.account.urls")),
     path("staff/", admin.site.urls),
 ]
