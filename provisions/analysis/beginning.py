@@ -113,7 +113,7 @@ class Beginning:
             return True
         # Where the text itself lacks these words, as in a language whose words we don't know, they say nothing.
         text = self.page.pieces[last : last + _SAMPLE]
-        return _legal_share(text) >= 2 * _LEGAL and _legal_share(kept) < _LEGAL
+        return _legal_share(text) >= 1.5 * _LEGAL and _legal_share(kept) < _LEGAL
 
 
 def _legal_share(pieces: Iterable[Piece]) -> float:

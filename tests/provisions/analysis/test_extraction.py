@@ -281,8 +281,8 @@ def test_what_stands_above_the_title_in_its_own_container_is_left_out() -> None:
         "<h2>Spring sale</h2><p>Every hamper in the shop goes at half its price until the end of April.</p>"
     )
     date = "<p>Effective from May 2, 2025</p>"
-    markup = page(f"<main>{above}{date}<h1>Privacy Policy</h1>{paragraphs(*POLICY)}</main>")
-    assert lines(markup) == ["Effective from May 2, 2025", "# Privacy Policy", *POLICY]
+    markup = page(f"<main>{above}{date}<h1>Privacy Policy</h1>{paragraphs(*(POLICY * 3))}</main>")
+    assert lines(markup) == ["Effective from May 2, 2025", "# Privacy Policy", *(POLICY * 3)]
 
 
 def test_an_introduction_above_the_title_is_kept() -> None:
