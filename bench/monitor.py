@@ -56,7 +56,9 @@ class Round:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--shared", type=pathlib.Path, default=ROOT.parent / "shared")
     parser.add_argument("-n", type=int, default=120, help="pages (default: %(default)s)")
     parser.add_argument("--no-other", action="store_true", help="leave the other monitor out")
@@ -66,7 +68,16 @@ def main() -> None:
         home.chmod(0o755)
         fixture = home / "fixture"
         tools = arguments.shared / "bench"
-        call = [sys.executable, tools / "gen_fixture.py", "--out", fixture, "-n", str(arguments.n), "--port", str(PORT)]
+        call = [
+            sys.executable,
+            tools / "gen_fixture.py",
+            "--out",
+            fixture,
+            "-n",
+            str(arguments.n),
+            "--port",
+            str(PORT),
+        ]
         subprocess.run(call, check=True)
         pages = json.loads((fixture / "manifest.json").read_text())["pages"]
         with site(tools, fixture):
@@ -157,7 +168,9 @@ def enter(pages: list[dict]) -> None:
         platform, _ = Platform.objects.get_or_create(
             slug=slugify(page["service"]), defaults={"name": page["service"][5:], "sector": "Social"}
         )
-        document = Document.objects.create(platform=platform, slug=page["id"], type=page["terms"], urls=[page["url"]])
+        document = Document.objects.create(
+            platform=platform, slug=page["id"], type=page["terms"], urls=[page["url"]]
+        )
         start_schedule(document, timezone.now())
 
 
@@ -172,7 +185,12 @@ def run_round(number: int, crew: Tree, database: Tree) -> Round:
 
     begin_round(number)
     crew.forget_peak()
-    cpu, database_cpu, started, began = crew.cpu_seconds(), database.cpu_seconds(), time.monotonic(), timezone.now()
+    cpu, database_cpu, started, began = (
+        crew.cpu_seconds(),
+        database.cpu_seconds(),
+        time.monotonic(),
+        timezone.now(),
+    )
     Schedule.objects.update(next_look_at=began)
     look_at_due_documents.delay()
     woken = started
@@ -189,13 +207,17 @@ def run_round(number: int, crew: Tree, database: Tree) -> Round:
         database.cpu_seconds() - database_cpu,
         crew.peak_mib(),
         served(),
-        set(Change.objects.filter(found_at__gte=began, alarmed=True).values_list("document__slug", flat=True)),
+        set(
+            Change.objects.filter(found_at__gte=began, alarmed=True).values_list("document__slug", flat=True)
+        ),
     )
 
 
 def report(title: str, pages: list[dict], rounds: list[Round]) -> None:
     print(f"\n{title}: {len(pages)} pages, on {os.cpu_count()} cores")
-    print("  round               pages/s  CPU s  pages/CPU s  database CPU s  peak MiB  requests  304s  peak a host")
+    print(
+        "  round               pages/s  CPU s  pages/CPU s  database CPU s  peak MiB  requests  304s  peak a host"
+    )
     for number, (name, one) in enumerate(zip(ROUNDS, rounds, strict=True), start=1):
         status = one.served["status"]
         print(
@@ -210,8 +232,12 @@ def print_verdict(pages: list[dict], alarmed: list[set[str]]) -> None:
     noise = {page["id"] for page in pages if page["round2"] == "noise"}
     real = {page["id"] for page in pages if page["round2"] == "substantive"}
     broken = {page["id"] for page in pages if page["fault"]}
-    print(f"  noise pages raised as changes        {len(alarmed[1] & noise)} of {len(noise)} {some(alarmed[1] & noise)}")
-    print(f"  changes missed                       {len(real - alarmed[1])} of {len(real)} {some(real - alarmed[1])}")
+    print(
+        f"  noise pages raised as changes        {len(alarmed[1] & noise)} of {len(noise)} {some(alarmed[1] & noise)}"
+    )
+    print(
+        f"  changes missed                       {len(real - alarmed[1])} of {len(real)} {some(real - alarmed[1])}"
+    )
     for number in (3, 4):
         raised = alarmed[number - 1] & broken
         print(f"  broken pages raised in round {number}       {len(raised)} of {len(broken)} {some(raised)}")
@@ -239,7 +265,10 @@ def compare(home: pathlib.Path, pages: list[dict], ours: list[Round]) -> None:
         theirs.append(Round(time.monotonic() - started, cpu, 0.0, peak, served(), alarmed))
     report("urlwatch 2.29 with the manifest's selectors", pages, theirs)
     print("\n  ours to urlwatch in this run     round 1   round 2")
-    for name, measure in (("pages/s", lambda one: 1 / one.seconds), ("pages/CPU second", lambda one: 1 / one.cpu)):
+    for name, measure in (
+        ("pages/s", lambda one: 1 / one.seconds),
+        ("pages/CPU second", lambda one: 1 / one.cpu),
+    ):
         ratios = [measure(ours[number]) / measure(theirs[number]) for number in (0, 1)]
         print(f"  {name:30} {ratios[0]:8.1f}x {ratios[1]:8.1f}x")
 

@@ -16,7 +16,15 @@ report:
   stdout: {enabled: true, color: false}
 """
 _CHANGED = re.compile(r"CHANGED: (\S+)")
-_PEAK = "import resource, runpy, sys; sys.argv = ['urlwatch', *sys.argv[1:]]\ntry:\n    runpy.run_module('urlwatch', run_name='__main__')\nfinally:\n    print('PEAK', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+# Its own script, in a process that tells at its end how much memory it held.
+_PEAK = """
+import resource, runpy, sys
+script = sys.argv.pop(1)
+try:
+    runpy.run_path(script, run_name="__main__")
+finally:
+    print("PEAK", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
 
 
 def run_urlwatch(home: pathlib.Path, pages: list[dict]) -> Callable[[], tuple[set[str], float]] | str:
@@ -30,7 +38,8 @@ def run_urlwatch(home: pathlib.Path, pages: list[dict]) -> Callable[[], tuple[se
         return f"urlwatch was left out, it could not be installed: {done.stderr.strip().splitlines()[-1]}"
     (home / "urls.yaml").write_text("---\n".join(map(_job, pages)))
     (home / "urlwatch.yaml").write_text(_CONFIG)
-    call = [python, "-c", _PEAK, "--urls", "urls.yaml", "--config", "urlwatch.yaml", "--hooks", "hooks.py", "--cache", "cache.db"]
+    files = ["--urls", "urls.yaml", "--config", "urlwatch.yaml", "--hooks", "hooks.py", "--cache", "cache.db"]
+    call = [python, "-c", _PEAK, home / "env/bin/urlwatch", *files]
 
     def run() -> tuple[set[str], float]:
         out = subprocess.run(call, cwd=home, capture_output=True, text=True)
@@ -46,5 +55,5 @@ def _job(page: dict) -> str:
     exclude = ", ".join(page["exclude"])
     return (
         f"name: {page['id']}\nurl: {page['url']}\n"
-        f"filter:\n  - css:\n      selector: '{page['selector']}'\n      exclude: '{exclude}'\n  - html2text: strip_tags\n"
+        f"filter:\n  - css:\n      selector: '{page['selector']}'\n      exclude: '{exclude}'\n  - html2text: re\n"
     )
