@@ -43,6 +43,8 @@ class Attribute:
     end: int
 
 
+_Reader = Callable[[str, str], Iterator[Attribute]]  # of a text and the same in lower case
+
 _I = re.IGNORECASE
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -50,6 +52,7 @@ _NUMBERS = {
     "thirty": 30, "sixty": 60, "ninety": 90, "a": 1, "an": 1,
 }  # fmt: skip
 _WORD_NUMBER = "|".join(sorted((word for word in _NUMBERS if len(word) > 2), key=len, reverse=True))
+_NUMBERED = re.compile(rf"\d|\b(?:{_WORD_NUMBER})\b")
 _PERIOD = re.compile(
     rf"\b(?P<number>\d{{1,4}}|{_WORD_NUMBER})(?:[ -]?\(\d+\))?[ -](?:(?P<sort>calendar|business|working|consecutive) )?"
     r"(?P<unit>hour|day|week|month|year)s?\b",
@@ -74,12 +77,17 @@ _CURRENCY = {
 _PERCENT = re.compile(r"(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)", _I)
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 _LINK = re.compile(r"\bhttps?://[^\s)\]>,;\"]+[^\s)\]>,;.\"]|\bwww\.[\w.-]+\.[a-z]{2,}(?:/[\w./-]*\w)?", _I)
-_SETTING = re.compile(
-    r"\b(?P<name>(?:(?!(?:in|on|at|your|the|our|this|these|those|their|its|a|an|and|or|to|of|through|via|using|from|visit|adjust|adjusting|change|"
-    r"changing|with|by|my|certain|such|any|all|some|if|when|based|you|we|set|its|for|other|is|are|use|manage|managing|update|review|respect|including)\b)[\w'\u2019&-]+ ){0,3}"
-    r"(?:settings(?: page| menu| tab)?|preferences|privacy controls|dashboard|preference cent(?:er|re)|privacy portal))\b",
-    _I,
+_CONTROL = re.compile(
+    r"\b(?:settings(?: page| menu| tab)?|preferences|privacy controls|dashboard|preference cent(?:er|re)|privacy portal)\b", _I
 )
+# Words that never belong to the name of a control that stands after them.
+_BEFORE_CONTROL = frozenset(
+    ["in", "on", "at", "your", "the", "our", "this", "these", "those", "their", "its", "a", "an", "and", "or", "to", "of", "through", "via",
+     "using", "from", "visit", "adjust", "adjusting", "change", "changing", "with", "by", "my", "certain", "such", "any", "all", "some", "if",
+     "when", "based", "you", "we", "set", "for", "other", "is", "are", "use", "manage", "managing", "update", "review", "respect", "including"]
+)  # fmt: skip
+_CONTROL_WORDS = 3
+_WORD_BEFORE = re.compile(r"(?<![\w'\u2019&-])([\w'\u2019&-]+) $")
 _OPT_OUT = re.compile(
     r"\b(?:opt(?:ing)?[ -]out|unsubscrib\w+|turn(?:ing)? (?:it |them |this )?off|disabl\w+|withdraw(?:ing)? (?:your )?consent|"
     r"object to|delet(?:e|ing) your account|clos(?:e|ing) your account|cancel(?:ling)? (?:your|at any time)|refus\w+ cookies|reject\w* (?:all )?cookies)\b",
@@ -121,10 +129,17 @@ _EXCEPTION = re.compile(
 def attributes_of(text: str) -> tuple[Attribute, ...]:
     """All facts found in a clause, in reading order; the same value of a kind is given once."""
     low = text.lower()
+    if len(low) != len(text):  # a letter whose small form is longer would shift all places after it
+        low = text
+    numbered = bool(_NUMBERED.search(low))
     found: list[Attribute] = []
     for applies, reader in _READERS:
         if applies(low):
-            found.extend(reader(text))
+            found.extend(reader(text, low))
+    if numbered:
+        for applies, reader in _NUMBER_READERS:
+            if applies(low):
+                found.extend(reader(text, low))
     unique: dict[tuple[AttributeKind, str], Attribute] = {}
     for attribute in sorted(found, key=lambda item: (item.start, item.end, item.kind)):
         unique.setdefault((attribute.kind, attribute.value), attribute)
@@ -139,8 +154,7 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else _NUMBERS[word.lower()]
 
 
-def _periods(text: str) -> Iterator[Attribute]:
-    low = text.lower()
+def _periods(text: str, low: str) -> Iterator[Attribute]:
     for match in _PERIOD.finditer(text):
         number, unit = _number(match["number"]), match["unit"].lower()
         if unit == "year" and re.match(
@@ -182,8 +196,7 @@ def _kind_of_period(low: str, start: int, end: int) -> AttributeKind:
     return AttributeKind.PERIOD
 
 
-def _ages(text: str) -> Iterator[Attribute]:
-    low = text.lower()
+def _ages(text: str, low: str) -> Iterator[Attribute]:
     for match in _AGE.finditer(text):
         word = match["a"] or match["b"] or match["c"]
         age = _number(word)
@@ -197,7 +210,7 @@ def _ages(text: str) -> Iterator[Attribute]:
             yield Attribute(AttributeKind.AGE, f"{age} years", match.start(), match.end())
 
 
-def _sums(text: str) -> Iterator[Attribute]:
+def _sums(text: str, low: str) -> Iterator[Attribute]:
     for match in _SUM.finditer(text):
         amount = (match["amount"] or match["amount2"] or match["amount3"]).replace(",", "").rstrip(".")
         mark = match["sign"] or match["code"] or match["word"]
@@ -206,27 +219,32 @@ def _sums(text: str) -> Iterator[Attribute]:
         yield Attribute(AttributeKind.SUM, f"{amount}{scale} {currency}", match.start(), match.end())
 
 
-def _plain(kind: AttributeKind, pattern: re.Pattern[str]) -> Callable[[str], Iterator[Attribute]]:
-    def read(text: str) -> Iterator[Attribute]:
+def _plain(kind: AttributeKind, pattern: re.Pattern[str]) -> _Reader:
+    def read(text: str, low: str) -> Iterator[Attribute]:
         for match in pattern.finditer(text):
             yield Attribute(kind, match[0], match.start(), match.end())
 
     return read
 
 
-def _percents(text: str) -> Iterator[Attribute]:
+def _percents(text: str, low: str) -> Iterator[Attribute]:
     for match in _PERCENT.finditer(text):
         yield Attribute(AttributeKind.PERCENT, f"{match['number']}%", match.start(), match.end())
 
 
-def _settings(text: str) -> Iterator[Attribute]:
-    for match in _SETTING.finditer(text):
-        start, end = match.span("name")
-        yield Attribute(AttributeKind.SETTING, text[start:end], start, end)
+def _settings(text: str, low: str) -> Iterator[Attribute]:
+    for match in _CONTROL.finditer(text):
+        start = match.start()
+        for _ in range(_CONTROL_WORDS):
+            before = _WORD_BEFORE.search(text, max(0, start - 30), start)
+            if before is None or before[1].lower() in _BEFORE_CONTROL:
+                break
+            start = before.start(1)
+        yield Attribute(AttributeKind.SETTING, text[start : match.end()], start, match.end())
 
 
-def _places(kind: AttributeKind, pattern: re.Pattern[str]) -> Callable[[str], Iterator[Attribute]]:
-    def read(text: str) -> Iterator[Attribute]:
+def _places(kind: AttributeKind, pattern: re.Pattern[str]) -> _Reader:
+    def read(text: str, low: str) -> Iterator[Attribute]:
         for match in pattern.finditer(text):
             place = re.sub(r"(?:,? (?:of|the|and|&))+$", "", match["place"]).strip(" .,")
             if kind is AttributeKind.GOVERNING_LAW and "law" not in match[0].lower():
@@ -299,7 +317,7 @@ def _is_place(place: str) -> bool:
     )
 
 
-def _waivers(text: str) -> Iterator[Attribute]:
+def _waivers(text: str, low: str) -> Iterator[Attribute]:
     give_up = _GIVE_UP.search(text)
     if give_up is None:
         return
@@ -311,24 +329,24 @@ def _waivers(text: str) -> Iterator[Attribute]:
         yield Attribute(AttributeKind.JURY_WAIVER, "jury trial", match.start(), match.end())
 
 
-def _listed(kind: AttributeKind, lexicon: tuple[Entry, ...]) -> Callable[[str], Iterator[Attribute]]:
-    def read(text: str) -> Iterator[Attribute]:
-        low = text.lower()
+def _listed(kind: AttributeKind, lexicon: tuple[Entry, ...]) -> _Reader:
+    def read(text: str, low: str) -> Iterator[Attribute]:
         for entry in lexicon:
-            if entry.cues and not any(cue in low for cue in entry.cues):
-                continue
-            match = entry.pattern.search(text)
+            match = entry.find(low)
             if match is not None:
                 yield Attribute(kind, entry.value, match.start(), match.end())
 
     return read
 
 
-_READERS: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[Attribute]]], ...] = (
+# Tried only where a number stands, in figures or in words.
+_NUMBER_READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
     (_any("hour", "day", "week", "month", "year"), _periods),
     (_any("age", "old", "under ", "child", "minor", "over "), _ages),
     (_any("$", "€", "£", "¥", "₹", "usd", "eur", "gbp", "dollar", "pounds", "cad", "aud", "chf", "inr", "brl", "jpy"), _sums),
     (_any("%", "percent", "per cent"), _percents),
+)  # fmt: skip
+_READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
     (_any("@"), _plain(AttributeKind.EMAIL, _EMAIL)),
     (_any("http", "www."), _plain(AttributeKind.LINK, _LINK)),
     (_any("setting", "preferences", "controls", "dashboard", "preference", "portal"), _settings),

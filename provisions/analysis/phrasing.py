@@ -36,7 +36,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "requires": "People have to provide {data|information} to {platform}[, in connection with {topics}].",
             "grants": "People can choose what {data|information} {platform} collects[, in connection with {topics}].",
         },
-        why="A record of processing has to list {object}[ and the purpose: {purposes}].[!purposes: This clause does not tie the collection to a purpose.]",
+        why="A record of processing has to list {object}[ and the purpose: {purposes}].[!purposes: The clause ties the collection to no purpose.][ Sources and occasions: {topics}.]",
         means="{platform} can hold {object}[, also from {topics}].[!data: The clause lists no kinds of data one by one.][ You can act through {way}.]",
         why_for="It narrows what {platform} may gather[, here about {topics}], and can be held against it.",
         means_for="{platform} says it leaves {data|this information} alone[, {exception}].",
@@ -52,7 +52,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "promises": "{platform} {verb} use {data|information} [for {purposes}].",
             "grants": "People have a say in how {data|information} is used[ for {purposes}].",
         },
-        why="Each purpose ({purposes|not spelled out here}) needs a ground of its own[; the clause speaks of {topics}].",
+        why="[Using {object} for {purposes} needs a legal ground of its own.] [!purposes: No purpose is spelled out here.][ The clause speaks of {topics}.]",
         means="Your {data|information} may serve {purposes|purposes this clause does not name one by one}.[ You can act through {way}.]",
         why_for="It ties the use of {data|information} to {purposes|what the clause names}.",
         means_for="{platform} commits to a limit on using your {data|information}[ for {purposes}].",
@@ -94,8 +94,8 @@ PHRASINGS: dict[str, Phrasing] = {
         means_choice="You can have {data|your information} deleted or kept[ through {way}][, with {retention} to reckon with].[!way: The clause does not say by which control.]",
     ),
     "data_security": Phrasing(
-        title="Protection of information: {topics|general safeguards}",
-        title_for="Protection of {data|information}: {topics|general safeguards}",
+        title="Data security[: {topics}]",
+        title_for="Protection of {data|information}[: {topics}]",
         says={
             "": "{platform} describes the protection of {data|information}[: {topics}].",
             "promises": "{platform} says it protects {data|information}[ by means of {topics}].",
@@ -105,11 +105,11 @@ PHRASINGS: dict[str, Phrasing] = {
         why="The measures named are {topics|only general}; a review has to ask for the rest.",
         means="The risk that {data|information} leaks is described as yours to some extent[ ({topics})].",
         why_for="The measures named ({topics|only in general terms}) can be checked in an audit[, and the period is {period}].",
-        means_for="{platform} commits to {topics|unspecified safeguards} for {data|your information}.",
+        means_for="{platform} describes how it guards {data|your information}[: {topics}].",
     ),
     "tracking_advertising": Phrasing(
-        title="Tracking and advertising: {topics|device and usage tracking}[ with {recipients}]",
-        title_for="Limits on tracking: {topics|device and usage tracking}",
+        title="{topics_up|Tracking and advertising}[, with {recipients}]",
+        title_for="Limits on {topics|tracking}",
         says={
             "": "{platform} or its partners use {topics|tracking techniques}[ to handle {data}][, together with {recipients}].",
             "promises": "{platform} states a limit on {topics|tracking}[, concerning {data}].",
@@ -130,11 +130,11 @@ PHRASINGS: dict[str, Phrasing] = {
         },
         why="Requests for {topics|choices} must be answered as the clause promises[, within {period}][, by way of {way}].",
         means="The right to {topics|a choice} is limited here[, {exception}].[ You can act through {way}.]",
-        why_for="It names {topics|a choice} and so sets what support staff must be able to do[, within {period}].",
+        why_for="Requests for {topics|a choice} have to be met in practice[, within {period}][, by way of {way}].",
         means_for="You can ask for {topics|a choice over your information}[ through {way}][, with {period} to reckon with].[!way: The clause does not say where to ask.]",
     ),
     "consent": Phrasing(
-        title="Agreement by {topics|acceptance}",
+        title="Agreement[: {topics}]",
         title_for="Consent asked for: {topics|a separate choice}",
         says={
             "": "Agreement is taken from {topics|what people do}.",
@@ -153,23 +153,23 @@ PHRASINGS: dict[str, Phrasing] = {
             "": "{platform} may move {data|information} to other countries[: {topics}].",
             "promises": "{platform} says how it moves {data|information} to other countries[: {topics}].",
         },
-        why="The transfer rests on {topics|no safeguard named here}; a transfer assessment has to cover it.",
+        why="Places or safeguards named: {topics|none}; a transfer assessment has to cover them.",
         means="Your {data|information} can be kept under the law of another country[ ({topics})].",
         title_for="Safeguards for transfers of {data|information} abroad[: {topics}]",
         why_for="The safeguard or place named is {topics|none in particular}, which a transfer assessment can test.",
         means_for="Your {data|information} can leave your country, with {topics|safeguards not named here}.",
     ),
     "children_age": Phrasing(
-        title="Age limit[ of {age}]: {topics|who may use the service}",
-        title_for="Children's information[ under {age}]: {topics|limits}",
+        title="Age limit[ of {age}][: {topics}]",
+        title_for="Children's information[ under {age}][: {topics}]",
         says={
             "": "The clause sets rules on age[: {age}][, with {topics}].",
-            "requires": "People must be old enough[: {age}][, with {topics}].",
+            "requires": "The clause sets conditions on age[: {age}][, with {topics}].",
             "promises": "{platform} limits what it does with children's information[ (age {age})][: {topics}].",
             "permits": "{platform} may deal with younger people's information[ (age {age})][: {topics}].",
         },
-        why="The age named is {age|not stated}[ and the conditions are {topics}]; sign-up has to check it.",
-        means="Below {age|the age required} the service is closed or needs {topics|a permission}.",
+        why="[The age named is {age}; sign-up has to check it.] [!age: No age is stated here.][ It concerns {topics}.]",
+        means="[Below {age} you may be shut out or need permission.] [!age: Check who may use the service or act for a minor.][ It concerns {topics}.]",
         why_for="It commits {platform} on children[ under {age}][: {topics}].",
         means_for="Parents can rely on {topics|the limit described}[ for those under {age}][; they can act through {way}].",
     ),
@@ -206,8 +206,8 @@ PHRASINGS: dict[str, Phrasing] = {
         means_choice="You can keep {topics|your content or data} out of model training[ through {way}].[!way: The clause does not say by which control.]",
     ),
     "ai_automated": Phrasing(
-        title="AI and automation: {topics|automated systems}",
-        title_for="Safeguards for automation: {topics|automated systems}",
+        title="AI and automation[: {topics}]",
+        title_for="Safeguards around automation[: {topics}]",
         says={
             "": "{platform} uses or offers {topics|automated systems}[ for {purposes}].",
             "requires": "People using AI features must accept conditions on {topics|automated systems}.",
@@ -215,38 +215,38 @@ PHRASINGS: dict[str, Phrasing] = {
             "grants": "People may ask for a say over {topics|automated systems}[ through {way}].",
         },
         why="It concerns {topics|automated systems}; transparency and human review are the questions to ask.",
-        means="What you see or get can come from {topics|automated systems}[, used for {purposes}].[ You can act through {way}.]",
+        means="Machines are involved[: {topics}][, for {purposes}].[ You can act through {way}.]",
         why_for="It names a safeguard on {topics|automated systems}[: {way}].",
         means_for="You can rely on the safeguard about {topics|automated systems}[ through {way}].",
     ),
     "acceptable_use": Phrasing(
-        title="Rules of use: {topics|conduct on the service}",
+        title="Ban on {topics|certain conduct}",
         says={
             "": "The clause sets rules about {topics|conduct on the service}.",
-            "prohibits": "People may not engage in {topics|the conduct described}.",
+            "prohibits": "The clause forbids {topics|the conduct described}.",
             "requires": "People must keep to rules on {topics|conduct on the service}.",
             "grants": "People may use the service within rules on {topics|conduct}.",
         },
-        why="Teams whose tools or staff touch {topics|the conduct named} need to check their practice[; {exception}].",
-        means="{topics_up|The conduct described} can cost you access[; {exception}].",
+        why="Tools and teams that come near {topics|the conduct named} need a check[; {exception}].",
+        means="You can lose access over {topics|the conduct described}[; {exception}].",
         why_for="It states what is allowed about {topics|use}.",
         means_for="You may do what the clause allows about {topics|use}[; {exception}].",
     ),
     "restricted_content": Phrasing(
-        title="Content rules: {topics|what may not be posted}",
+        title="Ban on {topics|certain content}",
         says={
             "": "The clause deals with {topics|content that is not wanted}.",
             "prohibits": "People may not post {topics|the content described}.",
             "requires": "People must keep to rules about {topics|content}.",
             "reserves": "{platform} may act against {topics|the content described}.",
         },
-        why="How {topics|the content named} is defined decides what gets removed[; {exception}].",
+        why="What counts as {topics|the content named} decides what gets removed[; {exception}].",
         means="Posts with {topics|such content} can be taken down[; {exception}].",
         why_for="It allows something about {topics|content}.",
         means_for="You may post within the clause's terms on {topics|content}.",
     ),
     "content_moderation": Phrasing(
-        title="Moderation: {topics|decisions about content}",
+        title="Moderation of content[: {topics}]",
         says={
             "": "{platform} may act on content: {topics|review and removal}[, with a period of {period}].",
             "promises": "{platform} commits to steps in moderation: {topics|decisions about content}[, within {period}].",
@@ -259,7 +259,7 @@ PHRASINGS: dict[str, Phrasing] = {
     ),
     "content_license": Phrasing(
         title="Licence to {licensed|your content}[: {traits}]",
-        title_for="Your ownership: {topics|content you post}",
+        title_for="You keep {topics|what you post}",
         says={
             "": "People give {platform} rights in {licensed|what they post}[, described as {traits}][, touching on {topics}].",
             "grants": "People keep rights in {licensed|what they post}[, in terms of {topics}].",
@@ -268,10 +268,10 @@ PHRASINGS: dict[str, Phrasing] = {
         why="The licence is {traits|of unstated length and reach}[ and covers {topics}]; it outlives a posting when nothing ends it.",
         means="{platform} may use {licensed|your content}[ on a footing that is {traits}][, including {topics}].",
         why_for="It leaves {topics|ownership} with the person, which frames the licence beside it.",
-        means_for="You remain the owner as regards {topics|what you post}, beside any licence you give.",
+        means_for="You keep {topics|what you post}, beside any licence you give.",
     ),
     "intellectual_property": Phrasing(
-        title="Intellectual property: {topics|rights in the service}",
+        title="Intellectual property[: {topics}]",
         says={
             "": "The clause deals with {topics|rights in the service}.",
             "grants": "{platform} gives people rights concerning {topics|the service}.",
@@ -284,7 +284,7 @@ PHRASINGS: dict[str, Phrasing] = {
         means_for="You may use or claim what the clause gives about {topics|the service}[ through {way}].",
     ),
     "developer_api": Phrasing(
-        title="Developer terms: {topics|API access}",
+        title="Developers[: {topics}]",
         says={
             "": "The clause sets terms for developers on {topics|API access}.",
             "prohibits": "Developers may not go beyond the terms on {topics|API access}.",
@@ -297,7 +297,7 @@ PHRASINGS: dict[str, Phrasing] = {
         means_for="You may build on {topics|the API} as described[, with {notice} of notice].",
     ),
     "disclosure_requirements": Phrasing(
-        title="Disclosure: {topics|what must be made known}",
+        title="Duty to disclose[: {topics}]",
         says={
             "": "The clause deals with making known {topics|certain facts}.",
             "requires": "People must disclose {topics|certain facts}.",
@@ -309,21 +309,21 @@ PHRASINGS: dict[str, Phrasing] = {
         means_for="You can expect to learn about {topics|certain facts}[; {exception}].",
     ),
     "account_control": Phrasing(
-        title="Account: {topics|duties of the account holder}",
+        title="Account duties: {topics|what the holder must do}",
         says={
             "": "The clause sets terms for accounts: {topics|duties of the account holder}.",
             "requires": "Account holders must see to {topics|their account}.",
-            "prohibits": "Account holders may not go against rules on {topics|their account}.",
+            "prohibits": "The clause forbids account holders certain things: {topics|as described}.",
             "grants": "People may decide about {topics|their account}[ through {way}].",
         },
-        why="It decides who answers for {topics|the account}; shared or company log-ins are affected.",
-        means="You answer for {topics|your account}[; report trouble through {way}].",
+        why="It decides who answers for an account[: {topics}]; shared or company log-ins are affected.",
+        means="Your account comes with duties[: {topics}][; report trouble through {way}].",
         why_for="It gives account holders room on {topics|the account}.",
         means_for="You can decide about {topics|your account}[ through {way}].",
     ),
     "termination": Phrasing(
-        title="Termination: {topics|end of the agreement}[ ({notice} notice)]",
-        title_for="Right to leave: {topics|end of the agreement}[ ({notice} notice)]",
+        title="{topics_up|End of the account or the agreement}[, with {notice} notice]",
+        title_for="Right to leave[: {topics}][, with {notice} notice]",
         says={
             "": "The agreement or account can end: {topics|conditions in the clause}[, with {notice} of notice].",
             "reserves": "{platform} may end the account or agreement: {topics|conditions in the clause}[, with {notice} of notice].",
@@ -335,7 +335,7 @@ PHRASINGS: dict[str, Phrasing] = {
         means_for="You can leave: {topics|on the clause's conditions}[ through {way}].",
     ),
     "enforcement_actions": Phrasing(
-        title="Enforcement: {topics|measures against accounts}",
+        title="Sanctions: {topics|measures against accounts}",
         says={
             "": "{platform} may act against people who break rules: {topics|measures against accounts}.",
             "promises": "{platform} commits to steps in enforcement: {topics|measures against accounts}.",
@@ -348,7 +348,7 @@ PHRASINGS: dict[str, Phrasing] = {
         means_for="You can use what the clause gives on {topics|measures}[ through {way}].",
     ),
     "platform_discretion": Phrasing(
-        title="Discretion: {topics|decisions of the platform alone}",
+        title="Platform decides alone: {topics|what it does}",
         says={
             "": "{platform} may decide alone about {topics|the service}[, with {notice} of notice].",
             "promises": "{platform} limits its own decisions on {topics|the service}[, with {notice} of notice].",
@@ -360,8 +360,8 @@ PHRASINGS: dict[str, Phrasing] = {
         means_for="You can count on what is said about {topics|the service}[, with {notice} of notice].",
     ),
     "policy_changes": Phrasing(
-        title="Changes to the document: {topics|how they are made}[ ({notice} notice)]",
-        title_for="Notice of changes: {topics|how people are told}[ ({notice})]",
+        title="Changes to the terms[: {topics}][, with {notice} notice]",
+        title_for="Promise about changes to the terms[: {topics}][, {notice} ahead]",
         says={
             "": "{platform} may change the document: {topics|how is left open}[, with {notice} of notice].",
             "promises": "{platform} says it tells people about changes: {topics|how is left open}[, {notice} ahead].",
@@ -373,7 +373,7 @@ PHRASINGS: dict[str, Phrasing] = {
         means_for="You can expect {topics|to be told}[, {notice} ahead].[!notice: How long ahead is not said.]",
     ),
     "payment_fees": Phrasing(
-        title="Payments: {topics|what is charged}[ ({sum})]",
+        title="Charges[: {topics}][ ({sum})]",
         says={
             "": "The clause deals with paying {platform}: {topics|what is charged}[, {sum}][, {percent}].",
             "requires": "People must pay for {topics|what is charged}[, {sum}][, {percent}].",
@@ -386,7 +386,7 @@ PHRASINGS: dict[str, Phrasing] = {
         means_for="You can rely on what is said about {topics|charges}[, {sum}].",
     ),
     "auto_renewal": Phrasing(
-        title="Automatic renewal: {topics|charges until cancelled}[ ({period})]",
+        title="Automatic renewal[: {topics}][ ({period})]",
         says={
             "": "A subscription goes on by itself: {topics|until cancelled}[, period {period}].",
             "requires": "People are charged again unless they cancel: {topics|until cancelled}[, {period}].",
@@ -399,7 +399,7 @@ PHRASINGS: dict[str, Phrasing] = {
         means_for="You can stop the charges: {topics|by cancelling}[ through {way}][, {period}].",
     ),
     "refunds": Phrasing(
-        title="Refunds: {topics|when money is returned}[ ({period})]",
+        title="Refunds[: {topics}][ ({period})]",
         says={
             "": "The clause says when money comes back: {topics|conditions in the clause}[, {period}].",
             "grants": "People can get money back: {topics|on the clause's conditions}[, within {period}].",
@@ -411,7 +411,7 @@ PHRASINGS: dict[str, Phrasing] = {
         means_for="You can ask for money back: {topics|on the clause's conditions}[, within {period}][, through {way}].",
     ),
     "monetization_rules": Phrasing(
-        title="Earnings: {topics|terms of payment to users}[ ({percent})]",
+        title="Earnings[: {topics}][ ({percent})]",
         says={
             "": "The clause sets how people earn: {topics|terms of payment}[, {percent}][, {sum}].",
             "requires": "To be paid, people must meet terms on {topics|payment}[, {percent}][, {sum}].",
@@ -424,7 +424,7 @@ PHRASINGS: dict[str, Phrasing] = {
         means_for="You can count on {topics|payment}[, {percent}][, within {period}].",
     ),
     "arbitration": Phrasing(
-        title="Arbitration: {topics|disputes go to an arbitrator}[ ({body})]",
+        title="Disputes go to arbitration[: {topics}][ ({body})]",
         title_for="Way out of arbitration: {topics|choice of court}[ ({deadline})]",
         says={
             "": "Disputes go to an arbitrator[ of {body}][: {topics}][, in {venue}].",
@@ -439,7 +439,7 @@ PHRASINGS: dict[str, Phrasing] = {
         title="Waiver of {topics|class actions}",
         title_for="Way out of the waiver of {topics|class actions}",
         says={"": "People give up {topics|class actions} in disputes with {platform}[, {exception}]."},
-        why="It removes {topics|class actions}, the usual way to bring small claims together[; {exception}].",
+        why="It takes {topics|class actions} out of disputes with {platform}[; {exception}].",
         means="You would be on your own: no {topics|class actions}.[ The way out: {way}.][!way: This clause names no way out.]",
         why_for="It leaves {topics|class actions} open.",
         means_for="You can keep {topics|class actions}[ through {way}].",
@@ -455,7 +455,7 @@ PHRASINGS: dict[str, Phrasing] = {
         means_for="You can rely on {topics|your own law or courts}[: {law}].",
     ),
     "liability_limitation": Phrasing(
-        title="Limit of liability: {topics|losses of users}[ ({sum})]",
+        title="Limited liability[ for {topics}][ ({sum})]",
         says={
             "": "{platform} limits or excludes what it pays for: {topics|losses described in the clause}[, up to {sum}].",
         },
@@ -465,7 +465,7 @@ PHRASINGS: dict[str, Phrasing] = {
         means_for="You keep claims for {topics|some losses}[ ({exception})].",
     ),
     "warranty_disclaimer": Phrasing(
-        title="No warranty: {topics|the service}",
+        title="No promise about {topics|the service}",
         says={"": "{platform} makes no promise about {topics|the service}[, {exception}]."},
         why="No assurance is given on {topics|the service}; procurement cannot rely on one[, {exception}].",
         means="You bear the risk as regards {topics|the service}[, {exception}].",
@@ -473,7 +473,7 @@ PHRASINGS: dict[str, Phrasing] = {
         means_for="You can rely on what is said about {topics|the service}.",
     ),
     "indemnification": Phrasing(
-        title="Indemnity: {topics|losses of the platform}",
+        title="You cover the platform's losses[: {topics}]",
         says={
             "": "People must cover {platform}'s losses in connection with {topics|their use}[, {exception}].",
         },

@@ -46,7 +46,7 @@ def _is_fragment(line: str) -> bool:
     if line[-1] in _ENDS:
         return not line.isupper() and _is_capitalised(line)
     words = line.lower().lstrip("- ").split()
-    return not words or words[0] in _ASKS or not _VERBS.intersection(words)
+    return not words or words[0] in _ASKS or _is_capitalised(line) or not _VERBS.intersection(words)
 
 
 def _is_capitalised(line: str) -> bool:

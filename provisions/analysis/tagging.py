@@ -211,6 +211,12 @@ def _is_proven(
     return False
 
 
+def weight_of_sentence(type: str, sentence: str) -> float:
+    """How much one sentence speaks for a type, in logits; 0 when nothing does."""
+    number = _SLUGS.index(type)
+    return max((_score(bits).get(number, 0.0) for bits in find_bits(_TRIE, words_of(sentence))), default=0.0)
+
+
 def _confidence(score: float) -> float:
     return round(min(1 / (1 + exp(-score)), 0.99), 3)
 

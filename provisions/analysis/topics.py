@@ -1,6 +1,7 @@
 """Topics: what a clause of a type is about in particular, as short noun phrases found by their words."""
 
 import re
+from functools import lru_cache
 
 _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     "data_collection": (
@@ -45,7 +46,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     "data_security": (
         (r"breach|incident", "security breaches"),
         (r"encrypt|ssl|tls|https", "encryption"),
-        (r"(?:can(?:no|')t|can not|not) (?:guarantee|promise|ensure)|100|no (?:method|system|security)|own risk|impenetrable", "the limits of security"),
+        (r"(?:can(?:no|')t|can not|not) (?:guarantee|promise|ensure)|100|no (?:method|system|security)|own risk|impenetrable", "no guarantee of security"),
         (r"employees|access to (?:your )?(?:personal )?information|access controls", "staff access"),
         (r"firewall|servers|physical", "technical and physical safeguards"),
     ),
@@ -231,7 +232,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"password|credential|secure|security", "passwords and security"),
         (r"responsible for (?:all|any)|activit", "answering for all activity"),
         (r"accurate|truthful|complete|real name", "accurate details"),
-        (r"transfer|sell|share your account|someone else", "no sharing or transfer"),
+        (r"transfer|sell|share your account|someone else", "sharing or transfer of accounts"),
         (r"username|user name", "usernames"),
         (r"one account|multiple|more than one", "one account a person"),
         (r"regist|create an account|sign up", "registration"),
@@ -241,9 +242,11 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     "termination": (
         (r"inactiv", "inactive accounts"),
         (r"surviv", "clauses that survive"),
-        (r"(?:you (?:may|can)|your right to) (?:\w+ )?(?:terminate|cancel|delete|close|stop|deactivate)|(?:delete|close|deactivate|cancel) your account", "leaving the service"),
+        (r"(?:you (?:may|can)|your right to) (?:\w+ )?(?:terminate|cancel|delete|close|stop|deactivate)|to (?:delete|close|deactivate|cancel) your account,? ", "leaving the service"),
         (r"upon termination|after termination|effect of", "what follows"),
-        (r"without (?:prior )?notice|any reason|at any time|sole discretion", "termination at any time"),
+        (r"at any time(?=.{0,80}without (?:prior )?notice)|without (?:prior )?notice(?=.{0,80}at any time)", "termination at any time, without notice"),
+        (r"without (?:prior )?notice", "termination without notice"),
+        (r"any reason|at any time|sole discretion", "termination at any time"),
         (r"breach|violat|fail", "termination for breach"),
         (r"(?:advance|written|days['\u2019]?|give you|provide) (?:\w+ )?notice", "advance notice"),
         (r"refund|fees", "money on termination"),
@@ -324,7 +327,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "arbitration": (
         (r"opt(?:ing)?[ -]out|reject th", "opting out"),
-        (r"fees|costs", "who pays"),
+        (r"fees|costs", "the costs of arbitration"),
         (r"mass arbitration|batch|similar (?:claims|demands)", "many similar claims"),
         (r"small claims", "small-claims cases"),
         (r"notice of dispute|informal|before (?:filing|starting|initiating)", "informal talks first"),
@@ -350,15 +353,15 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"exclusive|courts?|venue", "where cases are heard"),
     ),
     "liability_limitation": (
-        (r"exceed|greater of|limited to|maximum|aggregate", "cap on liability"),
-        (r"third[ -]part|other users|links|linked", "third parties and links"),
+        (r"exceed|greater of|limited to|maximum|aggregate", "all losses above a cap"),
+        (r"third[ -]part|other users|links|linked", "what third parties do"),
         (r"indirect|consequential|incidental|punitive|lost profits|loss of profits", "indirect losses"),
         (r"user content|content posted|content", "users' content"),
         (r"loss of data|data loss|lost data", "loss of data"),
         (r"beyond (?:our|its|their)|force majeure|delay|weather|strikes", "events beyond control"),
         (r"unauthori[sz]ed|security|hack", "unauthorised access"),
         (r"release", "release of claims"),
-        (r"negligence|injury|death|fraud", "what stays uncapped"),
+        (r"negligence|injury|death|fraud", "negligence, injury or fraud"),
         (r"user|host|driver|seller|buyer", "dealings between users"),
         (r"luggage|goods|item", "goods and items"),
     ),
@@ -384,10 +387,11 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 
-_COMPILED: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
-    type: tuple((re.compile(rf"\b(?:{words})", re.IGNORECASE), topic) for words, topic in topics)
-    for type, topics in _TOPICS.items()
-}
+
+@lru_cache(maxsize=None)
+def _patterns(type: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Compiled when first asked for: most runs meet few types."""
+    return tuple((re.compile(rf"\b(?:{words})", re.IGNORECASE), topic) for words, topic in _TOPICS.get(type, ()))
 
 
 # A paragraph on many uses names its training in one sentence; what the others are about is not trained on.
@@ -403,4 +407,5 @@ def topics_of(type: str, text: str) -> tuple[str, ...]:
     """What the clause is about within its type, in the order of the table; empty when nothing in particular."""
     if type == "ai_training":
         text = training_part(text)
-    return tuple(topic for words, topic in _COMPILED.get(type, ()) if words.search(text))
+    found = [topic for words, topic in _patterns(type) if words.search(text)]
+    return tuple(topic for topic in found if not any(other.startswith(f"{topic},") for other in found))

@@ -9,11 +9,18 @@ from collections.abc import Iterable, Mapping
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.analysis.facts import capital, facts_of
+from provisions.analysis.paraphrase import core_of, operative_sentence, told
 from provisions.analysis.phrasing import PHRASINGS
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 
 TITLE_LIMIT = 80
 _HEADING_LIMIT = 48
+_SHORTEST_TITLE = 12
+_CLIP = re.compile(r"[,;:]| (?:if|when|unless|except|which|because|provided|including|in accordance|subject to|as described)\b")
+_DOCUMENT_TITLE = re.compile(
+    r"\b(?:terms of (?:use|service|sale)|terms and conditions|(?:privacy|cookie) (?:policy|notice|statement)|user agreement|guidelines|agreement)$",
+    re.IGNORECASE,
+)
 _RUN_IN = re.compile(
     r"((?:[A-Z][\w\u2019'/&-]*|of|and|the|to|for|or|in|on|you|your|/)(?: (?:[A-Z][\w\u2019'/&-]*|of|and|the|to|for|or|in|on|you|your|/)){0,5})(?:\.|:| [\u2013—-]) (?=[A-Z])"
 )
@@ -44,8 +51,8 @@ def title_variants(
     heading = _heading(text, trail, type)
     candidates = [_render(pattern, facts_of(type, text, facts, "the platform", limit)) for limit in (2, 1)]
     bare = _render(pattern, {})
-    if candidates[0] == bare and heading:
-        candidates.insert(0, f"{TYPES_BY_SLUG[type].label}: {heading}")
+    if candidates[0] == bare:
+        candidates[:0] = _from_words(type, text, heading)
     if heading:
         candidates.append(f"{candidates[0]} ({heading})")
         candidates.append(f"{TYPES_BY_SLUG[type].label}: {heading}")
@@ -64,7 +71,10 @@ def says(
     attributes: Iterable[Attribute] = (),
     platform: str = "The platform",
 ) -> str:
-    """One plain sentence of what the clause states."""
+    """One plain sentence of what the clause states: its own operative words where they are short enough."""
+    own = told(type, text, platform)
+    if own:
+        return own
     patterns = PHRASINGS[type].says
     return _sentence(
         patterns.get(stance.value, patterns[""]), facts_of(type, text, tuple(attributes), platform)
@@ -80,9 +90,8 @@ def why_it_matters(
     platform: str = "The platform",
 ) -> str:
     """What a compliance reader takes from the clause, with what it leaves open."""
-    return _sentence(
-        _pattern(type, "why", stance, direction), facts_of(type, text, tuple(attributes), platform)
-    )
+    pattern = _pattern(type, "why", stance, direction)
+    return _specific(pattern, type, text, tuple(attributes), platform, "It turns on the words")
 
 
 def means_for_you(
@@ -94,9 +103,8 @@ def means_for_you(
     platform: str = "The platform",
 ) -> str:
     """What the clause means for a person using the service, with the way out when the text gives one."""
-    return _sentence(
-        _pattern(type, "means", stance, direction), facts_of(type, text, tuple(attributes), platform)
-    )
+    pattern = _pattern(type, "means", stance, direction)
+    return _specific(pattern, type, text, tuple(attributes), platform, "The words to hold on to:")
 
 
 def _pattern(type: str, part: str, stance: Stance, direction: Direction) -> str:
@@ -125,6 +133,30 @@ def _render(pattern: str, facts: Mapping[str, str]) -> str:
     return re.sub(r"\s+([.,;:])", r"\1", " ".join(filled.split())).replace("..", ".")
 
 
+def _specific(
+    pattern: str, type: str, text: str, attributes: tuple[Attribute, ...], platform: str, lead: str
+) -> str:
+    """The pattern filled; where no fact fills it, with the words of the clause, so that it fits no other one."""
+    sentence = _sentence(pattern, facts_of(type, text, attributes, platform))
+    if sentence != _sentence(pattern, {"platform": platform}):
+        return sentence
+    core = core_of(type, text)
+    return f"{sentence} {lead} “{core}”." if core else sentence
+
+
+def _from_words(type: str, text: str, heading: str) -> list[str]:
+    """Titles where no fact makes one: the operative sentence when short, else the heading."""
+    label = TYPES_BY_SLUG[type].label
+    found = [f"{label}: {heading}"] if heading else []
+    sentence = operative_sentence(type, text).rstrip(".;,: ")
+    clipped = _CLIP.split(sentence, maxsplit=1)[0].rstrip(".;,: ")
+    for words in (sentence, clipped):
+        if _SHORTEST_TITLE <= len(words) <= TITLE_LIMIT - len(label) - 2:
+            found.append(f"{label}: {words if words[1:2].isupper() else words[:1].lower() + words[1:]}")
+            break
+    return found
+
+
 def _sentence(pattern: str, facts: Mapping[str, str]) -> str:
     return capital(_render(pattern, facts))
 
@@ -138,7 +170,7 @@ def _heading(text: str, trail: tuple[str, ...], type: str) -> str:
         words = _NUMBERING.sub("", candidate).strip(" .:?*#")
         if words.isupper():
             words = words.capitalize()
-        if 3 <= len(words) <= _HEADING_LIMIT and not _only_says_type(words, type):
+        if 3 <= len(words) <= _HEADING_LIMIT and not _DOCUMENT_TITLE.search(words) and not _only_says_type(words, type):
             return words
     return ""
 
