@@ -31,14 +31,13 @@ check: setup ## Lint, format, types, migrations, deployment settings
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	DATABASE_URL=postgresql://types/only REDIS_URL=redis://types/only $(BIN)/mypy
-	$(BIN)/djlint templates --check --lint --quiet
+	$(BIN)/djlint templates --lint --quiet
 	$(MANAGE) makemigrations --check --dry-run
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))') DEBUG=False SITE_URL=https://conductatlas.example EMAIL_HOST=localhost $(MANAGE) check --deploy --fail-level WARNING
 
 format: setup ## Put the code into its canonical form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/djlint templates --reformat --quiet
 
 demo-reset: setup ## Forget the local data; the next run begins anew
 	$(MANAGE) forget_local_data

@@ -71,7 +71,7 @@ def running(home: Path) -> Iterator[None]:
 
 def start_throw_away() -> Path:
     """Start servers for a test run: data in a temporary folder, no fsync. Returns the folder; `discard` it after."""
-    home = Path(tempfile.mkdtemp(prefix="conductatlas-test-", dir="/tmp"))  # noqa: S108  short, for socket paths
+    home = Path(tempfile.mkdtemp(prefix="conductatlas-test-", dir="/tmp"))
     if os.geteuid() == 0:
         home.chmod(0o755)
     _announce(_start_missing(home, durable=False))
@@ -130,7 +130,7 @@ def _is_last(lock: int) -> bool:
 
 def _start_missing(home: Path, *, durable: bool) -> Addresses:
     sockets = _socket_folder(home)
-    with open(home / "start.lock", "w") as starting:
+    with (home / "start.lock").open("w") as starting:
         fcntl.flock(starting, fcntl.LOCK_EX)
         _start_postgres(home, sockets, durable=durable)
         _start_valkey(home, sockets)
@@ -193,7 +193,7 @@ def _start_postgres(home: Path, sockets: Path, *, durable: bool) -> None:
     binaries = _postgres_binaries(home)
     if not (data / "ready").exists():
         _make_cluster(binaries, data)
-    log = open(home / "postgres.log", "ab")  # noqa: SIM115  handed to the server, closed below
+    log = (home / "postgres.log").open("ab")  # noqa: SIM115  handed to the server, closed below
     command = [str(binaries / "postgres"), "-D", str(data), "-k", str(sockets), "-c", "listen_addresses="]
     server = subprocess.Popen(
         [*command, "-c", "max_connections=120", *(() if durable else _POSTGRES_FAST_AND_LOOSE)],
@@ -218,7 +218,9 @@ def _make_cluster(binaries: Path, data: Path) -> None:
         capture_output=True, text=True, cwd="/", check=False, **_identity(),
     )  # fmt: skip
     if made.returncode:
-        raise ServerError(f"PostgreSQL's data could not be made in {data}: {made.stderr.strip().splitlines()[-1:]}")
+        raise ServerError(
+            f"PostgreSQL's data could not be made in {data}: {made.stderr.strip().splitlines()[-1:]}"
+        )
 
 
 def _make_role_and_database(sockets: Path) -> None:
@@ -268,7 +270,9 @@ def _valkey_binary() -> Path:
 
 def _valkey_answers(address: Path) -> bool:
     once = Retry(NoBackoff(), 0)
-    with contextlib.closing(redis.Redis(unix_socket_path=str(address), socket_timeout=2, retry=once)) as client:
+    with contextlib.closing(
+        redis.Redis(unix_socket_path=str(address), socket_timeout=2, retry=once)
+    ) as client:
         try:
             return bool(client.ping())
         except (redis.RedisError, OSError):

@@ -70,7 +70,9 @@ if not SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY is not set. Set it to at least 50 random characters.")
 SITE_URL = env("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 if urlsplit(SITE_URL).scheme not in {"http", "https"} or not urlsplit(SITE_URL).hostname:
-    raise ImproperlyConfigured(f"SITE_URL is {SITE_URL!r}. Set it to the site's address, like https://example.org.")
+    raise ImproperlyConfigured(
+        f"SITE_URL is {SITE_URL!r}. Set it to the site's address, like https://example.org."
+    )
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", f"{urlsplit(SITE_URL).hostname},127.0.0.1,localhost")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
@@ -130,7 +132,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Servers: conductatlas/servers.py sets both addresses to embedded ones where they are not given.
 if not env("DATABASE_URL") or not env("REDIS_URL"):
-    raise ImproperlyConfigured("DATABASE_URL and REDIS_URL are not set. Start through manage.py, or set both.")
+    raise ImproperlyConfigured(
+        "DATABASE_URL and REDIS_URL are not set. Start through manage.py, or set both."
+    )
 DATABASES = {"default": database(env("DATABASE_URL"))}
 REDIS_URL = env("REDIS_URL")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
@@ -139,7 +143,10 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", 
 DATA_DIR = Path(env("DATA_DIR", str(BASE_DIR / ".data")))
 SNAPSHOT_BUCKET = env("SNAPSHOT_BUCKET")
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA_DIR / "files"}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "files"},
+    },
     "snapshots": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": DATA_DIR / "snapshots"},
@@ -221,9 +228,18 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
-    "look-at-due-documents": {"task": "monitoring.tasks.look_at_due_documents", "schedule": timedelta(seconds=15)},
-    "deliver-owed-alerts": {"task": "monitoring.tasks.deliver_owed_alerts", "schedule": timedelta(seconds=20)},
-    "enqueue-weekly-digests": {"task": "monitoring.tasks.enqueue_weekly_digests", "schedule": crontab(minute=0)},
+    "look-at-due-documents": {
+        "task": "monitoring.tasks.look_at_due_documents",
+        "schedule": timedelta(seconds=15),
+    },
+    "deliver-owed-alerts": {
+        "task": "monitoring.tasks.deliver_owed_alerts",
+        "schedule": timedelta(seconds=20),
+    },
+    "enqueue-weekly-digests": {
+        "task": "monitoring.tasks.enqueue_weekly_digests",
+        "schedule": crontab(minute=0),
+    },
 }
 
 # The web.

@@ -44,7 +44,9 @@ class Document(models.Model):
     language = models.CharField(max_length=12, default="en", help_text="BCP 47 tag of the text expected")
     region = models.CharField(max_length=12, blank=True)
     needs_browser = models.BooleanField(default=False)
-    selector = models.CharField(max_length=300, blank=True, help_text="CSS selector of the text; normally empty")
+    selector = models.CharField(
+        max_length=300, blank=True, help_text="CSS selector of the text; normally empty"
+    )
     exclude = ArrayField(models.CharField(max_length=300), default=list, blank=True)
     retired = models.BooleanField(default=False, help_text="no longer looked at; the archive stays")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -56,13 +58,13 @@ class Document(models.Model):
     def __str__(self) -> str:
         return f"{self.platform.name} · {self.type}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("document", args=[self.platform.slug, self.slug])
+
     @property
     def url(self) -> str:
         """The first page's address: where the document is published."""
         return self.urls[0]
-
-    def get_absolute_url(self) -> str:
-        return reverse("document", args=[self.platform.slug, self.slug])
 
 
 class Snapshot(models.Model):
@@ -74,7 +76,9 @@ class Snapshot(models.Model):
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="snapshots")
     taken_at = models.DateTimeField(help_text="UTC")
-    sha256 = models.CharField(max_length=64, db_index=True, help_text="of the body, or of the pages' hashes in order")
+    sha256 = models.CharField(
+        max_length=64, db_index=True, help_text="of the body, or of the pages' hashes in order"
+    )
     method = models.CharField(max_length=12, help_text="http, browser or import")
     locale = models.CharField(max_length=40, blank=True, help_text="the Accept-Language sent")
     pages = models.JSONField()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 
-from tests.people import *  # noqa: F403  fixtures are found by name
+from tests.people import *
 
 
 @pytest.fixture(autouse=True)

@@ -66,7 +66,8 @@ def looks_binary(body: bytes) -> bool:
     return _BINARY_DATA.search(body, 0, _RESOURCE_HEADER_BYTES) is not None
 
 
-def _decode(body: bytes, encoding: webencodings.Encoding) -> str:
+def _decode(body: bytes, encoding: webencodings.Encoding | None) -> str:
+    assert encoding is not None, "webencodings knows every label of the standard"
     text: str = encoding.codec_info.decode(body, "replace")[0]
     return text
 

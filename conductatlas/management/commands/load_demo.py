@@ -41,7 +41,9 @@ class Command(BaseCommand):
         try:
             origin.listen(urlsplit(settings.DEMO_ORIGIN).port or 80)
         except OSError as error:
-            raise CommandError(f"The demo's pages cannot be served at {settings.DEMO_ORIGIN}: {error.strerror}.") from error
+            raise CommandError(
+                f"The demo's pages cannot be served at {settings.DEMO_ORIGIN}: {error.strerror}."
+            ) from error
         with origin:
             self._live_through(today, origin, quiet=options["quiet"])
         User.objects.create_superuser(STAFF, PASSWORD)

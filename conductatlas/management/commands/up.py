@@ -42,7 +42,9 @@ class Command(BaseCommand):
 
     def _load_demo(self) -> None:
         origin = urlsplit(settings.DEMO_ORIGIN)
-        self._demand_free(origin.hostname or "", origin.port or 80, "DEMO_ORIGIN=http://127.0.0.1:8766 make run")
+        self._demand_free(
+            origin.hostname or "", origin.port or 80, "DEMO_ORIGIN=http://127.0.0.1:8766 make run"
+        )
         if not demo_is_loaded():
             self.stdout.write("First start: the demo's platforms are fetched, archived and read now.")
             call_command("load_demo", stdout=self.stdout, stderr=self.stderr)
@@ -53,7 +55,9 @@ class Command(BaseCommand):
             try:
                 probe.bind((host, port))
             except OSError as error:
-                raise CommandError(f"Port {port} on {host} is taken. Stop what uses it, or: {remedy}") from error
+                raise CommandError(
+                    f"Port {port} on {host} is taken. Stop what uses it, or: {remedy}"
+                ) from error
 
     def _greet(self, options: dict[str, Any]) -> str:
         site = f"http://{options['host']}:{options['port']}"
@@ -115,7 +119,9 @@ class _Children:
         return 0
 
     def _start(self, name: str) -> None:
-        self._running[name] = subprocess.Popen(self._commands[name], cwd=settings.BASE_DIR, start_new_session=True)
+        self._running[name] = subprocess.Popen(
+            self._commands[name], cwd=settings.BASE_DIR, start_new_session=True
+        )
 
     def _web_answers(self) -> bool:
         with socket.socket() as probe:
