@@ -58,10 +58,11 @@ class Entry:
 
     __slots__ = ("_pattern", "_words", "cues", "value")
 
-    def __init__(self, value: str, words: str) -> None:
+    def __init__(self, value: str, words: str, *, whole: bool = True) -> None:
+        """`whole`: the last word must end where the pattern does."""
         self.value = value
         self.cues = _CUES.get(value) or _cues(words)
-        self._words = words
+        self._words = rf"\b(?:{words.lower()})" + (r"\b" if whole else "")
         self._pattern: re.Pattern[str] | None = None
 
     def find(self, low: str) -> re.Match[str] | None:
@@ -74,7 +75,7 @@ class Entry:
             else:
                 return None
         if self._pattern is None:
-            self._pattern = re.compile(rf"\b(?:{self._words.lower()})\b")
+            self._pattern = re.compile(self._words)
         return self._pattern.search(low)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.topics import topics_of
@@ -71,6 +72,21 @@ def facts_of(
     type: str, text: str, attributes: tuple[Attribute, ...], platform: str, limit: int = 4
 ) -> dict[str, str]:
     """Everything a pattern may name, in words; lists hold at most `limit` items."""
+    lists, single = _read(type, text, attributes)
+    facts = dict(single)
+    facts |= {name: listed(values, limit) for name, values in lists}
+    facts["platform"] = platform
+    facts["topics_up"] = capital(facts["topics"])
+    facts["object"] = facts["data"] or facts["subject"]
+    return facts
+
+
+_Lists = tuple[tuple[str, list[str]], ...]
+
+
+@lru_cache(maxsize=64)
+def _read(type: str, text: str, attributes: tuple[Attribute, ...]) -> tuple[_Lists, dict[str, str]]:
+    """The lists and the single facts of a clause; kept a while, as title and sentences ask one after another."""
     lists = {name: values_of(attributes, kind) for name, kind in _KINDS.items()}
     if type != "tracking_advertising":
         lists["data"] = [value for value in lists["data"] if value != "cookies"]
@@ -79,23 +95,18 @@ def facts_of(
     topics = [topic for topic in topics if topic.rstrip("s") not in named]
     if _places_known(attributes):
         topics = [topic for topic in topics if topic not in _SAID_BY_PLACES]
-    facts = {name: listed(values, limit) for name, values in lists.items()}
-    facts |= {name: next(iter(values_of(attributes, kind)), "") for name, kind in _SINGLE.items()}
+    facts = {name: next(iter(values_of(attributes, kind)), "") for name, kind in _SINGLE.items()}
     facts["period"] = next((item.value for item in attributes if item.kind in _PERIODS), "")
-    facts["platform"] = platform
-    facts["topics"] = listed(topics, limit)
     facts["topic"] = topics[0] if topics else ""
-    facts["topics_up"] = capital(facts["topics"])
-    facts["rights"] = listed([_RIGHTS[topic] for topic in topics if topic in _RIGHTS], limit)
     facts["way"] = way_out(attributes)
     facts["way_only"] = facts["way"].partition(" within ")[0]
     facts["exception"] = next(iter(values_of(attributes, AttributeKind.EXCEPTION)), "")
-    facts["object"] = (
-        facts["data"] or subject_of(text) or ("personal information" if _PERSONAL.search(text) else _UNNAMED)
-    )
+    facts["subject"] = subject_of(text) or ("personal information" if _PERSONAL.search(text) else _UNNAMED)
     facts |= _special(type, text, facts)
-    facts["traits"] = listed(_traits(text), limit)
-    return facts
+    lists["topics"] = topics
+    lists["rights"] = [_RIGHTS[topic] for topic in topics if topic in _RIGHTS]
+    lists["traits"] = _traits(text) if type == "content_license" else []
+    return tuple(lists.items()), facts
 
 
 def _places_known(attributes: tuple[Attribute, ...]) -> bool:

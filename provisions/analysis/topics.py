@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from provisions.analysis.fact_words import Entry
+
 _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     "data_collection": (
         (r"cookies?|pixels?|beacons?", "cookies and similar technologies"),
@@ -389,9 +391,8 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 @lru_cache(maxsize=None)
-def _patterns(type: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Compiled when first asked for: most runs meet few types."""
-    return tuple((re.compile(rf"\b(?:{words})", re.IGNORECASE), topic) for words, topic in _TOPICS.get(type, ()))
+def _entries(type: str) -> tuple[Entry, ...]:
+    return tuple(Entry(topic, words, whole=False) for words, topic in _TOPICS.get(type, ()))
 
 
 # A paragraph on many uses names its training in one sentence; what the others are about is not trained on.
@@ -407,5 +408,6 @@ def topics_of(type: str, text: str) -> tuple[str, ...]:
     """What the clause is about within its type, in the order of the table; empty when nothing in particular."""
     if type == "ai_training":
         text = training_part(text)
-    found = [topic for words, topic in _patterns(type) if words.search(text)]
+    low = text.lower()
+    found = [entry.value for entry in _entries(type) if entry.find(low)]
     return tuple(topic for topic in found if not any(other.startswith(f"{topic},") for other in found))

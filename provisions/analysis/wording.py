@@ -5,6 +5,7 @@ They describe what the text states, permits or reserves; they never judge whethe
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.clause_types import TYPES_BY_SLUG
@@ -29,6 +30,7 @@ _SMALL_CHANGE = frozenset(
 )  # fmt: skip
 
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
+_BEFORE_MARK = re.compile(r"\s+([.,;:])")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _IF_MISSING = re.compile(r"!(\w+): (.*)", re.DOTALL)
 _NUMBERING = re.compile(
@@ -118,19 +120,37 @@ def _pattern(type: str, part: str, stance: Stance, direction: Direction) -> str:
     return next(pattern for name in wanted if (pattern := str(getattr(phrasing, name))))
 
 
-def _render(pattern: str, facts: Mapping[str, str]) -> str:
-    def optional(match: re.Match[str]) -> str:
-        inner = match[1]
-        unless = _IF_MISSING.fullmatch(inner)
-        if unless is not None:
-            return "" if facts.get(unless[1]) else " " + unless[2]
-        names = [(found[1], found[2]) for found in _PLACEHOLDER.finditer(inner)]
-        return inner if all(facts.get(name) or default is not None for name, default in names) else ""
+_Piece = tuple[str, str, str]  # words before a fact, the fact's name, the words to use without it
+_Part = tuple[tuple[_Piece, ...], str, str, bool]  # pieces, words after them, fact that must be missing, optional?
 
-    filled = _PLACEHOLDER.sub(
-        lambda match: facts.get(match[1]) or match[2] or "", _OPTIONAL.sub(optional, pattern)
-    )
-    return re.sub(r"\s+([.,;:])", r"\1", " ".join(filled.split())).replace("..", ".")
+
+@lru_cache(maxsize=512)
+def _parts(pattern: str) -> tuple[_Part, ...]:
+    """A pattern taken apart: plain stretches and optional ones."""
+    parts: list[_Part] = []
+    for place, stretch in enumerate(_OPTIONAL.split(pattern)):
+        optional = place % 2 == 1
+        unless = _IF_MISSING.fullmatch(stretch) if optional else None
+        words = " " + unless[2] if unless else stretch
+        pieces, done = [], 0
+        for found in _PLACEHOLDER.finditer(words):
+            pieces.append((words[done : found.start()], found[1], found[2] or ""))
+            done = found.end()
+        parts.append((tuple(pieces), words[done:], unless[1] if unless else "", optional))
+    return tuple(parts)
+
+
+def _render(pattern: str, facts: Mapping[str, str]) -> str:
+    filled: list[str] = []
+    for pieces, rest, unless, optional in _parts(pattern):
+        if unless and facts.get(unless):
+            continue
+        if optional and not unless and not all(facts.get(name) or spare for _, name, spare in pieces):
+            continue
+        for before, name, spare in pieces:
+            filled += (before, facts.get(name) or spare)
+        filled.append(rest)
+    return _BEFORE_MARK.sub(r"\1", " ".join("".join(filled).split())).replace("..", ".")
 
 
 def _specific(
