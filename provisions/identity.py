@@ -2,6 +2,7 @@
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -127,7 +128,8 @@ def _place_in(text: str, provision: Provision) -> int | None:
 def _clause_at(clauses: Sequence[Clause], place: int | None) -> int | None:
     if place is None:
         return None
-    return next((index for index, clause in enumerate(clauses) if clause.start <= place < clause.end), None)
+    index = bisect_right(clauses, place, key=lambda clause: clause.start) - 1
+    return index if index >= 0 and place < clauses[index].end else None
 
 
 def _continue(version: Version, provision: Provision, clause: Clause, followed: Followed) -> None:
@@ -181,7 +183,9 @@ def _removed_before(version: Version) -> dict[tuple[str, ...], Provision]:
 
 
 def _new(version: Version, read: ReadClause) -> Provision:
-    provision = Provision(document=version.document, introduced_at=version.taken_at, changed_at=version.taken_at)
+    provision = Provision(
+        document=version.document, introduced_at=version.taken_at, changed_at=version.taken_at
+    )
     _explain(provision, read, version.document)
     _place(provision, version, read.clause)
     return provision
@@ -211,8 +215,12 @@ def _explain(provision: Provision, read: ReadClause, document: Document) -> None
         {"kind": a.kind.value, "value": a.value, "start": a.start, "end": a.end} for a in attributes
     ]
     provision.says = says(read.type, read.stance, read.direction, text, attributes, platform)
-    provision.why_it_matters = why_it_matters(read.type, read.stance, read.direction, text, attributes, platform)
-    provision.means_for_you = means_for_you(read.type, read.stance, read.direction, text, attributes, platform)
+    provision.why_it_matters = why_it_matters(
+        read.type, read.stance, read.direction, text, attributes, platform
+    )
+    provision.means_for_you = means_for_you(
+        read.type, read.stance, read.direction, text, attributes, platform
+    )
     provision.taxonomy, provision.tagger = TAXONOMY, TAGGER
 
 
@@ -239,7 +247,9 @@ class _Names:
         title = next((title for title in variants if title.lower() not in self._titles), variants[0])
         provision.title = self._numbered(title, self._titles, " ")
         self._titles.add(provision.title.lower())
-        provision.slug = self._numbered(slugify(provision.title)[:90].strip("-") or read.type, self._slugs, "-")
+        provision.slug = self._numbered(
+            slugify(provision.title)[:90].strip("-") or read.type, self._slugs, "-"
+        )
         self._slugs.add(provision.slug)
         return provision
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from django.db import DatabaseError, connection
 from django.test.utils import override_settings
 
 from monitoring.looking import look_at_due_documents
@@ -119,3 +120,22 @@ def test_no_more_is_claimed_when_the_time_is_up(site: Site) -> None:
     enter(site, 3)
     assert look_at_due_documents(lambda: NOON, until=NOON) == 0
     assert not site.asked
+
+
+def test_a_sites_robots_txt_is_asked_for_once_however_often_we_come(site: Site) -> None:
+    enter(site, 6)
+    look_at_due_documents(lambda: NOON)
+    look_at_due_documents(lambda: NOON + 2 * DAY)
+    assert site.asked["/robots.txt"] == 3
+
+
+def test_a_look_that_cannot_be_recorded_takes_no_other_with_it(site: Site) -> None:
+    enter(site, 9)
+    # A title that the database refuses stands for any fault of ours.
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE platforms_version ADD CONSTRAINT no_such CHECK (title <> 'Broken')")
+    site.pages["/p4"] = site.pages["/p4"].replace(b"<h1>Privacy Policy", b"<h1>Broken")
+    with pytest.raises(DatabaseError):
+        look_at_due_documents(lambda: NOON)
+    assert not Version.objects.filter(document__slug="doc-4").exists()
+    assert not Schedule.objects.filter(document__slug="doc-4", last_looked_at__isnull=False).exists()
