@@ -92,7 +92,8 @@ def _read(type: str, text: str, attributes: tuple[Attribute, ...]) -> tuple[_Lis
         lists["data"] = [value for value in lists["data"] if value != "cookies"]
     topics = list(topics_of(type, text))
     named = " ".join(lists["data"] + lists["recipients"])
-    topics = [topic for topic in topics if topic.rstrip("s") not in named]
+    if type != "ai_training":  # its titles name what is trained on, whether or not a list has it too
+        topics = [topic for topic in topics if topic.rstrip("s") not in named]
     if _places_known(attributes):
         topics = [topic for topic in topics if topic not in _SAID_BY_PLACES]
     facts = {name: next(iter(values_of(attributes, kind)), "") for name, kind in _SINGLE.items()}

@@ -43,9 +43,10 @@ def is_fragment(text: str) -> bool:
 def _is_fragment(line: str) -> bool:
     if line.count(" ") > _FRAGMENT_WORDS:
         return False
-    if line[-1] in _ENDS:
-        return not line.isupper() and _is_capitalised(line)
     words = line.lower().lstrip("- ").split()
+    if line[-1] in _ENDS:
+        numbered = line[0].isdigit() and not _VERBS.intersection(words)
+        return numbered or (not line.isupper() and _is_capitalised(line))
     return not words or words[0] in _ASKS or _is_capitalised(line) or not _VERBS.intersection(words)
 
 

@@ -247,7 +247,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(?:you (?:may|can)|your right to) (?:\w+ )?(?:terminate|cancel|delete|close|stop|deactivate)|to (?:delete|close|deactivate|cancel) your account,? ", "leaving the service"),
         (r"upon termination|after termination|effect of", "what follows"),
         (r"at any time(?=.{0,80}without (?:prior )?notice)|without (?:prior )?notice(?=.{0,80}at any time)", "termination at any time, without notice"),
-        (r"without (?:prior )?notice", "termination without notice"),
+        (r"(?<!at any time )without (?:prior )?notice(?!.{0,80}at any time)", "termination without notice"),
         (r"any reason|at any time|sole discretion", "termination at any time"),
         (r"breach|violat|fail", "termination for breach"),
         (r"(?:advance|written|days['\u2019]?|give you|provide) (?:\w+ )?notice", "advance notice"),

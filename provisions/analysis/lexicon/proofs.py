@@ -10,7 +10,7 @@ ACTS: dict[str, str] = {
     "this/the/our/we privacy policy/statement/notice ?also explains/describes/details/covers/tells/outlines/summarizes/sets/provides/applies/contains, we explain/describe, we've explained, "
     "privacy notice explains/describes, is designed to help you understand, is intended to help you understand, to learn more about/how, learn more about/how, read more about, find out more about, "
     "explains how/what/who/why, describes how/what/the, please read, described below, summary of, overview of, for more information ?about/on, for more details, please refer to, see our, can be found in, the following table/chart/section, table below, chart below, following chart, summarizes, more information about/on, information about how, "
-    "is available at, see the section, the section titled, section below, these terms describe, as described in, questions about, does not apply to",
+    "is available at, see the section, the section titled, section below, these terms describe, as described in, questions about, does not apply to/if/when, in the event of a conflict, supplements the",
     "SURVIVE": "survive, survives, will survive, shall survive",
     "APPEAL": "appeal, appeals, in error",
     "AUTOMATION": "automated decision~, solely automated, automated processing, profiling, human review, ai generated, output, outputs, algorithmic, algorithms, recommender system~, recommendation system~, decisions based solely, ai features, generative ai, legal or similarly significant, automated means, chatbot~",
@@ -129,7 +129,7 @@ PROOFS: dict[str, tuple[str, ...]] = {
         "SENSITIVE WE KEEP !RIGHTS",
         "STRONG USES !RIGHTS !BAD_USE",
     ),
-    "ai_training": ("STRONG", "TRAIN MODEL AI CONTENT", "TRAIN MODEL AI PDATA"),
+    "ai_training": ("STRONG TRAIN MODEL", "STRONG USES", "STRONG CONTENT USE", "TRAIN MODEL AI CONTENT", "TRAIN MODEL AI PDATA"),
     "ai_automated": ("STRONG AUTOMATION !SHARES", "STRONG RIGHTS AUTOMATION", "AI WARRANTY AUTOMATION"),
     "acceptable_use": (
         "PROHIBIT BAD_USE !WE_RESERVE !DISCLAIM !LIABLE !INDEMNIFY !CREDENTIAL",

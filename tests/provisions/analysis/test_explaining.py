@@ -1,0 +1,60 @@
+"""A clause is read as a whole, or not at all where nothing in it is certain enough to be published."""
+
+import pytest
+
+from provisions.analysis.clauses import split_clauses
+from provisions.analysis.explaining import ReadClause, read_clause
+from provisions.analysis.stance import Direction, Stance
+from provisions.analysis.tagging import PUBLISH_AT
+
+
+def read(text: str) -> list[ReadClause | None]:
+    return [read_clause(clause) for clause in split_clauses(text)]
+
+
+def test_a_plain_clause_is_read_with_type_stance_facts_and_weight():
+    (found,) = read("We keep your messages for 90 days and then delete them.\n")
+    assert found is not None
+    assert found.type == "data_retention"
+    assert [fact.value for fact in found.attributes if fact.kind == "retention_period"] == ["90 days"]
+    assert found.severity.reasons
+
+
+def test_what_is_published_is_certain_enough():
+    (found,) = read("You may not scrape the site or reverse engineer the software.\n")
+    assert found is not None
+    assert all(tag.confidence >= PUBLISH_AT for tag in found.tags)
+    assert (found.stance, found.direction) == (Stance.PROHIBITS, Direction.NEUTRAL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This section explains who we share information with and what that information may include.",
+        "The following table summarizes the personal information that we collect and share with third parties.",
+        "Sections 5, 12 (Indemnity), 13 (Limitation of Liability) and 14 (Governing Law) will survive any termination.",
+        "B. Information We Collect Automatically When You Use Our Services.",
+        "How information is safeguarded as it is transferred to the United States",
+        "Fees for baggage and other extras",
+    ],
+)
+def test_announcements_lists_of_sections_and_headings_are_not_published(text):
+    assert read(text + "\n") == [None]
+
+
+def test_a_table_of_contents_is_not_published():
+    contents = "- 1. Information We Collect\n\n- 2. How We Use Information\n\n- 3. Sharing Information\n"
+    assert not any(read(contents))
+
+
+def test_a_word_in_passing_is_not_published_beside_the_foremost_type():
+    (found,) = read("We share your personal information with advertisers, who use the information we collect.\n")
+    assert found is not None
+    assert found.types == ["data_sharing"]
+
+
+def test_the_name_of_a_product_is_no_clause_on_ai():
+    (found,) = read(
+        "You must provide complete and accurate account information for your Mistral AI account to use the AI products.\n"
+    )
+    assert found is None or "ai_automated" not in found.types

@@ -1,0 +1,133 @@
+"""Lines on a change read like an editor's: facts first, few words, the unread merged, dates left out."""
+
+import pytest
+
+from provisions.analysis.attributes import attributes_of
+from provisions.analysis.clauses import split_clauses
+from provisions.analysis.differences import summary_of_change
+from provisions.analysis.diffing import diff_texts
+from provisions.analysis.explaining import read_clause
+from provisions.analysis.summaries import SENTENCE_LIMIT, points_of, sentence_on, summary_of_edit
+
+
+def summary(kind: str, type: str, before: str = "", after: str = "") -> str:
+    return summary_of_change(kind, type, before, after, attributes_of(before), attributes_of(after))
+
+
+def lines_on(before: str, after: str) -> list[str]:
+    lines = []
+    for edit in diff_texts(before, after).edits:
+        old = read_clause(edit.before) if edit.before else None
+        new = read_clause(edit.after) if edit.after else None
+        lines.append(summary_of_edit(edit, old, new))
+    return lines
+
+
+def points(lines: list[str]) -> list[str]:
+    return points_of(lines, stated_before=None, stated_after=None, effective_on=None, loud=True)
+
+
+@pytest.mark.parametrize(
+    ("type", "before", "after", "line"),
+    [
+        (
+            "data_retention",
+            "We keep log data for 36 months.",
+            "We keep log data for 60 months.",
+            "Log data kept: 36 months → 60 months",
+        ),
+        (
+            "data_sharing",
+            "We share data with service providers.",
+            "We share data with service providers and advertisers.",
+            "Now shares with advertisers",
+        ),
+        (
+            "ai_training",
+            "We train models on your posts; you can opt out.",
+            "We train models on your posts.",
+            "Way to opt out of AI training removed",
+        ),
+        (
+            "arbitration",
+            "Disputes go to arbitration.",
+            "Disputes go to arbitration and you waive class actions.",
+            "Class-action waiver added",
+        ),
+        (
+            "legal_jurisdiction",
+            "Governed by the laws of Ireland.",
+            "Governed by the laws of Texas.",
+            "Governing law: Ireland → Texas",
+        ),
+    ],
+)
+def test_a_changed_fact_is_told_with_its_values(type, before, after, line):
+    assert summary("reworded", type, before, after) == line
+
+
+def test_lost_notice_is_told_with_what_it_was():
+    told = summary(
+        "reworded",
+        "policy_changes",
+        "We will notify you 21 days before these terms change.",
+        "We may change these terms.",
+    )
+    assert told.startswith("Notice before changes removed (was 21 days)")
+
+
+def test_at_most_two_facts_stand_in_a_line():
+    told = summary(
+        "reworded",
+        "data_sharing",
+        "We share e-mail addresses with vendors for 30 days.",
+        "We may share photos, names and posts with advertisers and data brokers for marketing for 90 days at any time without notice.",
+    )
+    assert told.count(";") <= 1
+
+
+def test_an_added_waiver_is_named():
+    assert summary("added", "class_action_waiver", "", "You waive class actions.") == "Class-action waiver added"
+
+
+def test_a_clause_in_which_only_a_date_changed_gives_no_line():
+    before = "# Terms\n\nEffective: March 1, 2024\n\nWe may terminate your account at any time.\n"
+    after = "# Terms\n\nEffective: June 9, 2025\n\nWe may terminate your account at any time.\n"
+    assert points(lines_on(before, after)) == []
+
+
+def test_passages_without_a_type_come_last_and_merged():
+    lines = ["Passage reworded under “Law”", "Now shares with advertisers", "Passage reworded under “Hosts”"]
+    assert points(lines) == [
+        "Now shares with advertisers",
+        "2 other passages reworded under “Law” and “Hosts”",
+    ]
+
+
+def test_what_is_only_reworded_comes_after_what_is_known():
+    assert points(["Sharing reworded under “Data”", "Class-action waiver added"])[0] == "Class-action waiver added"
+
+
+def test_the_same_title_removed_and_added_is_one_rewriting():
+    assert points(["Right to access removed", "Right to access added"]) == ["Right to access rewritten"]
+
+
+def test_the_sentence_on_the_whole_stays_within_its_limit():
+    before = "# Terms\n\nOld words stand here.\n"
+    after = "# Terms\n\nNew words which nobody expected were put here now.\n"
+    diff = diff_texts(before, after)
+    for lines in (["x" * 300], ["y" * 100, "z" * 100], ["Class-action waiver added"], []):
+        sentence = sentence_on(diff.change_class, diff, lines)
+        assert len(sentence) <= SENTENCE_LIMIT
+        assert sentence.endswith(".")
+
+
+def test_no_line_speaks_of_stances():
+    before = "# Terms\n\nWe promise that you can pay fees later, you must tell us first.\n"
+    after = "# Terms\n\nYou must pay all fees at once and agree to applicable taxes on them.\n"
+    assert not any("used to say" in line for line in lines_on(before, after))
+
+
+def test_a_clause_is_read_before_it_is_told():
+    clause = split_clauses("We may terminate your account at any time.\n")[0]
+    assert read_clause(clause) is not None
