@@ -14,6 +14,7 @@ import json
 import os
 import pathlib
 import resource
+import secrets
 import subprocess
 import sys
 import tempfile
@@ -118,6 +119,8 @@ def watch(home: pathlib.Path, pages: list[dict]) -> list[Round]:
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "conductatlas.settings",
         "DATA_DIR": str(home / "data"),
+        "DEBUG": "False",
+        "SECRET_KEY": secrets.token_urlsafe(64),
         "ALLOW_PRIVATE_ADDRESSES": "True",
         "HOST_GAP_SECONDS": "0",
         "SECOND_LOOK_AFTER_MINUTES": "0",

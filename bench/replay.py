@@ -15,6 +15,7 @@ import os
 import pathlib
 import re
 import resource
+import secrets
 import subprocess
 import sys
 import tempfile
@@ -41,7 +42,12 @@ def main() -> None:
         with tempfile.TemporaryDirectory(prefix="bench-replay-") as folder:
             home = pathlib.Path(folder)
             (home / "data/static").mkdir(parents=True)
-            os.environ |= {"DJANGO_SETTINGS_MODULE": "conductatlas.settings", "DATA_DIR": str(home / "data")}
+            os.environ |= {
+                "DJANGO_SETTINGS_MODULE": "conductatlas.settings",
+                "DATA_DIR": str(home / "data"),
+                "DEBUG": "False",  # in development Django keeps every statement in memory
+                "SECRET_KEY": secrets.token_urlsafe(64),
+            }
             manage("migrate", "--verbosity", "0")
             report, texts = home / "report.jsonl", home / "texts"
             replay(captures, report, texts)

@@ -10,7 +10,7 @@ from functools import cache, partial
 
 import httpx
 from django.conf import settings
-from django.db import transaction
+from django.db import reset_queries, transaction
 
 from monitoring.browser import Browser
 from monitoring.fetching import fetch_page
@@ -95,6 +95,7 @@ def _record_all(taken: Sequence[tuple[Schedule, Look]], clock: Clock) -> None:
     One that cannot be recorded (a bug) takes none of the others with it.
     """
     failed: list[Exception] = []
+    reset_queries()  # in development Django remembers every statement, with the texts in it
     with transaction.atomic():
         for schedule, look in taken:
             try:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from django.db import reset_queries
 from django.utils.text import slugify
 
 from monitoring.models import Check, Schedule
@@ -88,13 +89,15 @@ def replay_captures(captures: Iterable[Capture], problems: list[Problem]) -> Ite
 
     A replay that was broken off may be started again: what the archive has already looked at is reported as it was.
     """
-    schedules: dict[tuple[str, str], tuple[Schedule, datetime | None]] = {}
+    looked: dict[tuple[str, str], tuple[int, datetime | None]] = {}
     for capture in sorted(captures, key=lambda one: (one.at, one.path)):
+        reset_queries()  # in development Django remembers every statement, with the texts in it
         key = (capture.service_slug, capture.slug)
-        if key not in schedules:
-            schedule = start_schedule(_document_of(capture), capture.at)
-            schedules[key] = schedule, schedule.last_looked_at
-        schedule, looked_until = schedules[key]
+        if key not in looked:
+            new = start_schedule(_document_of(capture), capture.at)
+            looked[key] = new.pk, new.last_looked_at
+        pk, looked_until = looked[key]
+        schedule = Schedule.objects.select_related("document__platform", "snapshot", "version").get(pk=pk)
         try:
             if looked_until is not None and capture.at <= looked_until:
                 yield _as_it_was(capture, schedule)
