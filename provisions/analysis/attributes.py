@@ -78,7 +78,8 @@ _PERCENT = re.compile(r"(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 _LINK = re.compile(r"\bhttps?://[^\s)\]>,;\"]+[^\s)\]>,;.\"]|\bwww\.[\w.-]+\.[a-z]{2,}(?:/[\w./-]*\w)?", _I)
 _CONTROL = re.compile(
-    r"\b(?:settings(?: page| menu| tab)?|preferences|privacy controls|dashboard|preference cent(?:er|re)|privacy portal)\b", _I
+    r"\b(?:settings(?: page| menu| tab)?|preferences|privacy controls|dashboard|preference cent(?:er|re)|privacy portal)\b",
+    _I,
 )
 # Words that never belong to the name of a control that stands after them.
 _BEFORE_CONTROL = frozenset(

@@ -23,7 +23,11 @@ _OBJECTS = {
     "data_collection": "data collection", "data_usage": "use of data", "legal_jurisdiction": "law and courts",
     "intellectual_property": "intellectual property", "warranty_disclaimer": "warranties",
 }  # fmt: skip
-_CAPPED = {"liability_limitation": "Liability cap", "payment_fees": "Fee", "arbitration": "Amount in arbitration"}
+_CAPPED = {
+    "liability_limitation": "Liability cap",
+    "payment_fees": "Fee",
+    "arbitration": "Amount in arbitration",
+}
 _WAYS = (AttributeKind.SETTING, AttributeKind.OPT_OUT)
 _REFUSABLE = {
     "ai_training", "arbitration", "class_action_waiver", "tracking_advertising", "data_sharing", "data_usage", "data_collection",
@@ -129,7 +133,9 @@ def _waivers(before: tuple[Attribute, ...], after: tuple[Attribute, ...]) -> Ite
 
 def _promise(type: str, was: str, now: str) -> Iterator[str]:
     """A promise not to do something that is gone or new; other turns of phrase are left to the reader."""
-    old, new = (stance_of(text, type) is Stance.PROMISES and bool(_REFUSAL.search(text)) for text in (was, now))
+    old, new = (
+        stance_of(text, type) is Stance.PROMISES and bool(_REFUSAL.search(text)) for text in (was, now)
+    )
     if old and not new and not _REFUSAL.search(now):
         yield f"A promise on {object_of(type)} is gone"
     elif new and not old and not _REFUSAL.search(was):
@@ -139,7 +145,9 @@ def _promise(type: str, was: str, now: str) -> Iterator[str]:
 def _measures(type: str, before: tuple[Attribute, ...], after: tuple[Attribute, ...]) -> Iterator[str]:
     """Periods, ages, sums and shares with their old and new values."""
     subject = object_of(type)
-    kept = next(iter(values_of(after, AttributeKind.DATA_KIND)), "data") if type == "data_retention" else "data"
+    kept = (
+        next(iter(values_of(after, AttributeKind.DATA_KIND)), "data") if type == "data_retention" else "data"
+    )
     for kind, name in (
         (AttributeKind.RETENTION_PERIOD, f"{capital(kept)} kept"),
         (AttributeKind.NOTICE_PERIOD, f"Notice before {subject}"),
@@ -156,8 +164,10 @@ def _measures(type: str, before: tuple[Attribute, ...], after: tuple[Attribute, 
         elif come and not old:
             yield f"{name}: {listed(come, _MOST_ITEMS)} (not stated before)"
         elif gone and not new:
-            yield f"{name} removed (was {listed(gone, _MOST_ITEMS)})" if "Notice" in name else (
-                f"{name}: {listed(gone, _MOST_ITEMS)} no longer stated"
+            yield (
+                f"{name} removed (was {listed(gone, _MOST_ITEMS)})"
+                if "Notice" in name
+                else (f"{name}: {listed(gone, _MOST_ITEMS)} no longer stated")
             )
 
 
@@ -184,7 +194,9 @@ def _gains(
         return
     old, new = values_of(before, kind), values_of(after, kind)
     for form, items in zip(
-        forms, ([item for item in new if item not in old], [item for item in old if item not in new]), strict=True
+        forms,
+        ([item for item in new if item not in old], [item for item in old if item not in new]),
+        strict=True,
     ):
         if items:
             yield form.format(listed(items, _MOST_ITEMS))

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import chain, repeat
 
 from provisions.analysis.sentences import sentence_spans
 from provisions.analysis.tagging import weight_of_sentence
@@ -43,7 +44,10 @@ _CONTRACTED = (
     (re.compile(r"\b([Ww])e['’]ve\b"), r"\1e have"),
     (re.compile(r"\b([Ww])e['’]d\b"), r"\1e would"),
 )
-_WE = re.compile(r"\b(?:and|or) (?:us|we)\b|\bwe(?: are| will| may)? each\b|\b[Yy]ou and [A-Z]\w+ .*\bwe\b|\bwe(?: and|,)|\bus and\b", re.IGNORECASE)
+_WE = re.compile(
+    r"\b(?:and|or) (?:us|we)\b|\bwe(?: are| will| may)? each\b|\b[Yy]ou and [A-Z]\w+ .*\bwe\b|\bwe(?: and|,)|\bus and\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     r"\b[Ww]e ((?:(?:also|automatically|never|always|only|further|generally|typically|sometimes|currently|regularly|usually|expressly|hereby|specifically) )?)([\w’']+)"
     r"((?:, [a-z]+(?=,| and| or)){0,5})((?:,? (?:and|or|and/or) (?:may |will )?[a-z]+)?)"
@@ -61,7 +65,11 @@ def operative_sentence(type: str, text: str) -> str:
     spans = sentence_spans(text)
     if not spans:
         return ""
-    best = max(spans, key=lambda span: weight_of_sentence(type, text[span[0] : span[1]])) if len(spans) > 1 else spans[0]
+    best = (
+        max(spans, key=lambda span: weight_of_sentence(type, text[span[0] : span[1]]))
+        if len(spans) > 1
+        else spans[0]
+    )
     sentence = _BRACKETS.sub("", " ".join(text[best[0] : best[1]].split()))
     sentence = _OPENING.sub("", _RUN_IN.sub("", _OPENING.sub("", sentence)))
     if sentence.isupper() or sum(map(str.isupper, sentence)) > len(sentence) / 2:
@@ -73,7 +81,11 @@ def told(type: str, text: str, platform: str) -> str:
     """The operative sentence with the platform's name for "we"; empty where it is too long or no sentence by itself."""
     sentence = operative_sentence(type, text)
     words = sentence.count(" ") + 1
-    if not (_LEAST_WORDS < words <= _WORDS_TOLD) or len(sentence) > _CHARACTERS_TOLD or sentence[-1:] in ":;,?":
+    if (
+        not (_LEAST_WORDS < words <= _WORDS_TOLD)
+        or len(sentence) > _CHARACTERS_TOLD
+        or sentence[-1:] in ":;,?"
+    ):
         return ""
     if " | " in sentence or "\n" in sentence or _LEANS.match(sentence) or not _ACTS.search(sentence):
         return ""
@@ -95,8 +107,9 @@ def _in_third_person(sentence: str, platform: str) -> str:
         sentence = pattern.sub(full, sentence)
     if _WE.search(sentence):
         return ""
-    sentence = _SUBJECT.sub(lambda match: _agreed(match, platform), sentence)
-    sentence = re.sub(r"\b[Ww]e\b", platform, sentence)
+    names = chain((platform,), repeat("it"))  # named once, then referred to
+    sentence = _SUBJECT.sub(lambda match: _agreed(match, next(names)), sentence)
+    sentence = re.sub(r"\b[Ww]e\b", lambda _: next(names), sentence)
     sentence = re.sub(r"\b(?:our|ours)\b", "its", sentence)
     sentence = re.sub(r"^Our\b", platform + ("’" if platform.endswith("s") else "’s"), sentence)
     sentence = re.sub(r"\bOur\b", "Its", sentence)

@@ -1,5 +1,8 @@
 """Whether a text states anything: headings, lines of a table of contents, questions and definitions do not."""
 
+import re
+
+_NUMBER = re.compile(r"^[-\s]*(?:\d+(?:\.\d+)*[.)]?\s+)?")
 _LAST_RESORT_WORDS = 3  # shorter clauses are labels unless a lead-in makes sentences of them
 _HEADING_WORDS = 9
 _FRAGMENT_WORDS = 14
@@ -18,7 +21,7 @@ _VERBS = frozenset(
         "retain", "retains", "reserve", "reserves", "not", "never", "grant", "grants", "disclose", "sell",
     )
 )  # fmt: skip
-_ENDS = ".;,!:)\"”’"
+_ENDS = '.;,!:)"”’'
 
 
 def is_label(text: str, words: list[str]) -> bool:
@@ -43,7 +46,7 @@ def is_fragment(text: str) -> bool:
 def _is_fragment(line: str) -> bool:
     if line.count(" ") > _FRAGMENT_WORDS:
         return False
-    words = line.lower().lstrip("- ").split()
+    words = _NUMBER.sub("", line.lower()).split()
     if line[-1] in _ENDS:
         numbered = line[0].isdigit() and not _VERBS.intersection(words)
         return numbered or (not line.isupper() and _is_capitalised(line))
@@ -52,7 +55,7 @@ def _is_fragment(line: str) -> bool:
 
 def _is_capitalised(line: str) -> bool:
     written = [word for word in line.split() if len(word) > _SMALL_WORD]
-    return len(written) > 2 and sum(word[0].isupper() for word in written) > len(written) * 0.7
+    return len(written) > 1 and sum(word[0].isupper() for word in written) > len(written) * 0.7
 
 
 def is_definition(words: list[str]) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from rapidfuzz.distance import Levenshtein
+
 from provisions.analysis.dates import find_dates
 from provisions.analysis.differences import object_of, summary_of_change
 from provisions.analysis.diffing import ChangeClass, ClauseChangeKind, ClauseEdit, TextDiff
@@ -19,6 +21,7 @@ _QUIET = {
 SENTENCE_LIMIT = 180
 _SHOWN_IN_SENTENCE = 2
 _QUOTED_WORDS = 7
+_LETTERS_OF_SPELLING = 1
 _QUOTED_PLACES = 2
 _LINE_LIMIT = 150
 _PLACES_NAMED = 3
@@ -70,7 +73,9 @@ def _is_of_dates(edit: ClauseEdit) -> bool:
 
 
 def _only_date(text: str) -> bool:
-    return len(text) < _LINE_LIMIT and bool(find_dates(text)) and not _DATE_WORDS.sub("", _without_dates(text))
+    return (
+        len(text) < _LINE_LIMIT and bool(find_dates(text)) and not _DATE_WORDS.sub("", _without_dates(text))
+    )
 
 
 def _without_dates(text: str) -> str:
@@ -82,18 +87,32 @@ def _without_dates(text: str) -> str:
 def _exchanged(edit: ClauseEdit) -> str:
     """The words themselves, where few were exchanged ("“30 partners” is now “45 partners”"); empty where many were."""
     changed = [piece for piece in edit.edits if piece.op != "same" and re.search(r"\w", piece.text)]
-    if not 1 <= len(changed) <= _QUOTED_PLACES or any(len(piece.text.split()) > _QUOTED_WORDS for piece in changed):
+    if not 1 <= len(changed) <= _QUOTED_PLACES or any(
+        len(piece.text.split()) > _QUOTED_WORDS for piece in changed
+    ):
         return ""
     lost, come = (
         [piece.text.strip(" .,;:()\n") for piece in changed if piece.op == op] for op in ("delete", "insert")
     )
     if not any(_TELLING_WORD.search(words) for words in lost + come):
         return ""
+    if len(lost) == 1 and len(come) == 1 and _same_spelt_otherwise(lost[0], come[0]):
+        return ""
     if len(lost) == 1 and len(come) == 1:
         return f"“{lost[0]}” is now “{come[0]}”"
     if len(changed) == 1:
         return f"“{(lost or come)[0]}” {'removed' if lost else 'added'}"
     return ""
+
+
+def _same_spelt_otherwise(lost: str, come: str) -> bool:
+    """ "labeled" and "labelled": a difference of spelling, not of meaning."""
+    if any(mark.isdigit() for mark in lost + come) or {"not", "no"} & {
+        *lost.lower().split(),
+        *come.lower().split(),
+    }:
+        return False
+    return bool(Levenshtein.distance(lost.lower(), come.lower()) <= _LETTERS_OF_SPELLING)
 
 
 def points_of(

@@ -119,7 +119,11 @@ _STRONG_WEIGHT = 4.2
 def _strong_bits(slug: str) -> int:
     """The bits of the heavy phrases of a type."""
     number = _SLUGS.index(slug)
-    return sum(bit << _CONCEPTS_END for bit, (of, weight) in _OWN.items() if of == number and weight >= _STRONG_WEIGHT)
+    return sum(
+        bit << _CONCEPTS_END
+        for bit, (of, weight) in _OWN.items()
+        if of == number and weight >= _STRONG_WEIGHT
+    )
 
 
 _Condition = tuple[int, int, int]  # bits all needed, bits forbidden, bits of which one is needed (0: none)
@@ -196,14 +200,11 @@ def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tup
         if score < _KEEP_SCORE:
             continue
         confidence = _confidence(score)
-        if confidence > _UNPROVEN:
-            if len(proven) == room or not _is_proven(number, sentences, context, prior, foremost=not proven):
-                doubtful.append(Tag(_SLUGS[number], _UNPROVEN))
-                continue
-        if confidence < PUBLISH_AT:
-            doubtful.append(Tag(_SLUGS[number], confidence))
-        else:
+        sure = confidence >= PUBLISH_AT and len(proven) < room
+        if sure and _is_proven(number, sentences, context, prior, foremost=not proven):
             proven.append(Tag(_SLUGS[number], _judged(confidence, foremost=not proven)))
+        else:
+            doubtful.append(Tag(_SLUGS[number], min(confidence, _UNPROVEN)))
     return (*proven, *doubtful)
 
 

@@ -1,7 +1,7 @@
 """Topics: what a clause of a type is about in particular, as short noun phrases found by their words."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from provisions.analysis.fact_words import Entry
 
@@ -390,7 +390,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=None)
+@cache
 def _entries(type: str) -> tuple[Entry, ...]:
     return tuple(Entry(topic, words, whole=False) for words, topic in _TOPICS.get(type, ()))
 

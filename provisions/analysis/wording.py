@@ -17,7 +17,13 @@ from provisions.analysis.stance import Direction, Stance, direction_of, stance_o
 TITLE_LIMIT = 80
 _HEADING_LIMIT = 48
 _SHORTEST_TITLE = 12
-_CLIP = re.compile(r"[,;:]| (?:if|when|unless|except|which|because|provided|including|in accordance|subject to|as described)\b")
+_CLIP = re.compile(
+    r"[,;:]| (?:if|when|unless|except|which|because|provided|including|in accordance|subject to|as described)\b"
+)
+_HALF = re.compile(
+    r"(?:if|when|where|unless|in|for|to|as|by|with|on|at|under|subject|depending|without|while|once|upon|based)\b",
+    re.IGNORECASE,
+)
 _DOCUMENT_TITLE = re.compile(
     r"\b(?:terms of (?:use|service|sale)|terms and conditions|(?:privacy|cookie) (?:policy|notice|statement)|user agreement|guidelines|agreement)$",
     re.IGNORECASE,
@@ -121,7 +127,9 @@ def _pattern(type: str, part: str, stance: Stance, direction: Direction) -> str:
 
 
 _Piece = tuple[str, str, str]  # words before a fact, the fact's name, the words to use without it
-_Part = tuple[tuple[_Piece, ...], str, str, bool]  # pieces, words after them, fact that must be missing, optional?
+_Part = tuple[
+    tuple[_Piece, ...], str, str, bool
+]  # pieces, words after them, fact that must be missing, optional?
 
 
 @lru_cache(maxsize=512)
@@ -171,7 +179,7 @@ def _from_words(type: str, text: str, heading: str) -> list[str]:
     sentence = operative_sentence(type, text).rstrip(".;,: ")
     clipped = _CLIP.split(sentence, maxsplit=1)[0].rstrip(".;,: ")
     for words in (sentence, clipped):
-        if _SHORTEST_TITLE <= len(words) <= TITLE_LIMIT - len(label) - 2:
+        if not _HALF.match(words) and _SHORTEST_TITLE <= len(words) <= TITLE_LIMIT - len(label) - 2:
             found.append(f"{label}: {words if words[1:2].isupper() else words[:1].lower() + words[1:]}")
             break
     return found
@@ -190,7 +198,11 @@ def _heading(text: str, trail: tuple[str, ...], type: str) -> str:
         words = _NUMBERING.sub("", candidate).strip(" .:?*#")
         if words.isupper():
             words = words.capitalize()
-        if 3 <= len(words) <= _HEADING_LIMIT and not _DOCUMENT_TITLE.search(words) and not _only_says_type(words, type):
+        if (
+            3 <= len(words) <= _HEADING_LIMIT
+            and not _DOCUMENT_TITLE.search(words)
+            and not _only_says_type(words, type)
+        ):
             return words
     return ""
 

@@ -333,7 +333,7 @@ CUES: dict[str, Cues] = {
             (-3.0, "TRAIN MODEL PDATA"),
         ),
         headings={
-            2.4: "automated, ai, artificial intelligence, profiling, generative, algorithms, recommend~, recommender, outputs"
+            2.4: "automated, ai features, ai services, ai systems, ai tools, use of ai, artificial intelligence, profiling, generative, algorithms, recommend~, recommender, outputs"
         },
     ),
 }

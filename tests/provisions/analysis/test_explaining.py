@@ -48,7 +48,9 @@ def test_a_table_of_contents_is_not_published():
 
 
 def test_a_word_in_passing_is_not_published_beside_the_foremost_type():
-    (found,) = read("We share your personal information with advertisers, who use the information we collect.\n")
+    (found,) = read(
+        "We share your personal information with advertisers, who use the information we collect.\n"
+    )
     assert found is not None
     assert found.types == ["data_sharing"]
 

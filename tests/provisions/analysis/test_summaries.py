@@ -87,7 +87,9 @@ def test_at_most_two_facts_stand_in_a_line():
 
 
 def test_an_added_waiver_is_named():
-    assert summary("added", "class_action_waiver", "", "You waive class actions.") == "Class-action waiver added"
+    assert (
+        summary("added", "class_action_waiver", "", "You waive class actions.") == "Class-action waiver added"
+    )
 
 
 def test_a_clause_in_which_only_a_date_changed_gives_no_line():
@@ -105,7 +107,10 @@ def test_passages_without_a_type_come_last_and_merged():
 
 
 def test_what_is_only_reworded_comes_after_what_is_known():
-    assert points(["Sharing reworded under “Data”", "Class-action waiver added"])[0] == "Class-action waiver added"
+    assert (
+        points(["Sharing reworded under “Data”", "Class-action waiver added"])[0]
+        == "Class-action waiver added"
+    )
 
 
 def test_the_same_title_removed_and_added_is_one_rewriting():

@@ -53,7 +53,10 @@ def test_we_that_means_both_sides_is_not_told_as_the_platform():
 
 
 def test_where_no_fact_is_found_the_words_of_the_clause_keep_it_apart_from_others():
-    one, other = (all_words("disclosure_requirements", f"Persons must mark {what} at the door.") for what in ("salt", "sugar"))
+    one, other = (
+        all_words("disclosure_requirements", f"Persons must mark {what} at the door.")
+        for what in ("salt", "sugar")
+    )
     assert all(left != right for left, right in zip(one, other, strict=True))
 
 
