@@ -4,13 +4,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log
 
-from provisions.analysis.clause_types import CLAUSE_TYPES
-from provisions.analysis.lexicon import ACTS, CONCEPTS, CUES, PROOFS, PROOFS_BESIDE
-from provisions.analysis.phrases import build_trie, find_bits, words_of
+from provisions.analysis.compiled_lexicon import (
+    AGAINST,
+    ASIDE,
+    BESIDE_PROOF,
+    CONCEPTS_END,
+    FOR,
+    FOREMOST_ONLY,
+    FOREMOST_PROOF,
+    HEADING_TRIE,
+    HEADINGS,
+    ITEM_ALONE,
+    OWN,
+    SLUGS,
+    TRIE,
+)
+from provisions.analysis.phrases import find_bits, words_of
 from provisions.analysis.statements import is_definition, is_fragment, is_label
 
 # Another method or lexicon is a new number: old tags are never silently reread.
-TAGGER = 1
+TAGGER = 2
 # Tags below are shown with their doubt at most, never published as a provision.
 PUBLISH_AT = 0.8
 # Tags below this say nothing; they are not returned.
@@ -46,129 +59,6 @@ class Tag:
     confidence: float
 
 
-_SLUGS = tuple(kind.slug for kind in CLAUSE_TYPES)
-# Met in most sentences: a rule is looked at only when its rarest concept is there, so these are never the anchor
-# of a rule that names another. Commonest first.
-_COMMON = (
-    "YOU",
-    "WE",
-    "OUR_THING",
-    "MAY",
-    "TERMS",
-    "NOT",
-    "DATA_WORD",
-    "CONTENT",
-    "USE",
-    "PDATA",
-    "ANY_TIME",
-    "ACCOUNT",
-)
-
-_Rule = tuple[int, int, int, float]  # bits needed, bits forbidden, type, weight
-_Against = tuple[int, int, float]  # bits needed, bits forbidden, weight
-
-_NAMED = {**CONCEPTS, **ACTS}
-_CONCEPT_BITS = {name: bit for bit, name in enumerate(_NAMED)}
-_CONCEPTS_END = len(_CONCEPT_BITS)
-_OWN_PHRASES = [
-    (number, weight, notation)
-    for number, slug in enumerate(_SLUGS)
-    for weight, notation in CUES[slug].phrases.items()
-]
-_TRIE = build_trie(
-    [(notation, bit) for bit, notation in enumerate(_NAMED.values())]
-    + [(notation, bit) for bit, (_, _, notation) in enumerate(_OWN_PHRASES, _CONCEPTS_END)]
-)
-_OWN = {1 << place: (number, weight) for place, (number, weight, _) in enumerate(_OWN_PHRASES)}
-
-
-def _anchored_rules() -> tuple[tuple[int, tuple[_Rule, ...]], ...]:
-    """What speaks for a type, by the rarest concept of each rule: one test leaves out all of a concept's rules."""
-    by_anchor: dict[int, list[_Rule]] = {}
-    for number, slug in enumerate(_SLUGS):
-        for weight, names in CUES[slug].together:
-            if weight > 0:
-                needed, forbidden = _bits_of(names)
-                by_anchor.setdefault(_anchor(names), []).append((needed, forbidden, number, weight))
-    return tuple((anchor, tuple(rules)) for anchor, rules in by_anchor.items())
-
-
-def _rules_against(slug: str) -> tuple[_Against, ...]:
-    return tuple((*_bits_of(names), weight) for weight, names in CUES[slug].together if weight < 0)
-
-
-def _bits_of(names: str) -> tuple[int, int]:
-    needed = forbidden = 0
-    for name in names.split():
-        if name.startswith("!"):
-            forbidden |= 1 << _CONCEPT_BITS[name[1:]]
-        else:
-            needed |= 1 << _CONCEPT_BITS[name]
-    return needed, forbidden
-
-
-def _anchor(names: str) -> int:
-    wanted = [name for name in names.split() if not name.startswith("!")]
-    rarest = max(wanted, key=lambda name: _COMMON.index(name) if name in _COMMON else len(_COMMON))
-    return 1 << _CONCEPT_BITS[rarest]
-
-
-_STRONG_WEIGHT = 4.2
-
-
-def _strong_bits(slug: str) -> int:
-    """The bits of the heavy phrases of a type."""
-    number = _SLUGS.index(slug)
-    return sum(
-        bit << _CONCEPTS_END
-        for bit, (of, weight) in _OWN.items()
-        if of == number and weight >= _STRONG_WEIGHT
-    )
-
-
-_Condition = tuple[int, int, int]  # bits all needed, bits forbidden, bits of which one is needed (0: none)
-
-
-def _conditions(slug: str, listed: tuple[str, ...]) -> tuple[_Condition, ...]:
-    strong = _strong_bits(slug)
-    compiled = []
-    for names in listed:
-        bare = names.replace("STRONG", "").strip()
-        compiled.append((*_bits_of(bare), strong if bare != names else 0))
-    return tuple(compiled)
-
-
-_FOREMOST_PROOF = tuple(_conditions(slug, PROOFS[slug]) for slug in _SLUGS)
-_BESIDE_PROOF = tuple(_conditions(slug, PROOFS_BESIDE.get(slug, PROOFS[slug])) for slug in _SLUGS)
-# Beside another type these were wrong as often as right when judged by hand; only the nearest heading can prove them there.
-_FOREMOST_ONLY = frozenset(
-    _SLUGS.index(slug)
-    for slug in (
-        "data_collection", "data_usage", "data_sharing", "data_security", "tracking_advertising", "sensitive_data", "ai_automated",
-        "acceptable_use", "policy_changes", "account_control", "platform_discretion", "payment_fees", "monetization_rules",
-        "developer_api", "disclosure_requirements",
-    )
-)  # fmt: skip
-_ASIDE = 1 << _CONCEPT_BITS["INTRO"] | 1 << _CONCEPT_BITS["SURVIVE"]
-# The lead-in of a list ("We use information about you to:") says nothing on these; the item itself must.
-_ITEM_ALONE = frozenset(
-    _SLUGS.index(slug)
-    for slug in (
-        "data_security", "policy_changes", "payment_fees", "auto_renewal", "ai_automated", "tracking_advertising", "account_control",
-        "intellectual_property", "developer_api", "platform_discretion", "monetization_rules", "disclosure_requirements", "children_age",
-    )
-)  # fmt: skip
-_FOR = _anchored_rules()
-_AGAINST = tuple(_rules_against(slug) for slug in _SLUGS)
-
-_HEADINGS = [
-    (number, weight, notation)
-    for number, slug in enumerate(_SLUGS)
-    for weight, notation in CUES[slug].headings.items()
-]
-_HEADING_TRIE = build_trie((notation, bit) for bit, (_, _, notation) in enumerate(_HEADINGS))
-
-
 def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tuple[Tag, ...]:
     """The types of a clause, best first; empty for what fits none.
 
@@ -178,7 +68,7 @@ def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tup
     if (not lead_in and is_label(text, words)) or is_definition(words):
         return ()
     context = _lead_in_bits(lead_in) if lead_in else 0
-    sentences = find_bits(_TRIE, words)
+    sentences = find_bits(TRIE, words)
     if context and not sentences:
         sentences = [0]
     if not sentences:
@@ -191,7 +81,7 @@ def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tup
     prior = _heading_weights(trail) if trail else {}
     ranked = [(score + prior.get(number, 0.0) + _BIAS, number) for number, score in best.items()]
     ranked.sort(
-        key=lambda item: (-min(item[0], _SATED) - _SPECIFIC.get(_SLUGS[item[1]], 0.0), -item[0], item[1])
+        key=lambda item: (-min(item[0], _SATED) - _SPECIFIC.get(SLUGS[item[1]], 0.0), -item[0], item[1])
     )
     room = 1 if " | " in text else 0 if not lead_in and is_fragment(text) else _TYPES_OF_ONE_CLAUSE
     proven: list[Tag] = []
@@ -202,9 +92,9 @@ def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tup
         confidence = _confidence(score)
         sure = confidence >= PUBLISH_AT and len(proven) < room
         if sure and _is_proven(number, sentences, context, prior, foremost=not proven):
-            proven.append(Tag(_SLUGS[number], _judged(confidence, foremost=not proven)))
+            proven.append(Tag(SLUGS[number], _judged(confidence, foremost=not proven)))
         else:
-            doubtful.append(Tag(_SLUGS[number], min(confidence, _UNPROVEN)))
+            doubtful.append(Tag(SLUGS[number], min(confidence, _UNPROVEN)))
     return (*proven, *doubtful)
 
 
@@ -212,17 +102,17 @@ def _is_proven(
     number: int, sentences: list[int], context: int, prior: dict[int, float], *, foremost: bool
 ) -> bool:
     """Does some sentence do what the type is about, or a heading say that it does?"""
-    conditions = _FOREMOST_PROOF[number] if foremost else _BESIDE_PROOF[number]
+    conditions = FOREMOST_PROOF[number] if foremost else BESIDE_PROOF[number]
     by_heading = prior.get(number, 0.0) >= _HEADING_PROVES
-    if not foremost and not by_heading and number in _FOREMOST_ONLY:
+    if not foremost and not by_heading and number in FOREMOST_ONLY:
         return False
     for bits in sentences:
-        if bits & _ASIDE:
+        if bits & ASIDE:
             continue
         whole = bits | context if foremost else bits
         if by_heading and _score(whole).get(number, 0.0) >= _OWN_WORDS:
             return True
-        if number in _ITEM_ALONE:
+        if number in ITEM_ALONE:
             whole = bits
         for needed, forbidden, strong in conditions:
             if whole & needed == needed and not whole & forbidden and (not strong or whole & strong):
@@ -232,8 +122,8 @@ def _is_proven(
 
 def weight_of_sentence(type: str, sentence: str) -> float:
     """How much one sentence speaks for a type, in logits; 0 when nothing does."""
-    number = _SLUGS.index(type)
-    return max((_score(bits).get(number, 0.0) for bits in find_bits(_TRIE, words_of(sentence))), default=0.0)
+    number = SLUGS.index(type)
+    return max((_score(bits).get(number, 0.0) for bits in find_bits(TRIE, words_of(sentence))), default=0.0)
 
 
 def _judged(confidence: float, *, foremost: bool) -> float:
@@ -249,19 +139,19 @@ def _confidence(score: float) -> float:
 def _score(bits: int) -> dict[int, float]:
     """The weight each type has in one sentence; types nothing speaks for are absent."""
     scores: dict[int, float] = {}
-    own = bits >> _CONCEPTS_END
+    own = bits >> CONCEPTS_END
     while own:
         lowest = own & -own
-        number, weight = _OWN[lowest]
+        number, weight = OWN[lowest]
         scores[number] = scores.get(number, 0.0) + weight
         own ^= lowest
-    for anchor, rules in _FOR:
+    for anchor, rules in FOR:
         if bits & anchor:
             for needed, forbidden, number, weight in rules:
                 if bits & needed == needed and not bits & forbidden:
                     scores[number] = scores.get(number, 0.0) + weight
     for number in scores:
-        for needed, forbidden, weight in _AGAINST[number]:
+        for needed, forbidden, weight in AGAINST[number]:
             if bits & needed == needed and not bits & forbidden:
                 scores[number] += weight
     return scores
@@ -270,7 +160,7 @@ def _score(bits: int) -> dict[int, float]:
 @lru_cache(maxsize=4096)
 def _lead_in_bits(lead_in: str) -> int:
     bits = 0
-    for sentence in find_bits(_TRIE, words_of(lead_in)):
+    for sentence in find_bits(TRIE, words_of(lead_in)):
         bits |= sentence
     return bits
 
@@ -282,9 +172,9 @@ def _heading_weights(trail: tuple[str, ...]) -> dict[int, float]:
     for depth, heading in enumerate(reversed(trail)):
         share = _HEADING_SHARE[min(depth, len(_HEADING_SHARE) - 1)]
         found = 0
-        for bits in find_bits(_HEADING_TRIE, words_of(heading)):
+        for bits in find_bits(HEADING_TRIE, words_of(heading)):
             found |= bits
-        for bit, (number, weight, _) in enumerate(_HEADINGS):
+        for bit, (number, weight, _) in enumerate(HEADINGS):
             if found >> bit & 1:
                 weights[number] = max(weights.get(number, 0.0), weight * share)
     return weights
