@@ -15,6 +15,7 @@ _DEEPEST_TITLE = 0.15  # of the text's prose, behind which no title comes
 _LEGAL = 0.04  # share of legal words in an introduction
 _SAMPLE = 20  # pieces
 _DATE_REACH = 2  # pieces between a date and the title below it
+_DOCUMENTS = frozenset(("privacy", "cookies", "terms", "conduct", "copyright", "processing"))
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 _WORD = re.compile(r"\w{3,}")
 
@@ -101,13 +102,16 @@ class Beginning:
     def _is_named(self, piece: Piece) -> bool:
         return bool(kinds_in(piece.text)) or self.names_page(piece)
 
+    def _is_document(self, piece: Piece) -> bool:
+        return bool(kinds_in(piece.text) & _DOCUMENTS) or self.names_page(piece)
+
     def _is_date(self, piece: Piece) -> bool:
         return len(piece.text) <= 80 and _YEAR.search(piece.text) is not None and not only_links(piece)
 
     def _is_foreign(self, first: int, last: int) -> bool:
         """Whether nothing of the policy stands there: no heading that names it, no prose with its words."""
         kept = [self.page.pieces[place] for place in range(first, last) if not self.dropped[place]]
-        if any(piece.kind is Kind.HEADING and self._is_named(piece) and not piece.link for piece in kept):
+        if any(piece.kind is Kind.HEADING and self._is_document(piece) and not piece.link for piece in kept):
             return False
         if not self._amount(first, last):
             return True

@@ -76,6 +76,10 @@ _CHROME_TEXT = re.compile(
     (?:was|is|did) \ (?:this|you \ find \ this) \b .{0,40} \b (?:helpful|useful) .*
     | (?:did \ this \ answer \ your \ question|how \ helpful \ was \ this|rate \ this \ (?:page|article)) .*
     | [\d.,]+ \ (?:out \ of \ [\d.,]+ \ )? (?:people|users|readers|persons) \ (?:found|have \ found|online) .*
+    | (?:you \ are \ |sie \ sind \ )? (?:the \ |der \ )? (?:unique \ |total \ |today.?s \ )?
+      (?:visitors?|visits?|besucher\w*|visiteurs?|visitas|visitatori|hits|page\ ?views?|views|downloads|(?:users|guests|members)\ online|
+      online\ (?:users|visitors|now))\b (?:\ (?:no|nr)\.)? [^.]{0,30}? \d[\d.,\ ]* (?:\ ?(?:since|seit|depuis|today)\ .{0,24})?
+    | [\d.,]+ \ (?:visitors?|visits|views|page\ ?views|hits|besucher|visites|visitas|(?:users|guests|people)\ online) .{0,24}
     | (?:page|document|content) \ (?:generated|served|rendered|loaded|cached) \b .{0,60}
     | (?:last|recently) \ viewed \b .{0,60}
     | (?:share|print|e-?mail|copy|download|bookmark) (?:\ (?:this|the|as|to|a))? (?:\ (?:page|article|post|link|pdf|url|section|version))? !?
@@ -112,6 +116,9 @@ _CONSENT_TEXT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_CONSENT_TEXT = 600
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[^.]{0,40}\b(?:19|20)\d\d|(?:19|20)\d\d\s*(?:©|\(c\))", re.IGNORECASE
+)
 
 
 def prose(piece: Piece) -> int:
@@ -134,6 +141,11 @@ def chrome_text(piece: Piece) -> bool:
     if piece.control == "button":
         return True
     return len(piece.text) <= _LONGEST_CHROME_TEXT and _CHROME_TEXT.match(piece.text) is not None
+
+
+def copyright_line(piece: Piece) -> bool:
+    """Whether the piece is the line that footers end on, such as "© 2026 Fernhollow. All rights reserved."."""
+    return len(piece.text) <= _LONGEST_CHROME_TEXT and _COPYRIGHT.match(piece.text) is not None
 
 
 def consent_text(piece: Piece) -> bool:

@@ -1,7 +1,7 @@
 """Reading a page, an imported Markdown text or the text of a PDF into the blocks of a version."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -20,6 +20,8 @@ PARSER = 1  # the number of the reading; a new one means that the same bytes may
 
 _LONGEST_MARKUP = 20_000_000
 _OPENING = 600
+_CLOSED_LAST = ("li", "ul", "ol")
+_CLOSED = ("div", "section", "article", "main", "table", "ul", "ol")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ def read_html(
         pieces = policy_pieces(page, document_type)
     else:
         pieces = [piece for piece in _selected(tree, selector) if not chrome_text(piece)]
-    return _reading(pieces, page.title, _signals(page, complete))
+    signals = _signals(page, complete)
+    if not complete and pieces and pieces[-1] is page.pieces[-1]:
+        signals = replace(signals, open_at_end=_stops_within(markup))
+    return _reading(pieces, page.title, signals)
 
 
 def read_markdown(markdown: str) -> Reading:
@@ -109,7 +114,17 @@ def _is_complete(markup: str) -> bool:
     tail = markup[-5000:].lower()
     if "</html" in tail or "</body" in tail:
         return True
-    return any(end in markup for end in ("</html", "</body", "</HTML", "</BODY"))
+    if any(end in markup for end in ("</html", "</body", "</HTML", "</BODY")):
+        return True
+    # Both end tags may be left out; then whatever else was opened is closed.
+    lower = markup.lower()
+    return "<body" not in lower and all(lower.count(f"<{tag}") == lower.count(f"</{tag}") for tag in _CLOSED)
+
+
+def _stops_within(markup: str) -> bool:
+    """Whether an item or a list is open at the end, on a page that closes such."""
+    lower = markup.lower()
+    return any(0 <= lower.rfind(f"</{tag}>") < lower.rfind(f"<{tag}>") for tag in _CLOSED_LAST)
 
 
 def _signals(page: Page, complete: bool) -> Signals:

@@ -1,7 +1,5 @@
 """Which language a text is in, by its script and its function words."""
 
-# ruff: noqa: RUF001 (the words are of many alphabets)
-
 import re
 from collections import Counter
 
@@ -84,6 +82,17 @@ _FEWEST_HITS = 5  # function words below which a text is too short to tell
 _USUAL_SHARE = 0.3  # of the words of running text are in the lists above
 
 
+_SURE_OF_LANGUAGE = 0.5
+_NEAR_LANGUAGES = (
+    {"da", "no", "sv"},
+    {"cs", "sk"},
+    {"hr", "sr", "bs", "sl"},
+    {"es", "ca", "gl", "pt"},
+    {"id", "ms"},
+)
+_SAME_LANGUAGE = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cmn": "zh"}
+
+
 def language_of(text: str) -> tuple[str | None, float]:
     """The ISO 639-1 code of the text's language and a confidence from 0 to 1; (None, 0.0) when unsure.
 
@@ -132,3 +141,20 @@ def _by_function_words(sample: str, *, cyrillic: bool) -> tuple[str | None, floa
     margin = (score - runner_up) / score
     confidence = min(1.0, share / _USUAL_SHARE) * min(1.0, 2 * margin) * min(1.0, hits[best] / 20)
     return (best, confidence) if confidence >= _LEAST_CONFIDENCE else (None, 0.0)
+
+
+def other_language(text: str, wanted: str, previous: str | None) -> str | None:
+    """The language of the text, if it is surely another than the wanted one (ISO 639-1) and was not so before."""
+    found, confidence = language_of(text)
+    if found is None or confidence < _SURE_OF_LANGUAGE or _same_language(found, wanted):
+        return None
+    if previous is not None:
+        before, sure = language_of(previous)
+        if before == found and sure >= _SURE_OF_LANGUAGE:
+            return None  # the catalogue is wrong about the language, not the page
+    return found
+
+
+def _same_language(found: str, wanted: str) -> bool:
+    wanted = _SAME_LANGUAGE.get(wanted, wanted)
+    return found == wanted or any(found in near and wanted in near for near in _NEAR_LANGUAGES)

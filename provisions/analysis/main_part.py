@@ -7,25 +7,30 @@ Where that vocabulary isn't known (see subjects), only what is made of links and
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from provisions.analysis.chrome import copyright_line
 from provisions.analysis.page import Element, Page
 from provisions.analysis.structure import Kind
 from provisions.analysis.subjects import is_legal_word
 
 _NEARLY_ALL = 0.9
 _SECTION = 400  # characters of prose from which a neighbour of the main part counts as a part of the policy
+_SENTENCE = 60
 _WRAPPERS = frozenset(("div", "section", "article", "main", "details", "td"))
 _LAYOUT = frozenset(("table", "tbody", "tr", "center", "fieldset"))  # tables of data hold rows, not elements
 _WAY_DOWN = _WRAPPERS | _LAYOUT | {"html", "body", "form"}
 _MAY_BE_STRANGE = _WAY_DOWN | {"aside", "header"}
 _LISTS = frozenset(("ul", "ol", "dl"))
 _SMALL = 200  # characters; a smaller part says too little of itself
-_LINKED = 0.5
+_LINKED, _PROSE = 0.5, 0.3  # shares of its characters that make a list of links
 _FRAGMENTS = 4  # pieces
 _SOME_LINKS = 0.15
 _LARGE = 1500  # characters, from which even unbroken prose must have a policy's words
 _SPARSE = 0.5
+_FORM_PIECES = 12
+_FOOTER = 0.2  # of the page's prose
+_FOOTER_END = 4  # pieces
 _LEGAL = 0.07  # share of legal words from which the vocabulary of the main part tells its neighbours from strangers
-_FOREIGN = 0.25  # of the main part's share
+_FOREIGN = 0.2  # of the main part's share
 _CANDIDATE = 0.1  # of the prose, from which a part may be the main one
 _LEAST_FACTOR = 0.2
 _SAMPLE_PIECES, _SAMPLE_WORDS = 40, 40
@@ -67,16 +72,16 @@ class _Search:
                 here, number = self.page.elements[best.number], best.number
                 continue
             strangers = self._strangers(parts, best)
-            near = _near(parts, best, strangers, self._long)
+            near = _near(parts, best, strangers, self._leads_on)
             alone = near == [best] and self._is_way_down(best)
-            if not alone and len(near) == len(parts):
-                return here
-            here = replace(here, first=near[0].first, last=near[-1].last)
             if alone:
                 here, number = self.page.elements[best.number], best.number
                 continue
             for part in strangers:
                 self.dropped[part.first : part.last] = [True] * (part.last - part.first)
+            if len(near) == len(parts):
+                return here
+            here = replace(here, first=near[0].first, last=near[-1].last)
 
     def _parts(self, number: int, window: Element) -> list[_Part]:
         elements = self.page.elements
@@ -99,6 +104,13 @@ class _Search:
 
     def _long(self, part: _Part) -> bool:
         return self._amount(part) >= _SECTION
+
+    def _leads_on(self, part: _Part) -> bool:
+        """Whether the policy goes on with this part, though a stranger stands before it."""
+        if self._long(part):
+            return True
+        tag = self.page.elements[part.number].tag if part.number >= 0 else ""
+        return tag not in _MAY_BE_STRANGE and self._amount(part) >= _SENTENCE
 
     def _is_way_down(self, part: _Part) -> bool:
         return part.number >= 0 and self.page.elements[part.number].tag in _WAY_DOWN
@@ -152,13 +164,19 @@ class _Search:
         if part.number >= 0 and self.page.elements[part.number].tag not in tags:
             return False
         kept = [self.page.pieces[place] for place in range(part.first, part.last) if not self.dropped[place]]
+        if self._is_footer(part):
+            return True
         size = sum(len(piece.text) for piece in kept)
-        if size < _SMALL or any(
-            piece.kind is Kind.HEADING and piece.level == 1 and not piece.link for piece in kept
+        if self._holds_form(part) and size < _LARGE and len(kept) <= _FORM_PIECES:
+            return self._legal(part) < _FOREIGN * max(legal, _LEGAL)
+        if (
+            size < _SMALL
+            or part.last == part.first
+            or any(piece.kind is Kind.HEADING and piece.level == 1 and not piece.link for piece in kept)
         ):
             return False
         linked = sum(piece.link - piece.fragment for piece in kept)
-        if linked >= _LINKED * size:
+        if linked >= _LINKED * size and self._amount(part) < _PROSE * size:
             return True
         if part.number < 0:
             return False
@@ -167,24 +185,37 @@ class _Search:
             return (broken or size >= _LARGE) and self._legal(part) < _FOREIGN * legal
         return broken and self._amount(part) < _SPARSE * size and linked >= _SOME_LINKS * size
 
+    def _holds_form(self, part: _Part) -> bool:
+        if part.number < 0:
+            return False
+        inside = self.page.elements[part.number : self.page.elements[part.number].end]
+        return any(element.tag == "form" for element in inside)
+
+    def _is_footer(self, part: _Part) -> bool:
+        """Whether the part, less than a fair share of the page, ends on a copyright line and has links."""
+        if part.number < 0 or self._amount(part) > _FOOTER * self.sums[-1]:
+            return False
+        pieces = self.page.pieces[part.first : part.last]
+        return any(map(copyright_line, pieces[-_FOOTER_END:])) and any(piece.link for piece in pieces)
+
 
 def _near(
-    parts: list[_Part], best: _Part, strangers: Iterable[_Part], is_long: Callable[[_Part], bool]
+    parts: list[_Part], best: _Part, strangers: Iterable[_Part], leads_on: Callable[[_Part], bool]
 ) -> list[_Part]:
     """The parts around the best one: up to the outermost long one, and on to the next stranger."""
     strange = set(strangers)
     middle = parts.index(best)
-    last = _reach(parts[middle + 1 :], strange, is_long)
-    first = _reach(parts[:middle][::-1], strange, is_long)
+    last = _reach(parts[middle + 1 :], strange, leads_on)
+    first = _reach(parts[:middle][::-1], strange, leads_on)
     return parts[middle - first : middle + 1 + last]
 
 
-def _reach(parts: list[_Part], strange: set[_Part], is_long: Callable[[_Part], bool]) -> int:
+def _reach(parts: list[_Part], strange: set[_Part], leads_on: Callable[[_Part], bool]) -> int:
     """How many of the parts, going away from the best one, belong to it."""
     reach, met = 0, False
     for number, part in enumerate(parts, start=1):
         if part in strange:
             met = True
-        elif not met or is_long(part):
+        elif not met or leads_on(part):
             reach, met = number, False
     return reach

@@ -1,15 +1,15 @@
 """The quality gate: is this page still the document, or something that stands in its place?"""
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from provisions.analysis.cuts import cut_from, cut_short
 from provisions.analysis.extraction import Reading
-from provisions.analysis.languages import language_of
-from provisions.analysis.likeness import Likeness, breaks_off, likeness_of, lost_end, size_of
-from provisions.analysis.structure import Block, Kind
-from provisions.analysis.subjects import kinds_in, knows_vocabulary_of, legal_share, mentions_of
+from provisions.analysis.languages import other_language
+from provisions.analysis.likeness import Likeness, likeness_of, size_of
+from provisions.analysis.subjects import is_elsewhere, kinds_in, knows_vocabulary_of, legal_share, mentions_of
+from provisions.analysis.surprises import COLLAPSED, GROWN, REPLACED, in_words, surprise_of
 from provisions.analysis.walls import (
+    IN_WORDS,
     Doubt,
     Sighting,
     cues_of,
@@ -21,10 +21,6 @@ from provisions.analysis.walls import (
 
 __all__ = ["COLLAPSED", "GROWN", "REPLACED", "Doubt", "Verdict", "judge"]
 
-COLLAPSED = "collapsed"  # less than half of the words are left
-REPLACED = "replaced"  # less than half of the earlier wording is left
-GROWN = "grown"  # more than two thirds of the text were not there before
-
 _SHORTEST = 80  # words; hardly a real policy is shorter, and a wall hardly longer
 _SHORT = 400  # words up to which a page may be a wall with much to say
 _LONGEST_CONSENT = 1200  # words; consent pages list purposes and partners
@@ -33,17 +29,7 @@ _CONSENT_CUES = 3  # different wordings; a policy that explains cookies uses one
 _LEGAL_SHARE = 0.05  # of the words, see subjects.legal_share: real policies have 0.055 and more, most 0.13
 _LITTLE = 0.25  # of the shingles; documents of one company share boilerplate, but not as much
 _NEXT_TO_NOTHING = 0.06  # of the shingles
-_SURE_OF_LANGUAGE = 0.5
 _HEAD_CHARACTERS = 1500
-_NEAR_LANGUAGES = (
-    {"da", "no", "sv"},
-    {"cs", "sk"},
-    {"hr", "sr", "bs", "sl"},
-    {"es", "ca", "gl", "pt"},
-    {"id", "ms"},
-)
-_SAME_LANGUAGE = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cmn": "zh"}
-_SENTENCE_ENDS = re.compile(r"[.!?:;\u2026\u3002\uff01\uff1f)\]\"\u201d\u00bb\u2019'|*]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +58,8 @@ def judge(
     if status >= 400:
         return _refused_status(_Page(reading, document_type, base_language, previous, size_of(text)), status)
     likeness = likeness_of(previous, text) if previous else None
-    if previous and (cut := _cut_off(reading, previous)):
-        return cut
+    if previous and (cut := cut_from(reading, previous)):
+        return Verdict(Doubt.TRUNCATED, reason=cut)
     if likeness and likeness.much:
         return Verdict()
     page = _Page(reading, document_type, base_language, previous, size_of(text))
@@ -81,7 +67,7 @@ def judge(
         _unreadable(page)
         or _wall(page, likeness)
         or _unlike(page, likeness)
-        or _surprise(page, likeness)
+        or _surprise(page.previous, text, likeness)
         or Verdict()
     )
 
@@ -117,7 +103,9 @@ class _Page:
     @property
     def legal(self) -> bool:
         """Whether the words are those of a policy, as far as we can tell in this language."""
-        return not knows_vocabulary_of(self.language) or legal_share(self.reading.text) >= _LEGAL_SHARE
+        if not knows_vocabulary_of(self.language):
+            return True
+        return legal_share(self.reading.text) >= _LEGAL_SHARE
 
     @property
     def seems_policy(self) -> bool:
@@ -131,7 +119,7 @@ def _refused_status(page: _Page, status: int) -> Verdict:
     for seen in sightings(f"{page.head}\n{page.reading.signals.opening}"):
         if seen.doubt in (Doubt.CHALLENGE, Doubt.LOGIN_WALL):
             return Verdict(
-                seen.doubt, reason=f'{_IN_WORDS[seen.doubt]} (status {status}, "{_short(seen.words)}").'
+                seen.doubt, reason=f'{IN_WORDS[seen.doubt]} (status {status}, "{_short(seen.words)}").'
             )
     return Verdict(Doubt.ERROR_PAGE, reason=f"The server answered with the error status {status}.")
 
@@ -155,17 +143,6 @@ def _unreadable(page: _Page) -> Verdict | None:
             Doubt.BINARY, reason=f'The page shows program code instead of prose: "{_short(text)}".'
         )
     return None
-
-
-def _cut_off(reading: Reading, previous: str) -> Verdict | None:
-    text = reading.text
-    if not reading.blocks or not breaks_off(previous, text, markup_complete=reading.signals.markup_complete):
-        return None
-    lost = round(100 * (1 - len(text) / len(previous)))
-    tail = reading.blocks[-1].text[-60:]
-    return Verdict(
-        Doubt.TRUNCATED, reason=f'The text breaks off at "{tail}": the last {lost} percent are missing.'
-    )
 
 
 def _wall(page: _Page, likeness: Likeness | None) -> Verdict | None:
@@ -213,35 +190,27 @@ def _tiny(page: _Page) -> Verdict:
     if signals.script_bytes > 2000 or sightings(signals.noscript):
         return Verdict(
             Doubt.SHELL,
-            reason=f"The page holds {_words(page.size)} of text; a script is to fill in the rest.",
+            reason=f"The page holds {in_words(page.size)} of text; a script is to fill in the rest.",
         )
     if not signals.markup_complete and page.size:
-        return Verdict(Doubt.TRUNCATED, reason=f"The page breaks off after {_words(page.size)}.")
+        return Verdict(Doubt.TRUNCATED, reason=f"The page breaks off after {in_words(page.size)}.")
     if page.size == 0:
         return Verdict(Doubt.EMPTY, reason="The page holds no text of its own.")
     return Verdict(
-        Doubt.EMPTY, reason=f'The page holds only {_words(page.size)}: "{_short(page.reading.text)}".'
+        Doubt.EMPTY, reason=f'The page holds only {in_words(page.size)}: "{_short(page.reading.text)}".'
     )
 
 
 def _unlike(page: _Page, likeness: Likeness | None) -> Verdict | None:
     if likeness and likeness.kept >= 0.5:
         return None
-    return _other_language(page) or _other_document(page, likeness) or _first_look_cut(page)
-
-
-def _other_language(page: _Page) -> Verdict | None:
-    found, confidence = language_of(page.reading.text)
-    if found is None or confidence < _SURE_OF_LANGUAGE or _same_language(found, page.language):
-        return None
-    if page.previous is not None:
-        before, sure = language_of(page.previous)
-        if before == found and sure >= _SURE_OF_LANGUAGE:
-            return None  # the catalogue is wrong about the language, not the page
-    return Verdict(
-        Doubt.WRONG_LANGUAGE,
-        reason=f'The text is in another language ("{found}") than the document ("{page.language}").',
-    )
+    if found := other_language(page.reading.text, page.language, page.previous):
+        reason = f'The text is in another language ("{found}") than the document ("{page.language}").'
+        return Verdict(Doubt.WRONG_LANGUAGE, reason=reason)
+    if other := _other_document(page, likeness):
+        return other
+    cut = "" if page.previous is not None else cut_short(page.reading)
+    return Verdict(Doubt.TRUNCATED, reason=cut) if cut else None
 
 
 def _other_document(page: _Page, likeness: Likeness | None) -> Verdict | None:
@@ -256,7 +225,8 @@ def _other_document(page: _Page, likeness: Likeness | None) -> Verdict | None:
                 f'The page is now another one, "{title}": it shares hardly any text with the last version.'
             )
         return None
-    if not page.legal and not named & expected:
+    elsewhere = page.size < _LONGEST_CONSENT and is_elsewhere(page.reading.title)
+    if (elsewhere or not page.legal) and not named & expected:
         return _other(f'The page "{title}" does not read like a policy.')
     if expected and named and not named & expected and mentions_of(expected, page.reading.text) < 2:
         return _other(f'The page "{title}" seems to be another document than "{page.document_type}".')
@@ -267,74 +237,15 @@ def _other(reason: str) -> Verdict:
     return Verdict(Doubt.OTHER_DOCUMENT, reason=reason)
 
 
-def _first_look_cut(page: _Page) -> Verdict | None:
-    if page.previous is not None or page.reading.signals.markup_complete or not page.reading.blocks:
-        return None
-    if not _stops_mid_sentence(page.reading.blocks):
-        return None
-    tail = page.reading.blocks[-1].text[-60:]
-    return Verdict(
-        Doubt.TRUNCATED, reason=f'The markup is not complete and the text stops in mid-sentence at "{tail}".'
-    )
-
-
-def _stops_mid_sentence(blocks: Sequence[Block]) -> bool:
-    last = blocks[-1]
-    if last.kind not in (Kind.PARAGRAPH, Kind.ITEM) or len(last.text.split()) < 8:
-        return False
-    # Addresses and signatures end without a full stop too, but on a capital or a number.
-    goes_on = last.text.isupper() or last.text.split()[-1][0].islower()
-    return goes_on and "@" not in last.text[-40:] and not _SENTENCE_ENDS.search(last.text)
-
-
-def _surprise(page: _Page, likeness: Likeness | None) -> Verdict | None:
-    if likeness is None or page.previous is None:
-        return None
-    before = size_of(page.previous)
-    if page.size < before / 2:
-        return Verdict(
-            surprising=COLLAPSED, reason=f"The text shrank from {_words(before)} to {_words(page.size)}."
-        )
-    if lost_end(page.previous, page.reading.text):
-        return Verdict(
-            surprising=COLLAPSED, reason="The text ends earlier than before; its last part is gone."
-        )
-    if likeness.kept < 0.5:
-        return Verdict(
-            surprising=REPLACED,
-            reason=f"Only {likeness.kept:.0%} of the earlier wording is still on the page.",
-        )
-    if likeness.known < 0.34:
-        return Verdict(
-            surprising=GROWN, reason=f"The text grew from {_words(before)} to {_words(page.size)}."
-        )
-    return None
-
-
-_IN_WORDS = {
-    Doubt.CHALLENGE: "The site asks for proof that the visitor is human",
-    Doubt.LOGIN_WALL: "The site asks visitors to log in or subscribe",
-    Doubt.CONSENT_WALL: "The site asks for consent before it shows the page",
-    Doubt.ERROR_PAGE: "The page is an error message or a notice that the site is not available",
-    Doubt.SHELL: "The page is an empty frame that a script is to fill",
-    Doubt.REDIRECT_STUB: "The page only sends visitors on to another address",
-    Doubt.OTHER_DOCUMENT: "The address now shows something else than the document",
-}
+def _surprise(previous: str | None, text: str, likeness: Likeness | None) -> Verdict | None:
+    found = surprise_of(previous, text, likeness) if previous and likeness else None
+    return Verdict(surprising=found[0], reason=found[1]) if found else None
 
 
 def _refusal(seen: Sighting) -> Verdict:
-    return Verdict(seen.doubt, reason=f'{_IN_WORDS[seen.doubt]}: "{_short(seen.words)}".')
-
-
-def _same_language(found: str, wanted: str) -> bool:
-    wanted = _SAME_LANGUAGE.get(wanted, wanted)
-    return found == wanted or any(found in near and wanted in near for near in _NEAR_LANGUAGES)
+    return Verdict(seen.doubt, reason=f'{IN_WORDS[seen.doubt]}: "{_short(seen.words)}".')
 
 
 def _short(text: str) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= 80 else f"{flat[:77]}..."
-
-
-def _words(count: int) -> str:
-    return "1 word" if count == 1 else f"{count:,} words"

@@ -4,6 +4,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from provisions.analysis.obfuscation import visible_text
 from provisions.analysis.page import Element, Page, Piece
 from provisions.analysis.rows import is_lone_row, join_row
 from provisions.analysis.structure import Kind
@@ -30,7 +31,7 @@ def walk(root: LexborNode) -> Page:
     while True:
         tag = node.tag
         if tag == "-text":
-            walker.read(node.text_content or "")
+            walker.read(visible_text(node))
         else:
             action = walker.enter(tag or "", node)
             child = node.first_child if action is not None else None

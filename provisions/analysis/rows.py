@@ -29,24 +29,25 @@ def _has_sibling(node: LexborNode, *tags: str) -> bool:
 
 def join_row(page: Page, number: int) -> None:
     """Make one piece of a data row; a row of a table used for layout is left as it is."""
-    first = page.elements[number].first
+    row = page.elements[number]
     inside = page.elements[number + 1 :]
-    pieces = page.pieces[first:]
+    pieces = page.pieces[row.first :]
     if len(pieces) < 2 or sum(len(piece.text) for piece in pieces) > _LONGEST_ROW:
         return
-    # What frames headings and nothing beside it is a layout; so is a table of one row.
-    if page.elements[number].lone or any(element.tag in _NOT_IN_DATA for element in inside):
+    # What frames headings and what belongs to them is a layout; so is a table of one row.
+    if row.lone or any(element.tag in _NOT_IN_DATA for element in inside):
         return
-    cells = [
-        " ".join(piece.text for piece in page.pieces[cell.first : cell.last])
-        for cell in inside
-        if cell.parent == number
-    ]
-    if sum(1 for cell in cells if cell) < 2:
+    cells = [page.pieces[cell.first : cell.last] for cell in inside if cell.parent == number]
+    if sum(1 for cell in cells if cell) < 2 or any(map(_has_sections, cells)):
         return
-    row = Piece(Kind.ROW, 0, " | ".join(cells), number)
-    row.link = sum(piece.link for piece in pieces)
-    row.fragment = sum(piece.fragment for piece in pieces)
-    page.pieces[first:] = [row]
+    text = " | ".join(" ".join(piece.text for piece in cell) for cell in cells)
+    joined = Piece(Kind.ROW, 0, text, number)
+    joined.link = sum(piece.link for piece in pieces)
+    joined.fragment = sum(piece.fragment for piece in pieces)
+    page.pieces[row.first :] = [joined]
     for element in inside:
-        element.first = element.last = first + 1
+        element.first = element.last = row.first + 1
+
+
+def _has_sections(cell: list[Piece]) -> bool:
+    return len(cell) > 2 and any(piece.kind is Kind.HEADING and piece.level <= 4 for piece in cell)

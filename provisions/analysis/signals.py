@@ -14,6 +14,7 @@ class Signals:
     has_password_field: bool = False
     forms: int = 0
     markup_complete: bool = True  # the markup holds </html> or </body>; a cut page has neither
+    open_at_end: bool = False  # the markup stops within the list that the text ends on
     meta_refresh: str | None = None  # the address a <meta http-equiv=refresh> leads to
     noscript: str = ""  # text shown without JavaScript, shortened
     opening: str = ""  # first 600 characters of the page's visible text

@@ -8,12 +8,14 @@ from functools import lru_cache
 _KINDS = {
     "privacy": r"privacy|datenschutz|confidentialit|vie privée|données personnelles|privacidad|protección de datos|"
     r"privacidade|riservatezza|prywatno|persoonsgegevens|integritet|конфиденциальност|プライバシー|隐私|隱私|개인정보|gizlilik|"
-    r"personal (?:data|information)|data policy|data protection",
+    r"personal (?:data|information)|data policy|data protection|(?:your|user|customer) (?:data|information)\b|"
+    r"(?:ihren|deinen|euren) daten|vos données|(?:sus|tus) datos|tuoi dati",
     "cookies": r"cookie|tracker|tracking technolog|traceurs|クッキー",
     "terms": r"\bterms\b|conditions|\bagreement|eula|"
     r"nutzungsbedingung|agb|geschäftsbedingung|cgu|cgv|términos|condiciones|termos|condições|termini|condizioni|"
     r"voorwaarden|villkor|regulamin|услови|соглашени|利用規約|服务条款|用户协议|이용약관|koşullar|legal (?:notice|terms)",
-    "conduct": r"community|guidelines|standards|acceptable use|code of conduct|rules|usage polic|content polic|"
+    "conduct": r"community|treat(?:ing)? (?:each other|one another)|be(?:ing)? (?:nice|kind|excellent)\b|behaviou?r|etiquette|"
+    r"conduct\b|guidelines|standards|acceptable use|code of conduct|rules|usage polic|content polic|"
     r"prohibited|restricted|fair use|safety|richtlinien|règles|normas|regole",
     "copyright": r"copyright|dmca|intellectual property|trademark|takedown|urheberrecht|droit d.auteur",
     "imprint": r"imprint|impressum|legal notice|mentions légales|aviso legal|note legali|about us|company information|"
@@ -46,6 +48,14 @@ _LEGAL = re.compile(
     r"gegevens|verwerk\w+|toestemming|rechten|diensten|voorwaarden|gebruik\w*)\b",
     re.IGNORECASE,
 )
+# Pages that speak of accounts and data as policies do, by their titles.
+_ELSEWHERE = re.compile(
+    r"(?:user |new |account |customer )?(?:register|registration|sign[- ]?up|log[- ]?in|sign[- ]?in)(?: (?:now|here|form|page))?|"
+    r"create (?:an |a |your )?(?:new )?account|contact(?: us| form)?|careers?|jobs|shopping (?:cart|bag)|cart|checkout|my account|"
+    r"search(?: results)?|home(?: ?page)?|welcome|news(?:room)?|blog|forgot(?:ten)? (?:your )?password|"
+    r"registrierung|anmelden|anmeldung|kontakt|warenkorb|karriere|inscription|connexion|contacto|registro|iniciar sesión",
+    re.IGNORECASE,
+)
 _VOCABULARY_LANGUAGES = {"en", "de", "fr", "es", "pt", "it", "nl"}
 _SAMPLE = 8000  # characters of the text whose vocabulary is counted
 
@@ -53,6 +63,11 @@ _SAMPLE = 8000  # characters of the text whose vocabulary is counted
 def kinds_in(title: str) -> frozenset[str]:
     """The kinds of document that a title or a type names; empty when it names none we know."""
     return frozenset(kind for kind, pattern in _KIND_PATTERNS.items() if pattern.search(title))
+
+
+def is_elsewhere(title: str) -> bool:
+    """Whether the title is that of a page of another sort, such as "Contact us" or "Create an account"."""
+    return _ELSEWHERE.fullmatch(title.strip(" .!?|-")) is not None
 
 
 def mentions_of(kinds: frozenset[str], text: str) -> int:

@@ -1,7 +1,5 @@
 """What stands in place of a document: the wordings of walls, errors and stubs, and how to see them."""
 
-# ruff: noqa: RUF001 (the wordings are of many languages and quotation marks)
-
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -151,6 +149,18 @@ _PATTERNS = tuple((doubt, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for
 _JSON = re.compile(r"\s*[\[{]\s*[\[{]?\s*\\?\"[\w$ -]+\\?\"\s*:")
 _XML = re.compile(r"\s*<\?xml|\s*<[A-Za-z]+>\s*<[A-Za-z]+>")
 _CODE = re.compile(r"[{};=<>]|\bfunction\b|\bvar\b|=>|\(\)")
+
+
+# What an editor is told of each.
+IN_WORDS = {
+    Doubt.CHALLENGE: "The site asks for proof that the visitor is human",
+    Doubt.LOGIN_WALL: "The site asks visitors to log in or subscribe",
+    Doubt.CONSENT_WALL: "The site asks for consent before it shows the page",
+    Doubt.ERROR_PAGE: "The page is an error message or a notice that the site is not available",
+    Doubt.SHELL: "The page is an empty frame that a script is to fill",
+    Doubt.REDIRECT_STUB: "The page only sends visitors on to another address",
+    Doubt.OTHER_DOCUMENT: "The address now shows something else than the document",
+}
 
 
 def sightings(text: str) -> list[Sighting]:

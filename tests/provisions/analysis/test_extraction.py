@@ -289,3 +289,46 @@ def test_an_introduction_above_the_title_is_kept() -> None:
     above = f"<p>{POLICY[0]}</p>"
     markup = page(f"<main>{above}<h1>Privacy Policy</h1>{paragraphs(*(POLICY * 3))}</main>")
     assert lines(markup)[0] == POLICY[0]
+
+
+def test_an_address_hidden_from_robots_is_read_as_it_is_shown() -> None:
+    link = '<a href="/cdn-cgi/l/email-protection" class="__cf_email__" data-cfemail="{}">[email&#160;protected]</a>'
+    for code, address in (
+        ("0f676a6363604f6a776e627f636a216c6062", "hello@example.com"),
+        ("not hexadecimal", "[email protected]"),
+        ("", "[email protected]"),
+    ):
+        text = f"<p>Write to {link.format(code)} at any time, and we answer within a month.</p>"
+        markup = page(f"<main><h1>Privacy Policy</h1>{paragraphs()}{text}</main>")
+        assert lines(markup)[-1] == f"Write to {address} at any time, and we answer within a month."
+
+
+def test_counters_are_not_read() -> None:
+    counters = "<p>Visitor no. 123456</p><p>Page views: 12,345</p><div>1,204 visits since 1999</div><p>Online users: 7</p>"
+    markup = page(f"<div><h1>Privacy Policy</h1>{paragraphs()}{counters}</div>")
+    assert lines(markup) == ["# Privacy Policy", *PROSE]
+
+
+def test_a_box_with_a_form_inside_the_policy_is_left_out() -> None:
+    box = "<div class='b7'><h3>Letters from the orchard</h3><p>Recipes every Thursday.</p><form><input></form></div>"
+    half = paragraphs(*POLICY)
+    markup = page(f"<article><h1>Privacy Policy</h1>{half}{box}{half}</article>")
+    assert lines(markup) == ["# Privacy Policy", *POLICY, *POLICY]
+
+
+def test_a_legal_footer_is_known_by_its_copyright_line() -> None:
+    fine = (
+        "<p>Fernhollow Payments is authorised by the Conduct Authority under the Electronic Money Regulations.</p>"
+        "<p>Registered office: 12 Wharf Road. Company number 1234567.</p><p>© 2026 Fernhollow. All rights reserved.</p>"
+    )
+    footer = f"<div class='z9'><ul><li><a href='/j'>Jobs</a></li></ul><div>{fine}</div></div>"
+    markup = page(f"<div class='z1'><h1>Privacy Policy</h1>{paragraphs(*(POLICY * 4))}</div>{footer}")
+    assert lines(markup) == ["# Privacy Policy", *(POLICY * 4)]
+
+
+def test_a_cell_with_sections_of_its_own_is_no_data() -> None:
+    cell = f"<h3>Privacy</h3><p>{POLICY[0]}</p><h3>Cookies</h3><p>{POLICY[1]}</p>"
+    markup = page(
+        f"<table><tr><td><a href='/1'>Our village</a></td><td>{cell}</td></tr><tr><td>&nbsp;</td><td>1</td></tr></table>"
+    )
+    assert lines(markup)[:4] == ["### Privacy", POLICY[0], "### Cookies", POLICY[1]]

@@ -219,3 +219,49 @@ def test_real_faults_are_refused_between_two_good_captures(triple: dict[str, lis
     assert judge(fault, previous=before.text, **about).doubt is not None
     assert judge(fault, previous=None, **about).doubt is not None
     assert judge(after, previous=before.text, **about).doubt is None
+
+
+def test_a_text_cut_within_a_list_is_truncated_on_the_first_look_too() -> None:
+    whole = policy(range(1, 20)).partition("</main>")[0]
+    items = "".join(f"<li>the date of order number {number}</li>" for number in range(5))
+    assert look(f"{whole}<ul>{items}</ul><p>And:</p><ul>{items}<li>the goods").doubt is Doubt.TRUNCATED
+
+
+def test_a_list_without_full_stops_at_the_end_of_a_text_is_believed() -> None:
+    whole = policy(range(1, 20)).partition("</main>")[0]
+    items = "".join(
+        f"<li>the date and the hour of your order number {number} as placed</li>" for number in range(5)
+    )
+    assert look(f"{whole}<ul>{items}</ul></main>") == Verdict()
+
+
+def test_markup_without_html_and_body_tags_is_complete_when_all_else_is_closed() -> None:
+    assert look(f"<title>Privacy Policy</title><h1>Privacy Policy</h1>{paragraphs_of_duties()}") == Verdict()
+
+
+def paragraphs_of_duties() -> str:
+    return (
+        "".join(clause(number) for number in range(1, 9))
+        + "<p>This text is kept short and is read by all of us"
+    )
+
+
+@pytest.mark.parametrize("title", ["Contact us", "Registration", "Careers"])
+def test_a_page_of_another_sort_is_refused_though_it_speaks_of_data(title: str) -> None:
+    assert look(policy(range(1, 9), title=title)).doubt is Doubt.OTHER_DOCUMENT
+
+
+@pytest.mark.parametrize(
+    ("title", "document_type", "language"),
+    [
+        ("How We Treat Each Other", "Community Guidelines", "en"),
+        ("What we do with your data", "Privacy Policy", "en"),
+    ],
+)
+def test_a_policy_in_plain_words_is_known_by_its_title(title: str, document_type: str, language: str) -> None:
+    plain = (
+        "<p>We are three people in a shed who bake bread, and all we ask is that everybody is kind to the dogs. "
+        "Do not shout, do not post where somebody lives, and do not sell things here.</p>"
+    ) * 4
+    markup = f"<html lang='en'><title>{title}</title><body><h1>{title}</h1>{plain}</body></html>"
+    assert look(markup, document_type=document_type, language=language) == Verdict()
