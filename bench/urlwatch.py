@@ -18,12 +18,12 @@ report:
 _CHANGED = re.compile(r"CHANGED: (\S+)")
 # Its own script, in a process that tells at its end how much memory it held.
 _PEAK = """
-import resource, runpy, sys
+import re, runpy, sys
 script = sys.argv.pop(1)
 try:
     runpy.run_path(script, run_name="__main__")
 finally:
-    print("PEAK", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    print("PEAK", re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1])
 """
 
 
