@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from provisions.analysis.chrome import only_links
 from provisions.analysis.page import Element, Page, Piece
@@ -59,11 +60,12 @@ class Beginning:
                 break
             if not self.dropped[place] and self._is_title(self.page.pieces[place]):
                 titles.append(place)
+                if len(titles) == _OPENING:
+                    break
         named = [place for place in titles if self._is_named(self.page.pieces[place])]
         if named and self._is_foreign(container.first, named[0]):
             return named[0]
-        opening = [p for p in range(container.first, container.last) if not self.dropped[p]][:_OPENING]
-        return container.first if set(titles) & set(opening) else None
+        return container.first if set(titles) & set(self._opening(container)) else None
 
     def _title_outside(self, container: Element) -> int:
         """A title above the container; else the container's start."""
@@ -82,10 +84,15 @@ class Beginning:
                 return self._with_date(place, 0)
             if piece.kind is Kind.HEADING and self._is_named(piece):
                 start = place
-        opening = [p for p in range(container.first, container.last) if not self.dropped[p]][:_OPENING]
-        if any(pieces[p].kind is Kind.HEADING and self.names_page(pieces[p]) for p in opening):
+        if any(
+            pieces[p].kind is Kind.HEADING and self.names_page(pieces[p]) for p in self._opening(container)
+        ):
             return container.first
         return start
+
+    def _opening(self, container: Element) -> list[int]:
+        places = range(container.first, container.last)
+        return list(islice((place for place in places if not self.dropped[place]), _OPENING))
 
     def _with_date(self, title: int, first: int) -> int:
         """The title's place, or that of a date just above it."""

@@ -33,7 +33,7 @@ _LEGAL = 0.07  # share of legal words from which the vocabulary of the main part
 _FOREIGN = 0.2  # of the main part's share
 _CANDIDATE = 0.1  # of the prose, from which a part may be the main one
 _LEAST_FACTOR = 0.2
-_SAMPLE_PIECES, _SAMPLE_WORDS = 40, 40
+_SAMPLE_PIECES, _SAMPLE_WORDS = 40, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class _Search:
         self.page = page
         self.sums = sums
         self.dropped = dropped
+        self.counts: dict[int, tuple[int, int]] = {}  # words and legal words of a piece
 
     def find(self) -> Element:
         here = self.page.elements[0]
@@ -132,9 +133,11 @@ class _Search:
         words = legal = 0
         for place in range(part.first, part.last, 1 + (part.last - part.first) // _SAMPLE_PIECES):
             if not self.dropped[place]:
-                found = self.page.pieces[place].text.split(maxsplit=_SAMPLE_WORDS)[:_SAMPLE_WORDS]
-                words += len(found)
-                legal += sum(map(is_legal_word, found))
+                if (counts := self.counts.get(place)) is None:
+                    found = self.page.pieces[place].text.split(maxsplit=_SAMPLE_WORDS)[:_SAMPLE_WORDS]
+                    counts = self.counts[place] = len(found), sum(map(is_legal_word, found))
+                words += counts[0]
+                legal += counts[1]
         return legal / (words or 1)
 
     def _alone(self, best: _Part, parts: list[_Part]) -> bool:

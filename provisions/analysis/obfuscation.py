@@ -5,16 +5,14 @@ from selectolax.lexbor import LexborNode
 _LONGEST = 1000  # hexadecimal digits
 
 
-def visible_text(node: LexborNode) -> str:
-    """The text of a text node; in place of "[email protected]" the address that is encoded beside it.
+def shown_text(node: LexborNode, text: str) -> str:
+    """What people see of a text node that reads "[email protected]": the address that is encoded beside it.
 
     The content network that hides them writes the key as the first byte, then each byte of the address
     combined with the key by exclusive or.
     """
-    text = str(node.text_content or "")
-    if "protected]" in text and (parent := node.parent) is not None:
-        return _decoded(parent.attributes.get("data-cfemail") or "") or text
-    return text
+    parent = node.parent
+    return (_decoded(parent.attributes.get("data-cfemail") or "") if parent is not None else "") or text
 
 
 def _decoded(code: str) -> str:

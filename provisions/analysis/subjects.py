@@ -81,14 +81,10 @@ def legal_share(text: str) -> float:
     return len(_LEGAL.findall(sample)) / (len(sample.split()) or 1)
 
 
+@lru_cache(maxsize=65_536)
 def is_legal_word(word: str) -> bool:
     """Whether one word is of the vocabulary of policies: `legal_share` by the word, for many small texts."""
-    return len(word) > 2 and _is_legal(word)
-
-
-@lru_cache(maxsize=32_768)
-def _is_legal(word: str) -> bool:
-    return _LEGAL.search(word) is not None
+    return len(word) > 2 and _LEGAL.search(word) is not None
 
 
 def knows_vocabulary_of(language: str) -> bool:
