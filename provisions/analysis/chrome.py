@@ -98,6 +98,7 @@ _CHROME_TEXT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_CHROME_TEXT = 160
+_ONE_WORD = re.compile(r"(?:e-?mail|search|download|copy|bookmark|yes|no)[.]?$", re.IGNORECASE)
 _CONSENT_TEXT = re.compile(
     r"""^(?:
     (?:(?:accept|allow|agree \ to|reject|deny|decline|refuse|disable)(?:\ (?:all|optional|non-essential|necessary|essential|only))*
@@ -140,6 +141,9 @@ def chrome_text(piece: Piece) -> bool:
     """Whether the whole piece is a phrase of the page's machinery, such as "Was this helpful?"."""
     if piece.control == "button":
         return True
+    # "E-mail" may be an item of what is collected, "No" an answer.
+    if not piece.link and _ONE_WORD.match(piece.text) and (piece.kind is Kind.ITEM or len(piece.text) <= 3):
+        return False
     return len(piece.text) <= _LONGEST_CHROME_TEXT and _CHROME_TEXT.match(piece.text) is not None
 
 

@@ -18,6 +18,7 @@ _DISCLOSES = re.compile(r"accord|collaps|toggle|expand|faq|question|disclos")
 
 _INLINE, _LINK, _BLOCK, _BUTTON, _SHADOW = range(5)  # what is owed when an element ends
 _LONGEST_HEADING = 250
+_PERMALINKS = frozenset(("#", "¶", "§", "🔗", "⚓"))  # the signs that link to the heading they stand in
 _NOSCRIPT = 500
 _MOST_SHADOWS = 50  # shadow trees within shadow trees
 
@@ -81,6 +82,8 @@ class _Walker:
     def read(self, text: str) -> None:
         """Gather a text node; white space between blocks is none."""
         if not self._text and text.isspace():
+            return
+        if self._links and self._links[-1] and text.strip() in _PERMALINKS:
             return
         self._text.append(text)
         if self._links:

@@ -332,3 +332,16 @@ def test_a_cell_with_sections_of_its_own_is_no_data() -> None:
         f"<table><tr><td><a href='/1'>Our village</a></td><td>{cell}</td></tr><tr><td>&nbsp;</td><td>1</td></tr></table>"
     )
     assert lines(markup)[:4] == ["### Privacy", POLICY[0], "### Cookies", POLICY[1]]
+
+
+def test_an_item_that_is_one_word_is_text() -> None:
+    markup = page(
+        f"<main><h1>Privacy Policy</h1>{paragraphs()}<ul><li>Name</li><li>E-mail</li></ul>{paragraphs()}</main>"
+    )
+    assert lines(markup)[4:6] == ["- Name", "- E-mail"]
+
+
+def test_the_sign_that_links_to_a_heading_is_no_part_of_it() -> None:
+    heading = '<h2 id="a">What we collect <a class="anchor" href="#a">#</a></h2>'
+    markup = page(f"<main><h1>Privacy Policy</h1>{heading}{paragraphs()}</main>")
+    assert lines(markup)[1] == "## What we collect"
