@@ -67,7 +67,7 @@ class Chromium:
             as_user = {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": ()}
         try:
             with self._errors.open("wb") as errors:
-                return subprocess.Popen(  # noqa: S603  the settings name the program, pages cannot
+                return subprocess.Popen(
                     [executable, *_FLAGS, f"--user-data-dir={self._home}/profile", "about:blank"],
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,

@@ -56,8 +56,8 @@ class _Line(httpcore.NetworkBackend):
         host: str,
         port: int,
         timeout: float | None = None,
-        local_address: str | None = None,  # noqa: ARG002  httpcore's signature; never set by us
-        socket_options: Iterable[Any] | None = None,  # noqa: ARG002
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         error: Exception = httpcore.ConnectError("no address")
         for address in self._allowed(host, port)[:_ADDRESSES_TRIED]:
@@ -81,7 +81,7 @@ class _Line(httpcore.NetworkBackend):
             str(address) for address in found if not is_refused(address, allow_private=self._allow_private)
         ]
         if not allowed:
-            raise FetchError(Failure.PRIVATE_ADDRESS, f"{host} is {found[0]}.")
+            raise FetchError(Failure.PRIVATE_ADDRESS, f"{host} leads to {found[0]}, which is not public.")
         return allowed
 
 

@@ -45,7 +45,7 @@ _BY_STATUS = {
 }
 
 
-def fetch_page(  # noqa: PLR0913  what a look needs is given, by keyword
+def fetch_page(
     client: Client,
     request: PageRequest,
     *,

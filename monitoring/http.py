@@ -57,7 +57,7 @@ def open_client(
     return DoorClient(door, headers)
 
 
-def fetch(  # noqa: PLR0913  every option is by keyword and has a default
+def fetch(
     client: Client,
     url: str,
     *,

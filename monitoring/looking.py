@@ -1,6 +1,5 @@
 """Looking at whatever is due: many hosts at once in threads, everything after the network one by one."""
 
-import ssl
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -8,7 +7,6 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from functools import cache, partial
 
-import httpx
 from django.conf import settings
 from django.db import reset_queries, transaction
 
@@ -33,7 +31,7 @@ def open_fetch(clock: Clock, *, hurried: bool = False) -> Iterator[Fetch]:
     `hurried` leaves out the pause between two requests to a host, for a host of our own.
     """
     robots, politeness = _manners(0 if hurried else settings.HOST_GAP_SECONDS)
-    open_door = partial(open_client, user_agent=settings.USER_AGENT, ssl_context=_ssl_context())
+    open_door = partial(open_client, user_agent=settings.USER_AGENT)
     with (
         open_door(allow_private=settings.ALLOW_PRIVATE_ADDRESSES) as client,
         open_door(allow_private=True) as demo_client,
@@ -59,12 +57,6 @@ def open_fetch(clock: Clock, *, hurried: bool = False) -> Iterator[Fetch]:
 def _manners(gap: float) -> tuple[Robots, Politeness]:
     """What this process knows of the sites' wishes, kept from task to task: a robots.txt is asked for once a day."""
     return Robots("ConductAtlas"), Politeness(gap=gap)
-
-
-@cache
-def _ssl_context() -> ssl.SSLContext:
-    """Reading the trusted certificates takes as long as reading ten pages."""
-    return httpx.create_ssl_context(trust_env=False)
 
 
 def look_at_due_documents(

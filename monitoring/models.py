@@ -14,10 +14,14 @@ from provisions.models import Change
 class Schedule(models.Model):
     """When a document is looked at next, and what the last looks found out about it. One row a document."""
 
-    document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="schedule", primary_key=True)
+    document = models.OneToOneField(
+        Document, on_delete=models.CASCADE, related_name="schedule", primary_key=True
+    )
     host = models.CharField(max_length=255, db_index=True, help_text="one request at a time goes to a host")
     next_look_at = models.DateTimeField()
-    claimed_until = models.DateTimeField(null=True, blank=True, help_text="a worker holds it; lapses by itself")
+    claimed_until = models.DateTimeField(
+        null=True, blank=True, help_text="a worker holds it; lapses by itself"
+    )
     failures_in_row = models.PositiveIntegerField(default=0)
     last_looked_at = models.DateTimeField(null=True, blank=True)
     last_read_at = models.DateTimeField(null=True, blank=True, help_text="last look that could be read")
@@ -26,12 +30,24 @@ class Schedule(models.Model):
     etag = models.CharField(max_length=300, blank=True)
     last_modified = models.CharField(max_length=60, blank=True)
     snapshot = models.ForeignKey(
-        Snapshot, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="last one read well"
+        Snapshot,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="last one read well",
     )
     version = models.ForeignKey(
-        Version, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="the one that stands"
+        Version,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="the one that stands",
     )
-    awaited_sha256 = models.CharField(max_length=64, blank=True, help_text="text that a second look must confirm")
+    awaited_sha256 = models.CharField(
+        max_length=64, blank=True, help_text="text that a second look must confirm"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["next_look_at"], name="schedule_due")]
@@ -76,12 +92,16 @@ class Watch(TenantOwned):
 
     organization = models.ForeignKey("billing.Organization", on_delete=models.CASCADE, related_name="watches")
     platform = models.ForeignKey(Platform, on_delete=models.PROTECT, related_name="+")
-    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     started_at = models.DateTimeField()
 
     class Meta:
         ordering = ["platform__name"]
-        constraints = [models.UniqueConstraint(fields=["organization", "platform"], name="one_watch_per_platform")]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "platform"], name="one_watch_per_platform")
+        ]
         indexes = [models.Index(fields=["platform"], name="watches_of_platform")]
 
     def __str__(self) -> str:
@@ -102,7 +122,9 @@ class Alert(TenantOwned):
 
     class Meta:
         ordering = ["-created_at", "-id"]
-        constraints = [models.UniqueConstraint(fields=["organization", "change"], name="one_alert_per_change")]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "change"], name="one_alert_per_change")
+        ]
 
     def __str__(self) -> str:
         return f"{self.change}"
@@ -131,7 +153,9 @@ class Delivery(TenantOwned):
         SENT = "sent", "Sent"
         GIVEN_UP = "given_up", "Given up"
 
-    organization = models.ForeignKey("billing.Organization", on_delete=models.CASCADE, related_name="deliveries")
+    organization = models.ForeignKey(
+        "billing.Organization", on_delete=models.CASCADE, related_name="deliveries"
+    )
     alert = models.ForeignKey(Alert, null=True, on_delete=models.CASCADE, related_name="deliveries")
     digest = models.ForeignKey(Digest, null=True, on_delete=models.CASCADE, related_name="deliveries")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

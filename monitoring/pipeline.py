@@ -79,7 +79,9 @@ def request_for(schedule: Schedule) -> PageRequest:
     )
 
 
-def record_look(schedule: Schedule, look: Look, now: datetime, *, tell: bool = True, source: str = "") -> Check:
+def record_look(
+    schedule: Schedule, look: Look, now: datetime, *, tell: bool = True, source: str = ""
+) -> Check:
     """Everything after the network, in one transaction. `source` names where an imported capture comes from."""
     with transaction.atomic():
         if look.page is None:
@@ -92,7 +94,9 @@ def record_look(schedule: Schedule, look: Look, now: datetime, *, tell: bool = T
         return _read_and_record(schedule, page, snapshot, now, tell=tell)
 
 
-def _read_and_record(schedule: Schedule, page: Page, snapshot: Snapshot, now: datetime, *, tell: bool) -> Check:
+def _read_and_record(
+    schedule: Schedule, page: Page, snapshot: Snapshot, now: datetime, *, tell: bool
+) -> Check:
     document, standing = schedule.document, schedule.version
     try:
         reading = read_pages([(part.body, part.content_type) for part in page.parts], document)
@@ -100,7 +104,11 @@ def _read_and_record(schedule: Schedule, page: Page, snapshot: Snapshot, now: da
         return _fail(schedule, Outcome.FAILED, error, now, page=page, snapshot=snapshot)
     before_text = _reading_of_standing(schedule)
     verdict = judge(
-        reading, document_type=document.type, language=document.language, previous=before_text, status=page.status
+        reading,
+        document_type=document.type,
+        language=document.language,
+        previous=before_text,
+        status=page.status,
     )
     if verdict.doubt:
         error = ReadingError(Failure(verdict.doubt.value), verdict.reason)
@@ -133,7 +141,9 @@ def _compare(standing: Version, before_text: str, reading: Reading) -> _News:
     diff = diff_texts(before_text, reading.text)
     assert diff.change_class is not None
     earlier = (
-        standing.document.versions.filter(sha256=text_sha256(reading.text), number__gt=standing.number - REVERT_WINDOW)
+        standing.document.versions.filter(
+            sha256=text_sha256(reading.text), number__gt=standing.number - REVERT_WINDOW
+        )
         .order_by("-number")
         .first()
     )
@@ -148,10 +158,14 @@ def _first(schedule: Schedule, page: Page, snapshot: Snapshot, reading: Reading,
     return _read_well(schedule, Outcome.FIRST, page, snapshot, version, now)
 
 
-def _changed(schedule: Schedule, page: Page, snapshot: Snapshot, news: _News, now: datetime, *, tell: bool) -> Check:
+def _changed(
+    schedule: Schedule, page: Page, snapshot: Snapshot, news: _News, now: datetime, *, tell: bool
+) -> Check:
     document, standing = schedule.document, schedule.version
     assert standing is not None
-    version = record_version(document, snapshot, text_to_keep(news.reading, document), number=standing.number + 1)
+    version = record_version(
+        document, snapshot, text_to_keep(news.reading, document), number=standing.number + 1
+    )
     followed = follow_provisions(version, before_text=news.before_text, diff=news.diff)
     change = record_change(
         standing, version, news.diff, news.change_class, followed, found_at=now, reverts_to=news.reverts_to
@@ -166,10 +180,20 @@ def _unchanged(
 ) -> Check:
     """The same text. Where a new recipe reads it otherwise than the archive has it, that reading is kept too."""
     document, version = schedule.document, schedule.version
-    if reread and version and snapshot and version.recipe != recipe_of(document) and version.text != reread.text:
+    if (
+        reread
+        and version
+        and snapshot
+        and version.recipe != recipe_of(document)
+        and version.text != reread.text
+    ):
         before_text = version.text
-        version = record_version(document, snapshot, text_to_keep(reread, document), number=version.number + 1)
-        follow_provisions(version, before_text=before_text, diff=diff_texts(before_text, reread.text), ours=True)
+        version = record_version(
+            document, snapshot, text_to_keep(reread, document), number=version.number + 1
+        )
+        follow_provisions(
+            version, before_text=before_text, diff=diff_texts(before_text, reread.text), ours=True
+        )
     assert version is not None
     return _read_well(schedule, Outcome.UNCHANGED, page, snapshot, version, now)
 
@@ -185,7 +209,12 @@ def _await(
 
 
 def _read_well(
-    schedule: Schedule, outcome: Check.Outcome, page: Page, snapshot: Snapshot | None, version: Version, now: datetime
+    schedule: Schedule,
+    outcome: Check.Outcome,
+    page: Page,
+    snapshot: Snapshot | None,
+    version: Version,
+    now: datetime,
 ) -> Check:
     schedule.version, schedule.snapshot = version, snapshot
     if not page.not_modified:
@@ -274,4 +303,6 @@ def _keep(document: Document, page: Page, now: datetime, source: str) -> Snapsho
         for part in page.parts
     ]
     method = "import" if source else page.method
-    return record_snapshot(document, pages, taken_at=now, method=method, locale=document.language, source=source)
+    return record_snapshot(
+        document, pages, taken_at=now, method=method, locale=document.language, source=source
+    )

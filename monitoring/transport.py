@@ -3,6 +3,7 @@
 import ssl
 import time
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import httpcore
@@ -11,6 +12,12 @@ import httpx
 from monitoring.addresses import check_url
 from monitoring.answers import LIMITS
 from monitoring.connections import Connections, Resolver
+
+
+@cache
+def _public_certificates() -> ssl.SSLContext:
+    """Reading the trusted certificates takes as long as reading ten pages: once a process."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 class GuardedTransport(httpx.BaseTransport):
@@ -24,7 +31,7 @@ class GuardedTransport(httpx.BaseTransport):
         ssl_context: ssl.SSLContext | None = None,
     ) -> None:
         self._connections = Connections(
-            ssl_context=ssl_context or httpx.create_ssl_context(trust_env=False),
+            ssl_context=ssl_context or _public_certificates(),
             resolve=resolve,
             allow_private=allow_private,
         )

@@ -24,7 +24,9 @@ class Command(BaseCommand):
         if slug:
             documents = documents.filter(slug=slug)
         if not documents:
-            raise CommandError(f"There is no document {options['target']!r} in the catalogue. See /platforms/.")
+            raise CommandError(
+                f"There is no document {options['target']!r} in the catalogue. See /platforms/."
+            )
         checks = []
         with open_fetch(timezone.now) as fetch:
             for number, document in enumerate(documents, start=1):
@@ -35,6 +37,14 @@ class Command(BaseCommand):
     def _show(self, checks: list[Check]) -> None:
         width = max(len(check.document.slug) for check in checks)
         for check in checks:
-            standing = f"version {check.version.number}, {check.version.words} words" if check.version else "no version"
-            told = f"{check.get_outcome_display()}: {check.reason}" if check.reason else check.get_outcome_display()
+            standing = (
+                f"version {check.version.number}, {check.version.words} words"
+                if check.version
+                else "no version"
+            )
+            told = (
+                f"{check.get_outcome_display()}: {check.reason}"
+                if check.reason
+                else check.get_outcome_display()
+            )
             self.stdout.write(f"{check.document.slug:{width}}  {standing:28}  {told}")

@@ -16,10 +16,14 @@ DECLARATIONS = settings.BASE_DIR / "platforms" / "declarations"
 
 
 class Command(BaseCommand):
-    help = "Loads the catalogue; run it again after correcting a file. Names every mistake and loads the rest."
+    help = (
+        "Loads the catalogue; run it again after correcting a file. Names every mistake and loads the rest."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("folder", nargs="?", type=Path, default=DECLARATIONS, help="default: the bundled one")
+        parser.add_argument(
+            "folder", nargs="?", type=Path, default=DECLARATIONS, help="default: the bundled one"
+        )
         parser.add_argument("--look", action="store_true", help="also put the documents on the schedule")
 
     def handle(self, *args: Any, **options: Any) -> None:

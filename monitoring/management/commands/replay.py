@@ -18,8 +18,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path, help="a folder with an index.jsonl")
         parser.add_argument("--report", type=Path, help="write one JSON line a capture to this file")
-        parser.add_argument("--texts", type=Path, help="write each version's text to this folder, by its SHA-256")
-        parser.add_argument("--platform", action="append", default=[], help="only this platform (repeatable, its slug)")
+        parser.add_argument(
+            "--texts", type=Path, help="write each version's text to this folder, by its SHA-256"
+        )
+        parser.add_argument(
+            "--platform", action="append", default=[], help="only this platform (repeatable, its slug)"
+        )
         parser.add_argument("--language", default="en", help="language of documents not in the catalogue")
 
     def handle(self, *args: Any, **options: Any) -> None:
