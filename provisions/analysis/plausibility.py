@@ -22,6 +22,7 @@ from provisions.analysis.walls import (
 __all__ = ["COLLAPSED", "GROWN", "REPLACED", "Doubt", "Verdict", "judge"]
 
 _SHORTEST = 80  # words; hardly a real policy is shorter, and a wall hardly longer
+_SCRIPTED = 2000  # bytes of script on a page that is filled by one
 _SHORT = 400  # words up to which a page may be a wall with much to say
 _LONGEST_CONSENT = 1200  # words; consent pages list purposes and partners
 _CONSENT_CHARACTERS = 4000
@@ -108,6 +109,17 @@ class _Page:
         return legal_share(self.reading.text) >= _LEGAL_SHARE
 
     @property
+    def short_but_whole(self) -> bool:
+        """A few dozen words that are named as the document and wait for no script, as imprints are."""
+        signals = self.reading.signals
+        if self.size < _SHORTEST / 2 or not self.legal or not self.named & kinds_in(self.document_type):
+            return False
+        waits = (
+            signals.script_bytes > _SCRIPTED or signals.meta_refresh is not None or signals.has_password_field
+        )
+        return signals.markup_complete and not waits and not sightings(f"{self.head}\n{signals.opening}")
+
+    @property
     def seems_policy(self) -> bool:
         """A text long enough and worded as a policy: cues of a wall inside it are its own words."""
         if self.size < _SHORTEST or not self.legal:
@@ -148,7 +160,7 @@ def _unreadable(page: _Page) -> Verdict | None:
 def _wall(page: _Page, likeness: Likeness | None) -> Verdict | None:
     if likeness and likeness.kept >= 0.5:
         return None  # half of the document is still there: whatever else the page says, it is no wall
-    if page.size < _SHORTEST:
+    if page.size < _SHORTEST and not page.short_but_whole:
         return _tiny(page)
     seen = None
     if not page.seems_policy:
@@ -187,7 +199,7 @@ def _tiny(page: _Page) -> Verdict:
     around = signals.opening if page.size < 30 or signals.visible_words < 2 * _SHORTEST else ""
     if seen := _cue_or_form(page, around):
         return _refusal(seen)
-    if signals.script_bytes > 2000 or sightings(signals.noscript):
+    if signals.script_bytes > _SCRIPTED or sightings(signals.noscript):
         return Verdict(
             Doubt.SHELL,
             reason=f"The page holds {in_words(page.size)} of text; a script is to fill in the rest.",

@@ -265,3 +265,17 @@ def test_a_policy_in_plain_words_is_known_by_its_title(title: str, document_type
     ) * 4
     markup = f"<html lang='en'><title>{title}</title><body><h1>{title}</h1>{plain}</body></html>"
     assert look(markup, document_type=document_type, language=language) == Verdict()
+
+
+def test_an_imprint_of_a_few_dozen_words_passes() -> None:
+    lines = (
+        "Angaben gemäß § 5 DDG",
+        "Krämer GmbH, Hauptstraße 1, 10115 Berlin",
+        "Vertreten durch die Geschäftsführerin Eva Muster",
+        "Telefon 030 123456, E-Mail post@kraemer.test",
+        "Registergericht: Amtsgericht Berlin, HRB 12345",
+        "Verantwortlich für den Inhalt: Eva Muster, Anschrift wie oben. Alle Rechte an den Texten liegen bei uns.",
+    )
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    markup = f"<html lang='de'><title>Impressum</title><body><h1>Impressum</h1>{body}</body></html>"
+    assert look(markup, document_type="Imprint", language="de") == Verdict()
