@@ -75,3 +75,14 @@ def test_a_strangers_watches_stay_theirs(owner: User, organization: Organization
 
 def test_the_dashboard_asks_for_a_log_in(client: Client) -> None:
     assert client.get(reverse("dashboard"))["Location"].startswith(reverse("account_login"))
+
+
+def test_a_form_sent_without_our_cookie_changes_nothing_and_says_what_to_do(
+    owner: User, organization: Organization
+) -> None:
+    client, platform = Client(enforce_csrf_checks=True), build_platform("Nimbus")
+    client.force_login(owner, "allauth.account.auth_backends.AuthenticationBackend")
+    response = client.post(reverse("start_watching", args=[platform.slug]))
+    assert response.status_code == 403
+    assert "Please send it again" in response.content.decode()
+    assert "You watch nothing yet" in client.get(reverse("dashboard")).content.decode()

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone
 
 from billing.entitlements import grant_plan
@@ -31,11 +32,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEBUG:
             raise CommandError("The demo has known passwords; it loads only where DEBUG is True.")
-        if demo_is_loaded():
-            self.stdout.write("The demo is already loaded.")
-            return
         today = day_loaded() or demo_today(timezone.now())
         make_platforms(today)
+        if demo_is_loaded():
+            self.stdout.write(f"The demo is already loaded; its pages are served at {settings.DEMO_ORIGIN}.")
+            return
         self._make_people([platform.slug for platform in demo_platforms(today)])
         origin = Origin(today)
         try:
@@ -46,7 +47,9 @@ class Command(BaseCommand):
             ) from error
         with origin:
             self._live_through(today, origin, quiet=options["quiet"])
-        User.objects.create_superuser(STAFF, PASSWORD)
+        with transaction.atomic():
+            editor = User.objects.create_superuser(STAFF, PASSWORD)
+            EmailAddress.objects.create(user=editor, email=STAFF, verified=True, primary=True)
 
     def _live_through(self, today: Any, origin: Origin, *, quiet: bool) -> None:
         counts: dict[str, int] = {}
@@ -56,7 +59,9 @@ class Command(BaseCommand):
                 where = f"{step.event.moment:%Y-%m-%d} {step.event.platform}/{step.event.document}"
                 self.stderr.write(f"\rdemo {step.number}/{step.of}  {where:60}", ending="")
         told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.items()))
-        self.stdout.write(f"\nThe demo is loaded: {sum(counts.values())} looks ({told}).")
+        if not quiet and sys.stderr.isatty():
+            self.stderr.write("")
+        self.stdout.write(f"The demo is loaded: {sum(counts.values())} looks ({told}).")
 
     def _make_people(self, platforms: list[str]) -> None:
         for email, plan, watched in PEOPLE:

@@ -16,6 +16,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from conductatlas.demo.people import PASSWORD, PEOPLE, STAFF, demo_is_loaded
+from platforms.models import Document
 
 _GRACE = 20.0
 
@@ -36,6 +37,13 @@ class Command(BaseCommand):
         demo = settings.DEBUG and bool(settings.DEMO_ORIGIN) and not options["no_demo"]
         if demo:
             self._load_demo()
+        # The links in mails lead to this site, not to the one on the usual port.
+        os.environ.setdefault("SITE_URL", f"http://{options['host']}:{options['port']}")
+        if os.geteuid() == 0:
+            # Celery's remark on running as root; on a server for development there is nothing to do about it.
+            os.environ.setdefault(
+                "PYTHONWARNINGS", "ignore:You're running the worker with superuser privileges"
+            )
         commands = _commands(options["host"], options["port"], demo=demo)
         web = (options["host"], options["port"])
         sys.exit(_Children(commands, web).run(self._greet(options)))
@@ -47,6 +55,8 @@ class Command(BaseCommand):
         )
         if not demo_is_loaded():
             self.stdout.write("First start: the demo's platforms are fetched, archived and read now.")
+            call_command("load_demo", stdout=self.stdout, stderr=self.stderr)
+        elif not Document.objects.filter(urls__0__startswith=f"{settings.DEMO_ORIGIN}/").exists():
             call_command("load_demo", stdout=self.stdout, stderr=self.stderr)
 
     def _demand_free(self, host: str, port: int, remedy: str) -> None:
