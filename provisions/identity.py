@@ -71,20 +71,41 @@ def _carry(
         if match.primary and match.old_index is not None and match.new_index is not None
     }
     taken: set[int] = set()
-    gone = []
+    lost: list[tuple[int, Provision]] = []
     for provision in version.document.provisions.filter(removed_at=None):
         place = _place_in(before_text, provision)
         index = _clause_at(old, place)
         new = continued.get(index) if index is not None else None
         if new is None or new in taken:
-            gone.append(provision)
-            followed.removed[place if place is not None else provision.start] = provision
+            lost.append((place if place is not None else provision.start, provision))
             continue
         taken.add(new)
         _continue(version, provision, clauses[new], followed)
+    gone = _without_twins(version, lost, clauses, taken, followed)
     _remove(version, gone, followed)
     _keep_places(version, followed)
     return taken
+
+
+def _without_twins(
+    version: Version,
+    lost: Sequence[tuple[int, Provision]],
+    clauses: Sequence[Clause],
+    taken: set[int],
+    followed: Followed,
+) -> list[Provision]:
+    """The lost provisions that are really gone: one whose words also stood elsewhere goes on in that place."""
+    twins = {_words(clause.text): index for index, clause in enumerate(clauses) if index not in taken}
+    gone = []
+    for place, provision in lost:
+        index = twins.pop(_words(provision.quote), None)
+        if index is None:
+            gone.append(provision)
+            followed.removed[place] = provision
+        else:
+            taken.add(index)
+            _continue(version, provision, clauses[index], followed)
+    return gone
 
 
 def _keep_places(version: Version, followed: Followed) -> None:

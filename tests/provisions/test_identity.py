@@ -82,6 +82,13 @@ def test_the_same_clause_twice_is_one_provision() -> None:
     assert twice.provisions.filter(quote__iexact=RETAIN).count() == 1
 
 
+def test_losing_one_of_two_places_is_no_news() -> None:
+    document = make_document()
+    show(document, (SHARE, *CLAUSES), 0)
+    show(document, CLAUSES, 1)
+    assert [kind for kind, _ in history(provision(SHARE))] == ["introduced"]
+
+
 def test_no_two_provisions_of_a_document_share_a_slug_or_a_title(document: Document) -> None:
     show(
         document,
