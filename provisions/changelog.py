@@ -5,7 +5,7 @@ from datetime import datetime
 from platforms.models import Version
 from provisions.analysis.diffing import ChangeClass, ClauseEdit, TextDiff
 from provisions.analysis.explaining import ReadClause, read_clause
-from provisions.analysis.severity import Level, Severity, weigh_edit, weigh_whole
+from provisions.analysis.severity import Level, Severity, losses_between, weigh_edit, weigh_whole
 from provisions.analysis.stance import Direction
 from provisions.analysis.structure import Kind
 from provisions.analysis.summaries import points_of, sentence_on, summary_of_edit
@@ -47,7 +47,9 @@ def record_change(
         words_added=diff.words_added,
         words_removed=diff.words_removed,
         found_at=found_at,
-        reverts=Change.objects.filter(before=reverts_to, document=after.document).first() if reverts_to else None,
+        reverts=Change.objects.filter(before=reverts_to, document=after.document).first()
+        if reverts_to
+        else None,
     )
     change.save()
     for row in rows:
@@ -69,6 +71,8 @@ def _clause_change(edit: ClauseEdit, order: int, followed: Followed) -> ClauseCh
         new.severity if new else None,
         old.direction if old else None,
         new.direction if new else None,
+        old.attributes if old else (),
+        new.attributes if new else (),
     )
     there = edit.after or edit.before
     assert there is not None
@@ -92,6 +96,8 @@ def _direction_of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause
     """Where the edit moves the balance: a lost promise is against the user, a lost power for them."""
     before = _ballast(old)
     after = _ballast(new)
+    if old and new and edit.kind == "reworded" and losses_between(old.attributes, new.attributes):
+        return Direction.AGAINST_USER
     if edit.kind == "moved" or before == after:
         return Direction.NEUTRAL
     return Direction.FOR_USER if after > before else Direction.AGAINST_USER

@@ -215,11 +215,13 @@ def weigh_edit(
     after: Severity | None,
     direction_before: Direction | None = None,
     direction_after: Direction | None = None,
+    facts_before: Iterable[Attribute] = (),
+    facts_after: Iterable[Attribute] = (),
 ) -> Severity:
     """How much the edit of one clause weighs; `kind` is added, removed, reworded or moved.
 
     An added clause weighs as the clause. A removed one weighs when it was a promise or right. A reworded one weighs
-    by what it gained, at least low.
+    by what it gained and by what the user lost, at least low.
     """  # fmt: skip
     if kind == "moved":
         return Severity(Level.LOW, 0, ("only its place has changed: 0",))
@@ -229,13 +231,38 @@ def weigh_edit(
         if direction_before is Direction.FOR_USER:
             return Severity(Level.HIGH, int(_From.HIGH), (f"a promise or right is gone: +{int(_From.HIGH)}",))
         return Severity(Level.LOW, 0, ("a burden or a statement is gone: 0",))
-    return _weigh_rewording(before, after, direction_before, direction_after)
+    losses = losses_between(tuple(facts_before), tuple(facts_after))
+    return _weigh_rewording(before, after, direction_before, direction_after, losses)
+
+
+def losses_between(before: tuple[Attribute, ...], after: tuple[Attribute, ...]) -> list[tuple[int, str]]:
+    """What the user had and has no longer, as (points, reason): notice, a way out, a short memory."""
+    losses: list[tuple[int, str]] = []
+    had, has = {fact.kind for fact in before}, {fact.kind for fact in after}
+    if AttributeKind.NOTICE_PERIOD in had - has:
+        losses.append((3, "notice in advance is gone"))
+    if had & _WAYS_OUT and not has & _WAYS_OUT:
+        losses.append((3, "the way out is gone"))
+    kept, keeps = _longest_retention(before), _longest_retention(after)
+    if kept and keeps > kept:
+        losses.append((3 if keeps >= 2 * kept else 1, "data is kept longer"))
+    return losses
+
+
+def _longest_retention(facts: tuple[Attribute, ...]) -> int:
+    return max(
+        (_days(fact.value) for fact in facts if fact.kind is AttributeKind.RETENTION_PERIOD), default=0
+    )
 
 
 def _weigh_rewording(
-    before: Severity | None, after: Severity | None, was: Direction | None, now: Direction | None
+    before: Severity | None,
+    after: Severity | None,
+    was: Direction | None,
+    now: Direction | None,
+    losses: list[tuple[int, str]],
 ) -> Severity:
-    reasons: list[tuple[int, str]] = []
+    reasons: list[tuple[int, str]] = [*losses]
     if was is Direction.FOR_USER and now is not Direction.FOR_USER:
         reasons.append((4, "was in the user's favour and no longer is"))
     if before is not None and after is not None:

@@ -6,7 +6,7 @@ import pytest
 
 from provisions.analysis.attributes import attributes_of
 from provisions.analysis.severity import Level, Severity, weigh_clause, weigh_edit, weigh_whole
-from provisions.analysis.stance import Direction, direction_of, stance_of
+from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 
 
 def weigh(type: str, text: str) -> Severity:
@@ -91,3 +91,26 @@ def test_the_whole_is_as_heavy_as_its_worst_part():
     light = weigh("data_usage", "We use your data.")
     assert weigh_whole([light, heavy]) == heavy
     assert weigh_whole([]).level is Level.LOW
+
+
+def reworded(before: str, after: str, type: str = "policy_changes") -> Severity:
+    facts = [attributes_of(text) for text in (before, after)]
+    weights = [
+        weigh_clause(type, Stance.PROMISES, Direction.NEUTRAL, text, attributes)
+        for text, attributes in zip((before, after), facts, strict=True)
+    ]
+    return weigh_edit("reworded", *weights, Direction.NEUTRAL, Direction.NEUTRAL, *facts)
+
+
+def test_notice_that_is_taken_out_weighs() -> None:
+    lost = reworded(
+        "We will give you 30 days' notice before we change these terms.",
+        "We may change these terms when we post them.",
+    )
+    assert "notice in advance is gone: +3" in lost.reasons
+
+
+def test_a_retention_doubled_weighs_more_than_one_shortened() -> None:
+    short = "We keep your messages for 30 days after you delete them."
+    long = "We keep your messages for 60 days after you delete them."
+    assert reworded(short, long, "data_retention").points > reworded(long, short, "data_retention").points
