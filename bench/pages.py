@@ -1,0 +1,203 @@
+#!/usr/bin/env python3
+"""Time every kind of public page at full size, in process: median and p95 of the server's time, and queries.
+
+usage: bench/pages.py [--provisions N] [--requests N] [--plans]
+
+Throw-away servers are filled with 700 platforms, 2,500 documents, 10,000 versions and 100,000 provisions. Each kind of page
+is then asked for different objects, after a few requests that only warm it. Numbers over the limits of the product (50 ms
+at the median, 12 queries) are marked.
+"""
+
+import argparse
+import os
+import pathlib
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from conductatlas import servers  # noqa: E402  (the checkout is not installed)
+
+MOST_MILLISECONDS, MOST_QUERIES = 50.0, 12
+WARM_UP = 3
+WORDS = ("train models", "arbitration", "sell your data", "delete account", "refund", "fees", "data", "notice days",
+         "location", "children", "advertising partners", "court", "cookies", "licence content", "retention")  # fmt: skip
+ERRORS = ("arbitraton", "privcy", "refnds", "advertisng", "acount", "cookeis", "lisence", "retenton")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--provisions", type=int, default=100_000, help="about so many (default: %(default)s)"
+    )
+    parser.add_argument("--requests", type=int, default=15, help="of each kind (default: %(default)s)")
+    parser.add_argument("--only", default="", help="kinds of page whose name has this in it")
+    parser.add_argument(
+        "--plans", action="store_true", help="print the slowest queries of what is over the limit"
+    )
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="bench-pages-") as folder:
+        pathlib.Path(folder).chmod(0o755)
+        os.environ |= {
+            "DJANGO_SETTINGS_MODULE": "conductatlas.settings",
+            "DATA_DIR": folder,
+            "LOG_LEVEL": "ERROR",
+            "DEBUG": "False",
+            "SECRET_KEY": "for-one-benchmark-" * 4,
+            "SITE_URL": "https://conductatlas.example",
+            "EMAIL_HOST": "localhost",
+        }
+        (pathlib.Path(folder) / "static").mkdir()
+        throw_away = servers.start_throw_away()
+        try:
+            run(arguments)
+        finally:
+            servers.discard(throw_away)
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Fill, warm, time, print."""
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    from bench.filling import fill
+
+    began = time.monotonic()
+    fill(platforms=700, documents=2_500, versions=10_000, provisions=arguments.provisions)
+    print(f"Filled in {time.monotonic() - began:.0f} s: {', '.join(sizes())}.\n")
+    print(f"{'page':32} {'median ms':>9} {'p95 ms':>8} {'queries':>8} {'KiB':>6}")
+    over = [
+        name
+        for name, address in addresses().items()
+        if arguments.only in name and not within_limits(name, address, arguments)
+    ]
+    print(f"\nOver {MOST_MILLISECONDS:.0f} ms or {MOST_QUERIES} queries: {', '.join(over) or 'none'}")
+
+
+def sizes() -> list[str]:
+    from platforms.models import Document, Platform, Version
+    from provisions.models import Change, Provision
+
+    models = (Platform, Document, Version, Provision, Change)
+    return [f"{model.objects.count():,} {model._meta.verbose_name_plural}" for model in models]
+
+
+def within_limits(name: str, address: Callable[[], str], arguments: argparse.Namespace) -> bool:
+    """Times one kind of page and prints its line."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    client = Client(SERVER_NAME="conductatlas.example", headers={"host": "conductatlas.example"})
+    took, queries, slow, size = [], 0, [], 0
+    for number in range(WARM_UP + arguments.requests):
+        there = address()
+        began = time.perf_counter()
+        response = client.get(there, secure=True)
+        seconds = time.perf_counter() - began
+        assert response.status_code == 200, (there, response.status_code)
+        if number >= WARM_UP:
+            took.append(seconds * 1000)
+            size = max(size, len(response.content))
+    for _ in range(3):  # apart, because counting queries slows them
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address(), secure=True)
+        asked = [
+            query
+            for query in captured
+            if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))
+        ]
+        queries = max(queries, len(asked))
+        slow += asked
+    median, p95 = statistics.median(took), sorted(took)[int(0.95 * (len(took) - 1))]
+    good = median <= MOST_MILLISECONDS and queries <= MOST_QUERIES
+    print(
+        f"{name:32} {median:9.1f} {p95:8.1f} {queries:8} {size / 1024:6.0f} {'' if good else '  over'}",
+        flush=True,
+    )
+    if arguments.plans and not good:
+        for query in sorted(slow, key=lambda one: -float(one["time"]))[:4]:
+            print(f"    {float(query['time']) * 1000:.0f} ms {query['sql'][:600]}")
+    return good
+
+
+def addresses() -> dict[str, Callable[[], str]]:
+    """For each kind of page, a function that gives the address of another one each time."""
+    from django.urls import reverse
+
+    from platforms.models import Document, Platform
+    from provisions.analysis.clause_types import CLAUSE_TYPES
+    from provisions.models import Change, Provision
+
+    chance = random.Random(7)
+
+    def some(rows, count: int = 60) -> list:
+        keys = list(rows.values_list("pk", flat=True))
+        return list(rows.filter(pk__in=chance.sample(keys, min(count, len(keys)))))
+
+    platforms = some(Platform.objects.all())
+    documents = some(Document.objects.select_related("platform"))
+    provisions = some(Provision.objects.select_related("document__platform"))
+    changes = some(Change.objects.select_related("document__platform"))
+
+    def of(rows: list) -> Callable[[], str]:
+        return lambda: chance.choice(rows).get_absolute_url()
+
+    def in_document(name: str, *rest: int) -> Callable[[], str]:
+        def address() -> str:
+            document = chance.choice(documents)
+            return reverse(name, args=[document.platform.slug, document.slug, *rest])
+
+        return address
+
+    def asking(name: str, *queries: str) -> Callable[[], str]:
+        return lambda: reverse(name) + chance.choice(queries).replace(" ", "+")
+
+    types = [kind.slug for kind in CLAUSE_TYPES]
+    found = {
+        "home": asking("home", ""),
+        "platforms": asking("platforms", "", "?page=3", "?letter=B"),
+        "platforms, searched": asking("platforms", "?q=letterbrn", "?q=mint", "?q=quennet"),
+        "platform": of(platforms),
+        "timeline": lambda: reverse("timeline", args=[chance.choice(platforms).slug]),
+        "document": of(documents),
+        "versions": in_document("versions"),
+        "version, latest": in_document("version", 4),
+        "version, older": in_document("version", 2),
+        "diff": in_document("diff", 2, 3),
+        "diff, everything": lambda: in_document("diff", 2, 3)() + "?show=all",
+        "provision": of(provisions),
+        "clause type": lambda: reverse("clause_type", args=[chance.choice(types)]),
+        "registry": asking("provisions", "", "?page=2", "?page=40"),
+        "registry, last pages": asking("provisions", "?page=3000", "?page=9999"),
+        "registry, by type": lambda: reverse("provisions") + f"?type={chance.choice(types)}",
+        "registry, by facets": asking("provisions", "?severity=high&direction=against_user", "?sector=AI&severity=high",
+                                      "?severity=low", "?sector=Games", "?direction=neutral"),
+        "registry, by platform": lambda: reverse("provisions") + f"?platform={chance.choice(platforms).slug}",
+        "registry, words": asking("provisions", *(f"?q={words}" for words in WORDS)),
+        "registry, words and facets": asking("provisions", *(f"?severity=high&q={words}" for words in WORDS)),
+        "registry, typing error": asking("provisions", *(f"?q={words}" for words in ERRORS)),
+        "search, words": asking("search", *(f"?q={words}" for words in WORDS)),
+        "search, typing error": asking("search", *(f"?q={words}" for words in ERRORS)),
+        "changes": asking("changes", "", "?page=9", "?cosmetic=1"),
+        "changes, filtered": asking("changes", "?type=ai_training", "?sector=AI", "?severity=high&type=refunds"),
+        "change": of(changes),
+        "status": asking("status", "", "?page=9", "?state=stale"),
+    }  # fmt: skip
+    for name in ("methodology", "pricing", "about", "faq", "corrections", "healthz"):
+        found[name] = asking(name, "")
+    return found
+
+
+if __name__ == "__main__":
+    main()
