@@ -193,7 +193,7 @@ def _start_postgres(home: Path, sockets: Path, *, durable: bool) -> None:
     binaries = _postgres_binaries(home)
     if not (data / "ready").exists():
         _make_cluster(binaries, data)
-    log = (home / "postgres.log").open("ab")  # noqa: SIM115  handed to the server, closed below
+    log = (home / "postgres.log").open("ab")
     command = [str(binaries / "postgres"), "-D", str(data), "-k", str(sockets), "-c", "listen_addresses="]
     server = subprocess.Popen(
         [*command, "-c", "max_connections=120", *(() if durable else _POSTGRES_FAST_AND_LOOSE)],

@@ -111,8 +111,8 @@ def _read_and_record(
         status=page.status,
     )
     if verdict.doubt:
-        error = ReadingError(Failure(verdict.doubt.value), verdict.reason)
-        return _fail(schedule, Outcome.REFUSED, error, now, page=page, snapshot=snapshot)
+        refusal = ReadingError(Failure(verdict.doubt.value), verdict.reason)
+        return _fail(schedule, Outcome.REFUSED, refusal, now, page=page, snapshot=snapshot)
     if standing is None or before_text is None:
         return _first(schedule, page, snapshot, reading, now)
     if reading.text == before_text:

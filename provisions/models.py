@@ -79,13 +79,13 @@ class Provision(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    @property
-    def removed(self) -> bool:
-        return self.removed_at is not None
-
     def get_absolute_url(self) -> str:
         document = self.document
         return reverse("provision", args=[document.platform.slug, document.slug, self.slug])
+
+    @property
+    def removed(self) -> bool:
+        return self.removed_at is not None
 
 
 class ProvisionEvent(models.Model):
@@ -134,7 +134,9 @@ class Change(models.Model):
     words_added = models.PositiveIntegerField()
     words_removed = models.PositiveIntegerField()
     found_at = models.DateTimeField()
-    reverts = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="reverted_by")
+    reverts = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="reverted_by"
+    )
 
     class Meta:
         ordering = ["-found_at", "-id"]
@@ -148,7 +150,9 @@ class Change(models.Model):
 
     def get_absolute_url(self) -> str:
         document = self.document
-        return reverse("change", args=[f"{self.found_at:%Y-%m-%d}", document.platform.slug, document.slug, self.pk])
+        return reverse(
+            "change", args=[f"{self.found_at:%Y-%m-%d}", document.platform.slug, document.slug, self.pk]
+        )
 
 
 class ClauseChange(models.Model):
@@ -164,7 +168,9 @@ class ClauseChange(models.Model):
     order = models.PositiveIntegerField()
     kind = models.CharField(max_length=8, choices=Kind)
     types = ArrayField(models.CharField(max_length=40), default=list)
-    provision = models.ForeignKey(Provision, null=True, on_delete=models.PROTECT, related_name="clause_changes")
+    provision = models.ForeignKey(
+        Provision, null=True, on_delete=models.PROTECT, related_name="clause_changes"
+    )
     trail = models.JSONField(default=list)
     edits = models.JSONField()
     before_start = models.PositiveIntegerField(null=True)

@@ -12,7 +12,16 @@ ROOT = Path(__file__).parent.parent
 FLOORS = ["billing", "platforms", "provisions", "monitoring", "conductatlas"]
 LONGEST = 350
 # Data as code, and the two pages that are read from top to bottom.
-TABLES = {"clause_types", "phrasing", "topics", "fact_words", "proofs", "paraphrase", "settings"}
+TABLES = {
+    "clause_types",
+    "phrasing",
+    "topics",
+    "fact_words",
+    "attributes",
+    "proofs",
+    "paraphrase",
+    "settings",
+}
 TENANT_OWNED = {"Watch", "Alert", "Delivery", "Digest", "AuditEntry", "MailPreference"}
 PURE = {"selectolax", "rapidfuzz", "markdown_it", "webencodings"}
 IMPURE_STANDARD = {

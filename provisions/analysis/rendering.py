@@ -4,7 +4,6 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from provisions.analysis.obfuscation import shown_text
 from provisions.analysis.page import Element, Page, Piece
 from provisions.analysis.rows import is_lone_row, join_row
 from provisions.analysis.structure import Kind
@@ -33,7 +32,7 @@ def walk(root: LexborNode) -> Page:
         tag = node.tag
         if tag == "-text":
             text = node.text_content or ""
-            walker.read(shown_text(node, text) if "protected]" in text else text)
+            walker.read(text)
         else:
             action = walker.enter(tag or "", node)
             child = node.first_child if action is not None else None

@@ -17,7 +17,9 @@ class Command(BaseCommand):
         wrong = Provision.objects.annotate(passage=passage).exclude(quote=F("passage"))
         checked, named = Provision.objects.count(), list(wrong.select_related("document__platform")[:50])
         for provision in named:
-            self.stderr.write(f"{provision.get_absolute_url()}: not the text of version {provision.version.number}")
+            self.stderr.write(
+                f"{provision.get_absolute_url()}: not the text of version {provision.version.number}"
+            )
         self.stdout.write(f"{checked} quotes checked, {wrong.count()} wrong")
         if named:
             raise CommandError("Some quotes are not in their archived versions.")

@@ -291,18 +291,6 @@ def test_an_introduction_above_the_title_is_kept() -> None:
     assert lines(markup)[0] == POLICY[0]
 
 
-def test_an_address_hidden_from_robots_is_read_as_it_is_shown() -> None:
-    link = '<a href="/cdn-cgi/l/email-protection" class="__cf_email__" data-cfemail="{}">[email&#160;protected]</a>'
-    for code, address in (
-        ("0f676a6363604f6a776e627f636a216c6062", "hello@example.com"),
-        ("not hexadecimal", "[email protected]"),
-        ("", "[email protected]"),
-    ):
-        text = f"<p>Write to {link.format(code)} at any time, and we answer within a month.</p>"
-        markup = page(f"<main><h1>Privacy Policy</h1>{paragraphs()}{text}</main>")
-        assert lines(markup)[-1] == f"Write to {address} at any time, and we answer within a month."
-
-
 def test_counters_are_not_read() -> None:
     counters = "<p>Visitor no. 123456</p><p>Page views: 12,345</p><div>1,204 visits since 1999</div><p>Online users: 7</p>"
     markup = page(f"<div><h1>Privacy Policy</h1>{paragraphs()}{counters}</div>")
