@@ -76,7 +76,7 @@ def read_index(folder: Path, *, only: set[str], language: str) -> tuple[list[Cap
     for name in ("index.jsonl", "faults.jsonl"):
         path = folder / name
         if path.exists():
-            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            for number, line in enumerate(path.read_bytes().splitlines(), start=1):
                 try:
                     captures += _captures_in(json.loads(line), path, number, language)
                 except ValueError as error:

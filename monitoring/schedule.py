@@ -38,8 +38,11 @@ def start_schedule(document: Document, now: datetime) -> Schedule:
 
 
 def host_of(url: str) -> str:
-    """The host and port that a request to this URL would bother."""
-    parts = urlsplit(url)
+    """The host and port that a request to this URL would bother; what is no URL is a host of its own."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # the fetch says what is wrong with it
+        return url[:255].lower()
     return (parts.netloc.rpartition("@")[2] or parts.path)[:255].lower()
 
 

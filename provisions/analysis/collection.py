@@ -64,7 +64,6 @@ _LONGEST_TITLE = 60
 _LEAST = 1000  # characters of prose that make a document
 _PLAINLY = 6000  # characters from which a neighbour is a document even without headings of its own
 _DATED = re.compile(r"\b(?:updated|effective|modified|revised|version|20[0-4]\d)\b", re.IGNORECASE)
-_DEEPEST = 9  # the level of a title that is no heading
 
 
 def wanted_part(
@@ -76,18 +75,28 @@ def wanted_part(
     what is headed otherwise ("Notice to California residents") stays. None where the page is one document.
     """
     wanted = _key(document_type)
-    titles = [place for place in range(container.first, container.last) if _is_title(page.pieces[place])]
+    pieces = page.pieces
+    span = range(container.first, container.last)
+    top = min((pieces[place].level for place in span if pieces[place].kind is Kind.HEADING), default=0)
+    titles = [place for place in span if _is_title(pieces[place])]
     whole = sums[container.last] - sums[container.first]
     for title in titles:
-        if _key(page.pieces[title].text) != wanted:
+        if _key(pieces[title].text) != wanted or pieces[title].level > top + 1:
             continue
         strangers = [
             (first, last)
             for first, last in pairwise([*titles, container.last])
-            if _key(page.pieces[first].text) != wanted
-            and _level(page.pieces[first]) <= _level(page.pieces[title])
+            if _key(pieces[first].text) != wanted
+            and pieces[first].kind is pieces[title].kind
+            and pieces[first].level <= pieces[title].level
             and _is_document(page, first, last, sums)
         ]
+        # Lines that are no headings may merely mention a document: a page of several has several of them.
+        if (
+            pieces[title].kind is Kind.PARAGRAPH
+            and len({_key(pieces[first].text) for first, _ in strangers}) < 2
+        ):
+            continue
         end = next((first for first, _ in strangers if first > title), container.last)
         if strangers and _LEAST <= sums[end] - sums[title] < _SHARE * whole:
             return title, end
@@ -99,14 +108,10 @@ def _is_document(page: Page, first: int, last: int, sums: list[int]) -> bool:
     amount = sums[last] - sums[first]
     below = page.pieces[first + 1 : last]
     own_headings = sum(
-        piece.kind is Kind.HEADING and piece.level > _level(page.pieces[first]) for piece in below
+        piece.kind is Kind.HEADING and piece.level > page.pieces[first].level for piece in below
     )
     dated = any(_DATED.search(piece.text) for piece in below[:3])
     return amount >= _PLAINLY or (amount >= _LEAST and (dated or own_headings > 1))
-
-
-def _level(piece: Piece) -> int:
-    return piece.level if piece.kind is Kind.HEADING else _DEEPEST
 
 
 def _is_title(piece: Piece) -> bool:

@@ -79,7 +79,8 @@ class _Search:
                 here, number = self.page.elements[best.number], best.number
                 continue
             for part in strangers:
-                self.dropped[part.first : part.last] = [True] * (part.last - part.first)
+                if not (near[0].first < part.first < near[-1].first and self._is_kin(part, best)):
+                    self.dropped[part.first : part.last] = [True] * (part.last - part.first)
             if len(near) == len(parts):
                 return here
             here = replace(here, first=near[0].first, last=near[-1].last)
@@ -157,13 +158,33 @@ class _Search:
             return True
         return (element.tag, element.classes) == (main.tag, main.classes) or self._long(part)
 
+    def _is_kin(self, part: _Part, best: _Part) -> bool:
+        """Made like the main part: a section between two others stays, whatever words it is written in."""
+        if part.number < 0 or best.number < 0 or self._is_list_of_links(part):
+            return False
+        return self.page.elements[part.number].tag == self.page.elements[best.number].tag
+
+    def _is_alike(self, part: _Part, best: _Part) -> bool:
+        if part.number < 0 or best.number < 0:
+            return False
+        one, other = self.page.elements[part.number], self.page.elements[best.number]
+        return (one.tag, one.classes) == (other.tag, other.classes)
+
+    def _is_list_of_links(self, part: _Part) -> bool:
+        pieces = self.page.pieces[part.first : part.last]
+        return sum(piece.link for piece in pieces) >= _LINKED * sum(len(piece.text) for piece in pieces)
+
     def _strangers(self, parts: list[_Part], best: _Part) -> list[_Part]:
         legal = self._legal(best)
         # Beside paragraphs a list is one of theirs; beside a wrapper it may be a menu.
         tags = _MAY_BE_STRANGE | _LISTS if self._is_way_down(best) else _MAY_BE_STRANGE
-        return [part for part in parts if part is not best and self._is_stranger(part, legal, tags)]
+        return [
+            part
+            for part in parts
+            if part is not best and self._is_stranger(part, legal, tags, alike=self._is_alike(part, best))
+        ]
 
-    def _is_stranger(self, part: _Part, legal: float, tags: frozenset[str]) -> bool:
+    def _is_stranger(self, part: _Part, legal: float, tags: frozenset[str], *, alike: bool) -> bool:
         if part.number >= 0 and self.page.elements[part.number].tag not in tags:
             return False
         kept = [self.page.pieces[place] for place in range(part.first, part.last) if not self.dropped[place]]
@@ -185,7 +206,10 @@ class _Search:
             return False
         broken = len(kept) >= _FRAGMENTS or linked >= _SOME_LINKS * size
         if legal >= _LEGAL:
-            return (broken or size >= _LARGE) and self._legal(part) < _FOREIGN * legal
+            # A section of short plain items has few of a policy's words too; what leads elsewhere has links.
+            teasers = sum(piece.kind is Kind.HEADING and piece.link > 0 for piece in kept) > 1
+            suspect = broken and (not alike or teasers or linked >= _SOME_LINKS * size)
+            return (suspect or size >= _LARGE) and self._legal(part) < _FOREIGN * legal
         return broken and self._amount(part) < _SPARSE * size and linked >= _SOME_LINKS * size
 
     def _holds_form(self, part: _Part) -> bool:

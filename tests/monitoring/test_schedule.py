@@ -150,3 +150,7 @@ def test_after_an_outage_no_claim_takes_more_than_its_share(
     with django_assert_num_queries(6):  # two of them open and close the transaction
         assert len(claim_due_documents(NOON, limit=16)) == 16
     assert count_due(NOON) == 24
+
+
+def test_what_is_no_url_is_a_host_of_its_own() -> None:
+    assert host_of("http://[bad/") == "http://[bad/"
