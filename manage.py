@@ -11,6 +11,12 @@ def main() -> None:
     try:
         from django.core.management import execute_from_command_line
 
+        # Text in, text out: without servers and the other apps it begins at once.
+        if sys.argv[1:2] == ["tag_clauses"]:
+            from provisions.management.commands.tag_clauses import Command
+
+            Command().run_from_argv(sys.argv)
+            return
         from conductatlas import servers
     except ImportError as error:
         sys.exit(f"{error}. The environment is missing: run `make setup`, then .venv/bin/python manage.py …")
