@@ -20,7 +20,7 @@ from conductatlas.demo.policies import DOCUMENT_TYPES, PLATFORMS, SECTORS
 from provisions.analysis.clauses import split_clauses
 from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.extraction import read_markdown
-from provisions.analysis.wording import means_for_you, says, title_variants, why_it_matters
+from provisions.analysis.wording import means_for_you, says, title_of, to_tell, why_it_matters
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 _NAME = "Xyzname"  # stands for the platform's name until it is given one
@@ -89,9 +89,8 @@ def _demo_parts() -> Iterable[list[Part]]:
 
 def _words_of(read: ReadClause) -> tuple[str, str, str, str]:
     text = read.clause.text
-    told = (read.type, read.stance, read.direction, text, read.attributes, _NAME)
-    title = title_variants(read.type, text, read.attributes, read.clause.trail)[0]
-    return title, says(*told), why_it_matters(*told), means_for_you(*told)
+    told = to_tell(read.type, read.stance, read.direction, text, read.attributes, _NAME, read.clause.trail)
+    return title_of(told), says(told), why_it_matters(told), means_for_you(told)
 
 
 def _platform_rows(count: int, chance: random.Random) -> list[str]:

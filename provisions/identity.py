@@ -17,7 +17,15 @@ from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.matching import continue_clauses
 from provisions.analysis.quoting import find_quote
 from provisions.analysis.tagging import TAGGER
-from provisions.analysis.wording import means_for_you, says, title_variants, why_it_matters
+from provisions.analysis.wording import (
+    Told,
+    means_for_you,
+    says,
+    title_of,
+    title_variants,
+    to_tell,
+    why_it_matters,
+)
 from provisions.models import Provision, ProvisionEvent
 
 _WORD = re.compile(r"\w+")
@@ -158,7 +166,7 @@ def _continue(version: Version, provision: Provision, clause: Clause, followed: 
     if reworded:
         read = read_clause(clause)
         if read is not None:
-            _explain(provision, read, version.document)
+            _explain(provision, read, _told(read, version.document))
         provision.changed_at = version.taken_at
         followed.events.append(_event(provision, version, Kind.REWORDED, clause.text))
     _place(provision, version, clause)
@@ -190,7 +198,8 @@ def _introduce(version: Version, clauses: Sequence[Clause], followed: Followed) 
             _restore(provision, version, read)
             followed.events.append(_event(provision, version, Kind.RESTORED, clause.text))
         else:
-            provision = names.give(_new(version, read), read)
+            told = _told(read, version.document)
+            provision = names.give(_new(version, read, told), told)
             fresh.append(provision)
             followed.events.append(_event(provision, version, Kind.INTRODUCED, clause.text))
         followed.by_start[clause.start] = provision
@@ -203,18 +212,18 @@ def _removed_before(version: Version) -> dict[tuple[str, ...], Provision]:
     return {_words(provision.quote): provision for provision in removed}
 
 
-def _new(version: Version, read: ReadClause) -> Provision:
+def _new(version: Version, read: ReadClause, told: Told) -> Provision:
     provision = Provision(
         document=version.document, introduced_at=version.taken_at, changed_at=version.taken_at
     )
-    _explain(provision, read, version.document)
+    _explain(provision, read, told)
     _place(provision, version, read.clause)
     return provision
 
 
 def _restore(provision: Provision, version: Version, read: ReadClause) -> None:
     provision.removed_at, provision.changed_at = None, version.taken_at
-    _explain(provision, read, version.document)
+    _explain(provision, read, _told(read, version.document))
     _place(provision, version, read.clause)
     provision.save()
 
@@ -224,24 +233,24 @@ def _place(provision: Provision, version: Version, clause: Clause) -> None:
     provision.quote, provision.trail = clause.text, list(clause.trail)
 
 
-def _explain(provision: Provision, read: ReadClause, document: Document) -> None:
-    text, attributes = read.clause.text, read.attributes
-    platform = document.platform.name
+def _told(read: ReadClause, document: Document) -> Told:
+    clause = read.clause
+    name = document.platform.name
+    return to_tell(read.type, read.stance, read.direction, clause.text, read.attributes, name, clause.trail)
+
+
+def _explain(provision: Provision, read: ReadClause, told: Told) -> None:
     provision.type, provision.types = read.type, read.types
     provision.confidence = read.tags[0].confidence
     provision.stance, provision.direction = read.stance.value, read.direction.value
     provision.severity, provision.severity_points = read.severity.level.value, read.severity.points
     provision.severity_reasons = list(read.severity.reasons)
     provision.attributes = [
-        {"kind": a.kind.value, "value": a.value, "start": a.start, "end": a.end} for a in attributes
+        {"kind": a.kind.value, "value": a.value, "start": a.start, "end": a.end} for a in read.attributes
     ]
-    provision.says = says(read.type, read.stance, read.direction, text, attributes, platform)
-    provision.why_it_matters = why_it_matters(
-        read.type, read.stance, read.direction, text, attributes, platform
-    )
-    provision.means_for_you = means_for_you(
-        read.type, read.stance, read.direction, text, attributes, platform
-    )
+    provision.says = says(told)
+    provision.why_it_matters = why_it_matters(told)
+    provision.means_for_you = means_for_you(told)
     provision.taxonomy, provision.tagger = TAXONOMY, TAGGER
 
 
@@ -261,15 +270,14 @@ class _Names:
         self._slugs = {slug for slug, _ in taken}
         self._titles = {title.lower() for _, title in taken}
 
-    def give(self, provision: Provision, read: ReadClause) -> Provision:
+    def give(self, provision: Provision, told: Told) -> Provision:
         """A title unique in the document and the slug made from it."""
-        clause = read.clause
-        variants = title_variants(read.type, clause.text, read.attributes, clause.trail)
-        title = next((title for title in variants if title.lower() not in self._titles), variants[0])
+        best = title_of(told)
+        title = next((title for title in title_variants(told) if title.lower() not in self._titles), best)
         provision.title = self._numbered(title, self._titles, " ")
         self._titles.add(provision.title.lower())
         provision.slug = self._numbered(
-            slugify(provision.title)[:90].strip("-") or read.type, self._slugs, "-"
+            slugify(provision.title)[:90].strip("-") or told.type, self._slugs, "-"
         )
         self._slugs.add(provision.slug)
         return provision

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.analysis.facts import capital, listed, values_of
-from provisions.analysis.stance import Stance, stance_of
-from provisions.analysis.wording import title_of
+from provisions.analysis.stance import Stance, direction_of, stance_of
+from provisions.analysis.wording import title_of, to_tell
 
 _MOST_FACTS = 2
 _MOST_ITEMS = 3
@@ -99,7 +99,8 @@ def object_of(type: str) -> str:
 def _named(type: str, text: str, attributes: tuple[Attribute, ...]) -> str:
     if type == "class_action_waiver" and "waiv" in text.lower():
         return "Class-action waiver"
-    return title_of(type, text, attributes)
+    stance = stance_of(text, type)
+    return title_of(to_tell(type, stance, direction_of(type, stance, text), text, attributes))
 
 
 def _inside(line: str) -> str:

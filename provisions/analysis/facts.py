@@ -1,8 +1,7 @@
 """The facts a description may name, in words: lists, periods, places, ways out, made from a clause and its attributes."""
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.topics import topics_of
@@ -60,6 +59,16 @@ _SINGLE: dict[str, AttributeKind] = {
     "law": AttributeKind.GOVERNING_LAW,
     "venue": AttributeKind.VENUE,
     "body": AttributeKind.ARBITRATION_BODY,
+    "exception": AttributeKind.EXCEPTION,
+}
+_LISTS = frozenset((*_KINDS, "topics", "rights", "traits"))
+_FORMS = {
+    "for_retention": ("retention", "for {}"),
+    "after_retention": ("retention", "after {}"),
+    "law_title": ("law", "Law of {}"),
+    "law_words": ("law", "the law of {}"),
+    "venue_title": ("venue", "courts of {}"),
+    "venue_words": ("venue", "before the courts of {}"),
 }
 _PERIODS = (
     AttributeKind.PERIOD,
@@ -68,46 +77,81 @@ _PERIODS = (
 )
 
 
-def facts_of(
-    type: str, text: str, attributes: tuple[Attribute, ...], platform: str, limit: int = 4
-) -> dict[str, str]:
-    """Everything a pattern may name, in words; lists hold at most `limit` items."""
-    lists, single = _read(type, text, attributes)
-    facts = dict(single)
-    facts |= {name: listed(values, limit) for name, values in lists}
-    facts["platform"] = platform
-    facts["topics_up"] = capital(facts["topics"])
-    facts["object"] = facts["data"] or facts["subject"]
-    return facts
+class Facts:
+    """Everything a pattern may name of one clause, in words; each is worked out when it is first asked for."""
 
+    __slots__ = ("_attributes", "_known", "_lists", "_platform", "_text", "_type")
 
-_Lists = tuple[tuple[str, list[str]], ...]
+    def __init__(self, type: str, text: str, attributes: Iterable[Attribute], platform: str) -> None:
+        self._type, self._text, self._platform = type, text, platform
+        self._attributes = tuple(attributes)
+        self._known = {"platform": platform}
+        self._lists: dict[str, list[str]] = {}
 
+    def get(self, name: str, limit: int = 4) -> str:
+        """The fact of that name, empty where the clause has none; a list shows at most `limit` items."""
+        if name in _LISTS:
+            return listed(self._list(name), limit)
+        if name == "topics_up":
+            return capital(self.get("topics", limit))
+        if name == "object":
+            return self.get("data", limit) or self.get("subject")
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self._work_out(name)
+        return known
 
-@lru_cache(maxsize=64)
-def _read(type: str, text: str, attributes: tuple[Attribute, ...]) -> tuple[_Lists, dict[str, str]]:
-    """The lists and the single facts of a clause; kept a while, as title and sentences ask one after another."""
-    lists = {name: values_of(attributes, kind) for name, kind in _KINDS.items()}
-    if type != "tracking_advertising":
-        lists["data"] = [value for value in lists["data"] if value != "cookies"]
-    topics = list(topics_of(type, text))
-    named = " ".join(lists["data"] + lists["recipients"])
-    if type != "ai_training":  # its titles name what is trained on, whether or not a list has it too
-        topics = [topic for topic in topics if topic.rstrip("s") not in named]
-    if _places_known(attributes):
-        topics = [topic for topic in topics if topic not in _SAID_BY_PLACES]
-    facts = {name: next(iter(values_of(attributes, kind)), "") for name, kind in _SINGLE.items()}
-    facts["period"] = next((item.value for item in attributes if item.kind in _PERIODS), "")
-    facts["topic"] = topics[0] if topics else ""
-    facts["way"] = way_out(attributes)
-    facts["way_only"] = facts["way"].partition(" within ")[0]
-    facts["exception"] = next(iter(values_of(attributes, AttributeKind.EXCEPTION)), "")
-    facts["subject"] = subject_of(text) or ("personal information" if _PERSONAL.search(text) else _UNNAMED)
-    facts |= _special(type, text, facts)
-    lists["topics"] = topics
-    lists["rights"] = [_RIGHTS[topic] for topic in topics if topic in _RIGHTS]
-    lists["traits"] = _traits(text) if type == "content_license" else []
-    return tuple(lists.items()), facts
+    def _list(self, name: str) -> list[str]:
+        values = self._lists.get(name)
+        if values is None:
+            values = self._lists[name] = self._values(name)
+        return values
+
+    def _values(self, name: str) -> list[str]:
+        match name:
+            case "topics":
+                return self._topics()
+            case "rights":
+                return [_RIGHTS[topic] for topic in self._list("topics") if topic in _RIGHTS]
+            case "traits":
+                return _traits(self._text) if self._type == "content_license" else []
+        values = values_of(self._attributes, _KINDS[name])
+        if name == "data" and self._type != "tracking_advertising":
+            return [value for value in values if value != "cookies"]
+        return values
+
+    def _topics(self) -> list[str]:
+        topics = list(topics_of(self._type, self._text))
+        if (
+            self._type != "ai_training"
+        ):  # its titles name what is trained on, whether or not a list has it too
+            named = " ".join(self._list("data") + self._list("recipients"))
+            topics = [topic for topic in topics if topic.rstrip("s") not in named]
+        if _places_known(self._attributes):
+            topics = [topic for topic in topics if topic not in _SAID_BY_PLACES]
+        return topics
+
+    def _work_out(self, name: str) -> str:
+        if name in _SINGLE:
+            return next((item.value for item in self._attributes if item.kind is _SINGLE[name]), "")
+        match name:
+            case "period":
+                return next((item.value for item in self._attributes if item.kind in _PERIODS), "")
+            case "topic":
+                return next(iter(self._list("topics")), "")
+            case "way":
+                return way_out(self._attributes)
+            case "way_only":
+                return self.get("way").partition(" within ")[0]
+            case "subject":
+                plain = "personal information" if _PERSONAL.search(self._text) else _UNNAMED
+                return subject_of(self._text) or plain
+            case "licensed":
+                return _licensed(self._type, self._text)
+            case "verb" | "share_verb" | "share_noun" | "keep_verb":
+                self._known |= _verbs(self._text)
+                return self._known[name]
+        return _with_preposition(name, self.get)
 
 
 def _places_known(attributes: tuple[Attribute, ...]) -> bool:
@@ -125,8 +169,8 @@ def subject_of(text: str) -> str:
     return f"information about {words}" if 2 <= len(words) <= _SUBJECT_LIMIT else ""
 
 
-def _special(type: str, text: str, facts: Mapping[str, str]) -> dict[str, str]:
-    """Facts in the form some patterns need: verbs with their negation, places with their preposition."""
+def _verbs(text: str) -> dict[str, str]:
+    """What is done or refused, in the verb or noun that some patterns need."""
     low = text.lower()
     negated = bool(_NEGATED.search(text))
     refused = next((part.lower() for part in text.split(". ") if _NEGATED.search(part)), low)
@@ -136,18 +180,23 @@ def _special(type: str, text: str, facts: Mapping[str, str]) -> dict[str, str]:
         "share_verb": " or ".join(shared) or "share",
         "share_noun": " or ".join(_SHARE_NOUNS[verb] for verb in shared) or "sharing",
         "keep_verb": "delete" if "delet" in low and not negated else "keep",
-        "for_retention": f"for {facts['retention']}" if facts["retention"] else "",
-        "after_retention": f"after {facts['retention']}" if facts["retention"] else "",
-        "law_title": f"Law of {facts['law']}" if facts["law"] else "",
-        "law_words": f"the law of {facts['law']}" if facts["law"] else "",
-        "venue_title": f"courts of {facts['venue']}"
-        if facts["venue"] and facts["venue"] != facts["law"]
-        else "",
-        "venue_words": f"before the courts of {facts['venue']}" if facts["venue"] else "",
-        "licensed": next((words for cue, words in _LICENSED if cue in low), "your content")
-        if type == "content_license"
-        else "",
     }
+
+
+def _licensed(type: str, text: str) -> str:
+    if type != "content_license":
+        return ""
+    low = text.lower()
+    return next((words for cue, words in _LICENSED if cue in low), "your content")
+
+
+def _with_preposition(name: str, fact: Callable[[str], str]) -> str:
+    """A period, law or venue as a title or a sentence takes it; empty where the clause names none."""
+    base, form = _FORMS[name]
+    value = fact(base)
+    if not value or (name == "venue_title" and value == fact("law")):
+        return ""
+    return form.format(value)
 
 
 def way_out(attributes: Iterable[Attribute]) -> str:

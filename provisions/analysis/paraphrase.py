@@ -77,7 +77,7 @@ def operative_sentence(type: str, text: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def told(type: str, text: str, platform: str) -> str:
+def told_by_itself(type: str, text: str, platform: str) -> str:
     """The operative sentence with the platform's name for "we"; empty where it is too long or no sentence by itself."""
     sentence = operative_sentence(type, text)
     words = sentence.count(" ") + 1

@@ -4,15 +4,16 @@ They describe what the text states, permits or reserves; they never judge whethe
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.clause_types import TYPES_BY_SLUG
-from provisions.analysis.facts import capital, facts_of
-from provisions.analysis.paraphrase import core_of, operative_sentence, told
+from provisions.analysis.facts import Facts, capital
+from provisions.analysis.paraphrase import core_of, operative_sentence, told_by_itself
 from provisions.analysis.phrasing import PHRASINGS
-from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
+from provisions.analysis.stance import Direction, Stance
 
 TITLE_LIMIT = 80
 _HEADING_LIMIT = 48
@@ -44,84 +45,97 @@ _NUMBERING = re.compile(
 )
 
 
-def title_of(type: str, text: str, attributes: Iterable[Attribute] = (), trail: tuple[str, ...] = ()) -> str:
-    """A short, specific title (at most 80 characters); the caller makes it unique with `title_variants`."""
-    return title_variants(type, text, attributes, trail)[0]
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the words are made from: a clause as it was read, and the name to use for who speaks in it."""
+
+    type: str
+    stance: Stance
+    direction: Direction
+    text: str
+    trail: tuple[str, ...]
+    attributes: tuple[Attribute, ...]
+    facts: Facts
 
 
-def title_variants(
-    type: str, text: str, attributes: Iterable[Attribute] = (), trail: tuple[str, ...] = ()
-) -> tuple[str, ...]:
-    """Titles for one clause, best first, each with other distinguishing facts; all different, at most 80 characters."""
-    facts = tuple(attributes)
-    stance = stance_of(text, type)
-    pattern = _pattern(type, "title", stance, direction_of(type, stance, text))
-    heading = _heading(text, trail, type)
-    candidates = [_render(pattern, facts_of(type, text, facts, "the platform", limit)) for limit in (2, 1)]
-    bare = _render(pattern, {})
-    if candidates[0] == bare:
-        candidates[:0] = _from_words(type, text, heading)
-    if heading:
-        candidates.append(f"{candidates[0]} ({heading})")
-        candidates.append(f"{TYPES_BY_SLUG[type].label}: {heading}")
-    candidates.extend(f"{candidates[0]}, {extra}" for extra in _distinguishing(facts))
-    candidates.append(_render(pattern, facts_of(type, text, facts, "the platform", 3)))
-    candidates.append(bare)
-    fitting = [capital(title) for title in candidates if len(title) <= TITLE_LIMIT]
-    return tuple(dict.fromkeys(fitting)) or (TYPES_BY_SLUG[type].label,)
-
-
-def says(
+def to_tell(
     type: str,
     stance: Stance,
     direction: Direction,
     text: str,
     attributes: Iterable[Attribute] = (),
     platform: str = "The platform",
-) -> str:
+    trail: tuple[str, ...] = (),
+) -> Told:
+    """Gathers once what title and sentences are made from. `platform` stands for "we" in the sentences."""
+    facts = tuple(attributes)
+    return Told(type, stance, direction, text, trail, facts, Facts(type, text, facts, platform))
+
+
+def title_of(told: Told) -> str:
+    """A short, specific title (at most 80 characters); the caller makes it unique with `title_variants`."""
+    return next(title_variants(told))
+
+
+def title_variants(told: Told) -> Iterator[str]:
+    """Titles for one clause, best first, each with other distinguishing facts; all different, at most 80 characters."""
+    given: set[str] = set()
+    for candidate in _titles(told):
+        title = capital(candidate)
+        if len(title) <= TITLE_LIMIT and title not in given:
+            given.add(title)
+            yield title
+    if not given:
+        yield TYPES_BY_SLUG[told.type].label
+
+
+def _titles(told: Told) -> Iterator[str]:
+    pattern = _pattern(told, "title")
+    facts, label = told.facts.get, TYPES_BY_SLUG[told.type].label
+    best = _render(pattern, lambda name: facts(name, 2))
+    bare = _bare(pattern, "")
+    heading = _heading(told.text, told.trail, told.type)
+    if best == bare:
+        for words in _from_words(told.type, told.text, heading):
+            yield words
+            best = best if best != bare else words
+    yield best
+    yield _render(pattern, lambda name: facts(name, 1))
+    if heading:
+        yield f"{best} ({heading})"
+        yield f"{label}: {heading}"
+    for extra in _distinguishing(told.attributes):
+        yield f"{best}, {extra}"
+    yield _render(pattern, lambda name: facts(name, 3))
+    yield bare
+
+
+def says(told: Told) -> str:
     """One plain sentence of what the clause states: its own operative words where they are short enough."""
-    own = told(type, text, platform)
+    own = told_by_itself(told.type, told.text, told.facts.get("platform"))
     if own:
         return own
-    patterns = PHRASINGS[type].says
-    return _sentence(
-        patterns.get(stance.value, patterns[""]), facts_of(type, text, tuple(attributes), platform)
-    )
+    patterns = PHRASINGS[told.type].says
+    return _sentence(patterns.get(told.stance.value, patterns[""]), told.facts.get)
 
 
-def why_it_matters(
-    type: str,
-    stance: Stance,
-    direction: Direction,
-    text: str,
-    attributes: Iterable[Attribute] = (),
-    platform: str = "The platform",
-) -> str:
+def why_it_matters(told: Told) -> str:
     """What a compliance reader takes from the clause, with what it leaves open."""
-    pattern = _pattern(type, "why", stance, direction)
-    return _specific(pattern, type, text, tuple(attributes), platform, "It turns on the words")
+    return _specific(_pattern(told, "why"), told, "It turns on the words")
 
 
-def means_for_you(
-    type: str,
-    stance: Stance,
-    direction: Direction,
-    text: str,
-    attributes: Iterable[Attribute] = (),
-    platform: str = "The platform",
-) -> str:
+def means_for_you(told: Told) -> str:
     """What the clause means for a person using the service, with the way out when the text gives one."""
-    pattern = _pattern(type, "means", stance, direction)
-    return _specific(pattern, type, text, tuple(attributes), platform, "The words to hold on to:")
+    return _specific(_pattern(told, "means"), told, "The words to hold on to:")
 
 
-def _pattern(type: str, part: str, stance: Stance, direction: Direction) -> str:
+def _pattern(told: Told, part: str) -> str:
     """The pattern of one part (title, why, means): of a choice, of a clause for the user, or the ordinary one."""
-    phrasing = PHRASINGS[type]
+    phrasing = PHRASINGS[told.type]
     wanted = [part]
-    if direction is Direction.FOR_USER:
+    if told.direction is Direction.FOR_USER:
         wanted.insert(0, f"{part}_for")
-        if stance is Stance.GRANTS:
+        if told.stance is Stance.GRANTS:
             wanted.insert(0, f"{part}_choice")
     return next(pattern for name in wanted if (pattern := str(getattr(phrasing, name))))
 
@@ -148,27 +162,31 @@ def _parts(pattern: str) -> tuple[_Part, ...]:
     return tuple(parts)
 
 
-def _render(pattern: str, facts: Mapping[str, str]) -> str:
+def _render(pattern: str, fact: Callable[[str], str]) -> str:
     filled: list[str] = []
     for pieces, rest, unless, optional in _parts(pattern):
-        if unless and facts.get(unless):
+        if unless and fact(unless):
             continue
-        if optional and not unless and not all(facts.get(name) or spare for _, name, spare in pieces):
+        if optional and not unless and not all(fact(name) or spare for _, name, spare in pieces):
             continue
         for before, name, spare in pieces:
-            filled += (before, facts.get(name) or spare)
+            filled += (before, fact(name) or spare)
         filled.append(rest)
     return _BEFORE_MARK.sub(r"\1", " ".join("".join(filled).split())).replace("..", ".")
 
 
-def _specific(
-    pattern: str, type: str, text: str, attributes: tuple[Attribute, ...], platform: str, lead: str
-) -> str:
+@lru_cache(maxsize=4096)
+def _bare(pattern: str, platform: str) -> str:
+    """The pattern with no fact but the platform's name."""
+    return _render(pattern, lambda name: platform if name == "platform" else "")
+
+
+def _specific(pattern: str, told: Told, lead: str) -> str:
     """The pattern filled; where no fact fills it, with the words of the clause, so that it fits no other one."""
-    sentence = _sentence(pattern, facts_of(type, text, attributes, platform))
-    if sentence != _sentence(pattern, {"platform": platform}):
+    sentence = _sentence(pattern, told.facts.get)
+    if sentence != capital(_bare(pattern, told.facts.get("platform"))):
         return sentence
-    core = core_of(type, text)
+    core = core_of(told.type, told.text)
     return f"{sentence} {lead} “{core}”." if core else sentence
 
 
@@ -185,8 +203,8 @@ def _from_words(type: str, text: str, heading: str) -> list[str]:
     return found
 
 
-def _sentence(pattern: str, facts: Mapping[str, str]) -> str:
-    return capital(_render(pattern, facts))
+def _sentence(pattern: str, fact: Callable[[str], str]) -> str:
+    return capital(_render(pattern, fact))
 
 
 def _heading(text: str, trail: tuple[str, ...], type: str) -> str:

@@ -7,10 +7,12 @@ from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 from provisions.analysis.wording import (
     TITLE_LIMIT,
+    Told,
     means_for_you,
     says,
     title_of,
     title_variants,
+    to_tell,
     why_it_matters,
 )
 
@@ -20,26 +22,31 @@ TRAINING = (
 )
 
 
-def all_words(type: str, text: str) -> list[str]:
+def told(type: str, text: str, trail: tuple[str, ...] = ()) -> Told:
     stance = stance_of(text, type)
-    given = (type, stance, direction_of(type, stance, text), text, attributes_of(text), "Acme")
-    return [says(*given), why_it_matters(*given), means_for_you(*given)]
+    direction = direction_of(type, stance, text)
+    return to_tell(type, stance, direction, text, attributes_of(text), "Acme", trail)
+
+
+def all_words(type: str, text: str) -> list[str]:
+    given = told(type, text)
+    return [says(given), why_it_matters(given), means_for_you(given)]
 
 
 def test_the_clause_on_training_is_named_by_what_is_trained_on():
-    title = title_of("ai_training", TRAINING, attributes_of(TRAINING), ("2. How We Use Information",))
+    title = title_of(told("ai_training", TRAINING, ("2. How We Use Information",)))
     assert title == "Use of collected and public information to train machine-learning models"
 
 
 def test_training_is_named_by_what_people_made():
     text = "We may use your posts and interactions to train our machine learning models."
-    title = title_of("ai_training", text, attributes_of(text))
+    title = title_of(told("ai_training", text))
     assert title == "Use of posts and interactions to train machine-learning models"
 
 
 def test_a_termination_without_notice_is_named_so_without_saying_termination_twice():
     text = "We may terminate your account at any time without notice."
-    assert title_of("termination", text, attributes_of(text)) == "Termination at any time, without notice"
+    assert title_of(told("termination", text)) == "Termination at any time, without notice"
 
 
 def test_the_operative_sentence_is_told_in_the_third_person():
@@ -83,8 +90,8 @@ def test_no_raw_name_or_empty_slot_reaches_a_reader(kind):
     ):
         for direction in Direction:
             for stance in Stance:
-                given = (kind.slug, stance, direction, text, attributes_of(text), "Acme")
-                for words in (says(*given), why_it_matters(*given), means_for_you(*given)):
+                given = to_tell(kind.slug, stance, direction, text, attributes_of(text), "Acme")
+                for words in (says(given), why_it_matters(given), means_for_you(given)):
                     assert words
                     assert not set("{}[]|_") & set(words), words
                     assert "  " not in words
@@ -95,7 +102,7 @@ def test_no_raw_name_or_empty_slot_reaches_a_reader(kind):
 @pytest.mark.parametrize("kind", CLAUSE_TYPES, ids=lambda kind: kind.slug)
 def test_titles_are_short_different_and_readable(kind):
     text = "You agree that we may keep names, photos and posts for 30 days and share them with advertisers."
-    titles = title_variants(kind.slug, text, attributes_of(text), ("Terms", "4. Special cases"))
+    titles = list(title_variants(told(kind.slug, text, ("Terms", "4. Special cases"))))
     assert len(set(titles)) == len(titles) > 1
     for title in titles:
         assert len(title) <= TITLE_LIMIT
