@@ -1,12 +1,20 @@
 """The quality gate: is this page still the document, or something that stands in its place?"""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from provisions.analysis.cuts import cut_from, cut_short
 from provisions.analysis.extraction import Reading
 from provisions.analysis.languages import other_language
 from provisions.analysis.likeness import Likeness, likeness_of, size_of
-from provisions.analysis.subjects import is_elsewhere, kinds_in, knows_vocabulary_of, legal_share, mentions_of
+from provisions.analysis.subjects import (
+    is_elsewhere,
+    kinds_in,
+    knows_vocabulary_of,
+    legal_share,
+    mentions,
+    mentions_again,
+)
 from provisions.analysis.surprises import COLLAPSED, GROWN, REPLACED, in_words, surprise_of
 from provisions.analysis.walls import (
     IN_WORDS,
@@ -73,7 +81,7 @@ def judge(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Page:
     reading: Reading
     document_type: str
@@ -95,13 +103,13 @@ class _Page:
             (self.reading.signals.head_title, self.reading.title, first if len(first) < 120 else "")
         )
 
-    @property
+    @cached_property
     def named(self) -> frozenset[str]:
         """The kinds of document the page calls itself, where its text bears the title out."""
         kinds = kinds_in(without_wall_words(self.headline))
-        return frozenset(kind for kind in kinds if mentions_of(frozenset({kind}), self.reading.text))
+        return frozenset(kind for kind in kinds if mentions(kind, self.reading.text))
 
-    @property
+    @cached_property
     def legal(self) -> bool:
         """Whether the words are those of a policy, as far as we can tell in this language."""
         if not knows_vocabulary_of(self.language):
@@ -240,7 +248,7 @@ def _other_document(page: _Page, likeness: Likeness | None) -> Verdict | None:
     elsewhere = page.size < _LONGEST_CONSENT and is_elsewhere(page.reading.title)
     if (elsewhere or not page.legal) and not named & expected:
         return _other(f'The page "{title}" does not read like a policy.')
-    if expected and named and not named & expected and mentions_of(expected, page.reading.text) < 2:
+    if expected and named and not named & expected and not mentions_again(expected, page.reading.text):
         return _other(f'The page "{title}" seems to be another document than "{page.document_type}".')
     return None
 

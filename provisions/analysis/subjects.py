@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import chain, islice
 
 # A title may name several kinds ("Privacy and Cookie Policy"); each pattern is one kind in the languages
 # of the catalogue. What matches none says nothing either way.
@@ -31,7 +32,8 @@ _KINDS = {
 _KIND_PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KINDS.items()}
 
 # Words that a text about rights and duties keeps using and that a shop window, an error page or an article
-# does not; stems, so that one entry serves the forms of a word.
+# does not; stems, so that one entry serves the forms of a word. Searched for in lower case,
+# as matching without regard to case costs five times as much.
 _LEGAL = re.compile(
     r"\b(?:agree(?:ment|s|d)?|terms?|polic(?:y|ies)|privacy|personal (?:data|information)|liab\w+|rights?|consent\w*|"
     r"obligat\w+|applicable|laws?|legal\w*|third[- ]part\w+|disclos\w+|collect\w*|process(?:ing|ed)?|purposes?|"
@@ -45,8 +47,7 @@ _LEGAL = re.compile(
     r"finalités?|tiers|contrat\w*|loi|juridi\w+|conformément|siège|siret|hébergeu?r?)\b|"
     r"\b(?:datos|personales|tratamiento|derechos?|consentimiento|servicios?|condiciones|usuarios?|ley|terceros|finalidad\w*|"
     r"dados|pessoais|direitos?|serviços?|usuários?|lei|dati|personali|trattamento|diritt\w+|servizi\w*|utent\w+|legge|"
-    r"gegevens|verwerk\w+|toestemming|rechten|diensten|voorwaarden|gebruik\w*)\b",
-    re.IGNORECASE,
+    r"gegevens|verwerk\w+|toestemming|rechten|diensten|voorwaarden|gebruik\w*)\b"
 )
 # Pages that speak of accounts and data as policies do, by their titles.
 _ELSEWHERE = re.compile(
@@ -70,21 +71,27 @@ def is_elsewhere(title: str) -> bool:
     return _ELSEWHERE.fullmatch(title.strip(" .!?|-")) is not None
 
 
-def mentions_of(kinds: frozenset[str], text: str) -> int:
-    """How often the text speaks of one of these kinds of document."""
-    return sum(len(_KIND_PATTERNS[kind].findall(text)) for kind in kinds)
+def mentions(kind: str, text: str) -> bool:
+    """Whether the text speaks of this kind of document at all."""
+    return _KIND_PATTERNS[kind].search(text) is not None
+
+
+def mentions_again(kinds: frozenset[str], text: str) -> bool:
+    """Whether the text speaks of these kinds of document more than once."""
+    found = chain.from_iterable(_KIND_PATTERNS[kind].finditer(text) for kind in kinds)
+    return len(tuple(islice(found, 2))) > 1
 
 
 def legal_share(text: str) -> float:
     """Which part of the words, 0 to 1, is the vocabulary of policies; about 0.1 and more for a real one."""
     sample = text[:_SAMPLE]
-    return len(_LEGAL.findall(sample)) / (len(sample.split()) or 1)
+    return len(_LEGAL.findall(sample.lower())) / (len(sample.split()) or 1)
 
 
 @lru_cache(maxsize=65_536)
 def is_legal_word(word: str) -> bool:
     """Whether one word is of the vocabulary of policies: `legal_share` by the word, for many small texts."""
-    return len(word) > 2 and _LEGAL.search(word) is not None
+    return len(word) > 2 and _LEGAL.search(word.lower()) is not None
 
 
 def knows_vocabulary_of(language: str) -> bool:
