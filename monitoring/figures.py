@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from monitoring.errors import Failure
 from monitoring.models import Check, Schedule
-from platforms.models import Document
+from platforms.models import Document, Version
 
 # Two missed days and a few hours: later than this, silence is a fault of ours and is called one.
 OVERDUE_AFTER = timedelta(days=2, hours=6)
@@ -114,6 +114,30 @@ def _never_read(document: Document) -> Health:
 def failure_in_words(failure: str) -> str:
     """The sentence for a stored failure; a plain one where none is stored."""
     return Failure(failure).in_words if failure in set(Failure) else "The last look could not be read."
+
+
+def in_state(state: HealthState, now: datetime) -> Q:
+    """The condition on watched documents to be in that state: what `health_of` says of one, asked of all."""
+    read, stale = Q(schedule__last_read_at__isnull=False), Q(schedule__stale_since__isnull=False)
+    overdue = Q(schedule__last_read_at__lt=now - OVERDUE_AFTER)
+    kept = Q(Exists(Version.objects.filter(document=OuterRef("pk"))))
+    return {
+        HealthState.READ: read & ~stale & ~overdue,
+        HealthState.OVERDUE: read & ~stale & overdue,
+        HealthState.STALE: read & stale,
+        HealthState.IMPORTED: ~read & ~stale & kept,
+        HealthState.UNREAD: ~read & (stale | ~kept),
+    }[state]
+
+
+def count_by_state(documents: QuerySet[Document], now: datetime) -> Counter[HealthState]:
+    """How many of the watched documents are in each state; one query."""
+    counted = {
+        state.value: Count("pk", filter=in_state(state, now))
+        for state in HealthState
+        if state is not HealthState.RETIRED
+    }
+    return Counter({HealthState(name): n for name, n in documents.order_by().aggregate(**counted).items()})
 
 
 def looks_since(moment: datetime) -> Looks:

@@ -1,21 +1,24 @@
 """Every number a page shows about what texts say and how they change: one function each, used by all pages."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Self
 
-from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Count, QuerySet
+from django.core.cache import cache
+from django.db.models import Count, Exists, F, Func, OuterRef, QuerySet
 
 from platforms.models import Document, Platform, Version
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TYPES_BY_SLUG, ClauseType
-from provisions.models import Change, Provision, Severity
+from provisions.models import STANDING, Change, Provision, ProvisionEvent, Severity
 
 YEAR = timedelta(days=365)
 WEEK = timedelta(days=7)
 # Worst first, as every list and split shows them.
 SEVERITIES = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)
-_PEERS_CONSIDERED = 40
+# At most so old is a number that was kept: what a new reading of an old text changes leaves no event.
+_KEPT_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class TypeCount:
-    """How many provisions are foremost of a clause type, and that as a share of the largest such number."""
+    """How many provisions are of a clause type, and that as a share of the largest such number."""
 
     type: ClauseType
     count: int
@@ -49,21 +52,70 @@ class TypeCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Peer:
-    """A passage of another platform on the same subject, with how alike the wordings are (0 to 1)."""
+class Tally:
+    """Provisions counted by their types, severity and direction, from which every smaller count is made."""
 
-    provision: Provision
-    likeness: float
+    rows: tuple[tuple[frozenset[str], str, str, int], ...]
+
+    def narrowed(self, type: str = "", severity: str = "", direction: str = "") -> Self:
+        """Those of one type (foremost or not), severity and direction; "" leaves one open."""
+        return replace(
+            self,
+            rows=tuple(
+                row
+                for row in self.rows
+                if (not type or type in row[0]) and severity in ("", row[1]) and direction in ("", row[2])
+            ),
+        )
 
     @property
-    def in_words(self) -> str:
-        """The likeness as a reader is told it."""
-        return next(words for least, words in _LIKENESS if self.likeness >= least)
+    def total(self) -> int:
+        """All of them."""
+        return sum(n for *_, n in self.rows)
+
+    @property
+    def by_severity(self) -> list[tuple[Severity, int]]:
+        """How many of each severity, worst first, none left out."""
+        counted = Counter[str]()
+        for _, severity, _, n in self.rows:
+            counted[severity] += n
+        return [(severity, counted[severity.value]) for severity in SEVERITIES]
+
+    @property
+    def by_type(self) -> Counter[str]:
+        """How many of each clause type, by its slug. One of two types counts with both."""
+        counted = Counter[str]()
+        for types, _, _, n in self.rows:
+            for slug in types:
+                counted[slug] += n
+        return counted
+
+    @property
+    def by_group(self) -> list[tuple[str, int, list[TypeCount]]]:
+        """Groups of the taxonomy in its order, each with its total and its types; empty groups are left out."""
+        counted = self.by_type
+        most = max(counted.values(), default=1)
+        grouped = []
+        for group in GROUPS:
+            kinds = [kind for kind in CLAUSE_TYPES if kind.group == group and counted[kind.slug]]
+            slugs = {kind.slug for kind in kinds}
+            total = sum(n for types, _, _, n in self.rows if not slugs.isdisjoint(types))
+            shares = [
+                TypeCount(kind, counted[kind.slug], max(2, round(100 * counted[kind.slug] / most)))
+                for kind in kinds
+            ]
+            if total:
+                grouped.append((group, total, shares))
+        return grouped
 
 
-_LIKENESS = ((0.6, "Nearly the same words"), (0.4, "Very close"), (0.3, "Closely related"), (0.0, "Related"))
-# Below it, passages share a type and little else: read on 80 pairs of the demo, about 0.25 divides the two kinds.
-_LEAST_LIKENESS = 0.26
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The numbers of everything that stands; `bearing` has for each clause type the platforms that have such a clause."""
+
+    tally: Tally
+    platforms: int
+    bearing: Mapping[str, int]
 
 
 def watched() -> Watched:
@@ -81,7 +133,7 @@ def versions_kept() -> int:
 
 def standing() -> QuerySet[Provision]:
     """The provisions that stand in the latest version of their document."""
-    return Provision.objects.filter(removed_at=None)
+    return Provision.objects.filter(STANDING)
 
 
 def loud_changes() -> QuerySet[Change]:
@@ -102,62 +154,35 @@ def changes_in_year(documents: Iterable[Document], now: datetime) -> dict[int, i
     return {key: counted.get(key, 0) for key in keys}
 
 
-def platforms_read() -> int:
-    """How many platforms have at least one provision that stands: the M of "n of M platforms"."""
-    return standing().order_by().values("document__platform").distinct().count()
-
-
 def adoption_of(slug: str) -> Share:
     """On how many of the platforms read a clause of this type stands."""
+    everything = all_standing()
+    return Share(everything.bearing.get(slug, 0), everything.platforms)
+
+
+def all_standing() -> Standing:
+    """The numbers of all that stands: kept until a provision comes, goes or changes, and for a minute at most."""
+    latest = ProvisionEvent.objects.order_by("-pk").values_list("pk", flat=True).first()
+    return cache.get_or_set(f"all-standing-{latest}", _count_all_standing, _KEPT_SECONDS)
+
+
+def _count_all_standing() -> Standing:
+    read = Document.objects.filter(Exists(standing().filter(document=OuterRef("pk"))))
     bearing = (
-        standing().filter(types__contains=[slug]).order_by().values("document__platform").distinct().count()
-    )
-    return Share(bearing, platforms_read())
-
-
-def severity_split(provisions: QuerySet[Provision]) -> list[tuple[Severity, int]]:
-    """How many provisions of each severity, worst first, none left out."""
-    counted = dict(provisions.order_by().values_list("severity").annotate(n=Count("pk")))
-    return [(severity, counted.get(severity.value, 0)) for severity in SEVERITIES]
-
-
-def counts_by_type(provisions: QuerySet[Provision]) -> dict[str, int]:
-    """How many provisions are foremost of each clause type, by its slug; types without any are left out."""
-    return dict(provisions.order_by().values_list("type").annotate(n=Count("pk")))
-
-
-def counts_by_group(provisions: QuerySet[Provision]) -> list[tuple[str, int, list[TypeCount]]]:
-    """Groups of the taxonomy in its order, each with its total and its types; empty groups are left out."""
-    counted = counts_by_type(provisions)
-    most = max(counted.values(), default=1)
-    grouped = []
-    for group in GROUPS:
-        types = [
-            TypeCount(kind, counted[kind.slug], max(2, round(100 * counted[kind.slug] / most)))
-            for kind in CLAUSE_TYPES
-            if kind.group == group and kind.slug in counted
-        ]
-        if types:
-            grouped.append((group, sum(entry.count for entry in types), types))
-    return grouped
-
-
-def peers_of(provision: Provision, count: int = 3) -> list[Peer]:
-    """Passages of other platforms of the same foremost type, most alike first, one a platform; [] where none is close."""
-    alike = (
         standing()
-        .filter(type=provision.type)
-        .exclude(document__platform=provision.document.platform_id)
-        .annotate(likeness=TrigramSimilarity("quote", provision.quote))
-        .filter(likeness__gte=_LEAST_LIKENESS)
-        .select_related("document__platform", "version")
-        .defer("version__text")
-        .order_by("-likeness", "pk")[:_PEERS_CONSIDERED]
+        .order_by()
+        .annotate(bears=Func(F("types"), function="unnest"))
+        .values_list("bears")
+        .annotate(platforms=Count("document__platform", distinct=True))
     )
-    chosen: dict[int, Peer] = {}
-    for peer in alike:
-        chosen.setdefault(peer.document.platform_id, Peer(peer, peer.likeness))
-    return list(chosen.values())[:count]
+    platforms = read.order_by().values("platform").distinct().count()
+    return Standing(tally_of(standing()), platforms, dict(bearing))
+
+
+def tally_of(provisions: QuerySet[Provision]) -> Tally:
+    """The provisions counted; one query, which the indexes of what stands answer alone."""
+    rows = provisions.order_by().values_list("types", "severity", "direction").annotate(n=Count("pk"))
+    return Tally(tuple((frozenset(types), severity, direction, n) for types, severity, direction, n in rows))
 
 
 def neighbours_of(kind: ClauseType) -> list[ClauseType]:

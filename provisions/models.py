@@ -1,7 +1,8 @@
 """What the archived texts say: provisions with their history, and changes clause by clause."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.urls import reverse
 
@@ -30,6 +31,9 @@ class Stance(models.TextChoices):
     GRANTS = "grants", "Grants the user a right"
 
 
+STANDING = models.Q(removed_at=None)
+
+
 class Provision(models.Model):
     """A clause of one or more clause types, followed through the versions under one stable address.
 
@@ -37,14 +41,14 @@ class Provision(models.Model):
     """
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="provisions")
-    slug = models.SlugField(max_length=100)
+    slug = models.SlugField(max_length=100, db_index=False)
     title = models.CharField(max_length=200)
-    type = models.CharField(max_length=40, db_index=True, help_text="slug of the foremost clause type")
+    type = models.CharField(max_length=40, help_text="slug of the foremost clause type")
     types = ArrayField(models.CharField(max_length=40), help_text="all clause types, foremost first")
     confidence = models.FloatField()
     stance = models.CharField(max_length=12, choices=Stance)
     direction = models.CharField(max_length=12, choices=Direction)
-    severity = models.CharField(max_length=8, choices=Severity, db_index=True)
+    severity = models.CharField(max_length=8, choices=Severity)
     severity_points = models.SmallIntegerField()
     severity_reasons = models.JSONField(default=list)
     says = models.TextField()
@@ -61,8 +65,14 @@ class Provision(models.Model):
     quote = models.TextField()
     trail = models.JSONField(default=list, help_text="the headings it stands under")
     introduced_at = models.DateTimeField()
-    changed_at = models.DateTimeField(db_index=True)
+    changed_at = models.DateTimeField()
     removed_at = models.DateTimeField(null=True, blank=True)
+    lexemes = models.GeneratedField(
+        expression=SearchVector("title", weight="A", config="english")
+        + SearchVector("says", "quote", weight="B", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     class Meta:
         ordering = ["start"]
@@ -73,8 +83,17 @@ class Provision(models.Model):
         indexes = [
             models.Index(fields=["type", "document"], name="provision_by_type"),
             GinIndex(fields=["types"], name="provision_types"),
-            GinIndex(OpClass("quote", name="gin_trgm_ops"), name="provision_quote_trigrams"),
-        ]
+            # Lists and numbers are of what stands; what they sort, narrow and count by is in the index itself.
+            GinIndex(fields=["lexemes"], name="standing_words", condition=STANDING),
+            models.Index(
+                fields=["-severity_points", "-changed_at", "id"], name="standing_weightiest", condition=STANDING,
+                include=["document", "types", "severity", "direction"],
+            ),
+            models.Index(
+                fields=["document"], name="standing_of_document", condition=STANDING,
+                include=["types", "severity", "direction"],
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.title
@@ -182,6 +201,7 @@ class ClauseChange(models.Model):
 
     class Meta:
         ordering = ["order"]
+        indexes = [GinIndex(fields=["types"], name="clause_change_types")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} clause"

@@ -13,7 +13,7 @@ from conductatlas.pages.reading import outline_of, sections_of
 from monitoring.figures import health_of
 from platforms.models import Document, Version
 from provisions.analysis.diffing import diff_texts
-from provisions.figures import changes_in_year, loud_changes, severity_split, standing
+from provisions.figures import changes_in_year, loud_changes, standing, tally_of
 from provisions.models import Change, Provision, ProvisionEvent
 
 _STRIP = 24
@@ -37,7 +37,7 @@ def document(request: HttpRequest, platform: str, document: str) -> HttpResponse
         "versions": [_with_document(version, found) for version in versions],
         "provisions": provisions,
         "outline": outline_of(latest.text, provisions) if latest else [],
-        "split": severity_split(standing_now),
+        "split": tally_of(standing_now).by_severity,
         "changes": _changes_of(found)[:6],
         "changes_in_year": changes_in_year([found], now)[found.pk],
         "watching": is_watching(request, found.platform),

@@ -1,6 +1,7 @@
 """From the parts of an address to the row they name, or a 404; pages of long lists; a member's watch."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -12,6 +13,39 @@ from django.urls import reverse
 from platforms.models import Document, Platform, Version
 
 Crumbs = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedRows:
+    """A long list whose length is known: only the keys of a page are sorted out, then its rows are read.
+
+    `keys` must be ordered without ties. A page of the second half is counted from the end, so that the last one is as
+    near as the first.
+    """
+
+    keys: QuerySet[Any]
+    total: int
+    rows: QuerySet[Any]
+    ordered = True
+
+    def count(self) -> int:
+        """How many rows there are, without a query."""
+        return self.total
+
+    def __getitem__(self, wanted: slice) -> list[Any]:
+        start, stop = wanted.start, min(wanted.stop, self.total)
+        keys = self.keys.values_list("pk", flat=True)
+        if start > self.total // 2:
+            chosen = list(keys.reverse()[self.total - stop : self.total - start])[::-1]
+        else:
+            chosen = list(keys[start:stop])
+        return in_order_of(chosen, self.rows)
+
+
+def in_order_of(keys: Sequence[int], rows: QuerySet[Any]) -> list[Any]:
+    """The rows of these keys as the keys stand; a row that went meanwhile is left out."""
+    found = rows.in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 def platform_or_404(slug: str) -> Platform:
@@ -41,7 +75,7 @@ def crumbs_of(platform: Platform, document: Document | None = None) -> Crumbs:
     return crumbs
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], size: int) -> Page[Any]:
+def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any] | CountedRows, size: int) -> Page[Any]:
     """The page that `?page=` asks for; a wrong number gives the nearest page there is."""
     return Paginator(rows, size).get_page(request.GET.get("page"))
 

@@ -1,6 +1,5 @@
 """The health of every document in words, and the address that load balancers ask."""
 
-from collections import Counter
 from datetime import timedelta
 
 from django.db import connection
@@ -9,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from conductatlas.pages.finding import chosen, page_of
-from monitoring.figures import HealthState, health_of, looks_since
+from conductatlas.pages.finding import CountedRows, chosen, page_of
+from monitoring.figures import HealthState, count_by_state, health_of, in_state, looks_since
 from platforms.models import Document, Version
 from provisions.figures import WEEK, watched
 
@@ -29,17 +28,20 @@ def status(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     state = chosen(request, "state", {state.value for state in _STATES})
     latest = Version.objects.filter(document=OuterRef("pk")).order_by("-number")
-    documents = (
-        Document.objects.filter(retired=False)
-        .select_related("platform", "schedule")
-        .annotate(versions_kept=Subquery(latest.values("number")[:1]))
-        .order_by("schedule__stale_since", "platform__name", "type")
+    watched_now = Document.objects.filter(retired=False)
+    counted = count_by_state(watched_now, now)
+    rows = watched_now.filter(in_state(HealthState(state), now)) if state else watched_now
+    listed = CountedRows(
+        rows.order_by("schedule__stale_since", "platform__name", "type", "pk"),
+        counted[HealthState(state)] if state else counted.total(),
+        Document.objects.select_related("platform", "schedule").annotate(
+            versions_kept=Subquery(latest.values("number")[:1])
+        ),
     )
-    rows = [(document, health_of(document, now)) for document in documents]
-    counted = Counter(health.state for _, health in rows)
-    shown = [row for row in rows if not state or row[1].state == state]
+    page = page_of(request, listed, _PER_PAGE)
     context = {
-        "page": page_of(request, shown, _PER_PAGE),
+        "page": page,
+        "rows": [(document, health_of(document, now)) for document in page],
         "states": [(key.value, label, counted[key]) for key, label in _STATES.items()],
         "state": state,
         "watched": watched(),

@@ -14,11 +14,10 @@ from monitoring.figures import health_of, health_of_platforms
 from platforms.models import Document, Platform, Version
 from provisions.figures import (
     changes_in_year,
-    counts_by_group,
     loud_changes,
     sectors,
-    severity_split,
     standing,
+    tally_of,
 )
 from provisions.models import Change
 
@@ -70,13 +69,13 @@ def platform(request: HttpRequest, platform: str) -> HttpResponse:
     found = platform_or_404(platform)
     documents = _documents_of(found)
     year = changes_in_year(documents, now)
-    provisions = standing().filter(document__platform=found)
+    provisions = tally_of(standing().filter(document__in=[document.pk for document in documents]))
     changes = loud_changes().filter(document__platform=found).select_related("document__platform")
     context = {
         "platform": found,
         "documents": [(document, health_of(document, now), year[document.pk]) for document in documents],
-        "groups": counts_by_group(provisions),
-        "split": severity_split(provisions),
+        "groups": provisions.by_group,
+        "split": provisions.by_severity,
         "changes": list(changes.order_by("-found_at", "-pk")[:8]),
         "changes_in_year": sum(year.values()),
         "watching": is_watching(request, found),

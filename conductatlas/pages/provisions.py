@@ -1,28 +1,27 @@
 """A provision, a clause type, and the registry of all provisions."""
 
-from collections.abc import Iterable
-
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from conductatlas.pages.facets import MOST_MATCHES, Facets
-from conductatlas.pages.finding import crumbs_of, document_or_404, is_watching, page_of
+from conductatlas.pages.facets import LISTED, Facets
+from conductatlas.pages.finding import crumbs_of, document_or_404, in_order_of, is_watching, page_of
 from monitoring.figures import health_of
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TYPES_BY_SLUG
 from provisions.analysis.word_diff import Edit, diff_words
 from provisions.figures import (
     adoption_of,
+    all_standing,
     changes_in_year,
-    counts_by_type,
     loud_changes,
     neighbours_of,
-    peers_of,
-    severity_split,
     standing,
 )
-from provisions.models import Direction, Provision, ProvisionEvent
+from provisions.models import ClauseChange, Direction, Provision, ProvisionEvent
+from provisions.peers import peers_of
+from provisions.searching import MOST_RANKED, by_weight
 
 _PER_PAGE = 25
 
@@ -71,26 +70,25 @@ def clause_type(request: HttpRequest, slug: str) -> HttpResponse:
     kind = TYPES_BY_SLUG.get(slug)
     if kind is None:
         raise Http404("There is no such clause type.")
-    provisions = standing().filter(types__contains=[slug])
-    foremost = (
-        standing().filter(type=slug).select_related("document__platform", "version").defer("version__text")
-    )
-    changes = loud_changes().filter(clause_changes__types__contains=[slug]).distinct()
+    touched = ClauseChange.objects.filter(change=OuterRef("pk"), types__contains=[slug])
+    changes = loud_changes().filter(Exists(touched)).select_related("document__platform")
     context = {
         "type": kind,
         "neighbours": neighbours_of(kind),
         "adoption": adoption_of(slug),
-        "split": severity_split(provisions),
-        "notable": _one_a_platform(foremost.order_by("-severity_points", "-confidence", "pk")[:40], 6),
-        "changes": list(changes.select_related("document__platform").order_by("-found_at", "-pk")[:6]),
+        "split": all_standing().tally.narrowed(type=slug).by_severity,
+        "notable": _notable(slug),
+        "changes": list(changes.order_by("-found_at", "-pk")[:6]),
         "crumbs": [("Provisions", reverse("provisions")), (kind.label, "")],
     }
     return render(request, "pages/clause_type.html", context)
 
 
-def _one_a_platform(provisions: Iterable[Provision], count: int) -> list[Provision]:
+def _notable(slug: str, count: int = 6) -> list[Provision]:
+    """The weightiest provisions that are foremost of a type, one a platform."""
+    keys = by_weight(standing().filter(type=slug)).values_list("pk", flat=True)[:40]
     chosen: dict[int, Provision] = {}
-    for provision in provisions:
+    for provision in in_order_of(list(keys), LISTED):
         chosen.setdefault(provision.document.platform_id, provision)
     return list(chosen.values())[:count]
 
@@ -98,20 +96,21 @@ def _one_a_platform(provisions: Iterable[Provision], count: int) -> list[Provisi
 def registry(request: HttpRequest) -> HttpResponse:
     """Every provision that stands: search in their words, narrow by facets; the address holds the question."""
     facets = Facets.of(request.GET)
-    rows = facets.narrow(standing())
-    found = page_of(request, facets.order(rows), _PER_PAGE)
-    counted = counts_by_type(facets.without("type").narrow(standing()))
+    tally = facets.tally()
+    asked = {"type": facets.type, "severity": facets.severity, "direction": facets.direction}
+    found = tally.narrowed(**asked).total
+    by_type = tally.narrowed(**{**asked, "type": ""}).by_type
     context = {
         "facets": facets,
-        "page": found,
-        "severities": severity_split(facets.without("severity").narrow(standing())),
+        "page": page_of(request, facets.rows(found), _PER_PAGE),
+        "severities": tally.narrowed(**{**asked, "severity": ""}).by_severity,
         "directions": Direction,
         "groups": [
-            (group, [(kind, counted.get(kind.slug, 0)) for kind in CLAUSE_TYPES if kind.group == group])
+            (group, [(kind, by_type[kind.slug]) for kind in CLAUSE_TYPES if kind.group == group])
             for group in GROUPS
         ],
         "platforms": facets.platforms(),
         "sectors": facets.sectors(),
-        "capped": len(facets.matches) == MOST_MATCHES,
+        "by_weight": facets.words and found > MOST_RANKED,
     }
     return render(request, "pages/registry.html", context)

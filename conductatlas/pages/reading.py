@@ -1,5 +1,6 @@
 """A version's text as a reader sees it: sections with addresses, and the provisions marked where they stand."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -49,6 +50,8 @@ class Heading:
 def sections_of(text: str, provisions: Sequence[Provision]) -> list[Section]:
     """The text in reading order. `provisions` must be sorted by `start`."""
     sections: list[Section] = []
+    starts = [provision.start for provision in provisions]
+    first = 0  # of the provisions that do not end before this block
     for placed in blocks_of(text):
         block = placed.block
         joins = sections and sections[-1].kind is block.kind and block.kind in (Kind.ITEM, Kind.ROW)
@@ -57,7 +60,10 @@ def sections_of(text: str, provisions: Sequence[Provision]) -> list[Section]:
             sections.append(
                 Section(block.kind, min(6, max(2, block.level + 1)) if block.kind is Kind.HEADING else 0)
             )
-        inside = [p for p in provisions if p.start < placed.end and p.end > placed.start]
+        while first < len(provisions) and provisions[first].end <= placed.start:
+            first += 1
+        begun = provisions[first : bisect_left(starts, placed.end, first)]
+        inside = [p for p in begun if p.end > placed.start]
         sections[-1].provisions += [p for p in inside if placed.start <= p.start]
         sections[-1].lines.append(_line(placed, inside))
     return sections

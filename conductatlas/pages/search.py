@@ -5,10 +5,12 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from conductatlas.pages.facets import best_matches, forgive_typing_errors, in_order_of
+from conductatlas.pages.facets import LISTED, forgive_typing_errors
+from conductatlas.pages.finding import in_order_of
 from platforms.models import Document, Platform
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.models import Provision
+from provisions.searching import closest
 
 _PLATFORMS, _DOCUMENTS, _PROVISIONS = 6, 6, 15
 
@@ -48,6 +50,4 @@ def _documents(words: str) -> list[Document]:
 
 
 def _provisions(words: str) -> list[Provision]:
-    keys = best_matches(words)[:_PROVISIONS]
-    rows = Provision.objects.filter(pk__in=keys).select_related("document__platform", "version")
-    return list(rows.defer("version__text").order_by(in_order_of(keys)))
+    return in_order_of(closest(words, _PROVISIONS), LISTED)

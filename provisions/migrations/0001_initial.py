@@ -2,6 +2,7 @@
 
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
+import django.contrib.postgres.search
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -116,13 +117,11 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("slug", models.SlugField(max_length=100)),
+                ("slug", models.SlugField(db_index=False, max_length=100)),
                 ("title", models.CharField(max_length=200)),
                 (
                     "type",
-                    models.CharField(
-                        db_index=True, help_text="slug of the foremost clause type", max_length=40
-                    ),
+                    models.CharField(help_text="slug of the foremost clause type", max_length=40),
                 ),
                 (
                     "types",
@@ -167,7 +166,6 @@ class Migration(migrations.Migration):
                             ("high", "High"),
                             ("critical", "Critical"),
                         ],
-                        db_index=True,
                         max_length=8,
                     ),
                 ),
@@ -184,8 +182,23 @@ class Migration(migrations.Migration):
                 ("quote", models.TextField()),
                 ("trail", models.JSONField(default=list, help_text="the headings it stands under")),
                 ("introduced_at", models.DateTimeField()),
-                ("changed_at", models.DateTimeField(db_index=True)),
+                ("changed_at", models.DateTimeField()),
                 ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "lexemes",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.CombinedSearchVector(
+                            django.contrib.postgres.search.SearchVector("title", config="english", weight="A"),
+                            "||",
+                            django.contrib.postgres.search.SearchVector(
+                                "says", "quote", config="english", weight="B"
+                            ),
+                            django.contrib.postgres.search.SearchConfig("english"),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
                 (
                     "document",
                     models.ForeignKey(
@@ -356,9 +369,30 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="provision",
             index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass("quote", name="gin_trgm_ops"),
-                name="provision_quote_trigrams",
+                condition=models.Q(("removed_at", None)), fields=["lexemes"], name="standing_words"
             ),
+        ),
+        migrations.AddIndex(
+            model_name="provision",
+            index=models.Index(
+                condition=models.Q(("removed_at", None)),
+                fields=["-severity_points", "-changed_at", "id"],
+                include=("document", "types", "severity", "direction"),
+                name="standing_weightiest",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="provision",
+            index=models.Index(
+                condition=models.Q(("removed_at", None)),
+                fields=["document"],
+                include=("types", "severity", "direction"),
+                name="standing_of_document",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="clausechange",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["types"], name="clause_change_types"),
         ),
         migrations.AddConstraint(
             model_name="provision",

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from platforms.models import Document
-from provisions.figures import peers_of
 from provisions.models import Change, Provision
+from provisions.peers import peers_of
 from tests.builders import (
     ARBITRATION,
     TERMS,

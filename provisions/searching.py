@@ -1,0 +1,91 @@
+"""From words a reader typed to the provisions that have them: full text first, typing errors forgiven where it finds none."""
+
+import re
+
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db import connection
+from django.db.models import F, Q, QuerySet
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from provisions.analysis.clause_types import CLAUSE_TYPES
+from provisions.figures import standing
+from provisions.models import Provision
+
+LANGUAGE = "english"
+# So many provisions at most are put in order of closeness; of more, the weightiest are what a reader is after.
+MOST_RANKED = 1000
+_MOST_WORDS = 8
+_WORD = re.compile(r"\w+")
+_SHORTEST_NAME, _SHORTEST_BEGINNING = 4, 3
+# Tried on errors of one or two letters in words of the taxonomy: below it, the nearest word is another word.
+_LEAST_LIKENESS = 0.86
+_VOCABULARY = """
+    SELECT word FROM ts_stat(
+        'SELECT lexemes FROM provisions_provision WHERE removed_at IS NULL ORDER BY id DESC LIMIT 5000'
+    ) ORDER BY ndoc DESC, word
+"""
+
+
+def query_of(words: str) -> SearchQuery:
+    """What to look for in the provisions: every one of the words, in any form; mended where nothing has them all.
+
+    One query to see whether anything has them, one more for the vocabulary where nothing does.
+    """
+    terms = [term.lower() for term in _WORD.findall(words)[:_MOST_WORDS]]
+    query = SearchQuery(" & ".join(terms), search_type="raw", config=LANGUAGE)
+    if not terms or standing().filter(lexemes=query).exists():
+        return query
+    with connection.cursor() as cursor:
+        cursor.execute(_VOCABULARY)
+        vocabulary = [word for (word,) in cursor.fetchall()]
+    mended = " & ".join(_mended(term, vocabulary) for term in terms)
+    return SearchQuery(mended, search_type="raw", config="simple")
+
+
+def _mended(term: str, vocabulary: list[str]) -> str:
+    """The term where texts have it, the beginning of words where it is one, or the word most like it."""
+    if term in vocabulary:
+        return term
+    if len(term) >= _SHORTEST_BEGINNING and any(word.startswith(term) for word in vocabulary):
+        return f"{term}:*"
+    alike = [
+        word for word in vocabulary if word[0] == term[0]
+    ]  # the first letter is hardly ever the wrong one
+    found = process.extractOne(term, alike, scorer=JaroWinkler.similarity, score_cutoff=_LEAST_LIKENESS)
+    return f"'{found[0].replace(chr(39), '')}'" if found else term
+
+
+def fitting(query: SearchQuery, words: str) -> Q:
+    """The condition on a provision: it has what is looked for, or its foremost type is called so."""
+    return Q(lexemes=query) | Q(type__in=types_named(words))
+
+
+def types_named(words: str) -> list[str]:
+    """Slugs of the clause types whose label has these words, or is among them."""
+    asked = words.lower()
+    if len(asked) < _SHORTEST_NAME:
+        return []
+    return [kind.slug for kind in CLAUSE_TYPES if asked in kind.label.lower() or kind.label.lower() in asked]
+
+
+def by_closeness(rows: QuerySet[Provision], query: SearchQuery) -> QuerySet[Provision]:
+    """Words in the title weigh more than in the quote; among equals the weightiest first."""
+    return rows.order_by(SearchRank(F("lexemes"), query).desc(), *WEIGHTIEST)
+
+
+def by_weight(rows: QuerySet[Provision]) -> QuerySet[Provision]:
+    """The weightiest first, of these the latest."""
+    return rows.order_by(*WEIGHTIEST)
+
+
+def closest(words: str, count: int) -> list[int]:
+    """Keys of the standing provisions closest to the words; of very many that fit, among the weightiest."""
+    query = query_of(words)
+    heaviest = by_weight(standing().filter(fitting(query, words))).values("pk")[:MOST_RANKED]
+    return list(
+        by_closeness(Provision.objects.filter(pk__in=heaviest), query).values_list("pk", flat=True)[:count]
+    )
+
+
+WEIGHTIEST = ("-severity_points", "-changed_at", "pk")
