@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from platforms.inserting import insert_rows
 from platforms.models import Version
 from provisions.analysis.diffing import ChangeClass, ClauseEdit, TextDiff
 from provisions.analysis.explaining import ReadClause, read_clause
@@ -54,7 +55,7 @@ def record_change(
     change.save()
     for row in rows:
         row.change = change
-    ClauseChange.objects.bulk_create(rows)
+    insert_rows(rows)
     return change
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from django.db import connection
 from django.utils.text import slugify
 
+from platforms.inserting import insert_rows
 from platforms.models import Document, Version
 from provisions.analysis.clause_types import TAXONOMY
 from provisions.analysis.clauses import Clause, split_clauses
@@ -64,7 +65,7 @@ def follow_provisions(
     fresh = [clause for index, clause in enumerate(clauses) if index not in taken]
     _introduce(version, fresh, followed)
     if not ours:
-        ProvisionEvent.objects.bulk_create(followed.events)
+        insert_rows(followed.events)
     return followed
 
 
@@ -203,7 +204,7 @@ def _introduce(version: Version, clauses: Sequence[Clause], followed: Followed) 
             fresh.append(provision)
             followed.events.append(_event(provision, version, Kind.INTRODUCED, clause.text))
         followed.by_start[clause.start] = provision
-    Provision.objects.bulk_create(fresh)
+    insert_rows(fresh)
 
 
 def _removed_before(version: Version) -> dict[tuple[str, ...], Provision]:
