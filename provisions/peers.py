@@ -14,13 +14,13 @@ from provisions.models import Provision
 _LIKENESS = ((0.6, "Nearly the same words"), (0.4, "Very close"), (0.3, "Closely related"), (0.0, "Related"))
 # Below it, passages share a type and little else: read on 80 pairs of the demo, about 0.25 divides the two kinds.
 _LEAST_LIKENESS = 0.26
-_COMPARED = 60
-# The words of a quote that fewest passages of its type have, by a few hundred of them.
+_COMPARED = 40
+# The words of a quote that fewest passages of its type have, by a hundred of them.
 _TELLING = """
     SELECT own.lexeme
     FROM unnest(to_tsvector('english', %s)) AS own
     LEFT JOIN ts_stat(format(
-        'SELECT lexemes FROM provisions_provision WHERE type = %%L AND removed_at IS NULL LIMIT 300', %s::text
+        'SELECT lexemes FROM provisions_provision WHERE type = %%L AND removed_at IS NULL LIMIT 100', %s::text
     )) AS seen ON seen.word = own.lexeme
     ORDER BY coalesce(seen.ndoc, 0), own.lexeme
     LIMIT %s

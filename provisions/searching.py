@@ -3,6 +3,7 @@
 import re
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.core.cache import cache
 from django.db import connection
 from django.db.models import F, Q, QuerySet
 from rapidfuzz import process
@@ -20,6 +21,7 @@ _WORD = re.compile(r"\w+")
 _SHORTEST_NAME, _SHORTEST_BEGINNING = 4, 3
 # Tried on errors of one or two letters in words of the taxonomy: below it, the nearest word is another word.
 _LEAST_LIKENESS = 0.86
+_KEPT_SECONDS = 600
 _VOCABULARY = """
     SELECT word FROM ts_stat(
         'SELECT lexemes FROM provisions_provision WHERE removed_at IS NULL ORDER BY id DESC LIMIT 5000'
@@ -36,11 +38,16 @@ def query_of(words: str) -> SearchQuery:
     query = SearchQuery(" & ".join(terms), search_type="raw", config=LANGUAGE)
     if not terms or standing().filter(lexemes=query).exists():
         return query
-    with connection.cursor() as cursor:
-        cursor.execute(_VOCABULARY)
-        vocabulary = [word for (word,) in cursor.fetchall()]
+    vocabulary = cache.get_or_set("vocabulary", _vocabulary, _KEPT_SECONDS)
     mended = " & ".join(_mended(term, vocabulary) for term in terms)
     return SearchQuery(mended, search_type="raw", config="simple")
+
+
+def _vocabulary() -> list[str]:
+    """The words of the latest provisions in their basic form, the most frequent first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_VOCABULARY)
+        return [word for (word,) in cursor.fetchall()]
 
 
 def _mended(term: str, vocabulary: list[str]) -> str:

@@ -4,15 +4,19 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
+from html import escape
 
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_info
 
+from monitoring.figures import Health, PlatformHealth
 from provisions.analysis.clause_types import TYPES_BY_SLUG
+from provisions.models import Change, ClauseChange, Provision
 
 register = template.Library()
 
@@ -39,10 +43,72 @@ _EXCERPT = 320
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """A picture from the sprite; the words beside it say what it means."""
     return format_html(
         '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("icons.svg"), name
+    )
+
+
+@cache
+def _chip(name: str, label: str) -> SafeString:
+    """The icon and the colour of that name with words that say the same; there are few of them, on every page."""
+    return format_html('<span class="chip {}">{}{}</span>', name, icon(name), label)
+
+
+@register.simple_tag
+def severity_chip(weighed: Provision | Change | ClauseChange) -> SafeString:
+    """How much something weighs."""
+    return _chip(f"sev-{weighed.severity}", f"{weighed.get_severity_display()} severity")
+
+
+@register.simple_tag
+def direction_chip(weighed: Provision | Change | ClauseChange) -> SafeString:
+    """Whom something is for."""
+    return _chip(f"dir-{weighed.direction}", weighed.get_direction_display())
+
+
+@register.simple_tag
+def kind_chip(kind: str, label: str) -> SafeString:
+    """What happened to a clause."""
+    return _chip(f"kind-{kind}", label)
+
+
+@register.simple_tag
+def health_chip(health: Health | PlatformHealth) -> SafeString:
+    """How current our reading is."""
+    return _chip(f"state-{health.state}", health.label)
+
+
+@register.simple_tag
+def health_words(health: Health) -> SafeString | str:
+    """What stands behind a document's health: since when, why, and when it was last read."""
+    last = format_html("Last read {}", day(health.last_read_at)) if health.last_read_at else ""
+    if health.stale_since:
+        after = format_html(" {}.", last) if last else ""
+        return format_html("since {}: {}{}", day(health.stale_since), health.reason, after)
+    return format_html_join(". ", "{}", ((part,) for part in (last, health.reason) if part))
+
+
+@register.simple_tag
+def note(provision: Provision) -> SafeString:
+    """A provision in the margin of the text or in an outline."""
+    return format_html(
+        '<a class="note sev-{}" href="{}">{}<span>{}<span class="vh">, {} severity</span></span></a>',
+        provision.severity, provision.get_absolute_url(), icon(f"sev-{provision.severity}"), provision.title,
+        provision.get_severity_display(),
+    )  # fmt: skip
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[str, str]], chosen: str) -> SafeString:
+    """The options of a long `<select>`."""
+    return mark_safe(
+        "".join(
+            f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(label)}</option>'
+            for value, label in choices
+        )
     )
 
 
