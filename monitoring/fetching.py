@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from monitoring.answers import LIMITS, Answer, Limits
 from monitoring.errors import Failure, FetchError
 from monitoring.http import Client, Gate, fetch
-from monitoring.pages import Page, PagePart, PageRequest, bind_parts, media_type
+from monitoring.pages import Page, PagePart, PageRequest, media_type
 from monitoring.politeness import Politeness, retry_after
 from monitoring.robots import Robots
 
@@ -185,19 +185,16 @@ def _unchanged(request: PageRequest, answer: Answer) -> Page:
         raise FetchError(
             Failure.HTTP_ERROR, "The server says 304 to a request without conditions.", status=answer.status
         )
-    return Page(request.url, answer.final_url, 304, answer.headers, b"", "", request.method, True, ())
+    return Page(request.url, answer.final_url, 304, answer.headers, request.method, True, ())
 
 
 def _page(request: PageRequest, parts: tuple[PagePart, ...]) -> Page:
     first = parts[0]
-    body, content_type = (first.body, first.content_type) if len(parts) == 1 else bind_parts(parts)
     return Page(
         request.url,
         first.final_url,
         first.status,
         first.headers,
-        body,
-        content_type,
         request.method,
         False,
         parts,

@@ -64,9 +64,11 @@ def look_at_due_documents(
 ) -> int:
     """Look at everything that is due, claim by claim, and return how many looks were taken.
 
-    `call_another` is called once when more is due than one claim takes.
+    `call_another` is called once when more is due than one claim takes. Looks that could not be recorded are raised
+    as an ExceptionGroup when all the others are done; their documents are due again when the lease has lapsed.
     """
     looks = 0
+    failed: list[Exception] = []
     most = settings.FETCH_THREADS * _CLAIM_PER_THREAD
     with open_fetch(clock) as fetch, ThreadPoolExecutor(settings.FETCH_THREADS) as pool:
         while until is None or clock() < until:
@@ -76,15 +78,17 @@ def look_at_due_documents(
             if call_another and looks == 0 and len(claimed) == most:
                 call_another()
             for taken in _take_looks(pool, claimed, fetch):
-                _record_all(taken, clock)
+                failed += _record_all(taken, clock)
                 looks += len(taken)
+    if failed:
+        raise ExceptionGroup("Some looks could not be recorded.", failed)
     return looks
 
 
-def _record_all(taken: Sequence[tuple[Schedule, Look]], clock: Clock) -> None:
+def _record_all(taken: Sequence[tuple[Schedule, Look]], clock: Clock) -> list[Exception]:
     """Looks that came back together, in one transaction: a commit costs more than an unchanged page.
 
-    One that cannot be recorded (a bug) takes none of the others with it.
+    One that cannot be recorded (a bug) takes none of the others with it; its exception is returned.
     """
     failed: list[Exception] = []
     reset_queries()  # in development Django remembers every statement, with the texts in it
@@ -92,10 +96,9 @@ def _record_all(taken: Sequence[tuple[Schedule, Look]], clock: Clock) -> None:
         for schedule, look in taken:
             try:
                 record_look(schedule, look, clock())
-            except Exception as error:  # noqa: BLE001  raised below, when the others are safe
+            except Exception as error:  # noqa: BLE001  raised when all the others are safe
                 failed.append(error)
-    if failed:
-        raise failed[0]
+    return failed
 
 
 def _take_looks(

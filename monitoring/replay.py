@@ -144,7 +144,7 @@ def _page_of(capture: Capture, body: bytes) -> Page:
         _MARKDOWN if capture.path.endswith(".md") else mimetypes.guess_type(capture.path)[0] or "text/html"
     )
     part = PagePart(capture.url, capture.url, 200, {}, body, content_type)
-    return Page(capture.url, capture.url, 200, {}, body, content_type, "http", False, (part,))
+    return Page(capture.url, capture.url, 200, {}, "http", False, (part,))
 
 
 def _document_of(capture: Capture) -> Document:

@@ -27,7 +27,7 @@ _DUE = """
 
 def start_schedule(document: Document, now: datetime) -> Schedule:
     """The document's schedule, due at once where it is new; the host follows the document's address."""
-    host = host_of(document.url)
+    host = origin_of(document.url)
     schedule, made = Schedule.objects.get_or_create(
         document=document, defaults={"host": host, "next_look_at": now}
     )
@@ -37,7 +37,7 @@ def start_schedule(document: Document, now: datetime) -> Schedule:
     return schedule
 
 
-def host_of(url: str) -> str:
+def origin_of(url: str) -> str:
     """The host and port that a request to this URL would bother; what is no URL is a host of its own."""
     try:
         parts = urlsplit(url)
@@ -55,11 +55,6 @@ def claim_due_documents(now: datetime, limit: int) -> list[Schedule]:
         Schedule.objects.filter(pk__in=due).update(claimed_until=now + LEASE)
     claimed = Schedule.objects.filter(pk__in=due).select_related("document__platform", "snapshot", "version")
     return list(claimed.order_by("next_look_at"))
-
-
-def release(schedules: list[Schedule]) -> None:
-    """Give back documents that were claimed but not looked at."""
-    Schedule.objects.filter(pk__in=[schedule.pk for schedule in schedules]).update(claimed_until=None)
 
 
 def next_look(document_id: int, now: datetime) -> datetime:

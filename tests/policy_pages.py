@@ -90,13 +90,13 @@ def page(
     """What a fetch of a document of so many pages gives."""
     url = "https://harbourlight.example/privacy"
     parts = tuple(PagePart(url, url, status, headers or {}, body, content_type) for body in bodies)
-    return Page(url, url, status, headers or {}, b"".join(bodies), content_type, "http", False, parts)
+    return Page(url, url, status, headers or {}, "http", False, parts)
 
 
 def not_modified() -> Page:
     """A 304."""
     url = "https://harbourlight.example/privacy"
-    return Page(url, url, 304, {}, b"", "", "http", True, ())
+    return Page(url, url, 304, {}, "http", True, ())
 
 
 def serve(answer: Page | bytes | FetchError | Failure) -> Callable[[PageRequest], Page]:

@@ -61,6 +61,6 @@ def _as_of(moment: datetime) -> Fetch:
         url = request.url
         answer = respond("/" + url.split("/", 3)[3], moment, {}, TODAY)
         part = PagePart(url, url, answer.status, {}, answer.body, answer.headers["Content-Type"])
-        return Page(url, url, part.status, {}, part.body, part.content_type, "http", False, (part,))
+        return Page(url, url, part.status, {}, "http", False, (part,))
 
     return fetch

@@ -73,7 +73,7 @@ def transport(markup: str):
     def fetch(request: PageRequest) -> Page:
         body, kind = markup.encode(), "text/html; charset=utf-8"
         part = PagePart(request.url, request.url, 200, {}, body, kind)
-        return Page(request.url, request.url, 200, {}, body, kind, "http", False, (part,))
+        return Page(request.url, request.url, 200, {}, "http", False, (part,))
 
     return fetch
 

@@ -10,7 +10,7 @@ from monitoring.answers import Answer
 from monitoring.errors import Failure, FetchError
 from monitoring.fetching import fetch_page
 from monitoring.http import Client, open_client
-from monitoring.pages import Page, PageRequest, unbind_parts
+from monitoring.pages import Page, PageRequest
 from monitoring.politeness import Politeness
 from monitoring.robots import Robots
 from tests.monitoring.origin import Origin, serving
@@ -46,8 +46,8 @@ def error_of(client: Client, request: PageRequest | str, politeness: Politeness 
 def test_a_page_comes_with_exactly_its_bytes(client: Client, origin: Origin) -> None:
     url = origin.add("/terms", b"\xef\xbb\xbf<p>na\xc3\xafve</p>\r\n", etag='"7"')
     page = look(client, url)
-    assert page.body == b"\xef\xbb\xbf<p>na\xc3\xafve</p>\r\n"
-    assert (page.status, page.content_type, page.method) == (200, "text/html; charset=utf-8", "http")
+    assert page.parts[0].body == b"\xef\xbb\xbf<p>na\xc3\xafve</p>\r\n"
+    assert (page.status, page.parts[0].content_type, page.method) == (200, "text/html; charset=utf-8", "http")
     assert (page.request_url, page.final_url, page.headers["etag"]) == (url, url, '"7"')
     assert origin.asked == ["/robots.txt", "/terms"]
 
@@ -55,7 +55,7 @@ def test_a_page_comes_with_exactly_its_bytes(client: Client, origin: Origin) -> 
 def test_an_unchanged_page_is_said_to_be_so(client: Client, origin: Origin) -> None:
     origin.pages["/"] = lambda headers: (304 if "if-none-match" in headers else 200, {"etag": '"1"'}, b"text")
     page = look(client, PageRequest(origin.base + "/", etag='"1"'))
-    assert (page.not_modified, page.body, page.parts) == (True, b"", ())
+    assert (page.not_modified, page.parts) == (True, ())
 
 
 def test_304_to_an_unconditional_request_is_an_error(client: Client, origin: Origin) -> None:
@@ -69,10 +69,10 @@ def test_several_pages_are_one_document_in_order(client: Client, origin: Origin)
     page = look(client, request)
     assert [part.body for part in page.parts] == [b"<p>one\r\n</p>", b"two"]
     assert "if-none-match" not in origin.headers[-1]
-    bound = unbind_parts(page.body, page.content_type)
-    assert bound == [(b"<p>one\r\n</p>", "text/html; charset=utf-8"), (b"two", "text/plain")]
-    assert look(client, request).body == page.body
-    assert unbind_parts(b"<p>", "text/html") == [(b"<p>", "text/html")]
+    assert [(part.body, part.content_type) for part in page.parts] == [
+        (b"<p>one\r\n</p>", "text/html; charset=utf-8"),
+        (b"two", "text/plain"),
+    ]
 
 
 def test_one_missing_part_fails_the_document(client: Client, origin: Origin) -> None:
@@ -143,7 +143,7 @@ def test_retry_after_keeps_us_away_from_the_host(client: Client, origin: Origin)
 def test_the_kind_of_page_is_known(
     client: Client, origin: Origin, stated: str, body: bytes, read_as: str
 ) -> None:
-    assert look(client, origin.add("/", body, content_type=stated)).content_type == read_as
+    assert look(client, origin.add("/", body, content_type=stated)).parts[0].content_type == read_as
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_a_small_page_that_refreshes_to_another_is_followed(
     url = origin.add("/old", f"<html><META HTTP-EQUIV=Refresh content={quote}{content}{quote}>")
     target = origin.add("/new", "the text")
     page = look(client, url)
-    assert (page.request_url, page.final_url, page.body) == (url, target, b"the text")
+    assert (page.request_url, page.final_url, page.parts[0].body) == (url, target, b"the text")
 
 
 def test_a_refresh_goes_through_the_same_door(client: Client, origin: Origin) -> None:
@@ -197,7 +197,7 @@ def test_a_page_that_merely_reloads_is_the_page(client: Client, origin: Origin, 
 def test_nested_tags_do_not_stop_the_search_for_a_refresh(client: Client, origin: Origin) -> None:
     url = origin.add("/", "<b>" * 6000 + '<meta http-equiv="refresh" content="0; url=/new">')
     origin.add("/new", "the text")
-    assert look(client, url).body == b"the text"
+    assert look(client, url).parts[0].body == b"the text"
 
 
 def test_pages_that_refresh_to_each_other_end(client: Client, origin: Origin) -> None:
@@ -241,7 +241,7 @@ def test_a_rendered_page_is_marked_as_such() -> None:
             politeness=Politeness(gap=0.0),
             render=render,
         )
-    assert (page.method, page.body) == ("browser", b"<p>rendered")
+    assert (page.method, page.parts[0].body) == ("browser", b"<p>rendered")
 
 
 def test_the_transport_s_own_errors_are_named() -> None:
