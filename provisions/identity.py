@@ -30,6 +30,7 @@ from provisions.analysis.wording import (
 from provisions.models import Provision, ProvisionEvent
 
 _WORD = re.compile(r"\w+")
+_OTHER_PAGES = frozenset({"versions"})  # /platform/<p>/<doc>/versions/ is a page of its own
 Kind = ProvisionEvent.Kind
 
 
@@ -268,7 +269,7 @@ class _Names:
 
     def __init__(self, document: Document) -> None:
         taken = document.provisions.values_list("slug", "title")
-        self._slugs = {slug for slug, _ in taken}
+        self._slugs = {slug for slug, _ in taken} | _OTHER_PAGES
         self._titles = {title.lower() for _, title in taken}
 
     def give(self, provision: Provision, told: Told) -> Provision:
