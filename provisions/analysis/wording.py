@@ -129,6 +129,12 @@ def means_for_you(told: Told) -> str:
     return _specific(_pattern(told, "means"), told, "The words to hold on to:")
 
 
+def missing_in_words(told: Told) -> frozenset[str]:
+    """The facts that the sentences on a clause already say to be missing."""
+    patterns = _pattern(told, "why"), _pattern(told, "means")
+    return frozenset(unless for pattern in patterns for _, _, unless, _ in _parts(pattern) if unless)
+
+
 def _pattern(told: Told, part: str) -> str:
     """The pattern of one part (title, why, means): of a choice, of a clause for the user, or the ordinary one."""
     phrasing = PHRASINGS[told.type]
