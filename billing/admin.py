@@ -92,8 +92,22 @@ class PersonAdmin(UserAdmin):
 
 
 class SubscriptionInline(admin.StackedInline):
+    """Staff give plans by hand; what is bought is Stripe's to say."""
+
     model = Subscription
+    fields = ("plan", "status", "current_period_end")
     extra = 0
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return super().has_change_permission(request, obj) and not self._bought(obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and not self._bought(obj)
+
+    @staticmethod
+    def _bought(organization: Model | None) -> bool:
+        subscription = getattr(organization, "subscription", None)
+        return subscription is not None and bool(subscription.stripe_id)
 
 
 @admin.register(Organization)
@@ -101,7 +115,7 @@ class OrganizationAdmin(admin.ModelAdmin):
     """Organizations with their members and plan; what staff change there stands in the organization's audit log."""
 
     list_display = ("name", "slug", "plan", "time_zone", "created_at")
-    list_select_related = ("subscription",)
+    list_select_related = ("subscription", "trial")
     search_fields = ("name", "slug", "members__email")
     inlines = (SubscriptionInline, MembershipInline)
 

@@ -19,6 +19,7 @@ class Action(StrEnum):
     CHANGE_CHANNELS = "change_channels"
     CHANGE_ORGANIZATION = "change_organization"
     SEE_BILLING = "see_billing"
+    CHANGE_BILLING = "change_billing"
     SEE_AUDIT_LOG = "see_audit_log"
 
 
@@ -26,7 +27,7 @@ RIGHTS: dict[str, frozenset[Action]] = {
     Role.OWNER: frozenset(Action),
     Role.ADMIN: frozenset(Action),
     Role.MEMBER: frozenset({Action.SEE_WATCHES, Action.CHANGE_WATCHES}),
-    Role.BILLING: frozenset({Action.SEE_BILLING}),
+    Role.BILLING: frozenset({Action.SEE_BILLING, Action.CHANGE_BILLING}),
 }
 
 
@@ -38,6 +39,12 @@ def can(membership: Membership | None, action: Action) -> bool:
 def roles_that_may(action: Action) -> list[str]:
     """The roles with a right, for a query over members."""
     return [role for role, rights in RIGHTS.items() if action in rights]
+
+
+def addresses_of_those_who_may(organization: Organization, action: Action) -> list[str]:
+    """The e-mail addresses of the active members whose role has a right, the longest a member first."""
+    members = organization.memberships.filter(role__in=roles_that_may(action), user__is_active=True)
+    return list(members.order_by("pk").values_list("user__email", flat=True))
 
 
 def create_personal_organization(user: User) -> Organization:

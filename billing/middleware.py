@@ -57,7 +57,7 @@ def _membership_of(request: HttpRequest) -> Membership | None:
     chosen = Q(organization_id=request.session.get(SESSION_KEY))
     return (
         Membership.objects.filter(user=request.user)
-        .select_related("organization__subscription")
+        .select_related("organization__subscription", "organization__trial")
         .order_by(ExpressionWrapper(chosen, output_field=BooleanField()).desc(), "pk")
         .first()
     )

@@ -1,4 +1,4 @@
-"""Who the customer is and what they bought: people, organizations, memberships, subscriptions, the audit log."""
+"""Who the customer is and what they bought: people, organizations, subscriptions, Stripe's events, the audit log."""
 
 from datetime import datetime
 from functools import cache
@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from billing.plans import PLANS
+from billing.plans import PLANS, Interval
 from billing.tenancy import TenantOwned
 
 
@@ -111,6 +111,7 @@ class Organization(models.Model):
         default=8, help_text="0 to 23, in the organization's time zone."
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    stripe_customer = models.CharField(max_length=255, unique=True, null=True, blank=True, editable=False)
     members = models.ManyToManyField(User, through="Membership", related_name="organizations")
 
     class Meta:
@@ -157,27 +158,57 @@ def plan_choices() -> list[tuple[str, str]]:
     return [(plan.slug, plan.name) for plan in PLANS]
 
 
+def interval_choices() -> list[tuple[str, str]]:
+    """How often is paid, for a form."""
+    return [(interval.value, interval.label) for interval in Interval]
+
+
 class Subscription(models.Model):
-    """What an organization has beyond Free. Read by entitlements.py and by nothing else."""
+    """What an organization has beyond Free: bought (a copy of Stripe's truth) or given by hand. Read by billing only."""
 
     class Status(models.TextChoices):
         TRIALING = "trialing", "On trial"
         ACTIVE = "active", "Active"
+        PAST_DUE = "past_due", "Payment overdue"
+        UNPAID = "unpaid", "Unpaid"
+        INCOMPLETE = "incomplete", "Waiting for the first payment"
+        PAUSED = "paused", "Paused"
         ENDED = "ended", "Ended"
+
+    # While Stripe tries an overdue payment again, nothing is taken away.
+    GIVING: ClassVar = (Status.TRIALING, Status.ACTIVE, Status.PAST_DUE)
 
     organization = models.OneToOneField(Organization, on_delete=models.CASCADE, related_name="subscription")
     plan = models.SlugField(max_length=30, choices=plan_choices)
     status = models.CharField(max_length=10, choices=Status.choices)
-    trial_ends_at = models.DateTimeField(null=True, blank=True)
+    stripe_id = models.CharField(
+        max_length=255,
+        unique=True,
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Empty for one given by hand.",
+    )
+    interval = models.CharField(max_length=5, choices=interval_choices, blank=True)
+    seats = models.PositiveIntegerField(
+        default=1, help_text="As bought; the plan's own number where that is more."
+    )
     current_period_end = models.DateTimeField(
-        null=True, blank=True, help_text="When the plan lapses; empty for one that stays until it is ended."
+        null=True,
+        blank=True,
+        help_text="Until when it is paid. One given by hand lapses then; empty for one that stays until it is ended.",
+    )
+    ends_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When a bought one ends, where that was asked for."
     )
 
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=~Q(status="trialing") | Q(trial_ends_at__isnull=False),
-                name="subscription_trial_has_an_end",
+                condition=Q(
+                    status__in=["trialing", "active", "past_due", "unpaid", "incomplete", "paused", "ended"]
+                ),
+                name="subscription_status_known",
             ),
         )
 
@@ -185,20 +216,94 @@ class Subscription(models.Model):
         return f"{self.get_plan_display()} for {self.organization}, {self.get_status_display().lower()}"
 
     def gives_its_plan(self, now: datetime) -> bool:
-        """Whether the organization has the plan's rights at this moment (aware)."""
-        match self.status:
-            case self.Status.TRIALING:
-                return self.trial_ends_at is not None and now < self.trial_ends_at
-            case self.Status.ACTIVE:
-                return self.current_period_end is None or now < self.current_period_end
-        return False
+        """Whether the organization has the plan's rights at this moment (aware).
+
+        A bought one renews by itself: its period may have ended a while before Stripe's news of the next arrives.
+        """
+        lapses = self.ends_at if self.stripe_id else self.current_period_end
+        return self.status in self.GIVING and (lapses is None or now < lapses)
 
     @classmethod
     def giving_their_plan(cls, now: datetime) -> Q:
         """`gives_its_plan` as a condition on organizations."""
-        trial = Q(subscription__status=cls.Status.TRIALING, subscription__trial_ends_at__gt=now)
-        open_ended = Q(subscription__current_period_end=None) | Q(subscription__current_period_end__gt=now)
-        return trial | Q(subscription__status=cls.Status.ACTIVE) & open_ended
+        bought = Q(subscription__stripe_id__isnull=False) & (
+            Q(subscription__ends_at=None) | Q(subscription__ends_at__gt=now)
+        )
+        by_hand = Q(subscription__stripe_id=None) & (
+            Q(subscription__current_period_end=None) | Q(subscription__current_period_end__gt=now)
+        )
+        return Q(subscription__status__in=cls.GIVING) & (bought | by_hand)
+
+
+class Trial(models.Model):
+    """A plan tried without a card, beside whatever is bought; one for an organization, ever."""
+
+    organization = models.OneToOneField(Organization, on_delete=models.CASCADE, related_name="trial")
+    plan = models.SlugField(max_length=30, choices=plan_choices)
+    started_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    closed_at = models.DateTimeField(
+        null=True, blank=True, help_text="When its end was noted; the rights end at ends_at by themselves."
+    )
+
+    class Meta:
+        indexes = (models.Index(fields=["ends_at"], condition=Q(closed_at=None), name="trial_open"),)
+
+    def __str__(self) -> str:
+        return f"Trial of {self.get_plan_display()} for {self.organization}"
+
+    def gives_its_plan(self, now: datetime) -> bool:
+        """Whether it runs at this moment (aware)."""
+        return self.started_at <= now < self.ends_at
+
+    @classmethod
+    def giving_their_plan(cls, now: datetime) -> Q:
+        """`gives_its_plan` as a condition on organizations."""
+        return Q(trial__started_at__lte=now, trial__ends_at__gt=now)
+
+
+class StripeEvent(models.Model):
+    """An event of Stripe's that took effect; written in the transaction of the effect, so never twice."""
+
+    event_id = models.CharField(max_length=255, unique=True)
+    type = models.CharField(max_length=80)
+    created_at = models.DateTimeField(help_text="When it happened at Stripe.")
+    received_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=["created_at"], name="stripe_event_by_time"),)
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.event_id}"
+
+
+class Notice(TenantOwned):
+    """A mail about money that is owed to those who see to it: born in the transaction of what it tells of."""
+
+    class Kind(models.TextChoices):
+        TRIAL_ENDING = "trial_ending", "Trial about to end"
+        TRIAL_ENDED = "trial_ended", "Trial ended"
+        PAYMENT_FAILED = "payment_failed", "Payment failed"
+        PLAN_ENDED = "plan_ended", "Plan ended"
+        DISPUTE_OPENED = "dispute_opened", "Payment disputed"
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="notices")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    about = models.CharField(max_length=255, help_text="What it is about; each is told once.")
+    details = models.JSONField(default=dict, blank=True)
+    owed_at = models.DateTimeField()
+    due_at = models.DateTimeField(help_text="When to try; later after each failure.")
+    tries = models.PositiveSmallIntegerField(default=0)
+    settled_at = models.DateTimeField(null=True, blank=True, help_text="Sent, or given up.")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["organization", "kind", "about"], name="notice_told_once"),
+        )
+        indexes = (models.Index(fields=["due_at"], condition=Q(settled_at=None), name="notice_owed"),)
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} ({self.about})"
 
 
 class AuditEntry(TenantOwned):

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import Self
 
 TRIAL_DAYS = 14
+# How long before its end a trial is mentioned by mail.
+TRIAL_REMINDER_DAYS = 3
 
 
 class _InWords(StrEnum):
@@ -59,6 +61,13 @@ class Limit(_InWords):
         return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+class Interval(_InWords):
+    """How often is paid; the values are Stripe's words."""
+
+    MONTH = "month", "monthly"
+    YEAR = "year", "yearly"
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """One column of the price list; prices in whole US dollars, a limit of None means unlimited."""
@@ -70,6 +79,27 @@ class Plan:
     yearly_usd: int
     limits: Mapping[Limit, int | None]
     features: frozenset[Feature]
+    # What a seat beyond the limit costs; None where none can be bought.
+    seat_monthly_usd: int | None = None
+    seat_yearly_usd: int | None = None
+
+    def price_usd(self, interval: Interval) -> int:
+        """What the plan costs each month or each year, with the seats it includes."""
+        return self.monthly_usd if interval is Interval.MONTH else self.yearly_usd
+
+    def seat_usd(self, interval: Interval) -> int | None:
+        """What each seat beyond the included ones costs each month or each year; None where none can be bought."""
+        return self.seat_monthly_usd if interval is Interval.MONTH else self.seat_yearly_usd
+
+    @property
+    def included_seats(self) -> int:
+        """How many members the price covers."""
+        return self.limits[Limit.SEATS] or 1
+
+    @property
+    def rank(self) -> int:
+        """Its place on the price list, from the least."""
+        return PLANS.index(self)
 
 
 _FREE = frozenset({Feature.WEEKLY_DIGEST, Feature.EMAIL_CHANNEL})
@@ -101,12 +131,21 @@ PROFESSIONAL = Plan(
     yearly_usd=790,
     limits=MappingProxyType({Limit.PLATFORMS: None, Limit.SEATS: 10}),
     features=frozenset(Feature),
+    seat_monthly_usd=8,
+    seat_yearly_usd=80,
 )
 
 # From the least to the most: the first plan that has a thing is the one we name when it is missing.
 PLANS = (FREE, WATCHER, PROFESSIONAL)
+PAID = tuple(plan for plan in PLANS if plan.monthly_usd)
+TRIAL_PLAN = PROFESSIONAL
 
 
 def plan_of(slug: str) -> Plan:
     """Raises KeyError for a slug that is not on the price list."""
     return {plan.slug: plan for plan in PLANS}[slug]
+
+
+def interval_of(value: str) -> Interval:
+    """Raises KeyError for a word that is no interval."""
+    return {interval.value: interval for interval in Interval}[value]

@@ -218,6 +218,14 @@ FETCH_THREADS = env_int("FETCH_THREADS", 8)
 DEMO_ORIGIN = env("DEMO_ORIGIN", "http://127.0.0.1:8765" if DEBUG else "").rstrip("/")
 ALLOW_PRIVATE_ADDRESSES = env_flag("ALLOW_PRIVATE_ADDRESSES", default=False)
 
+# Money. Without a key nothing is sold, and the pages say so; the keys come from Stripe's dashboard.
+STRIPE_SECRET_KEY = env("STRIPE_SECRET_KEY")
+STRIPE_WEBHOOK_SECRET = env("STRIPE_WEBHOOK_SECRET")
+STRIPE_API_BASE = env("STRIPE_API_BASE", "https://api.stripe.com").rstrip("/")
+STRIPE_TAX = env_flag("STRIPE_TAX", default=False)
+# Where a form of ours may lead to: Stripe's Checkout and portal.
+STRIPE_PAGES = env_list("STRIPE_PAGES", "https://checkout.stripe.com,https://billing.stripe.com")
+
 # Work in the background. Redis only wakes the workers; what is owed stands in the database.
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
 CELERY_TASK_IGNORE_RESULT = True
@@ -240,6 +248,15 @@ CELERY_BEAT_SCHEDULE = {
         "task": "monitoring.tasks.enqueue_weekly_digests",
         "schedule": crontab(minute=0),
     },
+    "reconcile-with-stripe": {
+        "task": "billing.tasks.reconcile_subscriptions",
+        "schedule": crontab(hour=4, minute=20),
+    },
+    "remind-and-close-trials": {
+        "task": "billing.tasks.remind_and_close_trials",
+        "schedule": crontab(minute=10),
+    },
+    "send-owed-notices": {"task": "billing.tasks.send_owed_notices", "schedule": timedelta(seconds=60)},
 }
 
 # The web.

@@ -49,6 +49,7 @@ urlpatterns = [
     path("api/v1/", include("conductatlas.api.urls")),
     path("feeds/", include("conductatlas.feeds")),
     # Behind a log-in.
+    path("", include("billing.urls")),
     path("app/", include("monitoring.urls")),
     path("", include("monitoring.mail_urls")),
     path("accounts/", include("allauth.account.urls")),

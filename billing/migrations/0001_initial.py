@@ -179,6 +179,10 @@ class Migration(migrations.Migration):
                 ),
                 ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 (
+                    "stripe_customer",
+                    models.CharField(blank=True, editable=False, max_length=255, null=True, unique=True),
+                ),
+                (
                     "members",
                     models.ManyToManyField(
                         related_name="organizations",
@@ -259,16 +263,53 @@ class Migration(migrations.Migration):
                 (
                     "status",
                     models.CharField(
-                        choices=[("trialing", "On trial"), ("active", "Active"), ("ended", "Ended")],
+                        choices=[
+                            ("trialing", "On trial"),
+                            ("active", "Active"),
+                            ("past_due", "Payment overdue"),
+                            ("unpaid", "Unpaid"),
+                            ("incomplete", "Waiting for the first payment"),
+                            ("paused", "Paused"),
+                            ("ended", "Ended"),
+                        ],
                         max_length=10,
                     ),
                 ),
-                ("trial_ends_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "stripe_id",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        help_text="Empty for one given by hand.",
+                        max_length=255,
+                        null=True,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "interval",
+                    models.CharField(blank=True, choices=billing.models.interval_choices, max_length=5),
+                ),
+                (
+                    "seats",
+                    models.PositiveIntegerField(
+                        default=1, help_text="As bought; the plan's own number where that is more."
+                    ),
+                ),
                 (
                     "current_period_end",
                     models.DateTimeField(
                         blank=True,
-                        help_text="When the plan lapses; empty for one that stays until it is ended.",
+                        help_text="Until when it is paid. One given by hand lapses then; empty for one that stays until it is ended.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "ends_at",
+                    models.DateTimeField(
+                        blank=True,
+                        editable=False,
+                        help_text="When a bought one ends, where that was asked for.",
                         null=True,
                     ),
                 ),
@@ -277,6 +318,95 @@ class Migration(migrations.Migration):
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="subscription",
+                        to="billing.organization",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Trial",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("plan", models.SlugField(choices=billing.models.plan_choices, max_length=30)),
+                ("started_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                (
+                    "closed_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="When its end was noted; the rights end at ends_at by themselves.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "organization",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="trial",
+                        to="billing.organization",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="StripeEvent",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("event_id", models.CharField(max_length=255, unique=True)),
+                ("type", models.CharField(max_length=80)),
+                ("created_at", models.DateTimeField(help_text="When it happened at Stripe.")),
+                ("received_at", models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Notice",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("trial_ending", "Trial about to end"),
+                            ("trial_ended", "Trial ended"),
+                            ("payment_failed", "Payment failed"),
+                            ("plan_ended", "Plan ended"),
+                            ("dispute_opened", "Payment disputed"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "about",
+                    models.CharField(help_text="What it is about; each is told once.", max_length=255),
+                ),
+                ("details", models.JSONField(blank=True, default=dict)),
+                ("owed_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField(help_text="When to try; later after each failure.")),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "settled_at",
+                    models.DateTimeField(blank=True, help_text="Sent, or given up.", null=True),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
                         to="billing.organization",
                     ),
                 ),
@@ -322,13 +452,37 @@ class Migration(migrations.Migration):
             model_name="subscription",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("status", "trialing"), _negated=True),
-                    ("trial_ends_at__isnull", False),
-                    _connector="OR",
+                    (
+                        "status__in",
+                        ["trialing", "active", "past_due", "unpaid", "incomplete", "paused", "ended"],
+                    )
                 ),
-                name="subscription_trial_has_an_end",
+                name="subscription_status_known",
             ),
         ),
+        migrations.AddIndex(
+            model_name="trial",
+            index=models.Index(
+                condition=models.Q(("closed_at", None)), fields=["ends_at"], name="trial_open"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="stripeevent",
+            index=models.Index(fields=["created_at"], name="stripe_event_by_time"),
+        ),
+        migrations.AddConstraint(
+            model_name="notice",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "kind", "about"), name="notice_told_once"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="notice",
+            index=models.Index(
+                condition=models.Q(("settled_at", None)), fields=["due_at"], name="notice_owed"
+            ),
+        ),
+        EnableRowLevelSecurity("billing_notice"),
         EnableRowLevelSecurity("billing_auditentry"),
         migrations.RunSQL(KEEP_AUDIT_ENTRIES, FORGET_TRIGGER),
     ]

@@ -8,9 +8,16 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from billing.audit import record_audit_entry
-from billing.entitlements import Entitlements, UpgradeRequired, entitlements_of, grant_plan
+from billing.entitlements import (
+    Entitlements,
+    UpgradeRequired,
+    end_granted_plan,
+    entitlements_of,
+    grant_plan,
+    organizations_with,
+)
 from billing.members import locked
-from billing.models import Organization, Subscription, User
+from billing.models import Organization, Subscription, Trial, User
 from billing.plans import FREE, PROFESSIONAL, WATCHER, Feature, Limit, Plan
 from billing.tenancy import tenant_scope
 
@@ -61,11 +68,11 @@ def test_the_plan_named_has_room_for_what_is_used_already() -> None:
     assert str(refused.value).endswith("The Professional plan has room for any number.")
 
 
-def test_no_plan_is_named_where_none_has_more_room() -> None:
+def test_where_seats_are_sold_the_billing_page_is_named() -> None:
     with pytest.raises(UpgradeRequired) as refused:
         having(PROFESSIONAL).demand_room(Limit.SEATS, used=10)
-    assert refused.value.plan is None
-    assert str(refused.value) == "The Professional plan has room for 10 members."
+    assert refused.value.plan is PROFESSIONAL
+    assert str(refused.value) == "There is room for 10 members. Seats are added on the billing page."
 
 
 def test_an_organization_without_a_subscription_is_on_free(organization: Organization) -> None:
@@ -73,29 +80,67 @@ def test_an_organization_without_a_subscription_is_on_free(organization: Organiz
 
 
 @pytest.mark.parametrize(
-    ("status", "ends", "plan"),
+    ("status", "stripe_id", "fields", "plan"),
     [
-        (Subscription.Status.TRIALING, NOW + SECOND, PROFESSIONAL),
-        (Subscription.Status.TRIALING, NOW, FREE),
-        (Subscription.Status.ACTIVE, None, PROFESSIONAL),
-        (Subscription.Status.ACTIVE, NOW + SECOND, PROFESSIONAL),
-        (Subscription.Status.ACTIVE, NOW, FREE),
-        (Subscription.Status.ENDED, NOW + SECOND, FREE),
+        ("active", None, {"current_period_end": None}, PROFESSIONAL),
+        ("active", None, {"current_period_end": NOW + SECOND}, PROFESSIONAL),
+        ("active", None, {"current_period_end": NOW}, FREE),
+        ("ended", None, {"current_period_end": NOW + SECOND}, FREE),
+        ("active", "sub_1", {"current_period_end": NOW - SECOND}, PROFESSIONAL),
+        ("past_due", "sub_1", {"current_period_end": NOW - SECOND}, PROFESSIONAL),
+        ("trialing", "sub_1", {}, PROFESSIONAL),
+        ("active", "sub_1", {"ends_at": NOW + SECOND}, PROFESSIONAL),
+        ("active", "sub_1", {"ends_at": NOW}, FREE),
+        ("unpaid", "sub_1", {}, FREE),
+        ("incomplete", "sub_1", {}, FREE),
+        ("paused", "sub_1", {}, FREE),
+        ("ended", "sub_1", {}, FREE),
     ],
 )
 def test_a_plan_gives_its_rights_until_its_end(
-    organization: Organization, status: str, ends: datetime | None, plan: Plan
+    organization: Organization, status: str, stripe_id: str | None, fields: dict[str, datetime], plan: Plan
 ) -> None:
-    field = "trial_ends_at" if status == Subscription.Status.TRIALING else "current_period_end"
     Subscription.objects.create(
-        organization=organization, plan="professional", status=status, **{field: ends}
+        organization=organization, plan="professional", status=status, stripe_id=stripe_id, **fields
     )
     assert entitlements_of(organization, NOW).plan is plan
+    with_it = organizations_with(Feature.API_KEYS, NOW)
+    assert list(with_it) == ([organization] if plan is PROFESSIONAL else [])
 
 
-def test_a_trial_without_an_end_can_not_be_written(organization: Organization) -> None:
+def test_a_status_that_nobody_knows_can_not_be_written(organization: Organization) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
-        Subscription.objects.create(organization=organization, plan="professional", status="trialing")
+        Subscription.objects.create(organization=organization, plan="professional", status="odd")
+
+
+def test_of_trial_and_purchase_the_better_counts(organization: Organization) -> None:
+    Subscription.objects.create(organization=organization, plan="watcher", status="active", stripe_id="sub_1")
+    Trial.objects.create(organization=organization, plan="professional", started_at=NOW, ends_at=NOW + SECOND)
+    assert entitlements_of(organization, NOW).plan is PROFESSIONAL
+    assert list(organizations_with(Feature.API_KEYS, NOW)) == [organization]
+    assert entitlements_of(organization, NOW + SECOND).plan is WATCHER
+    assert not organizations_with(Feature.API_KEYS, NOW + SECOND).exists()
+    assert list(organizations_with(Feature.SAME_DAY_ALERTS, NOW + SECOND)) == [organization]
+
+
+def test_seats_that_were_bought_make_room(organization: Organization) -> None:
+    Subscription.objects.create(
+        organization=organization, plan="professional", status="active", stripe_id="sub_1", seats=12
+    )
+    mine = entitlements_of(organization, NOW)
+    mine.demand_room(Limit.SEATS, used=11)
+    with pytest.raises(UpgradeRequired, match="Seats are added on the billing page") as refused:
+        mine.demand_room(Limit.SEATS, used=12)
+    assert refused.value.address == "/app/billing/"
+
+
+def test_an_overdue_payment_is_said_and_takes_nothing_away(organization: Organization) -> None:
+    Subscription.objects.create(
+        organization=organization, plan="watcher", status="past_due", stripe_id="sub_1"
+    )
+    mine = entitlements_of(organization, NOW)
+    assert mine.payment_overdue
+    assert mine.plan is WATCHER
 
 
 def test_a_plan_given_by_hand_replaces_the_one_before(organization: Organization) -> None:
@@ -106,6 +151,22 @@ def test_a_plan_given_by_hand_replaces_the_one_before(organization: Organization
     assert entitlements_of(organization, NOW).plan is FREE
     with pytest.raises(KeyError):
         grant_plan(organization, "enterprise")
+
+
+def test_a_plan_given_by_hand_can_be_taken_back(organization: Organization) -> None:
+    assert not end_granted_plan(organization)
+    grant_plan(organization, "watcher")
+    assert end_granted_plan(organization)
+    assert entitlements_of(Organization.objects.get(pk=organization.pk), NOW).plan is FREE
+    with tenant_scope(organization):
+        assert organization.audit_entries.first().action == "plan.ended"
+
+
+def test_what_is_bought_can_not_be_given_by_hand_on_top(organization: Organization) -> None:
+    Subscription.objects.create(organization=organization, plan="watcher", status="active", stripe_id="sub_1")
+    with pytest.raises(ValueError, match="pays through Stripe"):
+        grant_plan(organization, "professional")
+    assert not end_granted_plan(organization)
 
 
 ASKING_AT_ONCE = 12

@@ -1,0 +1,35 @@
+"""What the billing page's forms may say."""
+
+from uuid import uuid4
+
+from django import forms
+from django.http import HttpRequest
+
+from billing.buying import MOST_SEATS, CannotBuy, Order
+from billing.plans import PAID, Interval, interval_of, plan_of
+
+
+class OrderForm(forms.Form):
+    """A plan, how often it is paid, seats, and the number of the form itself."""
+
+    plan = forms.ChoiceField(choices=[(plan.slug, plan.name) for plan in PAID])
+    interval = forms.ChoiceField(choices=[(interval.value, interval.label) for interval in Interval])
+    seats = forms.IntegerField(min_value=1, max_value=MOST_SEATS, required=False)
+    attempt = forms.UUIDField(required=False)
+    # The moment that a previewed proration was reckoned for, in seconds since 1970.
+    at = forms.IntegerField(min_value=0, max_value=2**40, required=False)
+
+
+def order_of(request: HttpRequest) -> tuple[Order, int]:
+    """The order in the request, and the moment of its preview (0: none). Raises CannotBuy for what is no order."""
+    form = OrderForm(request.POST if request.method == "POST" else request.GET)
+    if not form.is_valid():
+        raise CannotBuy("Choose a plan and how often to pay, and at most a thousand seats.")
+    told = form.cleaned_data
+    order = Order(
+        plan=plan_of(told["plan"]),
+        interval=interval_of(told["interval"]),
+        seats=told["seats"] or 1,
+        attempt=str(told["attempt"] or uuid4()),
+    )
+    return order, told["at"] or 0
