@@ -7,7 +7,7 @@ MANAGE := $(BIN)/python manage.py
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format demo-reset lock bench bench-reading bench-tagging bench-replay bench-monitor
+.PHONY: help setup run test check format demo-reset lock bench bench-reading bench-tagging bench-replay bench-monitor bench-pages
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-14s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,3 +59,6 @@ bench-replay: setup ## Replay real captures through the pipeline and score them
 
 bench-monitor: setup ## The fixture site over real HTTP, beside another monitor
 	$(BIN)/python bench/monitor.py --shared $(DATA)/..
+
+bench-pages: setup ## Every kind of public page at full size: queries, server time, bytes
+	$(BIN)/python bench/pages.py

@@ -24,7 +24,7 @@ from provisions.analysis.wording import means_for_you, says, title_of, to_tell, 
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 _NAME = "Xyzname"  # stands for the platform's name until it is given one
-_PARTS = 4  # demo documents in a made-up one
+_PARTS = (2, 3, 3, 4, 4, 12)  # demo documents in a made-up one
 _SECOND_NAMES = (
     "Lane Hub Post Mint Works Field Cast Loop Nest Forge Tide Bank Path Ware Line Ridge Craft Port".split()
 )
@@ -174,7 +174,9 @@ def _document(
         False,
         NOW,
     )
-    text, placed = _text_of(name, [part for some in chance.sample(parts, _PARTS) for part in some], chance)
+    text, placed = _text_of(
+        name, [part for some in chance.sample(parts, chance.choice(_PARTS)) for part in some], chance
+    )
     count = versions // documents
     keys, texts = [], []
     for place in range(1, count + 1):
@@ -302,10 +304,7 @@ def _copy(table: str, columns: str, rows: Iterable[Sequence[object]]) -> None:
         cursor.copy_expert(f"COPY {table} ({named}) FROM STDIN", lines)  # type: ignore[attr-defined]  # psycopg2's own
 
 
-_ESCAPES = str.maketrans({"\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"})
-
-
 def _field(value: object) -> str:
     if value is None:
         return r"\N"
-    return str(value).translate(_ESCAPES) if isinstance(value, str) else str(value)
+    return str(value).replace("\\", r"\\").replace("\n", r"\n").replace("\r", r"\r").replace("\t", r"\t")

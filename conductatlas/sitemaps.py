@@ -1,11 +1,15 @@
 """What search engines are told: the sitemaps, and robots.txt that keeps filtered lists out of the index."""
 
+from datetime import datetime
+from typing import Any
+
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from conductatlas.pages.finding import CountedRows
 from platforms.models import Document, Platform
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.models import Change, Provision
@@ -52,36 +56,46 @@ class Platforms(Sitemap):
         return Platform.objects.order_by("pk")
 
 
-class Documents(Sitemap):
+class _Long(Sitemap):
+    """A list of very many rows: read a page at a time, by its keys. The index tells no date, which would read them all."""
+
+    limit = 150
+    rows: QuerySet[Any]
+
+    def items(self) -> CountedRows:
+        return CountedRows(self.rows.order_by("pk"), self.rows.count(), self.rows)
+
+    def get_latest_lastmod(self) -> None:
+        return None
+
+
+class Documents(_Long):
     """Every document."""
 
-    def items(self) -> QuerySet[Document]:
-        return Document.objects.select_related("platform").order_by("pk")
+    rows = Document.objects.select_related("platform").only("slug", "platform__slug")
 
 
-class Provisions(Sitemap):
+class Provisions(_Long):
     """Every provision, also those that went: their history is what people look for."""
 
-    limit = 5000
+    rows = Provision.objects.select_related("document__platform").only(
+        "slug", "changed_at", "document__slug", "document__platform__slug"
+    )
 
-    def items(self) -> QuerySet[Provision]:
-        rows = Provision.objects.select_related("document__platform").order_by("pk")
-        return rows.only("slug", "changed_at", "document__slug", "document__platform__slug")
-
-    def lastmod(self, item: Provision) -> object:
+    def lastmod(self, item: Provision) -> datetime:
         return item.changed_at
 
 
-class Changes(Sitemap):
+class Changes(_Long):
     """Every change that people are told of."""
 
-    limit = 5000
+    rows = (
+        Change.objects.filter(alarmed=True)
+        .select_related("document__platform")
+        .only("found_at", "document__slug", "document__platform__slug")
+    )
 
-    def items(self) -> QuerySet[Change]:
-        rows = Change.objects.filter(alarmed=True).select_related("document__platform").order_by("pk")
-        return rows.only("found_at", "document__slug", "document__platform__slug")
-
-    def lastmod(self, item: Change) -> object:
+    def lastmod(self, item: Change) -> datetime:
         return item.found_at
 
 

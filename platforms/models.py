@@ -54,6 +54,7 @@ class Document(models.Model):
     class Meta:
         ordering = ["platform__name", "type"]
         constraints = [models.UniqueConstraint(fields=["platform", "slug"], name="one_document_per_slug")]
+        indexes = [GinIndex(OpClass("type", name="gin_trgm_ops"), name="document_type_trigrams")]
 
     def __str__(self) -> str:
         return f"{self.platform.name} · {self.type}"

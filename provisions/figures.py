@@ -1,10 +1,11 @@
 """Every number a page shows about what texts say and how they change: one function each, used by all pages."""
 
+import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Self, TypeVar, cast
 
 from django.core.cache import cache
 from django.db.models import Count, Exists, F, Func, OuterRef, QuerySet
@@ -12,6 +13,8 @@ from django.db.models import Count, Exists, F, Func, OuterRef, QuerySet
 from platforms.models import Document, Platform, Version
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TYPES_BY_SLUG, ClauseType
 from provisions.models import STANDING, Change, Provision, ProvisionEvent, Severity
+
+T = TypeVar("T")
 
 YEAR = timedelta(days=365)
 WEEK = timedelta(days=7)
@@ -161,9 +164,20 @@ def adoption_of(slug: str) -> Share:
 
 
 def all_standing() -> Standing:
-    """The numbers of all that stands: kept until a provision comes, goes or changes, and for a minute at most."""
+    """The numbers of all that stands."""
+    return _kept("all", _count_all_standing)
+
+
+def kept_tally(question: str, provisions: QuerySet[Provision]) -> Tally:
+    """The tally of provisions that stand, kept for the other pages of the same question; `question` tells it apart."""
+    return _kept(question, lambda: tally_of(provisions))
+
+
+def _kept(question: str, count: Callable[[], T]) -> T:
+    """What was counted, until a provision comes, goes or changes, and for a minute at most."""
     latest = ProvisionEvent.objects.order_by("-pk").values_list("pk", flat=True).first()
-    return cache.get_or_set(f"all-standing-{latest}", _count_all_standing, _KEPT_SECONDS)
+    digest = hashlib.sha256(question.encode()).hexdigest()
+    return cast("T", cache.get_or_set(f"standing-{latest}-{digest}", count, _KEPT_SECONDS))
 
 
 def _count_all_standing() -> Standing:

@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.db.models import F, Q, QuerySet
 from rapidfuzz import process
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA
 
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.figures import standing
@@ -15,12 +15,12 @@ from provisions.models import Provision
 
 LANGUAGE = "english"
 # So many provisions at most are put in order of closeness; of more, the weightiest are what a reader is after.
-MOST_RANKED = 1000
+MOST_RANKED = 400
 _MOST_WORDS = 8
 _WORD = re.compile(r"\w+")
 _SHORTEST_NAME, _SHORTEST_BEGINNING = 4, 3
 # Tried on errors of one or two letters in words of the taxonomy: below it, the nearest word is another word.
-_LEAST_LIKENESS = 0.86
+_LEAST_LIKENESS = 0.66
 _KEPT_SECONDS = 600
 _VOCABULARY = """
     SELECT word FROM ts_stat(
@@ -32,15 +32,29 @@ _VOCABULARY = """
 def query_of(words: str) -> SearchQuery:
     """What to look for in the provisions: every one of the words, in any form; mended where nothing has them all.
 
-    One query to see whether anything has them, one more for the vocabulary where nothing does.
+    One query to see whether anything has them; where nothing does, two more for the vocabulary and the basic forms.
     """
+    _count_on_memory()
     terms = [term.lower() for term in _WORD.findall(words)[:_MOST_WORDS]]
     query = SearchQuery(" & ".join(terms), search_type="raw", config=LANGUAGE)
     if not terms or standing().filter(lexemes=query).exists():
         return query
     vocabulary = cache.get_or_set("vocabulary", _vocabulary, _KEPT_SECONDS)
-    mended = " & ".join(_mended(term, vocabulary) for term in terms)
+    mended = " & ".join(_mended(term, stem, vocabulary) for term, stem in _stems(terms).items())
     return SearchQuery(mended, search_type="raw", config="simple")
+
+
+def _count_on_memory() -> None:
+    """Until the transaction ends: the words' index is worth its while even for frequent ones, as nothing is read from a disk."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('random_page_cost', '1.1', true)")
+
+
+def _stems(terms: list[str]) -> dict[str, str]:
+    """The basic form of each term; words that every text has, such as "the", are left out."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT term, ts_lexize('english_stem', term) FROM unnest(%s) AS term", [terms])
+        return {term: stems[0] for term, stems in cursor.fetchall() if stems}
 
 
 def _vocabulary() -> list[str]:
@@ -50,17 +64,17 @@ def _vocabulary() -> list[str]:
         return [word for (word,) in cursor.fetchall()]
 
 
-def _mended(term: str, vocabulary: list[str]) -> str:
-    """The term where texts have it, the beginning of words where it is one, or the word most like it."""
-    if term in vocabulary:
-        return term
+def _mended(term: str, stem: str, vocabulary: list[str]) -> str:
+    """The stem where texts have it, the beginning of words where it is one, or the word most like it."""
+    if stem in vocabulary:
+        return f"'{stem}'"
     if len(term) >= _SHORTEST_BEGINNING and any(word.startswith(term) for word in vocabulary):
         return f"{term}:*"
     alike = [
-        word for word in vocabulary if word[0] == term[0]
+        word for word in vocabulary if word[0] == stem[0]
     ]  # the first letter is hardly ever the wrong one
-    found = process.extractOne(term, alike, scorer=JaroWinkler.similarity, score_cutoff=_LEAST_LIKENESS)
-    return f"'{found[0].replace(chr(39), '')}'" if found else term
+    found = process.extractOne(stem, alike, scorer=OSA.normalized_similarity, score_cutoff=_LEAST_LIKENESS)
+    return f"'{found[0].replace(chr(39), '')}'" if found else f"'{stem}'"
 
 
 def fitting(query: SearchQuery, words: str) -> Q:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from django.contrib.postgres.search import SearchQuery
+from django.core.cache import cache
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
@@ -11,7 +12,7 @@ from django.http import QueryDict
 from conductatlas.pages.finding import CountedRows
 from platforms.models import Document, Platform
 from provisions.analysis.clause_types import TYPES_BY_SLUG
-from provisions.figures import SEVERITIES, Tally, all_standing, sectors, standing, tally_of
+from provisions.figures import SEVERITIES, Tally, all_standing, kept_tally, sectors, standing
 from provisions.models import Direction, Provision
 from provisions.searching import MOST_RANKED, by_closeness, by_weight, fitting, query_of
 
@@ -21,6 +22,7 @@ LISTED = Provision.objects.select_related("document__platform").only(
     "document__platform__slug", "document__platform__name",
 )  # fmt: skip
 # PostgreSQL's own 0.6 forgives no missing letter in a word of seven.
+_KEPT_SECONDS = 60
 _LEAST_LIKENESS = "0.45"
 
 
@@ -67,7 +69,7 @@ class Facets:
         """What fits the words, platform and sector, open in all else: every number of the page is narrowed from it."""
         if not (self.words or self.platform or self.sector):
             return all_standing().tally
-        return tally_of(self._standing())
+        return kept_tally(repr((self.words, self.platform, self.sector)), self._standing())
 
     def rows(self, total: int) -> CountedRows:
         """The answer, of which there are `total`: the closest to the words first, or the weightiest of very many."""
@@ -93,13 +95,17 @@ class Facets:
         return rows
 
     def platforms(self) -> list[tuple[str, str]]:
-        """The platforms one may choose, by name."""
-        read = Document.objects.filter(platform=OuterRef("pk"), versions__isnull=False)
-        return list(Platform.objects.filter(Exists(read)).order_by("name").values_list("slug", "name"))
+        """The platforms one may choose, by name, as they were within the last minute."""
+        return cache.get_or_set("platforms-read", _platforms_read, _KEPT_SECONDS)
 
     def sectors(self) -> list[tuple[str, int]]:
         """The sectors one may choose."""
         return sectors()
+
+
+def _platforms_read() -> list[tuple[str, str]]:
+    read = Document.objects.filter(platform=OuterRef("pk"), versions__isnull=False)
+    return list(Platform.objects.filter(Exists(read)).order_by("name").values_list("slug", "name"))
 
 
 def forgive_typing_errors() -> None:

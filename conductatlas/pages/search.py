@@ -43,7 +43,9 @@ def _documents(words: str) -> list[Document]:
     """Every word is in the document's type or in its platform's name."""
     every = Q()
     for word in words.split()[:8]:
-        every &= Q(type__trigram_word_similar=word) | Q(platform__name__trigram_word_similar=word)
+        typed = Document.objects.filter(type__trigram_word_similar=word).order_by()
+        named = Platform.objects.filter(name__trigram_word_similar=word).order_by()
+        every &= Q(pk__in=typed.values("pk")) | Q(platform__in=named.values("pk"))
     rows = Document.objects.filter(every, retired=False).select_related("platform")
     likeness = TrigramWordSimilarity(words, "type") + TrigramWordSimilarity(words, "platform__name")
     return list(rows.annotate(likeness=likeness).order_by("-likeness", "platform__name", "type")[:_DOCUMENTS])

@@ -223,6 +223,13 @@ class Migration(migrations.Migration):
                 "ordering": ["number"],
             },
         ),
+        migrations.AddIndex(
+            model_name="document",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass("type", name="gin_trgm_ops"),
+                name="document_type_trigrams",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="document",
             constraint=models.UniqueConstraint(fields=("platform", "slug"), name="one_document_per_slug"),
