@@ -1,0 +1,51 @@
+"""The door to regulation: what the law says to one provision. Deterministic; files are read once, at the first call."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from provisions.analysis.attributes import Attribute
+from provisions.analysis.stance import Direction, Stance
+from provisions.regulations.engine import Passage, indexed, map_passage
+from provisions.regulations.knowledge import regulations
+from provisions.regulations.rule import RegulatoryMapping, Rule
+from provisions.regulations.rules import rule_book
+
+# Raised whenever laws, rules or the engine change what is said of the same provision.
+REGULATION = 1
+
+
+def map_provision(
+    *,
+    type: str,
+    types: Iterable[str],
+    stance: Stance | str,
+    direction: Direction | str,
+    quote: str,
+    attributes: Iterable[Attribute],
+    sector: str = "",
+    document_type: str = "",
+    trail: Sequence[str] = (),
+) -> RegulatoryMapping:
+    """Citations, enforcement risk and due-diligence actions for a provision; all empty where no rule fires.
+
+    `stance` and `direction` are those of the foremost `type`; `types` may name others beside it. `sector` and
+    `document_type` are labels of the catalogue; `trail` are the headings above the quote, outermost first. Offsets of
+    attributes and triggers count characters of `quote`.
+    """
+    passage = Passage(
+        type=type,
+        types=tuple(types),
+        stance=Stance(stance),
+        direction=Direction(direction),
+        quote=quote,
+        attributes=tuple(attributes),
+        sector=sector,
+        document_type=document_type,
+        trail=tuple(trail),
+    )
+    return map_passage(passage, _rules(), regulations(), rule_book().actions)
+
+
+@lru_cache(maxsize=1)
+def _rules() -> Mapping[str, tuple[Rule, ...]]:
+    return indexed(rule_book().rules)

@@ -1,0 +1,74 @@
+"""For whom a clause speaks: a passage for residents of one place is not read against the law of another."""
+
+import re
+from collections.abc import Sequence
+
+_STATES = {
+    "california": "US-CA", "virginia": "US-VA", "colorado": "US-CO", "connecticut": "US-CT", "utah": "US-UT",
+    "texas": "US-TX", "oregon": "US-OR", "montana": "US-MT", "delaware": "US-DE", "iowa": "US-IA",
+    "nebraska": "US-NE", "new hampshire": "US-NH", "new jersey": "US-NJ", "minnesota": "US-MN",
+    "kentucky": "US-KY", "indiana": "US-IN", "washington": "US-WA", "illinois": "US-IL", "nevada": "US-NV",
+    "vermont": "US-VT", "new york": "US-NY", "maryland": "US-MD", "tennessee": "US-TN", "florida": "US-FL",
+    "rhode island": "US-RI",
+}  # fmt: skip
+_COUNTRIES = {
+    "european economic area": "EU", "european union": "EU", "eea": "EU", "eu": "EU", "europe": "EU",
+    "european region": "EU", "germany": "EU", "france": "EU", "italy": "EU", "spain": "EU", "ireland": "EU",
+    "united kingdom": "UK", "uk": "UK", "u.k.": "UK", "switzerland": "CH", "united states": "US", "us": "US", "u.s.": "US",
+    "usa": "US", "brazil": "BR", "canada": "CA", "quebec": "CA", "australia": "AU", "new zealand": "NZ",
+    "japan": "JP", "south korea": "KR", "korea": "KR", "india": "IN", "singapore": "SG", "mexico": "MX",
+    "argentina": "AR", "costa rica": "CR", "chile": "CL", "peru": "PE", "indonesia": "ID", "malaysia": "MY", "philippines": "PH",
+    "vietnam": "VN", "united arab emirates": "AE", "saudi arabia": "SA", "taiwan": "TW", "hong kong": "HK", "russia": "RU",
+    "ukraine": "UA", "nigeria": "NG", "kenya": "KE", "republic of korea": "KR", "south africa": "ZA", "china": "CN", "thailand": "TH", "turkey": "TR", "israel": "IL",
+}  # fmt: skip
+_REGIONS = _STATES | _COUNTRIES
+_NAME = "|".join(re.escape(name) for name in sorted(_REGIONS, key=len, reverse=True))
+_NAMED = re.compile(rf"(?<![\w.])(?:{_NAME})(?![\w])", re.IGNORECASE)
+_PEOPLE = (
+    r"(?:residents?|consumers?|users|customers|individuals|citizens|data subjects|people|persons|members)"
+)
+_FOR = re.compile(
+    rf"(?:\b(?:residents? (?:of|in)|resid(?:e|es|ing) in|liv(?:e|es|ing) in|{_PEOPLE} (?:in|of|from|located in|based in|within)|"
+    rf"you(?:['\u2019]re| are) (?:located |based |a (?:resident|citizen|consumer) |accessing [^.;]{{0,30}}|using [^.;]{{0,30}})?(?:in|of|from|within|a)|outside(?: of)?)"
+    rf"(?P<after> (?:(?:one of )?the |any |a )?(?:states? of |following states:? |country in the |member state of the )?(?:{_NAME})"
+    rf"(?:(?:,? (?:and|or)(?:/or)?|,|/) (?:the |in the )?(?:{_NAME}))*)"
+    rf"|(?P<before>\b(?:{_NAME})(?:(?:,? (?:and|or)|,|/) (?:the )?(?:{_NAME}))*)[- ](?:based )?{_PEOPLE}\b)",
+    re.IGNORECASE,
+)
+_LAWS = re.compile(r"\b(?:CCPA|CPRA|LGPD|PIPEDA)\b")
+_LAW_REGIONS = {"CCPA": "US-CA", "CPRA": "US-CA", "LGPD": "BR", "PIPEDA": "CA"}
+
+
+def regions_of(quote: str, trail: Sequence[str] = ()) -> frozenset[str]:
+    """The regions the clause is limited to, by its own words or the headings above; empty when for everyone."""
+    found: set[str] = set()
+    for match in _FOR.finditer(quote):
+        if match[0][:7].lower() == "outside":
+            if re.search(
+                r"\b(?:resid\w+|liv\w+|you(?:['\u2019]re| are)(?: located| based)?|users|if you) $",
+                quote[: match.start()],
+                re.IGNORECASE,
+            ):
+                return frozenset()  # for everyone elsewhere: no law can be left out with certainty
+            continue
+        found |= _named(match["after"] or match["before"])
+    for heading in trail:
+        if len(heading) < 90:
+            found |= _named(heading)
+    found |= {_LAW_REGIONS[match[0]] for match in _LAWS.finditer(quote)}
+    return frozenset(found)
+
+
+def _named(words: str) -> set[str]:
+    return {_REGIONS[match[0].lower()] for match in _NAMED.finditer(words) if match[0] not in ("us", "Us")}
+
+
+def reaches(region: str, regions: frozenset[str]) -> bool:
+    """Can the law of a region apply to a clause limited to `regions`? A federal law reaches every state."""
+    if not regions or region in regions:
+        return True
+    if region == "US":
+        return any(each.startswith("US-") for each in regions)
+    if region.startswith("US-"):
+        return "US" in regions
+    return False

@@ -1,0 +1,178 @@
+"""What the law says to a provision: from words, for the right people and documents, the same every time."""
+
+import re
+
+import pytest
+
+from provisions.analysis.attributes import attributes_of
+from provisions.analysis.stance import direction_of, stance_of
+from provisions.regulations.mapping import map_provision
+from provisions.regulations.rule import Manner, RegulatoryMapping, RiskLevel
+from provisions.regulations.rules import rule_book
+from provisions.regulations.scope import reaches, regions_of
+
+
+def mapped(
+    text: str, type: str, *, document_type: str = "", sector: str = "", trail: tuple[str, ...] = ()
+) -> RegulatoryMapping:
+    stance = stance_of(text, type)
+    return map_provision(
+        type=type,
+        types=[type],
+        stance=stance,
+        direction=direction_of(type, stance, text),
+        quote=text,
+        attributes=attributes_of(text),
+        sector=sector,
+        document_type=document_type,
+        trail=trail,
+    )
+
+
+def cited(mapping: RegulatoryMapping) -> set[tuple[str, str]]:
+    return {(citation.regulation, citation.article) for citation in mapping.citations}
+
+
+RETENTION = "We retain your personal information for as long as necessary to fulfil the purposes described."
+SALE = "We may sell your personal information to third parties."
+
+
+def test_the_reason_is_spelled_out_with_the_words_that_triggered_it() -> None:
+    found = mapped(RETENTION, "data_retention")
+    reason = next(c for c in found.citations if c.regulation == "gdpr")
+    assert reason.article == "Article 13(2)(a)"
+    assert "“for as long as necessary”" in reason.reason
+    trigger = reason.triggers[0]
+    assert RETENTION[trigger.start : trigger.end] == trigger.words == "for as long as necessary"
+
+
+def test_nothing_is_cited_without_a_trigger() -> None:
+    for example in rule_book().examples:
+        for text in (example.fires, example.silent):
+            found = mapped(text, example.type)
+            for citation in found.citations:
+                assert citation.triggers
+                assert all(
+                    re.sub(r"\W", "", text[t.start : t.end]).startswith(re.sub(r"[\W…]", "", t.words)[:20])
+                    for t in citation.triggers
+                )
+
+
+def test_a_clause_type_alone_says_nothing() -> None:
+    found = mapped("More on this in the next section.", "data_retention")
+    assert (found.citations, found.risk, found.actions) == ((), None, ())
+
+
+def test_a_sale_weighs_and_the_promise_not_to_sell_is_a_promise() -> None:
+    sale, promise = (
+        mapped(SALE, "data_sharing"),
+        mapped("We do not sell your personal information.", "data_sharing"),
+    )
+    assert ("ccpa", "§ 1798.120") in cited(sale)
+    assert sale.risk is not None
+    assert promise.risk is not None
+    assert sale.risk.points > promise.risk.points
+    assert {citation.manner for citation in promise.citations} == {Manner.PROMISE}
+    assert ("ftc-act", "15 U.S.C. § 45(a)(1)") in cited(promise)
+
+
+def test_points_add_up_and_a_way_out_takes_one_away() -> None:
+    plain = mapped(SALE, "data_sharing").risk
+    eased = mapped(SALE + " You can opt out of this.", "data_sharing").risk
+    assert plain is not None
+    assert eased is not None
+    for risk in (plain, eased):
+        assert risk.points == sum(int(re.search(r"([+-]?\d+)$", reason)[1]) for reason in risk.reasons)  # type: ignore[index]
+    assert eased.points == plain.points - 1
+    assert plain.level is RiskLevel.MEDIUM
+
+
+def test_what_only_answers_the_law_carries_no_risk() -> None:
+    found = mapped("You have the right to access the personal data we hold about you.", "privacy_rights")
+    assert found.risk is not None
+    assert (found.risk.level, found.risk.points) == (RiskLevel.LOW, 0)
+    assert {citation.manner for citation in found.citations} == {Manner.ANSWERS}
+
+
+def test_actions_are_specific_and_stay_the_same() -> None:
+    slugs = [action.slug for action in mapped(SALE, "data_sharing").actions]
+    assert slugs == ["check-sale-links", "test-sale-opt-out", "list-data-buyers"]
+
+
+@pytest.mark.parametrize("text", [RETENTION, SALE])
+def test_a_passage_for_californians_is_not_read_against_european_law(text: str) -> None:
+    type = "data_retention" if text is RETENTION else "data_sharing"
+    found = mapped(text, type, trail=("Notice to California residents",))
+    assert {citation.regulation for citation in found.citations} == {"ccpa"}
+
+
+def test_a_passage_for_europeans_is_not_read_against_american_law() -> None:
+    found = mapped("If you live in the European Economic Area: " + RETENTION, "data_retention")
+    assert {citation.regulation for citation in found.citations} == {"gdpr"}
+
+
+def test_laws_of_one_country_are_cited_where_the_passage_names_it() -> None:
+    text = "You have the right to access your personal data."
+    assert "lgpd" not in mapped(text, "privacy_rights").regulations
+    assert "lgpd" in mapped("If you reside in Brazil, " + text.lower(), "privacy_rights").regulations
+
+
+def test_consumer_law_is_not_cited_for_business_terms_nor_contract_law_for_notices() -> None:
+    text = "We may change these terms at any time without notice."
+    assert "unfair-terms" in mapped(text, "policy_changes", document_type="Terms of Service").regulations
+    seller = mapped(text, "policy_changes", document_type="Marketplace Sellers Conditions").regulations
+    assert "unfair-terms" not in seller
+    assert "p2b" in seller
+    assert "p2b" not in mapped(text, "policy_changes", document_type="Terms of Service").regulations
+    assert not {"unfair-terms", "acl-unfair-terms"} & set(
+        mapped(text, "policy_changes", document_type="Privacy Policy").regulations
+    )
+
+
+def test_a_refused_practice_is_not_read_as_done() -> None:
+    for text in ("We never sell your personal data.", "We will not rent your information to anyone."):
+        assert all(c.manner is Manner.PROMISE for c in mapped(text, "data_sharing").citations)
+
+
+def test_the_same_provision_always_gets_the_same_answer() -> None:
+    for example in rule_book().examples:
+        assert mapped(example.fires, example.type) == mapped(example.fires, example.type)
+
+
+def test_the_words_never_call_a_clause_unlawful() -> None:
+    for example in rule_book().examples:
+        for citation in mapped(example.fires, example.type).citations:
+            assert not re.search(
+                r"(?:this|the) (?:clause|provision|term) (?:is|violates|breaches)", citation.reason
+            )
+
+
+def test_stance_and_direction_may_come_as_stored_text() -> None:
+    found = map_provision(
+        type="data_sharing", types=["data_sharing"], stance="permits", direction="against_user", quote=SALE, attributes=()
+    )  # fmt: skip
+    assert found == mapped(SALE, "data_sharing")
+
+
+@pytest.mark.parametrize(
+    ("quote", "regions"),
+    [
+        ("We keep data for a year.", set()),
+        ("If you are a resident of California, you may ask us to delete it.", {"US-CA"}),
+        ("California residents have the right to know.", {"US-CA"}),
+        ("Individuals in the EEA, UK and Switzerland have these rights.", {"EU", "UK", "CH"}),
+        ("These terms are governed by the laws of California.", set()),
+        ("We may transfer data to countries outside the European Economic Area.", set()),
+        ("Please tell us if you want us to stop.", set()),
+        ("Under the LGPD you may ask for review.", {"BR"}),
+    ],
+)
+def test_for_whom_a_passage_speaks(quote: str, regions: set[str]) -> None:
+    assert regions_of(quote) == regions
+
+
+def test_a_federal_law_reaches_the_states_and_not_the_other_way_round() -> None:
+    assert reaches("US", frozenset({"US-CA"}))
+    assert reaches("US-CA", frozenset({"US"}))
+    assert not reaches("US-VA", frozenset({"US-CA"}))
+    assert reaches("EU", frozenset())
