@@ -44,3 +44,30 @@ def addresses(document: Document) -> list[str]:
         *(provision.get_absolute_url() for provision in Provision.objects.all()),
         *(change.get_absolute_url() for change in Change.objects.all()),
     ]
+
+
+def addresses_for_machines(document: Document) -> list[str]:
+    """One address of every kind that programs read: feeds, sitemaps, lists and things of the API."""
+    platform, doc = document.platform.slug, document.slug
+    return [
+        *(
+            reverse(name)
+            for name in ("feed", "sitemaps", "robots", "api:platforms", "api:provisions", "api:changes")
+        ),
+        *(
+            f"/sitemap-{section}.xml"
+            for section in ("pages", "platforms", "documents", "provisions", "changes")
+        ),
+        reverse("platform_feed", args=[platform]),
+        reverse("document_feed", args=[platform, doc]),
+        reverse("type_feed", args=["ai_training"]),
+        reverse("api:provisions") + f"?type=ai_training&severity=high&platform={platform}",
+        reverse("api:platform", args=[platform]),
+        *(
+            reverse(f"api:{name}", args=[platform, doc])
+            for name in ("document", "versions", "document_provisions")
+        ),
+        reverse("api:version", args=[platform, doc, 1]),
+        reverse("api:diff", args=[platform, doc, 1, 2]),
+        *(reverse("api:change", args=[change.pk]) for change in Change.objects.all()),
+    ]

@@ -2,18 +2,20 @@
 
 import json
 import re
+from collections import Counter
 from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.db.models import Count
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 
-from monitoring.figures import health_of, health_of_platforms, looks_since
+from monitoring.figures import count_by_state, health_of, health_of_platforms, in_state, looks_since
 from platforms.models import Document
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.figures import adoption_of, changes_in_year
@@ -29,7 +31,7 @@ from tests.builders import (
     build_schedule,
     build_version,
 )
-from tests.conductatlas.sight import STATIC_PAGES, addresses, page, words_of
+from tests.conductatlas.sight import STATIC_PAGES, addresses, addresses_for_machines, page, words_of
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 12
@@ -57,7 +59,7 @@ def test_no_page_asks_more_than_twelve_questions_of_the_database(client: Client,
         version = build_version(build_document(build_platform(f"Other {other}")))
         build_provision(version)
         build_schedule(version.document)
-    for address in addresses(document):
+    for address in [*addresses(document), *addresses_for_machines(document)]:
         with CaptureQueriesContext(connection) as queries:
             page(client, address)
         asked = [query["sql"] for query in queries if not query["sql"].startswith(_OF_TRANSACTIONS)]
@@ -74,7 +76,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(client: Client, docum
             counts.append(len(queries))
         return counts
 
-    seen = addresses(document)
+    seen = [*addresses(document), *addresses_for_machines(document)]
     before = asked()
     for other in range(6):
         first = build_version(build_document(document.platform, f"Policy {other}"))
@@ -184,6 +186,50 @@ def test_health_is_said_in_words(client: Client, document: Document) -> None:
     assert "The page asks for a log-in." in html
     assert "Stale" in words_of(page(client, stale.get_absolute_url()))
     assert health_of_platforms([document.platform_id], now)[document.platform_id].label == "1 of 2 read"
+
+
+def test_the_states_that_are_counted_are_those_that_are_shown(document: Document) -> None:
+    now = timezone.now()
+    long_ago = now - timedelta(days=9)
+    imported = build_version(build_document()).document
+    build_schedule(build_document(), last_read_at=long_ago)
+    build_schedule(build_document(), last_read_at=long_ago, stale_since=long_ago)
+    build_schedule(build_document(), stale_since=now)
+    build_schedule(imported)
+    build_document()
+    rows = Document.objects.select_related("schedule").annotate(versions_kept=Count("versions"))
+    shown = Counter(health_of(row, now).state for row in rows)
+    assert count_by_state(Document.objects.all(), now) == shown
+    for state, number in shown.items():
+        listed = rows.filter(in_state(state, now))
+        assert [health_of(row, now).state for row in listed] == [state] * number
+
+
+def test_the_numbers_of_the_facets_are_those_of_the_lists_they_lead_to(
+    client: Client, document: Document
+) -> None:
+    build_provision(document.versions.get(number=2), "You keep your content.", types=["content_license", "ai_training"],
+                    type="content_license", severity="low")  # fmt: skip
+    html = page(client, reverse("provisions"))
+    for facet, label in (("type=ai_training", "AI training"), ("severity=low", "Low")):
+        number = int(re.search(rf"{label} \((\d+)\)</option>", html)[1])
+        assert re.search(
+            rf"\b{number} provisions? found", words_of(page(client, f"{reverse('provisions')}?{facet}"))
+        )
+
+
+def test_every_page_of_a_long_list_comes_once(client: Client, document: Document) -> None:
+    version = document.versions.get(number=2)
+    for number in range(60):
+        build_provision(version, slug=f"one-of-many-{number}", severity_points=number % 3)
+    seen = [
+        slug
+        for number in (1, 2, 3)
+        for slug in re.findall(
+            r'/(one-of-many-\d+)/"', page(client, f"{reverse('provisions')}?page={number}")
+        )
+    ]
+    assert sorted(seen) == sorted(f"one-of-many-{number}" for number in range(60))
 
 
 def test_looks_are_counted_with_those_that_failed(document: Document) -> None:
