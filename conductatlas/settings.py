@@ -226,6 +226,12 @@ STRIPE_TAX = env_flag("STRIPE_TAX", default=False)
 # Where a form of ours may lead to: Stripe's Checkout and portal.
 STRIPE_PAGES = env_list("STRIPE_PAGES", "https://checkout.stripe.com,https://billing.stripe.com")
 
+# A language model that may word our drafts better, where one is named: any server with OpenAI's chat completions.
+MODEL_URL = env("MODEL_URL").rstrip("/")
+MODEL_NAME = env("MODEL_NAME", "default")
+MODEL_KEY = env("MODEL_KEY")
+MODEL_SECONDS = env_int("MODEL_SECONDS", 30)
+
 # Work in the background. Redis only wakes the workers; what is owed stands in the database.
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
 CELERY_TASK_IGNORE_RESULT = True
@@ -247,6 +253,10 @@ CELERY_BEAT_SCHEDULE = {
     "enqueue-weekly-digests": {
         "task": "monitoring.tasks.enqueue_weekly_digests",
         "schedule": crontab(minute=0),
+    },
+    "reword-by-model": {
+        "task": "monitoring.tasks.reword_by_model",
+        "schedule": timedelta(minutes=5),
     },
     "reconcile-with-stripe": {
         "task": "billing.tasks.reconcile_subscriptions",

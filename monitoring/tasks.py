@@ -8,6 +8,7 @@ from django.utils import timezone
 from monitoring.delivery import deliver_owed
 from monitoring.digests import enqueue_due_digests
 from monitoring.looking import look_at_due_documents as look_at_due
+from monitoring.rewording import reword_recent
 
 # A task that finds more work than this leaves it to the next one, so that a restart never waits long.
 _SPELL = timedelta(minutes=5)
@@ -29,3 +30,9 @@ def deliver_owed_alerts() -> int:
 def enqueue_weekly_digests() -> int:
     """Owe the digests whose hour has come."""
     return enqueue_due_digests(timezone.now())
+
+
+@shared_task(expires=300)
+def reword_by_model() -> int:
+    """Have new provisions worded better, where a language model is named."""
+    return reword_recent(timezone.now, until=timezone.now() + _SPELL)

@@ -16,6 +16,7 @@ from provisions.analysis.clauses import Clause, split_clauses
 from provisions.analysis.diffing import TextDiff
 from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.matching import continue_clauses
+from provisions.analysis.notes import note_on
 from provisions.analysis.quoting import find_quote
 from provisions.analysis.tagging import TAGGER
 from provisions.analysis.wording import (
@@ -28,6 +29,7 @@ from provisions.analysis.wording import (
     why_it_matters,
 )
 from provisions.models import Provision, ProvisionEvent
+from provisions.wordings import put_rules_words
 
 _WORD = re.compile(r"\w+")
 _OTHER_PAGES = frozenset({"versions"})  # /platform/<p>/<doc>/versions/ is a page of its own
@@ -166,7 +168,7 @@ def _clause_at(clauses: Sequence[Clause], place: int | None) -> int | None:
 def _continue(version: Version, provision: Provision, clause: Clause, followed: Followed) -> None:
     reworded = _words(provision.quote) != _words(clause.text)
     if reworded:
-        read = read_clause(clause)
+        read = read_clause(clause, published=provision.types)
         if read is not None:
             _explain(provision, read, _told(read, version.document))
         provision.changed_at = version.taken_at
@@ -250,10 +252,25 @@ def _explain(provision: Provision, read: ReadClause, told: Told) -> None:
     provision.attributes = [
         {"kind": a.kind.value, "value": a.value, "start": a.start, "end": a.end} for a in read.attributes
     ]
-    provision.says = says(told)
-    provision.why_it_matters = why_it_matters(told)
-    provision.means_for_you = means_for_you(told)
+    put_rules_words(provision, _words_by_rules(told))
     provision.taxonomy, provision.tagger = TAXONOMY, TAGGER
+
+
+def _words_by_rules(told: Told) -> dict[str, str]:
+    return {
+        "says": says(told),
+        "why_it_matters": why_it_matters(told),
+        "means_for_you": means_for_you(told),
+        "note": note_on(told),
+    }
+
+
+def words_by_rules(provision: Provision) -> dict[str, str]:
+    """What our rules would say of the provision today; empty where they would no longer publish its clause."""
+    clauses = split_clauses(provision.version.text)
+    index = _clause_at(clauses, provision.start)
+    read = read_clause(clauses[index], published=provision.types) if index is not None else None
+    return _words_by_rules(_told(read, provision.document)) if read else {}
 
 
 def _event(provision: Provision, version: Version, kind: ProvisionEvent.Kind, quote: str) -> ProvisionEvent:

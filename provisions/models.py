@@ -54,6 +54,15 @@ class Provision(models.Model):
     says = models.TextField()
     why_it_matters = models.TextField(blank=True)
     means_for_you = models.TextField(blank=True)
+    note = models.TextField(blank=True, help_text="where the text is silent, conditional or vague")
+    written_by = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="who wrote a text of these, where it was not our rules: model or editor",
+    )
+    regulations = ArrayField(
+        models.CharField(max_length=40), default=list, help_text="slugs of the regulations its words engage"
+    )
     attributes = models.JSONField(default=list)
     taxonomy = models.PositiveSmallIntegerField(help_text="number of the taxonomy")
     tagger = models.PositiveSmallIntegerField(help_text="number of the tagger")
@@ -85,6 +94,7 @@ class Provision(models.Model):
             GinIndex(fields=["types"], name="provision_types"),
             # Lists and numbers are of what stands; what they sort, narrow and count by is in the index itself.
             GinIndex(fields=["lexemes"], name="standing_words", condition=STANDING),
+            GinIndex(fields=["regulations"], name="standing_regulations", condition=STANDING),
             models.Index(
                 fields=["-severity_points", "-changed_at", "id"], name="standing_weightiest", condition=STANDING,
                 include=["document", "types", "severity", "direction"],
@@ -105,6 +115,33 @@ class Provision(models.Model):
     @property
     def removed(self) -> bool:
         return self.removed_at is not None
+
+
+class Wording(models.Model):
+    """A text on a provision that an editor or a language model wrote, or the model's answer that was refused.
+
+    Only added to: what stood before and who wrote it can be looked up.
+    """
+
+    class Author(models.TextChoices):
+        MODEL = "model", "Language model"
+        EDITOR = "editor", "Editor"
+
+    provision = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="wordings")
+    author = models.CharField(max_length=6, choices=Author)
+    by = models.CharField(max_length=200, help_text="the editor's e-mail address, or the model's name")
+    part = models.CharField(max_length=20, help_text="the field of the provision")
+    text = models.TextField(blank=True)
+    refused = models.CharField(max_length=300, blank=True, help_text="why the answer was not used")
+    quote_sha256 = models.CharField(max_length=64, help_text="of the words it was written for")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["provision", "-at"], name="wordings_of_provision")]
+
+    def __str__(self) -> str:
+        return f"{self.part} by {self.by}"
 
 
 class ProvisionEvent(models.Model):

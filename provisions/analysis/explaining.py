@@ -1,5 +1,6 @@
 """One clause, read in full: its types, stance, weight and words, or None where nothing can be said with confidence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provisions.analysis.attributes import Attribute, attributes_of
@@ -7,6 +8,8 @@ from provisions.analysis.clauses import Clause
 from provisions.analysis.severity import Severity, weigh_clause
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 from provisions.analysis.tagging import PUBLISH_AT, Tag, tag_clause
+
+_KEPT = 0.5  # confidence in a type that only the earlier words of a clause spoke for
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,17 @@ class ReadClause:
         return [tag.type for tag in self.tags]
 
 
-def read_clause(clause: Clause) -> ReadClause | None:
-    """None where no clause type is certain enough to be published."""
-    tags = tuple(
-        tag for tag in tag_clause(clause.text, clause.trail, clause.lead_in) if tag.confidence >= PUBLISH_AT
-    )
+def read_clause(clause: Clause, *, published: Sequence[str] = ()) -> ReadClause | None:
+    """None where no clause type is certain enough to be published.
+
+    `published` are the types that the clause bore before it was edited: it keeps them where its new words are less
+    plain, so that they are explained as they stand now.
+    """
+    found = tag_clause(clause.text, clause.trail, clause.lead_in)
+    tags = tuple(tag for tag in found if tag.confidence >= PUBLISH_AT)
+    if not tags:
+        sure = {tag.type: tag.confidence for tag in found}
+        tags = tuple(Tag(type, sure.get(type, _KEPT)) for type in published)
     if not tags:
         return None
     foremost = tags[0].type
