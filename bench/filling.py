@@ -13,7 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from django.apps import apps
 from django.db import connection
+from django.db.models import Field, JSONField
 from django.utils.text import slugify
 
 from conductatlas.demo.policies import DOCUMENT_TYPES, PLATFORMS, SECTORS
@@ -298,10 +300,26 @@ def _looks(document: int, version: int, tables: _Tables, chance: random.Random) 
 
 
 def _copy(table: str, columns: str, rows: Iterable[Sequence[object]]) -> None:
-    lines = io.StringIO("".join("\t".join(map(_field, row)) + "\n" for row in rows))
-    named = ", ".join(f'"{column}"' for column in columns.split())
+    names = columns.split()
+    others = _defaults(table, names)
+    named = ", ".join(f'"{column}"' for column in [*names, *others])
+    lines = io.StringIO("".join("\t".join(map(_field, (*row, *others.values()))) + "\n" for row in rows))
     with connection.cursor() as cursor:
         cursor.copy_expert(f"COPY {table} ({named}) FROM STDIN", lines)  # type: ignore[attr-defined]  # psycopg2's own
+
+
+def _defaults(table: str, given: Sequence[str]) -> dict[str, object]:
+    """What the model puts into the columns that are not given."""
+    model = next(model for model in apps.get_models() if model._meta.db_table == table)
+    fields = [field for field in model._meta.concrete_fields if not field.generated and not field.primary_key]
+    return {field.column: _default(field) for field in fields if field.column not in given and not field.null}
+
+
+def _default(field: Field) -> object:
+    default = field.get_default()
+    if isinstance(field, JSONField):
+        return json.dumps(default)
+    return "{}" if isinstance(default, list) else default
 
 
 def _field(value: object) -> str:
