@@ -37,7 +37,15 @@ _NEGATION = re.compile(
     r"\b(?:not(?! only| limited|withstanding)|never|neither|nor|no longer|cannot|without(?! limit))\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
+_FORBIDS = re.compile(
+    r"\b(?:you|users?|customers?|developers?|apps?|members?|sellers?)\b[^.;]{0,60}?(?:not|never)\b|prohibit|not (?:allowed|permit)|"
+    r"forbidden|\bdo(?:n['\u2019]t| not)\b|violat",
+    re.IGNORECASE,
+)
+# What the platform does or promises itself; an item of a prohibition is neither.
+_OWN_ACTS = frozenset((Manner.READ_AGAINST, Manner.PROMISE))
 _SENTENCE_END = re.compile(r"[.;:!?][\s\u201d\"]|\n")
+_DECLARED = {"GB": "UK"}  # regions of the catalogue that the laws name otherwise
 _NEGATION_REACH = 60
 _WORD_END = re.compile(r"\w*")
 _SHOWN = 110
@@ -93,8 +101,15 @@ class Passage:
     attributes: tuple[Attribute, ...]
     sector: str = ""
     document_type: str = ""
+    document_region: str = ""
+    lead_in: str = ""
     trail: tuple[str, ...] = ()
     _read: dict[str, tuple[Stance, Direction]] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def forbids(self) -> bool:
+        """Is the quote an item in a list of what others must not do?"""
+        return bool(_FORBIDS.search(self.lead_in))
 
     @cached_property
     def low(self) -> str:
@@ -106,7 +121,8 @@ class Passage:
 
     @cached_property
     def regions(self) -> frozenset[str]:
-        return regions_of(self.quote, self.trail)
+        named = regions_of(self.quote, self.trail)
+        return named or frozenset({_DECLARED.get(self.document_region, self.document_region)} - {""})
 
     def reading(self, type: str) -> tuple[Stance, Direction]:
         """Stance and direction for one of the types; those given are for the foremost."""
@@ -154,7 +170,7 @@ def map_passage(
 def _fire(rule: Rule, type: str, passage: Passage) -> _Firing | None:
     """The rule's triggers in the passage, or None; the cheapest questions come first."""
     low = passage.low
-    if not any(cue in low for cue in rule.cues):
+    if not any(cue in low for cue in rule.cues) or (rule.manner in _OWN_ACTS and passage.forbids):
         return None
     if (rule.documents and passage.document_type not in rule.documents) or (
         rule.sectors and passage.sector not in rule.sectors

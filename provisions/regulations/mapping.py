@@ -24,13 +24,16 @@ def map_provision(
     attributes: Iterable[Attribute],
     sector: str = "",
     document_type: str = "",
+    document_region: str = "",
+    lead_in: str = "",
     trail: Sequence[str] = (),
 ) -> RegulatoryMapping:
     """Citations, enforcement risk and due-diligence actions for a provision; all empty where no rule fires.
 
     `stance` and `direction` are those of the foremost `type`; `types` may name others beside it. `sector` and
-    `document_type` are labels of the catalogue; `trail` are the headings above the quote, outermost first. Offsets of
-    attributes and triggers count characters of `quote`.
+    `document_type` are labels of the catalogue, `document_region` is the region the document is declared for ("EU",
+    "US", "GB"; empty for everyone); `lead_in` is the sentence the quote completes as an item of a list, `trail` are the
+    headings above it, outermost first. Offsets of attributes and triggers count characters of `quote`.
     """
     passage = Passage(
         type=type,
@@ -41,6 +44,8 @@ def map_provision(
         attributes=tuple(attributes),
         sector=sector,
         document_type=document_type,
+        document_region=document_region,
+        lead_in=lead_in,
         trail=tuple(trail),
     )
     return map_passage(passage, _rules(), regulations(), rule_book().actions)

@@ -13,7 +13,14 @@ from provisions.regulations.scope import reaches, regions_of
 
 
 def mapped(
-    text: str, type: str, *, document_type: str = "", sector: str = "", trail: tuple[str, ...] = ()
+    text: str,
+    type: str,
+    *,
+    document_type: str = "",
+    document_region: str = "",
+    lead_in: str = "",
+    sector: str = "",
+    trail: tuple[str, ...] = (),
 ) -> RegulatoryMapping:
     stance = stance_of(text, type)
     return map_provision(
@@ -25,6 +32,8 @@ def mapped(
         attributes=attributes_of(text),
         sector=sector,
         document_type=document_type,
+        document_region=document_region,
+        lead_in=lead_in,
         trail=trail,
     )
 
@@ -127,6 +136,27 @@ def test_consumer_law_is_not_cited_for_business_terms_nor_contract_law_for_notic
     assert not {"unfair-terms", "acl-unfair-terms"} & set(
         mapped(text, "policy_changes", document_type="Privacy Policy").regulations
     )
+
+
+def test_a_document_for_one_region_is_read_against_the_law_of_that_region() -> None:
+    text = "We may change these terms at any time without notice."
+    assert mapped(text, "policy_changes", document_region="EU").regulations == ("unfair-terms",)
+    assert "gdpr" not in mapped(RETENTION, "data_retention", document_region="US").regulations
+    assert mapped(RETENTION, "data_retention", document_region="GB").regulations == ("uk-gdpr",)
+
+
+def test_an_item_of_what_users_must_not_do_is_no_practice_of_the_platform() -> None:
+    item = "Transferring or sharing user data with advertising platforms."
+    assert "ccpa" in mapped(item, "data_sharing").regulations
+    assert (
+        mapped(item, "data_sharing", lead_in="Developers must not do the following:") == RegulatoryMapping()
+    )
+
+
+def test_a_law_for_certain_sectors_is_left_out_elsewhere() -> None:
+    text = "We share nonpublic personal information with nonaffiliated third parties."
+    assert "glba" in mapped(text, "data_sharing", sector="Payments").regulations
+    assert "glba" not in mapped(text, "data_sharing", sector="Games").regulations
 
 
 def test_a_refused_practice_is_not_read_as_done() -> None:

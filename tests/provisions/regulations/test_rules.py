@@ -85,7 +85,7 @@ def test_no_rule_passes_a_verdict() -> None:
 
 def test_adverse_points_have_a_reason_and_promises_are_not_read_as_breaches() -> None:
     for rule in rule_book().rules:
-        assert 0 <= rule.points <= 3
+        assert 0 <= rule.points <= 4
         assert bool(rule.points) <= bool(rule.because)
         assert rule.manner != "answers" or rule.points == 0
 
