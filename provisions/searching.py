@@ -15,7 +15,7 @@ from provisions.models import Provision
 
 LANGUAGE = "english"
 # So many provisions at most are put in order of closeness; of more, the weightiest are what a reader is after.
-MOST_RANKED = 400
+MOST_RANKED = 200
 _MOST_WORDS = 8
 _WORD = re.compile(r"\w+")
 _SHORTEST_NAME, _SHORTEST_BEGINNING = 4, 3

@@ -13,7 +13,7 @@ from monitoring.figures import HealthState, count_by_state, health_of, in_state,
 from platforms.models import Document, Version
 from provisions.figures import WEEK, watched
 
-_PER_PAGE = 50
+_PER_PAGE = 25
 _STATES = {
     HealthState.READ: "Read as planned",
     HealthState.STALE: "Stale",
