@@ -150,3 +150,34 @@ def test_a_slug_twice_is_a_mistake(copied: Path) -> None:
     (copied / "rules" / "two.toml").write_text(ONE)
     with pytest.raises(KnowledgeError, match="is the slug of another rule"):
         read_rule_book(copied, regulations())
+
+
+@pytest.mark.parametrize(
+    ("slug", "text"),
+    [
+        ("no-sale-promise", "Don't sell user data for advertising."),
+        ("data-as-asset", "We share information in emergencies."),
+        ("data-as-asset", "After a merger your information remains subject to this policy when it is transferred."),
+        ("fee-for-requests", "For further copies of your data we may charge a reasonable fee."),
+        ("training-on-data", "To conduct research (excluding model training) we use your content."),
+        ("training-on-data", "You can object to the use of your inputs for model training."),
+        ("right-of-access", "We reserve the right to access and disclose any information."),
+        ("delegation", "The small claims court, and not any arbitrator, shall have exclusive authority to decide jurisdiction."),
+        ("class-waiver", "This does not prevent anyone from joining a class-wide settlement of claims."),
+        ("binding-arbitration", "While a batch is being arbitrated, the arbitration provider holds the others."),
+        ("injury-excluded", "Liability for negligence resulting in personal injury shall remain unaffected, and no claims are limited."),
+        ("service-changed-at-will", "We may suspend your access to the services at any time."),
+        ("termination-at-will", "If your account is terminated by us for any reason, save your content first."),
+        ("terms-changed-without-notice", "This agreement may at any time be mutually amended by your explicit consent."),
+        ("sale-of-data", "| Category | We Collect | We Sell | Categories of recipients |"),
+        ("law-chosen", "Harbour Limited is registered under the laws of Ireland."),
+        ("withdrawal-given-up", "Send your notice of the right of withdrawal before the period has expired."),
+        ("minimum-age", "You must be at least 13, but sometimes 18, depending on your country."),
+        ("trackers-on-device", "We do not use cookies for advertising or analytics."),
+        ("strictly-necessary-cookies", "We only place non-essential cookies after you agree."),
+    ],
+)  # fmt: skip
+def test_wordings_that_once_misled_a_rule_stay_without_it(slug: str, text: str) -> None:
+    rule = next(rule for rule in rule_book().rules if rule.slug == slug)
+    for type in sorted(rule.types):
+        assert read(rule, type, text) == RegulatoryMapping()
