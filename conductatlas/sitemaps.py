@@ -19,6 +19,7 @@ _PAGES = (
     "platforms",
     "changes",
     "provisions",
+    "regulations",
     "methodology",
     "pricing",
     "about",

@@ -5,7 +5,17 @@ from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 
 from conductatlas import converters
-from conductatlas.pages import changes, documents, health, home, platforms, provisions, search, static_pages
+from conductatlas.pages import (
+    changes,
+    documents,
+    health,
+    home,
+    platforms,
+    provisions,
+    regulations,
+    search,
+    static_pages,
+)
 from conductatlas.sitemaps import SITEMAPS, robots
 from platforms import slugs
 
@@ -28,6 +38,8 @@ urlpatterns = [
     path(f"{_OF_DOCUMENT}/<slug:provision>/", provisions.provision, name="provision"),
     path("provisions/", provisions.registry, name="provisions"),
     path("provisions/<slug:slug>/", provisions.clause_type, name="clause_type"),
+    path("regulations/", regulations.index, name="regulations"),
+    path("regulations/<slug:slug>/", regulations.regulation, name="regulation"),
     path("changes/", changes.changes, name="changes"),
     path("change/<day:day>-<name:platform>-<name:document>-<int:pk>/", changes.change, name="change"),
     path("search/", search.search, name="search"),

@@ -29,6 +29,7 @@ from provisions.analysis.wording import (
     why_it_matters,
 )
 from provisions.models import Provision, ProvisionEvent
+from provisions.regulating import regulatory_mapping
 from provisions.wordings import put_rules_words
 
 _WORD = re.compile(r"\w+")
@@ -170,7 +171,7 @@ def _continue(version: Version, provision: Provision, clause: Clause, followed: 
     if reworded:
         read = read_clause(clause, published=provision.types)
         if read is not None:
-            _explain(provision, read, _told(read, version.document))
+            _explain(provision, read, _told(read, version.document), version.document)
         provision.changed_at = version.taken_at
         followed.events.append(_event(provision, version, Kind.REWORDED, clause.text))
     _place(provision, version, clause)
@@ -220,21 +221,21 @@ def _new(version: Version, read: ReadClause, told: Told) -> Provision:
     provision = Provision(
         document=version.document, introduced_at=version.taken_at, changed_at=version.taken_at
     )
-    _explain(provision, read, told)
+    _explain(provision, read, told, version.document)
     _place(provision, version, read.clause)
     return provision
 
 
 def _restore(provision: Provision, version: Version, read: ReadClause) -> None:
     provision.removed_at, provision.changed_at = None, version.taken_at
-    _explain(provision, read, _told(read, version.document))
+    _explain(provision, read, _told(read, version.document), version.document)
     _place(provision, version, read.clause)
     provision.save()
 
 
 def _place(provision: Provision, version: Version, clause: Clause) -> None:
     provision.version, provision.start, provision.end = version, clause.start, clause.end
-    provision.quote, provision.trail = clause.text, list(clause.trail)
+    provision.quote, provision.trail, provision.lead_in = clause.text, list(clause.trail), clause.lead_in
 
 
 def _told(read: ReadClause, document: Document) -> Told:
@@ -243,7 +244,7 @@ def _told(read: ReadClause, document: Document) -> Told:
     return to_tell(read.type, read.stance, read.direction, clause.text, read.attributes, name, clause.trail)
 
 
-def _explain(provision: Provision, read: ReadClause, told: Told) -> None:
+def _explain(provision: Provision, read: ReadClause, told: Told, document: Document) -> None:
     provision.type, provision.types = read.type, read.types
     provision.confidence = read.tags[0].confidence
     provision.stance, provision.direction = read.stance.value, read.direction.value
@@ -253,6 +254,7 @@ def _explain(provision: Provision, read: ReadClause, told: Told) -> None:
         {"kind": a.kind.value, "value": a.value, "start": a.start, "end": a.end} for a in read.attributes
     ]
     put_rules_words(provision, _words_by_rules(told))
+    provision.regulations = list(regulatory_mapping(read, document).regulations)
     provision.taxonomy, provision.tagger = TAXONOMY, TAGGER
 
 

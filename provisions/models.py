@@ -73,6 +73,9 @@ class Provision(models.Model):
     end = models.PositiveIntegerField()
     quote = models.TextField()
     trail = models.JSONField(default=list, help_text="the headings it stands under")
+    lead_in = models.TextField(
+        blank=True, help_text="the sentence that the quote completes as an item of a list"
+    )
     introduced_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     removed_at = models.DateTimeField(null=True, blank=True)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from conductatlas.pages.facets import LISTED, Facets
 from conductatlas.pages.finding import crumbs_of, document_or_404, in_order_of, is_watching, page_of
+from conductatlas.pages.regulations import analysis_of
 from monitoring.figures import health_of
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TYPES_BY_SLUG
 from provisions.analysis.word_diff import Edit, diff_words
@@ -44,6 +45,7 @@ def provision(request: HttpRequest, platform: str, document: str, provision: str
         "rarity": adoption_of(found.type),
         "peers": peers_of(found),
         "history": _history_of(found),
+        "analysis": analysis_of(request, found),
         "changes_in_year": changes_in_year([found_in], now)[found_in.pk],
         "health": health_of(found_in, now),
         "watching": is_watching(request, found_in.platform),

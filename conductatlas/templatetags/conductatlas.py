@@ -174,6 +174,18 @@ def confidence_in_words(confidence: float) -> str:
 
 
 @register.filter
+def worded_by(provision: Provision) -> str:
+    """Whose words the explanation of a provision is in, as a sentence."""
+    authors = set(provision.written_by.values())
+    rules = f"the rules of our method (taxonomy {provision.taxonomy}, tagger {provision.tagger})"
+    if "editor" in authors:
+        return f"Its explanation was made by {rules} and edited by one of our editors."
+    if "model" in authors:
+        return f"Its explanation was drafted by {rules} and reworded by a language model, checked against the quote."
+    return f"Its explanation was made by {rules}."
+
+
+@register.filter
 def method_in_words(method: str) -> str:
     """How a snapshot was got."""
     return _METHODS[method]

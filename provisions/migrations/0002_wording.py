@@ -39,6 +39,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='provision',
+            name='lead_in',
+            field=models.TextField(blank=True, help_text='the sentence that the quote completes as an item of a list'),
+        ),
+        migrations.AddField(
+            model_name='provision',
             name='regulations',
             field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, help_text='slugs of the regulations its words engage', size=None),
         ),
