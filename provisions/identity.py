@@ -68,9 +68,17 @@ def follow_provisions(
         taken = _carry(version, clauses, before_text, diff, followed)
     fresh = [clause for index, clause in enumerate(clauses) if index not in taken]
     _introduce(version, fresh, followed)
+    _check_quotes(version, followed)
     if not ours:
         insert_rows(followed.events)
     return followed
+
+
+def _check_quotes(version: Version, followed: Followed) -> None:
+    """Nothing is published that is not in the text, letter by letter: better no version than a wrong quote."""
+    for provision in followed.by_start.values():
+        if version.text[provision.start : provision.end] != provision.quote:
+            raise ValueError(f"{provision.slug}: the quote is not the text of version {version.number}.")
 
 
 def _carry(
