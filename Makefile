@@ -57,6 +57,9 @@ bench-tagging: setup ## Tag labelled clauses: precision, recall, speed
 bench-replay: setup ## Replay real captures through the pipeline and score them
 	$(BIN)/python bench/replay.py --data $(DATA)
 
+bench-stability: setup ## Replay histories twice: the same provisions, and how many survive a change
+	$(BIN)/python bench/stability.py --data $(DATA)
+
 bench-monitor: setup ## The fixture site over real HTTP, beside another monitor
 	$(BIN)/python bench/monitor.py --shared $(DATA)/..
 
