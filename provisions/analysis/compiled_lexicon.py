@@ -1,8 +1,10 @@
 """The lexicon made ready for the tagger: every phrase in one trie, every rule and condition as bits of a number."""
 
+from collections.abc import Iterator
+
 from provisions.analysis.clause_types import CLAUSE_TYPES
-from provisions.analysis.lexicon import ACTS, CONCEPTS, CUES, PROOFS, PROOFS_BESIDE
-from provisions.analysis.phrases import build_trie
+from provisions.analysis.lexicon import ACTS, CONCEPTS, CUES, NO_CUES, PLAIN_CUES, PROOFS, PROOFS_BESIDE
+from provisions.analysis.phrases import build_trie, expand
 
 SLUGS = tuple(kind.slug for kind in CLAUSE_TYPES)
 # Met in most sentences: a rule is looked at only when its rarest concept is there, so these are never the anchor
@@ -28,14 +30,24 @@ _Against = tuple[int, int, float]  # bits needed, bits forbidden, weight
 _NAMED = {**CONCEPTS, **ACTS}
 _CONCEPT_BITS = {name: bit for bit, name in enumerate(_NAMED)}
 CONCEPTS_END = len(_CONCEPT_BITS)
-_OWN_PHRASES = [
-    (number, weight, notation)
-    for number, slug in enumerate(SLUGS)
-    for weight, notation in CUES[slug].phrases.items()
-]
+
+
+def _own_phrases() -> Iterator[tuple[int, float, set[tuple[str, ...]]]]:
+    """Type, weight and sequences of words; what the legal tables list for a type is not counted again as plain words."""
+    for number, slug in enumerate(SLUGS):
+        legal: set[tuple[str, ...]] = set()
+        for weight, notation in CUES[slug].phrases.items():
+            sequences = set(expand(notation))
+            legal |= sequences
+            yield number, weight, sequences
+        for weight, notation in PLAIN_CUES.get(slug, NO_CUES).phrases.items():
+            yield number, weight, set(expand(notation)) - legal
+
+
+_OWN_PHRASES = tuple(_own_phrases())
 TRIE = build_trie(
-    [(notation, bit) for bit, notation in enumerate(_NAMED.values())]
-    + [(notation, bit) for bit, (_, _, notation) in enumerate(_OWN_PHRASES, CONCEPTS_END)]
+    [(expand(notation), bit) for bit, notation in enumerate(_NAMED.values())]
+    + [(sequences, bit) for bit, (_, _, sequences) in enumerate(_OWN_PHRASES, CONCEPTS_END)]
 )
 OWN = {1 << place: (number, weight) for place, (number, weight, _) in enumerate(_OWN_PHRASES)}
 
@@ -44,15 +56,19 @@ def _anchored_rules() -> tuple[tuple[int, tuple[_Rule, ...]], ...]:
     """What speaks for a type, by the rarest concept of each rule: one test leaves out all of a concept's rules."""
     by_anchor: dict[int, list[_Rule]] = {}
     for number, slug in enumerate(SLUGS):
-        for weight, names in CUES[slug].together:
+        for weight, names in _together(slug):
             if weight > 0:
                 needed, forbidden = _bits_of(names)
                 by_anchor.setdefault(_anchor(names), []).append((needed, forbidden, number, weight))
     return tuple((anchor, tuple(rules)) for anchor, rules in by_anchor.items())
 
 
+def _together(slug: str) -> tuple[tuple[float, str], ...]:
+    return CUES[slug].together + PLAIN_CUES.get(slug, NO_CUES).together
+
+
 def _rules_against(slug: str) -> tuple[_Against, ...]:
-    return tuple((*_bits_of(names), weight) for weight, names in CUES[slug].together if weight < 0)
+    return tuple((*_bits_of(names), weight) for weight, names in _together(slug) if weight < 0)
 
 
 def _bits_of(names: str) -> tuple[int, int]:
@@ -122,4 +138,4 @@ HEADINGS = [
     for number, slug in enumerate(SLUGS)
     for weight, notation in CUES[slug].headings.items()
 ]
-HEADING_TRIE = build_trie((notation, bit) for bit, (_, _, notation) in enumerate(HEADINGS))
+HEADING_TRIE = build_trie((expand(notation), bit) for bit, (_, _, notation) in enumerate(HEADINGS))

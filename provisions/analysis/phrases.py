@@ -35,11 +35,11 @@ def forms_of(word: str) -> tuple[str, ...]:
 
 
 def expand(notation: str) -> Iterator[tuple[str, ...]]:
-    """Every sequence of words that a comma-separated list of phrases stands for."""
+    """Every sequence of words that a comma-separated list of phrases stands for; "^" is where a sentence begins."""
     for phrase in notation.split(","):
         choices = [_choices(token) for token in phrase.split()]
         for combination in product(*choices):
-            yield tuple(word for word in combination if word)
+            yield tuple("." if word == "^" else word for word in combination if word)
 
 
 def _choices(token: str) -> list[str]:
@@ -50,11 +50,11 @@ def _choices(token: str) -> list[str]:
     return choices
 
 
-def build_trie(phrases: Iterable[tuple[str, int]]) -> dict[str, Node]:
-    """A trie of all phrases; each (notation, bit number) marks the ends of its phrases with that bit."""
+def build_trie(phrases: Iterable[tuple[Iterable[tuple[str, ...]], int]]) -> dict[str, Node]:
+    """A trie of all phrases; each (sequences of words, bit number) marks the ends of its sequences with that bit."""
     root: dict[str, list[Any]] = {}
-    for notation, bit in phrases:
-        for words in expand(notation):
+    for sequences, bit in phrases:
+        for words in sequences:
             level, node = root, None
             for word in words:
                 node = level.setdefault(word, [0, {}])
@@ -72,13 +72,14 @@ def find_bits(trie: dict[str, Node], words: list[str]) -> list[int]:
     """One number a sentence: the bits of all phrases found in it. Sentences without any are left out."""
     found: list[int] = []
     bits = 0
+    words = [".", *words]  # the first sentence begins like the others, after a "."
     end = len(words)
     for position, word in enumerate(words, 1):
+        if word == "." and bits:
+            found.append(bits)
+            bits = 0
         node = trie.get(word)
         if node is None:
-            if word == "." and bits:
-                found.append(bits)
-                bits = 0
             continue
         bits |= node[0]
         following = node[1]

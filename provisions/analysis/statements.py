@@ -5,6 +5,13 @@ import re
 _NUMBER = re.compile(r"^[-\s]*(?:\d+(?:\.\d+)*[.)]?\s+)?")
 _LAST_RESORT_WORDS = 3  # shorter clauses are labels unless a lead-in makes sentences of them
 _HEADING_WORDS = 9
+_LEAD_WORDS = 6
+_ANNOUNCES = re.compile(
+    r"(?:[\dIVXivx]{1,4}[.)]\s*|\(?[a-zA-Z][.)]\s*)?(?:how|what|why|who|when|where|which|(?:personal )?(?:information|data)(?: that)? (?:we|you|they|others)\b|"
+    r"your (?:rights|choices|consent|privacy)|changes (?:to|in)|(?:marketing )?communications? (?:from|with)|questions|disclosures? (?:of|to)|"
+    r"(?:our )?use of|(?:our )?collection of|sharing of|links to|contact|about|other )\b",
+    re.IGNORECASE,
+)
 _FRAGMENT_WORDS = 14
 _QUESTION_WORDS = 18
 _DEFINITION_HEAD = 12
@@ -32,8 +39,12 @@ def is_label(text: str, words: list[str]) -> bool:
     last = text.rstrip()[-1:]
     if last == "?":
         return count <= _QUESTION_WORDS
+    if last == ":" and count <= _LEAD_WORDS:
+        return True
     if count > _HEADING_WORDS or last in ".;,":
         return False
+    if _ANNOUNCES.match(text) and last.isalnum():
+        return True
     written = [word for word in text.split() if len(word) > _SMALL_WORD]
     return sum(word[0].isupper() for word in written) > len(written) * 0.7
 

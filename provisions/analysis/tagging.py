@@ -23,7 +23,7 @@ from provisions.analysis.phrases import find_bits, words_of
 from provisions.analysis.statements import is_definition, is_fragment, is_label
 
 # Another method or lexicon is a new number: old tags are never silently reread.
-TAGGER = 2
+TAGGER = 3
 # Tags below are shown with their doubt at most, never published as a provision.
 PUBLISH_AT = 0.8
 # Tags below this say nothing; they are not returned.
@@ -35,9 +35,23 @@ _BIAS = -3.2
 _SATED = 3.0
 _SPECIFIC = {
     "ai_training": 2.0, "class_action_waiver": 0.2, "sensitive_data": 0.6, "auto_renewal": 0.4, "refunds": 0.4, "indemnification": 0.4,
-    "children_age": 0.4, "international_transfers": 0.4, "data_retention": 0.3, "data_security": 0.3, "tracking_advertising": 0.2,
+    "children_age": 0.4, "international_transfers": 0.4, "data_retention": 0.3, "data_security": 0.3, "data_sharing": 0.25, "tracking_advertising": 0.2,
     "data_collection": -0.2, "data_usage": -0.2, "platform_discretion": -0.3, "consent": -0.4,
 }  # fmt: skip
+# What is this far behind the weightiest type yields to it by a share of the distance.
+_BEHIND = 1.0
+_YIELDS = 0.5
+_LEADS_AT_MOST = 6.0
+_NARROW_ENOUGH = 4.6
+_STEP_BACK = 3.0
+_YIELD_TO = tuple(
+    (SLUGS.index(broad), tuple(SLUGS.index(slug) for slug in narrower.split()))
+    for broad, narrower in (
+        ("data_usage", "data_retention data_security data_sharing privacy_rights international_transfers content_license ai_training consent"),
+        ("data_collection", "data_retention data_security data_sharing privacy_rights international_transfers consent"),
+        ("tracking_advertising", "data_sharing"),
+    )
+)  # fmt: skip
 _HEADING_SHARE = (1.0, 0.6, 0.35)  # of the nearest heading, the one above, the rest
 # A heading that speaks this loudly for a type, with words of its own in the text, proves it as well as an act does.
 _HEADING_PROVES = 2.0
@@ -75,11 +89,13 @@ def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tup
         return ()
     best: dict[int, float] = {}
     for bits in sentences:
-        for number, score in _score(bits | context).items():
+        for number, score in _yielding(_score(bits | context)).items():
             if score > best.get(number, 0.0):
                 best[number] = score
     prior = _heading_weights(trail) if trail else {}
     ranked = [(score + prior.get(number, 0.0) + _BIAS, number) for number, score in best.items()]
+    leading = min(max(score for score, _ in ranked), _LEADS_AT_MOST) - _BEHIND if ranked else 0.0
+    ranked = [(score - _YIELDS * max(0.0, leading - score), number) for score, number in ranked]
     ranked.sort(
         key=lambda item: (-min(item[0], _SATED) - _SPECIFIC.get(SLUGS[item[1]], 0.0), -item[0], item[1])
     )
@@ -154,6 +170,16 @@ def _score(bits: int) -> dict[int, float]:
         for needed, forbidden, weight in AGAINST[number]:
             if bits & needed == needed and not bits & forbidden:
                 scores[number] += weight
+    return scores
+
+
+def _yielding(scores: dict[int, float]) -> dict[int, float]:
+    """The broad types step back in a sentence whose act is a narrower type's: what is kept, shared or asked for is data too."""
+    for broad, narrower in _YIELD_TO:
+        if broad in scores:
+            act = max(scores.get(number, 0.0) for number in narrower)
+            if act >= _NARROW_ENOUGH:
+                scores[broad] = min(scores[broad], act) - _STEP_BACK
     return scores
 
 

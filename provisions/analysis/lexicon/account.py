@@ -147,7 +147,7 @@ CUES: dict[str, Cues] = {
     "payment_fees": Cues(
         phrases={
             4.6: "payment method~, credit card, applicable taxes, you agree to pay, all fees, fees are, subscription fees, service fee~, billing information, pay for, price changes, change our prices, change ?the ?our fees, prices may, prices are, payment processor~, late payment, you will be charged, charge your, fees for, cost of, transaction fees, unpaid, "
-            "payment terms, in app purchase~, currency conversion, overdue, taxes, purchase price, billing methods, virtual currency, virtual items, pay us, we charge, exclusive of, pricing, payment information for, payable, invoice, fees and charges, commission, amounts owed, promo code~, free of charge, no charge, paid services, payments are, payment is due, extra charge, additional charge",
+            "payment terms, in app purchase~, currency conversion, overdue, taxes, purchase price, billing methods, virtual currency, virtual items, pay us, we charge, exclusive of, pricing, payment information for, payable, invoice, fees and charges, a commission, commission of, commissions, amounts owed, promo code~, free of charge, no charge, paid services, payments are, payment is due, extra charge, additional charge",
             1.8: "fees, fee, price, prices, payment, billing, charged, pay, purchase, purchases, cost, costs",
         },
         together=(

@@ -175,7 +175,7 @@ CONCEPTS: dict[str, str] = {
     "shut down, stop offering, terminate the service~, cease offering, modify or discontinue, limit features, stop supporting, stop ?permanently providing, retire, make changes to, impose limits, upgrades, alter the, discontinuance, discontinuing, suspend or",
     # money
     "PAY": "pay, pays, paid, payment~, paying, charge~, charged, billing, bill, billed, fee~, price~, pricing, purchase~, cost~, subscription fee~, invoice~, tax, taxes, credit card~, amounts due, rates, fares, deposit~, surcharge~",
-    "FEE": "fee~, price~, pricing, charge~, charges, tax, taxes, subscription fee~, rates, costs, vat, surcharge~, invoice~, commission~, fares, billing, payment method~, credit card~, debit card, currency",
+    "FEE": "fee~, price~, pricing, charge~, charges, tax, taxes, subscription fee~, rates, costs, vat, surcharge~, invoice~, commissions, a commission, commission of, fares, billing, payment method~, credit card~, debit card, currency",
     "RENEW": "renew~, renewal~, automatically renew~, auto renew~, auto renewal, automatic renewal, recurring, recurring basis, automatically charged, automatically continue, free trial~, re occurring, continue until, trial period, subscription period, renewal date, renewed, rolling",
     "SUBSCRIPTION": "subscription~, membership~, plan~, free trial~, premium, billing cycle, billing period, paid service~, trial",
     "REFUND": "refund~, refundable, refunded, non refundable, nonrefundable, money back, reimburse~, reimbursement, chargeback~, store credit, cooling off, right of withdrawal, final sale, sales are final, return policy, credits for partially, right to withdraw from",

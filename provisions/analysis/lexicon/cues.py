@@ -14,3 +14,6 @@ class Cues:
     phrases: dict[float, str] = field(default_factory=dict)
     together: tuple[tuple[float, str], ...] = ()
     headings: dict[float, str] = field(default_factory=dict)
+
+
+NO_CUES = Cues()
