@@ -7,7 +7,7 @@ MANAGE := $(BIN)/python manage.py
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format demo-reset lock bench bench-reading bench-tagging bench-replay bench-monitor bench-pages
+.PHONY: help setup run test check format demo-reset lock bench bench-reading bench-tagging evaluate bench-replay bench-monitor bench-stability bench-pages
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-14s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,8 +51,10 @@ bench: bench-reading bench-tagging bench-replay ## All benchmarks that need no f
 bench-reading: setup ## Read real pages: word F1, speed
 	$(BIN)/python bench/reading.py --data $(DATA)
 
-bench-tagging: setup ## Tag labelled clauses: precision, recall, speed
-	$(BIN)/python bench/tagging.py --data $(DATA)
+bench-tagging: evaluate ## Tag labelled clauses: precision, recall, speed
+
+evaluate: setup ## Score the tagger on the labelled samples, with its worst confusions
+	$(BIN)/python bench/tagging.py --labels $(DATA)/labels
 
 bench-replay: setup ## Replay real captures through the pipeline and score them
 	$(BIN)/python bench/replay.py --data $(DATA)

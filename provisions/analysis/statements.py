@@ -41,11 +41,13 @@ def is_label(text: str, words: list[str]) -> bool:
         return count <= _QUESTION_WORDS
     if last == ":" and count <= _LEAD_WORDS:
         return True
-    if count > _HEADING_WORDS or last in ".;,":
+    if count > _HEADING_WORDS or last in ";,":
         return False
+    if last == ".":
+        return not text.isupper() and not _VERBS.intersection(words) and _is_capitalised(text)
     if _ANNOUNCES.match(text) and last.isalnum():
         return True
-    written = [word for word in text.split() if len(word) > _SMALL_WORD]
+    written = [word for word in text.split() if len(word) > _SMALL_WORD and not word[0].isdigit()]
     return sum(word[0].isupper() for word in written) > len(written) * 0.7
 
 

@@ -30,7 +30,7 @@ CUES: dict[str, Cues] = {
         },
         together=(
             (2.4, "GOVERN COURT"),
-            (1.6, "GOVERN TERMS"),
+            (1.6, "GOVERN TERMS LAW"),
             (1.8, "COURT EXCLUSIVE"),
             (2.4, "TIME_BAR"),
             (-2.4, "PDATA"),
@@ -49,8 +49,9 @@ CUES: dict[str, Cues] = {
         phrases={
             4.8: "limitation of liability, limitations of liability, shall not be liable, will not be liable, not be liable, not liable, not responsible for, no liability, consequential damages, indirect incidental, liability for, loss of profits, lost profits, total liability, aggregate liability, not be responsible, no responsibility, punitive damages, liable for any, maximum liability, liability to you, "
             "liability arising, disclaims all liability, disclaim all liability, accept no responsibility, assumes no, assume no, accept liability, be held liable, be held responsible, limit our liability, limits of liability, exclude ?or ?limit liability, any loss or damage, solely liable, release us from, release ?and forever, sole risk, held liable, accepts no, take no responsibility, responsible or liable, "
-            "not take responsibility, excludes liability, deemed liable, not accept responsibility, disclaimers of liability, not accept liability, solely responsible for, liability shall be, liability will be, is not required to provide, hold us responsible, claims against, limited to reimbursing, does not assume, links to third party, neither endorsed nor",
+            "not take responsibility, excludes liability, deemed liable, not accept responsibility, disclaimers of liability, not accept liability, liability shall be, liability will be, is not required to provide, hold us responsible, claims against, limited to reimbursing, does not assume, links to third party, neither endorsed nor",
             1.8: "liability, liable, damages, negligence, responsible, responsibility, endorse",
+            0.8: "solely responsible for",
         },
         together=(
             (2.6, "NOT LIABLE WE"),

@@ -84,7 +84,7 @@ CUES: dict[str, Cues] = {
             "change the functions, modify the functions, enforce a right, right to disclose, levy a charge, grant or deny",
             1.8: "discretion, discontinue, maintenance",
         },
-        together=((1.4, "WE_RESERVE"), (-1.6, "TERMS CHANGE"), (-1.4, "DATUM"), (-1.4, "SUSPEND YOU"), (-1.6, "END ACCOUNT"), (-1.2, "REMOVE CONTENT")),
+        together=((-1.6, "TERMS CHANGE"), (-1.4, "DATUM"), (-1.4, "SUSPEND YOU"), (-1.6, "END ACCOUNT"), (-1.2, "REMOVE CONTENT")),
     ),
     "policy_changes": Cues(
         phrases={
@@ -139,12 +139,12 @@ CUES: dict[str, Cues] = {
             "made in writing within, within two months after, laws of the country, laws of, governed under the laws/law, courts in, court in, local courts, registered office of the company, small claims, legal action lies, any claim must, must be brought, be brought within",
             1.6: "jurisdiction, courts, law, venue, claims",
         },
-        together=((1.6, "GOVERN TERMS"), (1.4, "COURT EXCLUSIVE"), (-1.6, "COMPLY LAW !COURT"), (-1.6, "DISCLAIM !COURT"), (-2.0, "CHILD"), (-2.0, "SITES !COURT")),
+        together=((1.2, "GOVERN TERMS LAW"), (-2.4, "GOVERN !LAW !COURT"), (1.4, "COURT EXCLUSIVE"), (-1.6, "COMPLY LAW !COURT"), (-1.6, "DISCLAIM !COURT"), (-2.0, "CHILD"), (-2.0, "SITES !COURT")),
     ),
     "liability_limitation": Cues(
         phrases={
             3.6: "excludes all liability, exclude all liability, compensation is limited, limited to a maximum, maximum amount, compensation of any, allow these limits, not allow these, not allow the exclusion, not allow the limitation, only remedy, sole remedy, exclusive remedy, not to blame, answer for them, not answer for, own risk, alone are responsible, alone is responsible, responsible for the content, consequences of posting, release us, you release, owe no compensation, no compensation, claims can be made, claims against us, bear the risk, risk of loss, "
-            "limits liability, limit liability, death or personal injury, gross negligence, not responsible, cannot be held, liability is, our liability, accept no, responsibility of the user, assume~ no, lies with, force majeure, not endorse, any loss, any damage~, lost luggage, claims arising from, shall bear, bear the",
+            "limits liability, limit liability, death or personal injury, gross negligence, not responsible, cannot be held, liability is, our liability, accept no, responsibility of the user, assume~ no, lies with, force majeure, not endorse, any loss, any damage~, lost luggage, claims arising from, bear the risk",
             1.6: "liability, responsible, compensation, losses",
         },
         together=((1.8, "NOT LIABLE"), (1.4, "CAP DAMAGES"), (-2.4, "ACCOUNTS !NOT"), (-2.4, "DATUM !LIABLE"), (-2.0, "CHILD"), (-2.4, "BAD_USE !LIABLE"), (-2.0, "COMPLY LAW !DAMAGES"), (-2.4, "INDEMNIFY"), (-2.0, "ARBITRATE")),

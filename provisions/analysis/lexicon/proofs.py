@@ -194,7 +194,7 @@ PROOFS: dict[str, tuple[str, ...]] = {
     "monetization_rules": ("STRONG EARNS !LIABLE !PDATA !REFUNDS !INDEMNIFY !LICENSE !ARBITRATE",),
     "arbitration": ("STRONG",),
     "class_action_waiver": ("STRONG WAIVE", "CLASS WAIVE", "STRONG MUST_NOT", "CLASS ARBITRATE"),
-    "legal_jurisdiction": ("GOVERN TERMS !ARBITRATE", "STRONG COURT EXCLUSIVE", "STRONG GOVERN", "TIME_BAR", "STRONG GOVERN COURT"),
+    "legal_jurisdiction": ("GOVERN TERMS LAW !ARBITRATE", "STRONG COURT EXCLUSIVE", "STRONG GOVERN", "TIME_BAR", "STRONG GOVERN COURT"),
     "liability_limitation": (
         "NOT LIABLE WE !CREDENTIAL !INDEMNIFY",
         "NOT LIABLE DAMAGES !INDEMNIFY",
@@ -230,7 +230,7 @@ PROOFS_BESIDE: dict[str, tuple[str, ...]] = {
     "account_control": ("CREDENTIAL ACCOUNTS LIABLE !COLLECTS",),
     "ai_automated": ("STRONG AUTOMATION AI !SHARES !PDATA", "STRONG RIGHTS AUTOMATION"),
     "developer_api": ("STRONG API MUST_NOT !PDATA",),
-    "legal_jurisdiction": ("GOVERN TERMS !ARBITRATE", "STRONG COURT EXCLUSIVE !ARBITRATE", "GOVERN COURT STRONG"),
+    "legal_jurisdiction": ("GOVERN TERMS LAW !ARBITRATE", "STRONG COURT EXCLUSIVE !ARBITRATE", "GOVERN COURT STRONG"),
     "enforcement_actions": ("ENFORCES VIOLATE ACCOUNT !INDEMNIFY", "ENFORCES VIOLATE SUSPEND !INDEMNIFY !COURT"),
     "arbitration": ("STRONG ARBITRATE AGREE", "STRONG ARBITRATE CLASS"),
     "disclosure_requirements": ("DISCLOSE_DUTY YOU STRONG !PDATA",),
