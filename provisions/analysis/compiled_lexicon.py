@@ -44,7 +44,18 @@ def _own_phrases() -> Iterator[tuple[int, float, set[tuple[str, ...]]]]:
             yield number, weight, set(expand(notation)) - legal
 
 
+def _legal_places() -> frozenset[int]:
+    """Places among `_OWN_PHRASES` of those that the legal tables list."""
+    places, place = set(), 0
+    for slug in SLUGS:
+        legal = len(CUES[slug].phrases)
+        places.update(range(place, place + legal))
+        place += legal + len(PLAIN_CUES.get(slug, NO_CUES).phrases)
+    return frozenset(places)
+
+
 _OWN_PHRASES = tuple(_own_phrases())
+_LEGAL_PLACES = _legal_places()
 TRIE = build_trie(
     [(expand(notation), bit) for bit, notation in enumerate(_NAMED.values())]
     + [(sequences, bit) for bit, (_, _, sequences) in enumerate(_OWN_PHRASES, CONCEPTS_END)]
@@ -130,6 +141,18 @@ ITEM_ALONE = frozenset(
         "intellectual_property", "developer_api", "platform_discretion", "monetization_rules", "disclosure_requirements", "children_age",
     )
 )  # fmt: skip
+# What the legal tables alone say for a type: (bits needed, bits forbidden, weight) and the bits of its own phrases.
+LEGAL_FOR = tuple(
+    tuple((*_bits_of(names), weight) for weight, names in CUES[slug].together if weight > 0) for slug in SLUGS
+)
+LEGAL_OWN = tuple(
+    tuple(
+        (1 << place << CONCEPTS_END, weight)
+        for place, (of, weight, _) in enumerate(_OWN_PHRASES)
+        if of == number and place in _LEGAL_PLACES
+    )
+    for number in range(len(SLUGS))
+)
 FOR = _anchored_rules()
 AGAINST = tuple(_rules_against(slug) for slug in SLUGS)
 

@@ -2,7 +2,7 @@
 
 import re
 
-_NUMBER = re.compile(r"^[-\s]*(?:\d+(?:\.\d+)*[.)]?\s+)?")
+_NUMBER = re.compile(r"^[-\s]*(?:[a-z]?\d+(?:\.\d+)*[.)]?\s+)?")
 _LAST_RESORT_WORDS = 3  # shorter clauses are labels unless a lead-in makes sentences of them
 _HEADING_WORDS = 9
 _LEAD_WORDS = 6

@@ -15,6 +15,8 @@ from provisions.analysis.compiled_lexicon import (
     HEADING_TRIE,
     HEADINGS,
     ITEM_ALONE,
+    LEGAL_FOR,
+    LEGAL_OWN,
     OWN,
     SLUGS,
     TRIE,
@@ -107,6 +109,7 @@ def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tup
             continue
         confidence = _confidence(score)
         sure = confidence >= PUBLISH_AT and len(proven) < room
+        sure = sure and _confidence(_legal_weight(number, sentences, context, prior)) >= PUBLISH_AT
         if sure and _is_proven(number, sentences, context, prior, foremost=not proven):
             proven.append(Tag(SLUGS[number], _judged(confidence, foremost=not proven)))
         else:
@@ -134,6 +137,20 @@ def _is_proven(
             if whole & needed == needed and not whole & forbidden and (not strong or whole & strong):
                 return True
     return False
+
+
+def _legal_weight(number: int, sentences: list[int], context: int, prior: dict[int, float]) -> float:
+    """The logit without the plain words, which are good guesses and no proof."""
+    return prior.get(number, 0.0) + _BIAS + max(_legal_score(bits | context, number) for bits in sentences)
+
+
+def _legal_score(bits: int, number: int) -> float:
+    score = sum(weight for bit, weight in LEGAL_OWN[number] if bits & bit)
+    for rules in (LEGAL_FOR[number], AGAINST[number]):
+        for needed, forbidden, weight in rules:
+            if bits & needed == needed and not bits & forbidden:
+                score += weight
+    return score
 
 
 def weight_of_sentence(type: str, sentence: str) -> float:

@@ -29,6 +29,7 @@ ACTS: dict[str, str] = {
     "provided to, made available to, passed ?on to, release, have access to, access to your, access your, can see, visible to, receive your/information/data, handed over",
     "RIGHTS": "you ?may/can ?also have ?the/a ?following right/rights/option/choice/ability, right to, rights to, right of, your rights, you/users can/may/could ?also access/delete/update/correct/edit/download/opt/request/object/withdraw/choose/change/control/review/manage/unsubscribe/disable/turn/restrict/export/remove/limit/adjust/deactivate/refuse/set/decide/contact/ask/exercise/ask/stop/view/reject/block/clear, "
     "opt out, opting out, opted out, unsubscribe, ask us to, request that we, to exercise, exercise your/these/any/their, lodge a complaint, authorized agent, not discriminate, wish to/not, able to access/delete/control/manage/opt, allow/allows/let/lets you ?to, your choices, withdraw, request deletion, request access, request a copy, choose not to, choose whether, respond to ?your ?all ?such request~, entitled to",
+    "TO_US": "with us, to us, received by us, information with us, share with us",
     "CONSENTS": "your ?prior/express/explicit/informed consent/permission, you consent/agree to/that, withdraw ?your ?this consent, ask/asks/obtain/get/seek/request/require ?for ?your ?prior/explicit consent/permission, consent to, you give/grant us ?your consent/permission, prior consent, express consent, explicit consent",
     # conduct and account
     "PROHIBIT": "you/users/members/customers may/must/shall/will/can/should ?also ?only not, you agree ?that ?you ?will not, and may/must/shall not, cannot, can't, you agree ?also not to, agree not to, do not, don't, is/are ?strictly ?expressly prohibited/forbidden, not permitted/allowed/authorized, strictly prohibited, "
@@ -63,11 +64,11 @@ PROOFS: dict[str, tuple[str, ...]] = {
         "LEGAL_BASIS PDATA !RIGHTS",
     ),
     "data_sharing": (
-        "SHARES THIRD DATA_WORD !RIGHTS",
+        "SHARES THIRD DATA_WORD !RIGHTS !TO_US",
         "SHARES LEGAL_NEED DATA_WORD !RIGHTS",
         "SHARES MERGER DATA_WORD",
         "SELL PDATA",
-        "STRONG SHARES THIRD",
+        "STRONG SHARES THIRD !TO_US",
     ),
     "data_retention": (
         "KEEP HOW_LONG PDATA",
