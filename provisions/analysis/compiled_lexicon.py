@@ -46,7 +46,8 @@ def _own_phrases() -> Iterator[tuple[int, float, set[tuple[str, ...]]]]:
 
 def _legal_places() -> frozenset[int]:
     """Places among `_OWN_PHRASES` of those that the legal tables list."""
-    places, place = set(), 0
+    places: set[int] = set()
+    place = 0
     for slug in SLUGS:
         legal = len(CUES[slug].phrases)
         places.update(range(place, place + legal))
