@@ -1,6 +1,7 @@
 """From words a reader typed to the provisions that have them: full text first, typing errors forgiven where it finds none."""
 
 import re
+from typing import cast
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.core.cache import cache
@@ -39,7 +40,7 @@ def query_of(words: str) -> SearchQuery:
     query = SearchQuery(" & ".join(terms), search_type="raw", config=LANGUAGE)
     if not terms or standing().filter(lexemes=query).exists():
         return query
-    vocabulary = cache.get_or_set("vocabulary", _vocabulary, _KEPT_SECONDS)
+    vocabulary = cast("list[str]", cache.get_or_set("vocabulary", _vocabulary, _KEPT_SECONDS))
     mended = " & ".join(_mended(term, stem, vocabulary) for term, stem in _stems(terms).items())
     return SearchQuery(mended, search_type="raw", config="simple")
 

@@ -1,7 +1,7 @@
 """The registry's question, as it stands in the address: words and facets, and the rows that answer it."""
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, cast
 
 from django.contrib.postgres.search import SearchQuery
 from django.core.cache import cache
@@ -80,9 +80,9 @@ class Facets:
             keys = keys.filter(severity=self.severity)
         if self.direction:
             keys = keys.filter(direction=self.direction)
-        close = self.query is not None and total <= MOST_RANKED
-        ordered = by_closeness(keys, self.query) if close else by_weight(keys)
-        return CountedRows(ordered, total, LISTED)
+        if self.query is not None and total <= MOST_RANKED:
+            return CountedRows(by_closeness(keys, self.query), total, LISTED)
+        return CountedRows(by_weight(keys), total, LISTED)
 
     def _standing(self) -> QuerySet[Provision]:
         rows = standing()
@@ -96,7 +96,8 @@ class Facets:
 
     def platforms(self) -> list[tuple[str, str]]:
         """The platforms one may choose, by name, as they were within the last minute."""
-        return cache.get_or_set("platforms-read", _platforms_read, _KEPT_SECONDS)
+        found = cache.get_or_set("platforms-read", _platforms_read, _KEPT_SECONDS)
+        return cast("list[tuple[str, str]]", found)
 
     def sectors(self) -> list[tuple[str, int]]:
         """The sectors one may choose."""

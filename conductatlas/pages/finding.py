@@ -1,6 +1,6 @@
 """From the parts of an address to the row they name, or a 404; pages of long lists; a member's watch."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +31,12 @@ class CountedRows:
     def count(self) -> int:
         """How many rows there are, without a query."""
         return self.total
+
+    def __len__(self) -> int:
+        return self.total
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self[0 : self.total])
 
     def __getitem__(self, wanted: slice) -> list[Any]:
         start, stop = wanted.start, min(wanted.stop, self.total)
@@ -77,7 +83,7 @@ def crumbs_of(platform: Platform, document: Document | None = None) -> Crumbs:
 
 def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any] | CountedRows, size: int) -> Page[Any]:
     """The page that `?page=` asks for; a wrong number gives the nearest page there is."""
-    return Paginator(rows, size).get_page(request.GET.get("page"))
+    return Paginator(rows, size).get_page(request.GET.get("page"))  # type: ignore[arg-type]  # slices are all it takes
 
 
 def is_watching(request: HttpRequest, platform: Platform) -> bool:
