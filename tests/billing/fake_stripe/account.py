@@ -89,7 +89,7 @@ class Account:
     def create_product(self, **told: Any) -> Told:
         return self.add("product", "prod", active=True, **told)
 
-    def update_product(self, name: str, **told: Any) -> Told:
+    def update_product(self, name: str, /, **told: Any) -> Told:
         found = self.find("product", name)
         found.update(told)
         return found
@@ -133,7 +133,7 @@ class Account:
         ]
         return self.page(found, params)
 
-    def update_price(self, name: str, **told: Any) -> Told:
+    def update_price(self, name: str, /, **told: Any) -> Told:
         found = self.find("price", name)
         found.update(told)
         return found
@@ -186,7 +186,7 @@ class Account:
         if told.get("tax_id_collection", {}).get("enabled") and update.get("name") != "auto":
             raise ApiError(400, "Tax ID collection requires customer_update[name]=auto.")
 
-    def expire_session(self, name: str, **_: Any) -> Told:
+    def expire_session(self, name: str, /, **_: Any) -> Told:
         session = self.find("checkout.session", name)
         if session["status"] != "open":
             raise ApiError(
@@ -216,7 +216,7 @@ class Account:
         made["features"] = _merged(made["features"], features)
         return made
 
-    def update_configuration(self, name: str, **told: Any) -> Told:
+    def update_configuration(self, name: str, /, **told: Any) -> Told:
         found = self.find("billing_portal.configuration", name)
         found.update(_merged(found, told))
         return found
@@ -225,7 +225,7 @@ class Account:
         made = self.add("webhook_endpoint", "we", status="enabled", **told)
         return {**made, "secret": f"whsec_{made['id']}"}
 
-    def update_endpoint(self, name: str, *, disabled: bool | None = None, **told: Any) -> Told:
+    def update_endpoint(self, name: str, /, *, disabled: bool | None = None, **told: Any) -> Told:
         found = self.find("webhook_endpoint", name)
         found.update(told)
         if disabled is not None:
@@ -260,7 +260,7 @@ class Account:
         subscription["billing_mode"]["type"] = "flexible"
         return subscription
 
-    def update_subscription(self, name: str, **told: Any) -> Told:
+    def update_subscription(self, name: str, /, **told: Any) -> Told:
         subscription = self.find("subscription", name)
         if subscription["status"] in ("canceled", "incomplete_expired"):
             raise ApiError(
@@ -331,7 +331,7 @@ class Account:
             amount_due=max(total, 0), created=self.now,
         )  # fmt: skip
 
-    def cancel_subscription(self, name: str, **_: Any) -> Told:
+    def cancel_subscription(self, name: str, /, **_: Any) -> Told:
         subscription = self.find("subscription", name)
         if subscription["status"] == "canceled":
             raise missing("subscription", name)

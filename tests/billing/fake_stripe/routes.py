@@ -20,7 +20,7 @@ class Route:
 
 
 def _found(kind: str) -> Callable[..., dict[str, Any]]:
-    return lambda account, name, **params: account.find(kind, name)
+    return lambda account, name, /, **params: account.find(kind, name)
 
 
 def _listed(kind: str, *filters: str) -> Callable[..., dict[str, Any]]:

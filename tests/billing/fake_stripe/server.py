@@ -76,7 +76,10 @@ class FakeStripe:
             route, names = route_of(method, parts.path)
             params = typed(route.params, told)
             self.requests[-1] = (method, parts.path, params)
-            status, answer = 200, json.dumps(route.act(self.account, *names, **params)).encode()
+            made = route.act(self.account, *names, **params)
+            if made["object"] == "list":
+                made["url"] = parts.path
+            status, answer = 200, json.dumps(made).encode()
         except ApiError as error:
             status, answer = _error(error)
         except Exception:  # noqa: BLE001 - a fault of the fake's own must be seen, not be taken for a lost connection
