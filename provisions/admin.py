@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from platforms.admin import ReadOnlyAdmin
-from provisions.identity import words_by_rules
 from provisions.models import Change, ClauseChange, Provision, ProvisionEvent, Wording
+from provisions.rereading import words_by_rules
 from provisions.wordings import PARTS, record_wording, release_wording
 
 

@@ -7,33 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db import connection
-from django.utils.text import slugify
 
 from platforms.inserting import insert_rows
-from platforms.models import Document, Version
-from provisions.analysis.clause_types import TAXONOMY
+from platforms.models import Version
 from provisions.analysis.clauses import Clause, split_clauses
 from provisions.analysis.diffing import TextDiff
 from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.matching import continue_clauses
-from provisions.analysis.notes import note_on
 from provisions.analysis.quoting import find_quote
-from provisions.analysis.tagging import TAGGER
-from provisions.analysis.wording import (
-    Told,
-    means_for_you,
-    says,
-    title_of,
-    title_variants,
-    to_tell,
-    why_it_matters,
-)
+from provisions.analysis.wording import Told
+from provisions.explanations import Names, explain, told_of
 from provisions.models import Provision, ProvisionEvent
-from provisions.regulating import regulatory_mapping
-from provisions.wordings import put_rules_words
 
 _WORD = re.compile(r"\w+")
-_OTHER_PAGES = frozenset({"versions"})  # /platform/<p>/<doc>/versions/ is a page of its own
 Kind = ProvisionEvent.Kind
 
 
@@ -91,17 +77,18 @@ def _carry(
         for match in continue_clauses(old, clauses, diff)
         if match.primary and match.old_index is not None and match.new_index is not None
     }
+    moved = {edit.after.start for edit in diff.edits if edit.kind == "moved" and edit.after}
     taken: set[int] = set()
     lost: list[tuple[int, Provision]] = []
     for provision in version.document.provisions.filter(removed_at=None):
         place = _place_in(before_text, provision)
-        index = _clause_at(old, place)
+        index = clause_at(old, place)
         new = continued.get(index) if index is not None else None
         if new is None or new in taken:
             lost.append((place if place is not None else provision.start, provision))
             continue
         taken.add(new)
-        _continue(version, provision, clauses[new], followed)
+        _continue(version, provision, clauses[new], followed, moved=clauses[new].start in moved)
     gone = _without_twins(version, lost, clauses, taken, followed)
     _remove(version, gone, followed)
     _keep_places(version, followed)
@@ -167,21 +154,26 @@ def _place_in(text: str, provision: Provision) -> int | None:
     return found[0] if found else None
 
 
-def _clause_at(clauses: Sequence[Clause], place: int | None) -> int | None:
+def clause_at(clauses: Sequence[Clause], place: int | None) -> int | None:
+    """The number of the clause that stands at a character of the text."""
     if place is None:
         return None
     index = bisect_right(clauses, place, key=lambda clause: clause.start) - 1
     return index if index >= 0 and place < clauses[index].end else None
 
 
-def _continue(version: Version, provision: Provision, clause: Clause, followed: Followed) -> None:
+def _continue(
+    version: Version, provision: Provision, clause: Clause, followed: Followed, *, moved: bool = False
+) -> None:
     reworded = _words(provision.quote) != _words(clause.text)
     if reworded:
         read = read_clause(clause, published=provision.types)
         if read is not None:
-            _explain(provision, read, _told(read, version.document), version.document)
+            explain(provision, read, told_of(read, version.document))
         provision.changed_at = version.taken_at
         followed.events.append(_event(provision, version, Kind.REWORDED, clause.text))
+    elif moved:
+        followed.events.append(_event(provision, version, Kind.MOVED, clause.text))
     _place(provision, version, clause)
     followed.by_start[clause.start] = provision
 
@@ -197,7 +189,7 @@ def _remove(version: Version, gone: Iterable[Provision], followed: Followed) -> 
 def _introduce(version: Version, clauses: Sequence[Clause], followed: Followed) -> None:
     """New provisions for clauses that say something with confidence; the same clause twice is one provision."""
     seen = {_words(provision.quote) for provision in followed.by_start.values()}
-    names = _Names(version.document)
+    names = Names(version.document)
     earlier = _removed_before(version) if version.number > 1 else {}
     fresh = []
     for clause in clauses:
@@ -211,7 +203,7 @@ def _introduce(version: Version, clauses: Sequence[Clause], followed: Followed) 
             _restore(provision, version, read)
             followed.events.append(_event(provision, version, Kind.RESTORED, clause.text))
         else:
-            told = _told(read, version.document)
+            told = told_of(read, version.document)
             provision = names.give(_new(version, read, told), told)
             fresh.append(provision)
             followed.events.append(_event(provision, version, Kind.INTRODUCED, clause.text))
@@ -229,14 +221,14 @@ def _new(version: Version, read: ReadClause, told: Told) -> Provision:
     provision = Provision(
         document=version.document, introduced_at=version.taken_at, changed_at=version.taken_at
     )
-    _explain(provision, read, told, version.document)
+    explain(provision, read, told)
     _place(provision, version, read.clause)
     return provision
 
 
 def _restore(provision: Provision, version: Version, read: ReadClause) -> None:
     provision.removed_at, provision.changed_at = None, version.taken_at
-    _explain(provision, read, _told(read, version.document), version.document)
+    explain(provision, read, told_of(read, version.document))
     _place(provision, version, read.clause)
     provision.save()
 
@@ -246,76 +238,9 @@ def _place(provision: Provision, version: Version, clause: Clause) -> None:
     provision.quote, provision.trail, provision.lead_in = clause.text, list(clause.trail), clause.lead_in
 
 
-def _told(read: ReadClause, document: Document) -> Told:
-    clause = read.clause
-    name = document.platform.name
-    return to_tell(read.type, read.stance, read.direction, clause.text, read.attributes, name, clause.trail)
-
-
-def _explain(provision: Provision, read: ReadClause, told: Told, document: Document) -> None:
-    provision.type, provision.types = read.type, read.types
-    provision.confidence = read.tags[0].confidence
-    provision.stance, provision.direction = read.stance.value, read.direction.value
-    provision.severity, provision.severity_points = read.severity.level.value, read.severity.points
-    provision.severity_reasons = list(read.severity.reasons)
-    provision.attributes = [
-        {"kind": a.kind.value, "value": a.value, "start": a.start, "end": a.end} for a in read.attributes
-    ]
-    put_rules_words(provision, _words_by_rules(told))
-    provision.regulations = list(regulatory_mapping(read, document).regulations)
-    provision.taxonomy, provision.tagger = TAXONOMY, TAGGER
-
-
-def _words_by_rules(told: Told) -> dict[str, str]:
-    return {
-        "says": says(told),
-        "why_it_matters": why_it_matters(told),
-        "means_for_you": means_for_you(told),
-        "note": note_on(told),
-    }
-
-
-def words_by_rules(provision: Provision) -> dict[str, str]:
-    """What our rules would say of the provision today; empty where they would no longer publish its clause."""
-    clauses = split_clauses(provision.version.text)
-    index = _clause_at(clauses, provision.start)
-    read = read_clause(clauses[index], published=provision.types) if index is not None else None
-    return _words_by_rules(_told(read, provision.document)) if read else {}
-
-
 def _event(provision: Provision, version: Version, kind: ProvisionEvent.Kind, quote: str) -> ProvisionEvent:
     return ProvisionEvent(provision=provision, version=version, kind=kind, at=version.taken_at, quote=quote)
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower()))
-
-
-class _Names:
-    """The titles and slugs a document has given out: none is ever given twice."""
-
-    def __init__(self, document: Document) -> None:
-        taken = document.provisions.values_list("slug", "title")
-        self._slugs = {slug for slug, _ in taken} | _OTHER_PAGES
-        self._titles = {title.lower() for _, title in taken}
-
-    def give(self, provision: Provision, told: Told) -> Provision:
-        """A title unique in the document and the slug made from it."""
-        best = title_of(told)
-        title = next((title for title in title_variants(told) if title.lower() not in self._titles), best)
-        provision.title = self._numbered(title, self._titles, " ")
-        self._titles.add(provision.title.lower())
-        provision.slug = self._numbered(
-            slugify(provision.title)[:90].strip("-") or told.type, self._slugs, "-"
-        )
-        self._slugs.add(provision.slug)
-        return provision
-
-    @staticmethod
-    def _numbered(name: str, taken: set[str], joint: str) -> str:
-        if name.lower() not in taken:
-            return name
-        number = 2
-        while f"{name}{joint}{number}".lower() in taken:
-            number += 1
-        return f"{name}{joint}{number}"

@@ -9,8 +9,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from monitoring.rewording import reword_recent
-from provisions.identity import words_by_rules
 from provisions.models import Provision, Wording
+from provisions.rereading import words_by_rules
 from provisions.wordings import record_wording, release_wording
 from tests.monitoring.origin import Origin, serving
 from tests.policy_pages import NOON

@@ -1,0 +1,84 @@
+"""From a clause as it was read to a provision's title, words, weight and regulations."""
+
+from django.utils.text import slugify
+
+from platforms.models import Document
+from provisions.analysis.clause_types import TAXONOMY
+from provisions.analysis.explaining import ReadClause
+from provisions.analysis.notes import note_on
+from provisions.analysis.tagging import TAGGER
+from provisions.analysis.wording import (
+    Told,
+    means_for_you,
+    says,
+    title_of,
+    title_variants,
+    to_tell,
+    why_it_matters,
+)
+from provisions.models import Provision
+from provisions.regulating import regulatory_mapping
+from provisions.wordings import put_rules_words
+
+_OTHER_PAGES = frozenset({"versions"})  # /platform/<p>/<doc>/versions/ is a page of its own
+
+
+def told_of(read: ReadClause, document: Document) -> Told:
+    """What the words on a clause of the document are made from."""
+    clause, name = read.clause, document.platform.name
+    return to_tell(read.type, read.stance, read.direction, clause.text, read.attributes, name, clause.trail)
+
+
+def explain(provision: Provision, read: ReadClause, told: Told) -> None:
+    """Set all that is said of a provision, but for its title, which stays; without saving."""
+    provision.type, provision.types = read.type, read.types
+    provision.confidence = read.tags[0].confidence
+    provision.stance, provision.direction = read.stance.value, read.direction.value
+    provision.severity, provision.severity_points = read.severity.level.value, read.severity.points
+    provision.severity_reasons = list(read.severity.reasons)
+    provision.attributes = [
+        {"kind": a.kind.value, "value": a.value, "start": a.start, "end": a.end} for a in read.attributes
+    ]
+    put_rules_words(provision, words_of(told))
+    provision.regulations = list(regulatory_mapping(read, provision.document).regulations)
+    provision.taxonomy, provision.tagger = TAXONOMY, TAGGER
+
+
+def words_of(told: Told) -> dict[str, str]:
+    """The explaining texts, by the field of a provision that holds them."""
+    return {
+        "says": says(told),
+        "why_it_matters": why_it_matters(told),
+        "means_for_you": means_for_you(told),
+        "note": note_on(told),
+    }
+
+
+class Names:
+    """The titles and slugs a document has given out: none is ever given twice."""
+
+    def __init__(self, document: Document) -> None:
+        taken = document.provisions.values_list("slug", "title")
+        self._slugs = {slug for slug, _ in taken} | _OTHER_PAGES
+        self._titles = {title.lower() for _, title in taken}
+
+    def give(self, provision: Provision, told: Told) -> Provision:
+        """A title unique in the document and the slug made from it."""
+        best = title_of(told)
+        title = next((title for title in title_variants(told) if title.lower() not in self._titles), best)
+        provision.title = self._numbered(title, self._titles, " ")
+        self._titles.add(provision.title.lower())
+        provision.slug = self._numbered(
+            slugify(provision.title)[:90].strip("-") or told.type, self._slugs, "-"
+        )
+        self._slugs.add(provision.slug)
+        return provision
+
+    @staticmethod
+    def _numbered(name: str, taken: set[str], joint: str) -> str:
+        if name.lower() not in taken:
+            return name
+        number = 2
+        while f"{name}{joint}{number}".lower() in taken:
+            number += 1
+        return f"{name}{joint}{number}"
