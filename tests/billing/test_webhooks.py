@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from billing import gateway
 from billing.entitlements import entitlements_of
 from billing.models import Notice, Organization, StripeEvent, Subscription, User
 from billing.plans import FREE, PROFESSIONAL, WATCHER, Interval
 from billing.tenancy import tenant_scope
+from billing.webhooks import EVENT_TYPES, take_event
 from tests.billing.fake_stripe import FakeStripe, deeds
 from tests.billing.stripe_mail import SECRET, WEBHOOK, buy, deliver_all, order, post_event
 
@@ -266,3 +268,36 @@ def test_a_product_that_is_not_on_our_list_gives_nothing(
     stripe.account.cancel_subscription(bought["id"])
     deliver_all(stripe)
     assert plan(organization) is FREE
+
+
+@pytest.mark.django_db(transaction=True)
+def test_outside_of_a_request_too_event_and_effect_are_one(
+    stripe: FakeStripe, organization: Organization, owner: User
+) -> None:
+    buy(stripe, organization, owner, order(), NOW)
+    since = datetime.fromtimestamp(stripe.account.now - 60, UTC)
+    event = next(iter(gateway.events_since(since, EVENT_TYPES)))
+    stripe.fault = lambda number: "before"
+    with pytest.raises(gateway.Unreachable):
+        take_event(event, NOW)
+    assert not StripeEvent.objects.exists()
+    stripe.fault = lambda number: ""
+    assert take_event(event, NOW)
+    assert not take_event(event, NOW)
+
+
+@pytest.mark.parametrize("newer", ["watcher", "canceled"])
+def test_of_two_subscriptions_the_one_that_gives_more_counts(
+    stripe: FakeStripe, organization: Organization, owner: User, newer: str
+) -> None:
+    bought = buy(stripe, organization, owner, order(PROFESSIONAL), NOW)
+    slug = "watcher" if newer == "watcher" else "professional"
+    key = f"conductatlas_{slug}_month"
+    price = next(each["id"] for each in stripe.account.all("price") if each["lookup_key"] == key)
+    stripe.account.now += 60
+    second = stripe.account.start_subscription(bought["customer"], price, 1)
+    if newer == "canceled":
+        stripe.account.cancel_subscription(second["id"])
+    deliver_all(stripe)
+    assert row(organization).stripe_id == bought["id"]
+    assert plan(organization) is PROFESSIONAL
