@@ -22,7 +22,7 @@ TABLES = {
     "paraphrase",
     "settings",
 }
-TENANT_OWNED = {"Watch", "Alert", "Delivery", "Digest", "AuditEntry", "MailPreference"}
+TENANT_OWNED = {"Watch", "Alert", "Delivery", "Digest", "AuditEntry", "MailPreference", "Notice"}
 PURE = {"selectolax", "rapidfuzz", "markdown_it", "webencodings"}
 IMPURE_STANDARD = {
     "os",
