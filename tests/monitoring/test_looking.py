@@ -40,9 +40,9 @@ class Site:
                 self.send_response(200 if body else 404)
                 self.send_header("Content-Type", "text/html; charset=utf-8")
                 self.send_header("Content-Length", str(len(body or b"")))
-                self.end_headers()
-                with site._lock:
+                with site._lock:  # before the headers go: an answer without a body ends with them
                     site._busy[host] -= 1
+                self.end_headers()
                 self.wfile.write(body or b"")
 
             def log_message(self, format: str, *args: object) -> None:
