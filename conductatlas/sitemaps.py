@@ -12,6 +12,7 @@ from django.urls import reverse
 from conductatlas.pages.finding import CountedRows
 from platforms.models import Document, Platform
 from provisions.analysis.clause_types import CLAUSE_TYPES
+from provisions.figures import Pair, well_read_pairs
 from provisions.models import Change, Provision
 
 _PAGES = (
@@ -19,6 +20,7 @@ _PAGES = (
     "platforms",
     "changes",
     "provisions",
+    "compare",
     "regulations",
     "methodology",
     "pricing",
@@ -48,6 +50,16 @@ class Pages(Sitemap):
 
     def location(self, item: str) -> str:
         return item
+
+
+class Comparisons(Sitemap):
+    """The pairs that the picker proposes; all pairs there are would be a quarter of a million."""
+
+    def items(self) -> list[Pair]:
+        return well_read_pairs()
+
+    def location(self, item: Pair) -> str:
+        return reverse("compare_pair", args=[item.first[0], item.second[0]])
 
 
 class Platforms(Sitemap):
@@ -101,7 +113,7 @@ class Changes(_Long):
 
 
 SITEMAPS = {
-    "pages": Pages, "platforms": Platforms, "documents": Documents, "provisions": Provisions, "changes": Changes,
+    "pages": Pages, "comparisons": Comparisons, "platforms": Platforms, "documents": Documents, "provisions": Provisions, "changes": Changes,
 }  # fmt: skip
 
 

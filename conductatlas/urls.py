@@ -7,6 +7,7 @@ from django.urls import include, path
 from conductatlas import converters
 from conductatlas.pages import (
     changes,
+    compare,
     documents,
     health,
     home,
@@ -38,6 +39,9 @@ urlpatterns = [
     path(f"{_OF_DOCUMENT}/<slug:provision>/", provisions.provision, name="provision"),
     path("provisions/", provisions.registry, name="provisions"),
     path("provisions/<slug:slug>/", provisions.clause_type, name="clause_type"),
+    path("compare/", compare.picker, name="compare"),
+    path("compare/entities/<name:a>-vs-<name:b>/", compare.of_pair, name="compare_pair"),
+    path("compare/<slug:slug>/", compare.of_type, name="compare_type"),
     path("regulations/", regulations.index, name="regulations"),
     path("regulations/<slug:slug>/", regulations.regulation, name="regulation"),
     path("changes/", changes.changes, name="changes"),

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Self, TypeVar, cast
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.core.cache import cache
 from django.db.models import Count, Exists, F, Func, OuterRef, QuerySet
 
 from platforms.models import Document, Platform, Version
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TYPES_BY_SLUG, ClauseType
+from provisions.belonging import KINDS_OF
 from provisions.models import STANDING, Change, Provision, ProvisionEvent, Severity
 
 T = TypeVar("T")
@@ -114,11 +116,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The numbers of everything that stands; `bearing` has for each clause type the platforms that have such a clause."""
+    """The numbers of everything that stands; `adoption` has for each clause type how many platforms have such a clause."""
 
     tally: Tally
-    platforms: int
-    bearing: Mapping[str, int]
+    adoption: Mapping[str, Share]
 
 
 def watched() -> Watched:
@@ -137,6 +138,11 @@ def versions_kept() -> int:
 def standing() -> QuerySet[Provision]:
     """The provisions that stand in the latest version of their document."""
     return Provision.objects.filter(STANDING)
+
+
+def current() -> QuerySet[Provision]:
+    """What stands in documents that are still looked at: what a platform is said to state today."""
+    return standing().filter(document__retired=False)
 
 
 def loud_changes() -> QuerySet[Change]:
@@ -158,9 +164,12 @@ def changes_in_year(documents: Iterable[Document], now: datetime) -> dict[int, i
 
 
 def adoption_of(slug: str) -> Share:
-    """On how many of the platforms read a clause of this type stands."""
-    everything = all_standing()
-    return Share(everything.bearing.get(slug, 0), everything.platforms)
+    """On how many platforms a clause of this type stands now, of those whose documents would state it.
+
+    A platform counts among the latter when we have read a document of a kind where the type belongs, or when any of
+    its documents states it: so nobody states it without being counted.
+    """
+    return all_standing().adoption[slug]
 
 
 def all_standing() -> Standing:
@@ -181,16 +190,25 @@ def _kept(question: str, count: Callable[[], T]) -> T:
 
 
 def _count_all_standing() -> Standing:
-    read = Document.objects.filter(Exists(standing().filter(document=OuterRef("pk"))))
+    read = Document.objects.filter(Exists(standing().filter(document=OuterRef("pk"))), retired=False)
+    holders: dict[str, set[int]] = {}
+    for kind, platform in read.order_by().values_list("type", "platform"):
+        holders.setdefault(kind, set()).add(platform)
     bearing = (
-        standing()
+        current()
         .order_by()
         .annotate(bears=Func(F("types"), function="unnest"))
         .values_list("bears")
-        .annotate(platforms=Count("document__platform", distinct=True))
+        .annotate(platforms=ArrayAgg("document__platform", distinct=True))
     )
-    platforms = read.order_by().values("platform").distinct().count()
-    return Standing(tally_of(standing()), platforms, dict(bearing))
+    bearers = dict(bearing)
+    adoption = {}
+    for slug, kinds in KINDS_OF.items():
+        stating = set(bearers.get(slug, ()))
+        adoption[slug] = Share(
+            len(stating), len(stating.union(*(holders.get(kind, set()) for kind in kinds)))
+        )
+    return Standing(tally_of(standing()), adoption)
 
 
 def tally_of(provisions: QuerySet[Provision]) -> Tally:
@@ -208,3 +226,36 @@ def sectors() -> list[tuple[str, int]]:
     """The sectors with how many platforms each has, by name."""
     rows = Platform.objects.order_by("sector").values_list("sector").annotate(n=Count("pk"))
     return list(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two platforms worth comparing, as (slug, name), in the order of their slugs."""
+
+    sector: str
+    first: tuple[str, str]
+    second: tuple[str, str]
+
+
+def well_read_pairs() -> list[Pair]:
+    """The two platforms of each sector of which we have read most provisions; the sectors with most first."""
+    return _kept("pairs", _count_pairs)
+
+
+def _count_pairs() -> list[Pair]:
+    rows = (
+        current()
+        .order_by()
+        .values_list("document__platform__sector", "document__platform__slug", "document__platform__name")
+        .annotate(n=Count("pk"))
+    )
+    by_sector: dict[str, list[tuple[int, str, str]]] = {}
+    for sector, slug, name, n in rows:
+        by_sector.setdefault(sector, []).append((n, slug, name))
+    pairs = []
+    for sector, found in by_sector.items():
+        best = sorted(found, key=lambda row: (-row[0], row[1]))[:2]
+        if len(best) == 2:
+            first, second = sorted((slug, name) for _, slug, name in best)
+            pairs.append((-best[1][0], Pair(sector, first, second)))
+    return [pair for _, pair in sorted(pairs, key=lambda item: (item[0], item[1].sector))]

@@ -20,6 +20,7 @@ from provisions.figures import (
     tally_of,
 )
 from provisions.models import Change
+from provisions.quick_facts import quick_facts_of
 
 _PER_PAGE = 48
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -74,6 +75,7 @@ def platform(request: HttpRequest, platform: str) -> HttpResponse:
     context = {
         "platform": found,
         "documents": [(document, health_of(document, now), year[document.pk]) for document in documents],
+        "quick_facts": quick_facts_of(found),
         "groups": provisions.by_group,
         "split": provisions.by_severity,
         "changes": list(changes.order_by("-found_at", "-pk")[:8]),

@@ -12,6 +12,7 @@ from conductatlas.pages.regulations import analysis_of
 from monitoring.figures import health_of
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TYPES_BY_SLUG
 from provisions.analysis.word_diff import Edit, diff_words
+from provisions.belonging import where_it_belongs
 from provisions.figures import (
     adoption_of,
     all_standing,
@@ -21,7 +22,7 @@ from provisions.figures import (
     standing,
 )
 from provisions.models import ClauseChange, Direction, Provision, ProvisionEvent
-from provisions.peers import peers_of
+from provisions.peers import Peer, peers_of
 from provisions.searching import MOST_RANKED, by_weight
 
 _PER_PAGE = 25
@@ -34,6 +35,7 @@ def provision(request: HttpRequest, platform: str, document: str, provision: str
     rows = Provision.objects.select_related("version__snapshot").defer("version__text")
     found = get_object_or_404(rows, document=found_in, slug=provision)
     found.document = found.version.document = found_in
+    peers = peers_of(found)
     context = {
         "provision": found,
         "document": found_in,
@@ -43,7 +45,9 @@ def provision(request: HttpRequest, platform: str, document: str, provision: str
             TYPES_BY_SLUG[slug] for slug in found.types if slug != found.type and slug in TYPES_BY_SLUG
         ],
         "rarity": adoption_of(found.type),
-        "peers": peers_of(found),
+        "where": where_it_belongs(found.type),
+        "peers": peers,
+        "compared": _compared(found, peers),
         "history": _history_of(found),
         "analysis": analysis_of(request, found),
         "changes_in_year": changes_in_year([found_in], now)[found_in.pk],
@@ -53,6 +57,16 @@ def provision(request: HttpRequest, platform: str, document: str, provision: str
         "crumbs": [*crumbs_of(found_in.platform, found_in), (found.title, "")],
     }
     return render(request, "pages/provision.html", context)
+
+
+def _compared(provision: Provision, peers: list[Peer]) -> str:
+    """Where the platform and those of the passages beside its own are compared on this type, or chosen for it."""
+    slugs = sorted(
+        {provision.document.platform.slug, *(peer.provision.document.platform.slug for peer in peers)}
+    )
+    if len(slugs) == 1:
+        return f"{reverse('compare')}?type={provision.type}&p={slugs[0]}"
+    return f"{reverse('compare_type', args=[provision.type])}?p={','.join(slugs)}"
 
 
 def _history_of(provision: Provision) -> list[tuple[ProvisionEvent, tuple[Edit, ...]]]:
@@ -78,6 +92,7 @@ def clause_type(request: HttpRequest, slug: str) -> HttpResponse:
         "type": kind,
         "neighbours": neighbours_of(kind),
         "adoption": adoption_of(slug),
+        "where": where_it_belongs(slug),
         "split": all_standing().tally.narrowed(type=slug).by_severity,
         "notable": _notable(slug),
         "changes": list(changes.order_by("-found_at", "-pk")[:6]),

@@ -5,7 +5,7 @@ import re
 from django.test import Client
 from django.urls import reverse
 
-from platforms.models import Document
+from platforms.models import Document, Platform
 from provisions.models import Change, Provision
 
 STATIC_PAGES = ("methodology", "pricing", "about", "faq", "corrections", "status")
@@ -33,6 +33,9 @@ def addresses(document: Document) -> list[str]:
         reverse("search") + "?q=booking",
         reverse("changes") + "?cosmetic=1&type=ai_training&severity=high",
         reverse("clause_type", args=["ai_training"]),
+        reverse("compare"),
+        reverse("compare") + f"?type=ai_training&p={platform}&q=a",
+        *_comparisons(document),
         document.platform.get_absolute_url(),
         reverse("timeline", args=[platform]),
         document.get_absolute_url(),
@@ -46,6 +49,16 @@ def addresses(document: Document) -> list[str]:
     ]
 
 
+def _comparisons(document: Document) -> list[str]:
+    """A type for as many platforms as there are up to four, and the first two over all types; none for one platform."""
+    platforms = Platform.objects.order_by("slug").values_list("slug", flat=True)[:4]
+    if len(platforms) < 2:
+        return []
+    first, second = platforms[0], platforms[1]
+    by_type = reverse("compare_type", args=["ai_training"])
+    return [f"{by_type}?p={','.join(platforms)}", reverse("compare_pair", args=[first, second])]
+
+
 def addresses_for_machines(document: Document) -> list[str]:
     """One address of every kind that programs read: feeds, sitemaps, lists and things of the API."""
     platform, doc = document.platform.slug, document.slug
@@ -56,7 +69,7 @@ def addresses_for_machines(document: Document) -> list[str]:
         ),
         *(
             f"/sitemap-{section}.xml"
-            for section in ("pages", "platforms", "documents", "provisions", "changes")
+            for section in ("pages", "comparisons", "platforms", "documents", "provisions", "changes")
         ),
         reverse("platform_feed", args=[platform]),
         reverse("document_feed", args=[platform, doc]),

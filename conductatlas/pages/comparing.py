@@ -1,0 +1,217 @@
+"""What a comparison is made of: the platforms picked, and for each clause type the provisions that speak for them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from django.db.models import Case, Count, F, IntegerField, Q, Value, When, Window
+from django.db.models.functions import RowNumber
+from django.urls import reverse
+
+from conductatlas.pages.facets import Facets
+from platforms.models import Platform
+from provisions.analysis.attributes import AttributeKind
+from provisions.analysis.clause_types import CLAUSE_TYPES, ClauseType
+from provisions.analysis.contrasts import Side, difference_between, told_by
+from provisions.analysis.facts import listed, values_of
+from provisions.analysis.stance import Stance
+from provisions.figures import current
+from provisions.models import Provision
+from provisions.quick_facts import QuickFact, attributes_of_row, quick_facts_of_each
+
+FEWEST, MOST = 2, 4
+_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth")
+_SHOWN = 5
+_READ = (
+    "slug", "title", "type", "types", "quote", "stance", "direction", "severity", "severity_points", "attributes", "says",
+    "document__slug", "document__type", "document__language", "document__platform__slug", "document__platform__name",
+)  # fmt: skip
+_FACTS = (
+    (AttributeKind.RETENTION_PERIOD, "Kept"), (AttributeKind.NOTICE_PERIOD, "Notice"), (AttributeKind.OPT_OUT_DEADLINE, "Time to opt out"),
+    (AttributeKind.PERIOD, "Periods"), (AttributeKind.AGE, "Age"), (AttributeKind.SUM, "Sums"), (AttributeKind.PERCENT, "Shares"),
+    (AttributeKind.DATA_KIND, "Data"), (AttributeKind.RECIPIENT, "Recipients"), (AttributeKind.PURPOSE, "Purposes"),
+    (AttributeKind.GOVERNING_LAW, "Law"), (AttributeKind.VENUE, "Courts"), (AttributeKind.ARBITRATION_BODY, "Arbitration body"),
+    (AttributeKind.SETTING, "Setting"), (AttributeKind.EMAIL, "Write to"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The platforms that were asked for, each once, and what was wrong with the rest, in words."""
+
+    platforms: list[Platform]
+    faults: list[str]
+
+
+def pick(asked: Sequence[str]) -> Picked:
+    """From slugs or names as people type them; a fault names the field and what to do."""
+    wanted = [(place, words) for place, words in enumerate(asked) if words]
+    keys = Q(slug__in=[words.lower() for _, words in wanted])
+    for _, words in wanted:
+        keys |= Q(name__iexact=words)
+    rows = list(Platform.objects.filter(keys)) if wanted else []
+    by_word = {row.name.lower(): row for row in rows} | {row.slug: row for row in rows}
+    platforms: list[Platform] = []
+    faults: list[str] = []
+    for place, words in wanted:
+        found = by_word.get(words.lower())
+        if found is None:
+            faults.append(_unknown(place, words))
+        elif found not in platforms:
+            platforms.append(found)
+    if len(platforms) > MOST:
+        names = listed([platform.name for platform in platforms], len(platforms))
+        faults.append(
+            f"Platforms: {len(platforms)} are too many ({names}). Choose at most {MOST}; the first {MOST} are kept below."
+        )
+    return Picked(platforms, faults)
+
+
+def _unknown(place: int, words: str) -> str:
+    names = {name.lower(): name for _, name in Facets().platforms()}
+    near = [names[name] for name in get_close_matches(words.lower(), names, n=2, cutoff=0.7)]
+    remedy = (
+        f"Did you mean {' or '.join(near)}?"
+        if near
+        else "Take a name from the list, or use the search below."
+    )
+    ordinal = _ORDINALS[min(place, len(_ORDINALS) - 1)]
+    return f"{ordinal} platform: we have none called “{words}”. {remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One platform's side of a clause type: its provisions, weightiest first, and what tells it apart."""
+
+    platform: Platform
+    provisions: list[Provision]
+    total: int
+    facts: list[tuple[str, str]]
+    side: Side
+    quick: QuickFact | None
+
+    @property
+    def foremost(self) -> Provision | None:
+        """The provision that speaks for the platform."""
+        return self.provisions[0] if self.provisions else None
+
+    @property
+    def others(self) -> list[Provision]:
+        """What else is shown."""
+        return self.provisions[1:]
+
+    @property
+    def hidden(self) -> int:
+        """How many are not shown."""
+        return self.total - len(self.provisions)
+
+
+def columns_of(kind: ClauseType, platforms: Sequence[Platform]) -> list[Column]:
+    """A column a platform, in the order given; two queries."""
+    rows: dict[int, list[Provision]] = defaultdict(list)
+    for row in _weightiest(kind.slug, platforms):
+        rows[row.document.platform_id].append(row)
+    facts = quick_facts_of_each(platforms)
+    columns = []
+    for platform in platforms:
+        quick = next((fact for fact in facts[platform.pk] if fact.type == kind and fact.quoted), None)
+        own = rows[platform.pk] or _answering(quick)
+        columns.append(
+            Column(
+                platform,
+                own,
+                getattr(own[0], "of_type", len(own)) if own else 0,
+                facts_told(own[0]) if own else [],
+                _side(kind.slug, platform, own[0] if own else None, quick),
+                quick,
+            )
+        )
+    return columns
+
+
+def _answering(quick: QuickFact | None) -> list[Provision]:
+    """The provision of another type that answers the question of this one."""
+    return [quick.quoted.provision] if quick and quick.quoted else []
+
+
+def _weightiest(slug: str, platforms: Sequence[Platform]) -> Iterable[Provision]:
+    """The few weightiest provisions of a type on each platform, those foremost of it before the others."""
+    foremost = Case(When(type=slug, then=Value(0)), default=Value(1), output_field=IntegerField())
+    order = [foremost.asc(), F("severity_points").desc(), F("changed_at").desc(), F("pk").asc()]
+    own = [F("document__platform")]
+    return (
+        current()
+        .filter(document__platform__in=[platform.pk for platform in platforms], types__contains=[slug])
+        .annotate(
+            place=Window(RowNumber(), partition_by=own, order_by=order),
+            of_type=Window(Count("pk"), partition_by=own),
+        )
+        .filter(place__lte=_SHOWN)
+        .select_related("document__platform")
+        .only(*_READ)
+        .order_by("document__platform", "place")
+    )
+
+
+def _side(type: str, platform: Platform, provision: Provision | None, quick: QuickFact | None) -> Side:
+    if provision is None:
+        return Side(platform.name)
+    told = quick.answer.predicate if quick else told_by(type, attributes_of_row(provision))
+    return Side(platform.name, Stance(provision.stance), told)
+
+
+def facts_told(provision: Provision) -> list[tuple[str, str]]:
+    """The attributes of a provision with what each is, as a reader is told them."""
+    attributes = attributes_of_row(provision)
+    told = [(label, listed(values_of(attributes, kind))) for kind, label in _FACTS]
+    return [(label, values) for label, values in told if values]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One clause type of two platforms: each side's weightiest provision (None where it has none)."""
+
+    kind: ClauseType
+    cells: tuple[Provision | None, Provision | None]
+    difference: str
+    address: str
+
+
+def rows_of(pair: tuple[Platform, Platform]) -> list[Row]:
+    """A row a clause type in the order of the taxonomy; three queries."""
+    best = _best_keys(pair)
+    chosen = current().select_related("document__platform").only(*_READ).in_bulk(set(best.values()))
+    facts = quick_facts_of_each(pair)
+    quick = {
+        (platform.pk, fact.type.slug): fact for platform in pair for fact in facts[platform.pk] if fact.quoted
+    }
+    slugs = ",".join(platform.slug for platform in pair)
+    rows = []
+    for kind in CLAUSE_TYPES:
+        answers = [quick.get((platform.pk, kind.slug)) for platform in pair]
+        found = [
+            chosen.get(best.get((platform.pk, kind.slug), 0)) or next(iter(_answering(answer)), None)
+            for platform, answer in zip(pair, answers, strict=True)
+        ]
+        sides = [
+            _side(kind.slug, platform, row, answer)
+            for platform, row, answer in zip(pair, found, answers, strict=True)
+        ]
+        address = f"{reverse('compare_type', args=[kind.slug])}?p={slugs}"
+        rows.append(Row(kind, (found[0], found[1]), difference_between(kind.slug, sides), address))
+    return rows
+
+
+def _best_keys(pair: Sequence[Platform]) -> dict[tuple[int, str], int]:
+    """The key of the weightiest provision by platform and type: foremost of the type before the others."""
+    light = current().filter(document__platform__in=[platform.pk for platform in pair])
+    best: dict[tuple[int, str], tuple[bool, int, float, int]] = {}
+    for platform, key, type, types, points, changed in light.order_by().values_list(
+        "document__platform", "pk", "type", "types", "severity_points", "changed_at"
+    ):
+        for slug in types:
+            rank = (type == slug, points, changed.timestamp(), -key)
+            if rank > best.get((platform, slug), (False, -1, 0.0, 0)):
+                best[(platform, slug)] = rank
+    return {place: -rank[3] for place, rank in best.items()}

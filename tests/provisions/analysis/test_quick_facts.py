@@ -1,0 +1,194 @@
+"""Quick facts: read from the sentence that says so, never from one that says something else about the same words."""
+
+import random
+
+import pytest
+
+from provisions.analysis.attributes import attributes_of
+from provisions.analysis.claims import PRIVACY, TERMS, Passage
+from provisions.analysis.quick_facts import QUESTIONS, TYPES_ASKED, Answer, answers_from
+
+SILENT = {question.slug: question.silence for question in QUESTIONS}
+
+
+def passage(text: str, *types: str, key: int = 1, document: str = TERMS, **fields: object) -> Passage:
+    return Passage(
+        key=key,
+        types=types or tuple(sorted(TYPES_ASKED)),
+        document=document,
+        text=text,
+        attributes=attributes_of(text),
+        **fields,  # type: ignore[arg-type]
+    )
+
+
+def answer(slug: str, *passages: Passage) -> Answer:
+    return next(one for one in answers_from(passages) if one.question.slug == slug)
+
+
+def told(slug: str, text: str, **fields: object) -> str:
+    types = (next(question.type for question in QUESTIONS if question.slug == slug),)
+    return answer(slug, passage(text, *types, **fields)).predicate
+
+
+@pytest.mark.parametrize(
+    ("slug", "text", "predicate"),
+    [
+        ("arbitration", "You agree that all disputes between us will be resolved by binding arbitration.", "requires binding arbitration"),
+        ("arbitration", "We do not require you to go to arbitration.", "says it does not require arbitration"),
+        ("arbitration", "If you live in the United States, any claim must be settled by arbitration.", "requires arbitration (in the United States)"),
+        ("arbitration", "Where the user is not located in France, all disputes shall be settled by arbitration.", "requires arbitration (outside France)"),
+        ("class-actions", "You and Acme each waive the right to take part in a class action.", "rules out class actions"),
+        ("ai-training", "We may use your posts to train our machine learning models.", "may use your information to train AI"),
+        ("ai-training", "We do not use your content to train AI models.", "says it does not train AI on your information"),
+        ("ai-training", "We will not use content to train any AI models unless you've explicitly agreed.", "trains AI on your information only if you agree"),
+        ("ai-training", "We do not use the content of emails to train AI models.", "says it does not train AI on certain information"),
+        ("ai-training", "We use publicly available information to train our language models.", "trains AI on publicly available information"),
+        ("retention", "We keep your personal data for as long as you have an account.", "keeps data as long as the account exists"),
+        ("retention", "We retain personal data only as long as necessary for these purposes.", "keeps data as long as it finds necessary"),
+        ("retention", "We keep server log data for 90 days.", "keeps some data for 90 days"),
+        ("retention", "When you delete your account, we delete your data within 30 days.", "deletes data within 30 days of the account's end"),
+        ("sale-of-data", "We do not sell your personal information.", "says it does not sell personal data"),
+        ("sale-of-data", "We may sell your personal information to data brokers.", "says it may sell personal data"),
+        ("sale-of-data", "We do not sell your personal data for money.", "says it does not sell personal data for money"),
+        ("sale-of-data", "We don't sell your personal data in the traditional sense.", "says it does not sell personal data in the usual sense of the word"),
+        ("sale-of-data", "This sharing may be considered a “sale” of personal information.", "says some of what it shares may count as a sale of data"),
+        ("sale-of-data", "We will not sell or rent student personal data.", "says it does not sell certain personal data"),
+        ("notice", "We will notify you at least 30 days before we change these terms.", "gives 30 days of notice of changes"),
+        ("notice", "We may change these terms at any time without notice.", "may change its terms without notice"),
+        ("notice", "We will notify you of changes to this policy by posting the new policy here.", "announces changes by posting the new text"),
+        ("notice", "We'll post a notice of a material change to this policy at least a week in advance.", "gives 1 week of notice of important changes"),
+        ("minimum-age", "You must be at least 13 years old to use the service.", "requires an age of at least 13"),
+        ("minimum-age", "You must be at least 16 years old or the age of majority in your country.", "requires an age of at least 16, or more where the law asks for it"),
+        ("minimum-age", "The services are not for use by anyone under the age of 16.", "does not admit people under 16"),
+        ("minimum-age", "Our service is not directed to children under 13.", "says it is not meant for people under 13"),
+        ("governing-law", "These terms are governed by the laws of the State of California.", "applies the law of California"),
+        ("governing-law", "These Terms are governed by Irish law.", "applies Irish law"),
+        ("governing-law", "These terms are governed by the law of the country where you live.", "applies the law of the place where people live"),
+        ("liability-cap", "Our aggregate liability will not exceed one hundred dollars ($100).", "limits its liability to 100 USD"),
+        ("liability-cap", "Our total liability is limited to the greater of $100 or the amount you paid us in the last six months.",
+         "limits its liability to the greater of 100 USD and what you paid in the last 6 months"),
+        ("liability-cap", "Our total liability is limited to 125% of the fees that you paid in the 12 months before the claim.",
+         "limits its liability to 125% of what you paid in the last 12 months"),
+    ],
+)  # fmt: skip
+def test_the_sentence_is_read_as_it_is_meant(slug: str, text: str, predicate: str) -> None:
+    assert told(slug, text) == predicate
+
+
+@pytest.mark.parametrize(
+    ("slug", "text"),
+    [
+        ("arbitration", "You may invoke binding arbitration for claims under the Data Privacy Framework."),
+        (
+            "arbitration",
+            "You agree to the decisions of community bodies such as arbitration committees in disputes.",
+        ),
+        ("class-actions", "If this class action waiver is unenforceable, the rest of the section stands."),
+        ("ai-training", "You may not use our content to train any AI model."),
+        ("ai-training", "Providers may use it for their own training of models."),
+        (
+            "sale-of-data",
+            "We may sell or transfer information in connection with a merger or sale of assets.",
+        ),
+        ("sale-of-data", "You must not sell personal information obtained from the service."),
+        ("sale-of-data", "You have the right to opt out of the sale of your personal information."),
+        ("sale-of-data", "For every event for which we sell tickets, we disclose your name and information."),
+        ("retention", "We keep your personal information secure and confidential."),
+        ("notice", "We may modify the services at any time without notice."),
+        ("notice", "Prices may change; we will notify you 30 days before new fees apply."),
+        ("minimum-age", "You must be at least 18 years old to buy alcohol."),
+        ("minimum-age", "If you're 13 or older, you can do this yourself."),
+        ("minimum-age", "If you are under 18, you need a parent's permission."),
+        ("governing-law", "Acme is a company organized under the laws of Delaware."),
+        ("governing-law", "Requests must follow the Federal Arbitration Act."),
+        ("liability-cap", "Your liability for unauthorised charges will not exceed $50."),
+    ],
+)
+def test_other_senses_of_the_same_words_are_no_answer(slug: str, text: str) -> None:
+    assert told(slug, text) == SILENT[slug]
+
+
+def test_what_is_forbidden_to_people_in_a_list_is_no_use_by_the_platform() -> None:
+    text = "Using our services to develop or train artificial intelligence models"
+    assert told("ai-training", text, lead_in="You may not do any of these things:") == SILENT["ai-training"]
+
+
+def test_a_power_and_the_way_out_are_told_together() -> None:
+    use = passage("We may use your posts to train AI models.", "ai_training", document=PRIVACY)
+    choice = passage("You can opt out of the training of models in your settings.", "ai_training", key=2)
+    found = answer("ai-training", use, choice)
+    assert found.words == "May use your information to train AI; you can opt out"
+    assert found.claim is not None
+    assert found.claim.passage == use
+    assert found.way_out is not None
+    assert found.way_out.passage == choice
+
+
+def test_the_window_to_opt_out_belongs_to_arbitration_and_the_class_waiver() -> None:
+    demand = passage(
+        "All disputes will be resolved by binding arbitration, and you waive class actions.", "arbitration"
+    )
+    window = passage(
+        "You may opt out of arbitration within thirty (30) days of first accepting.", "arbitration", key=2
+    )
+    for slug in ("arbitration", "class-actions"):
+        assert answer(slug, demand, window).predicate.endswith("; you can opt out within 30 days")
+
+
+def test_a_refusal_to_sell_is_told_with_the_sharing_that_may_count_as_a_sale() -> None:
+    refusal = passage("We do not sell your personal information.", "data_sharing", document=PRIVACY)
+    counts = passage(
+        "Our use of advertising cookies may be considered a sale of personal information.",
+        "data_sharing",
+        key=2,
+    )
+    assert answer("sale-of-data", refusal, counts).predicate == (
+        "says it does not sell personal data, but that some of what it shares may count as a sale in law"
+    )
+
+
+def test_the_main_document_and_the_rule_for_everybody_speak_first() -> None:
+    special = passage(
+        "You must be at least 18 years old to use the API.", "children_age", document="Developer Terms"
+    )
+    local = passage(
+        "If you live in the European Union, you must be at least 16 years old.", "children_age", key=2
+    )
+    general = passage("You must be at least 13 years old.", "children_age", key=3)
+    assert answer("minimum-age", special, local, general).predicate == "requires an age of at least 13"
+    assert (
+        answer("minimum-age", special).predicate == "requires an age of at least 18 (in its Developer Terms)"
+    )
+
+
+def test_of_equal_claims_the_latest_speaks() -> None:
+    old = passage("You must be at least 13 years old.", "children_age", changed=1.0)
+    new = passage("You must be at least 16 years old.", "children_age", key=2, changed=2.0)
+    assert answer("minimum-age", new, old).predicate == "requires an age of at least 16"
+
+
+def test_the_order_of_the_passages_does_not_matter() -> None:
+    texts = ["You must be at least 13 years old.", "You must be at least 14 years old.", "We do not sell your data.",
+             "We keep your data for 30 days.", "We keep your data for 90 days."]  # fmt: skip
+    passages = [passage(text, key=key) for key, text in enumerate(texts)]
+    first = answers_from(passages)
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(passages, len(passages))
+        assert answers_from(shuffled) == first
+
+
+def test_a_quote_is_an_exact_piece_and_says_where_it_was_cut() -> None:
+    text = (
+        "In short. " + "On the one hand and on the other, " * 30 + "we do not sell your personal information."
+    )
+    claim = answer("sale-of-data", passage(text, "data_sharing")).claim
+    assert claim is not None
+    assert claim.quote == text[claim.start : claim.end]
+    assert "we do not sell your personal information" in claim.quote
+    assert claim.cut == (True, False)
+    assert len(claim.quote) <= 420
+
+
+def test_without_provisions_every_question_is_left_open() -> None:
+    assert [found.claim for found in answers_from([])] == [None] * len(QUESTIONS)
