@@ -13,6 +13,7 @@ from provisions.analysis.clause_types import TYPES_BY_SLUG, ClauseType
 from provisions.analysis.clauses import Clause
 from provisions.analysis.diffing import ClauseEdit, TextDiff
 from provisions.models import Change, ClauseChange, Direction, Provision, Severity, Stance
+from provisions.quick_facts import QuickFact
 
 Json = dict[str, Any]
 
@@ -125,6 +126,26 @@ def provision_json(provision: Provision) -> Json:
         "taxonomy": provision.taxonomy,
         "tagger": provision.tagger,
         "page": absolute(provision.get_absolute_url()),
+    }
+
+
+def quick_fact_json(fact: QuickFact) -> Json:
+    """`words` is null where no provision answers; `quotes` are pieces of provisions' quotes, the way out last."""
+    quoted = [quote for quote in (fact.quoted, fact.way_out) if quote]
+    return {
+        "slug": fact.slug,
+        "label": fact.label,
+        "type": _type(fact.type.slug),
+        "words": fact.words if fact.quoted else None,
+        "quotes": [
+            {
+                "quote": quote.words,
+                "document": _document_name(quote.provision.document),
+                "provision": quote.provision.slug,
+                "page": absolute(quote.provision.get_absolute_url()),
+            }
+            for quote in quoted
+        ],
     }
 
 

@@ -14,7 +14,7 @@ _MAP = (
         "platforms/<name:platform>/",
         views.platform,
         "platform",
-        "A platform with its documents and their health.",
+        "A platform with its quick facts, its documents and their health.",
     ),
     (_DOCUMENT, views.document, "document", "One document, where it is published, and its health."),
     (

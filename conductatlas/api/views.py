@@ -25,6 +25,7 @@ from conductatlas.api.representations import (
     document_json,
     platform_json,
     provision_json,
+    quick_fact_json,
     version_json,
 )
 from conductatlas.pages.finding import document_or_404, platform_or_404, version_or_404
@@ -33,6 +34,7 @@ from provisions.analysis.clause_types import CLAUSE_TYPES, TAXONOMY, TYPES_BY_SL
 from provisions.analysis.diffing import diff_texts
 from provisions.figures import loud_changes, sectors, standing
 from provisions.models import Change, Provision, Severity
+from provisions.quick_facts import quick_facts_of
 
 View = Callable[..., HttpResponseBase]
 
@@ -89,13 +91,19 @@ def platforms(request: Request) -> Response:
 
 @_public(_MINUTE)
 def platform(request: Request, platform: str) -> Response:
-    """A platform with its documents."""
+    """A platform with its quick facts and its documents."""
     Parameters(request.query_params, ())
     found = platform_or_404(platform)
     documents = list(_documents().filter(platform=found).order_by("retired", "type", "slug"))
     found.documents_watched = sum(not document.retired for document in documents)  # type: ignore[attr-defined]
     now = timezone.now()
-    return Response({**platform_json(found), "documents": [document_json(row, now) for row in documents]})
+    return Response(
+        {
+            **platform_json(found),
+            "quick_facts": [quick_fact_json(fact) for fact in quick_facts_of(found)],
+            "documents": [document_json(row, now) for row in documents],
+        }
+    )
 
 
 @_public(_MINUTE)

@@ -24,7 +24,7 @@ _FIELDS = ("a", "b", "c", "d")
 
 def picker(request: HttpRequest) -> HttpResponse:
     """Choose a clause type, or all of them, and the platforms; a complete choice leads to its comparison."""
-    asked = [request.GET.get(field, "").replace("\0", "").strip()[:80] for field in _FIELDS]
+    asked = [_asked_in(request, field) for field in _FIELDS]
     listed = [slug for slug in request.GET.get("p", "").replace("\0", "").split(",") if slug][:20]
     type = chosen(request, "type", TYPES_BY_SLUG)
     picked = pick([*asked, *listed] if any(asked) else listed)
@@ -36,6 +36,11 @@ def picker(request: HttpRequest) -> HttpResponse:
     return _picker(request, type, picked, asked_to_go=bool(request.GET.get("go")))
 
 
+def _asked_in(request: HttpRequest, field: str) -> str:
+    """What was typed into a field."""
+    return request.GET.get(field, "").replace("\0", "").strip()[:80]
+
+
 def _picker(
     request: HttpRequest, type: str, picked: Picked, *, asked_to_go: bool, status: int = 200
 ) -> HttpResponse:
@@ -45,7 +50,9 @@ def _picker(
     words = request.GET.get("q", "").replace("\0", "").strip()[:80]
     known = sectors()
     sector = chosen(request, "sector", [name for name, _ in known])
-    slots = [*picked.platforms[:MOST], *[None] * (MOST - len(picked.platforms[:MOST]))]
+    typed = [_asked_in(request, field) for field in _FIELDS]
+    named = [platform.name for platform in picked.platforms[:MOST]]
+    slots = typed if any(typed) else [*named, *[""] * (MOST - len(named))]
     context = {
         "type": type,
         "groups": [(group, [kind for kind in CLAUSE_TYPES if kind.group == group]) for group in GROUPS],
@@ -59,7 +66,6 @@ def _picker(
         "sector": sector,
         "found": _found(words, sector, picked.platforms, type) if words or sector else None,
         "pairs": well_read_pairs()[:_PAIRS_SHOWN],
-        "most": MOST,
         "crumbs": [("Compare", "")],
     }
     return render(request, "pages/compare.html", context, status=status)

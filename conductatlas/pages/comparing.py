@@ -12,8 +12,8 @@ from django.urls import reverse
 from conductatlas.pages.facets import Facets
 from platforms.models import Platform
 from provisions.analysis.attributes import AttributeKind
-from provisions.analysis.clause_types import CLAUSE_TYPES, ClauseType
-from provisions.analysis.contrasts import Side, difference_between, told_by
+from provisions.analysis.clause_types import AI, CLAUSE_TYPES, DATA, TYPES_BY_SLUG, ClauseType
+from provisions.analysis.contrasts import Side, difference_between
 from provisions.analysis.facts import listed, values_of
 from provisions.analysis.stance import Stance
 from provisions.figures import current
@@ -34,6 +34,9 @@ _FACTS = (
     (AttributeKind.GOVERNING_LAW, "Law"), (AttributeKind.VENUE, "Courts"), (AttributeKind.ARBITRATION_BODY, "Arbitration body"),
     (AttributeKind.SETTING, "Setting"), (AttributeKind.EMAIL, "Write to"),
 )  # fmt: skip
+
+# What is found by words that mean something else in a contract ("third parties" to a dispute).
+_OF_DATA = frozenset((AttributeKind.DATA_KIND, AttributeKind.RECIPIENT, AttributeKind.PURPOSE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +160,21 @@ def _weightiest(slug: str, platforms: Sequence[Platform]) -> Iterable[Provision]
 def _side(type: str, platform: Platform, provision: Provision | None, quick: QuickFact | None) -> Side:
     if provision is None:
         return Side(platform.name)
-    told = quick.answer.predicate if quick else told_by(type, attributes_of_row(provision))
-    return Side(platform.name, Stance(provision.stance), told)
+    answer = quick.answer.predicate if quick else ""
+    # What answers from under another type has facts of its own, which are not of this one.
+    facts = attributes_of_row(provision) if type in provision.types else ()
+    return Side(platform.name, Stance(provision.stance), answer, facts)
 
 
 def facts_told(provision: Provision) -> list[tuple[str, str]]:
     """The attributes of a provision with what each is, as a reader is told them."""
     attributes = attributes_of_row(provision)
-    told = [(label, listed(values_of(attributes, kind))) for kind, label in _FACTS]
+    about_data = TYPES_BY_SLUG[provision.type].group in (DATA, AI)
+    told = [
+        (label, listed(values_of(attributes, kind)))
+        for kind, label in _FACTS
+        if about_data or kind not in _OF_DATA
+    ]
     return [(label, values) for label, values in told if values]
 
 

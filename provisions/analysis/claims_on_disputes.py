@@ -14,7 +14,7 @@ _ON_DISPUTES = re.compile(r"\b(?:disputes?|claims?|controvers\w+)\b")
 _ELSEWHERE = re.compile(
     r"\b(?:dpf|privacy framework|privacy shield|annex i|data protection authorit|recourse mechanism)|arbitration (?:rules?|fees?|award|hearing|demand)s? (?:are|is|will|shall|may)\b|"
     r"(?:does|do|will|shall) not (?:apply|require)|not (?:be )?(?:subject to|required)|\bopt(?:ed|ing)?[ -]?out|right to (?:reject|opt)|"
-    r"unenforceable|not enforceable|invalid|\b(?:court|tribunal) decides|consolidat|committee|referred to in|less discovery|more limited|before (?:initiating|starting|beginning|filing|commencing)|at least \w+ (?:\(\d+\) )?days"
+    r"unenforceable|not enforceable|invalid|\b(?:court|tribunal) decides|consolidat|committee|prerequisite|referred to in|less discovery|more limited|before (?:initiating|starting|beginning|filing|commencing)|at least \w+ (?:\(\d+\) )?days"
 )
 _REQUIRED = re.compile(
     r"\b(?:agree[sd]?|require[sd]?|requiring|must|shall|will|submit|have to)\b[^.;]{0,260}?\barbitrat|"
@@ -27,6 +27,7 @@ _RESOLVES = re.compile(
 _MAY = re.compile(
     r"\b(?:you|either party|each party|either of us|we|party) (?:may|can)\b[^.;]{0,120}arbitrat"
 )
+_ONLY = re.compile(r"\bsole (?:means|way|remedy)|\bexclusively\b|\bonly (?:through|by) (?:\w+ )?arbitrat")
 _OF_DRIVERS = re.compile(r"\b(?:drivers?|hosts?|sellers?|business|organi[sz]ations?)\b")
 
 
@@ -39,7 +40,7 @@ def arbitration(sentence: Sentence) -> Said | None:
     if (_ELSEWHERE.search(low) and not _PLAINLY.search(low)) or not _ON_DISPUTES.search(low):
         return None
     found = _REQUIRED.search(low)
-    if found and not _MAY.search(low):
+    if found and (_ONLY.search(low) or not _MAY.search(low)):
         binding = "binding " if "binding" in low or "mandatory" in low else ""
         strength = 1 + bool(_RESOLVES.search(low)) + bool(binding) - bool(_OF_DRIVERS.search(low))
         return Said(f"requires {binding}arbitration", strength, found.start(), "yes")
@@ -146,6 +147,9 @@ _THE_REST = re.compile(
 _FOUNDED = re.compile(
     r"\b(?:incorporated|organi[sz]ed|registered|formed|existing|established)\b[^.;]{0,30}\b(?:under|in)\b"
 )
+_LAWS_OF = re.compile(
+    r"\b[Ll]aws? of (?:the )?(?:[Ss]tate of )?(?P<place>[A-Z][a-z]+(?: (?:of|[A-Z][a-z]+)(?= [A-Z]|\b))*)"
+)
 _KEEPS = re.compile(
     r"\b(?:mandatory|consumer protection|statutory|deprive|not affect|without prejudice|regardless of|does not limit)"
 )
@@ -158,7 +162,12 @@ def governing_law(sentence: Sentence) -> Said | None:
         return None
     if _FALLBACK.search(sentence.low):
         return None
-    places = [_place(value) for value in sentence.facts("governing_law") if not _NO_LAW.search(value)]
+    named = [value for value in sentence.facts("governing_law") if not _NO_LAW.search(value)]
+    if named:
+        named += [
+            more["place"] for more in _LAWS_OF.finditer(sentence.text) if not _NO_LAW.search(more["place"])
+        ]
+    places = _apart([_place(value) for value in named])
     national = _NATIONAL.search(sentence.text)
     rest = bool(_THE_REST.search(sentence.low))
     if national and (not places or places[0] == national[1]):
@@ -170,11 +179,20 @@ def governing_law(sentence: Sentence) -> Said | None:
         return None
     direct = "govern" in sentence.low or "construed" in sentence.low
     return Said(
-        f"applies the law of {' or '.join(dict.fromkeys(places[:2]))}",
+        f"applies the law of {' and '.join(places[:2])}",
         2 + direct - rest,
         found.start(),
         places[0],
     )
+
+
+def _apart(places: list[str]) -> list[str]:
+    """Each place once: "England" is told by "England and Wales"."""
+    kept: list[str] = []
+    for place in places:
+        if not any(place.removeprefix("the ") in other for other in kept):
+            kept.append(place)
+    return kept
 
 
 def _place(value: str) -> str:
@@ -252,11 +270,9 @@ def liability_cap(sentence: Sentence) -> Said | None:
 
 def _what_was_paid(low: str, start: int) -> str:
     share = re.search(r"(\d+%) of", low)
-    who = (
-        "what it paid you"
-        if re.search(r"\bpaid (?:to you|you)\b|\bpayable to you", low[start:])
-        else "what you paid"
-    )
+    received = _RECEIVED.search(low, start)
+    both = received and re.search(r"\byou(?:['’]ve| have)? paid|\bpaid by you", low)
+    who = "what you paid or were paid" if both else "what it paid you" if received else "what you paid"
     what = f"{share[1]} of {who}" if share else who
     last = _LAST.search(low, start)
     if last is None:
@@ -265,4 +281,5 @@ def _what_was_paid(low: str, start: int) -> str:
     return f"{what} in the last {number} {last['unit']}{'' if number == '1' else 's'}"
 
 
+_RECEIVED = re.compile(r"\bpaid (?:to you|you)\b|\bpayable to you|\breceived by you|\byou received")
 _MONTHS = {"one": "1", "two": "2", "three": "3", "six": "6", "twelve": "12"}

@@ -112,7 +112,7 @@ _NOT_MEANT = re.compile(
 )
 _FOR_A_FEATURE = re.compile(
     r"\bto (?:buy|purchase|sell|stream|go live|access and view|gambl\w+|participate|enter (?:the|a|this)|view (?:such|adult)|moneti[sz]e|drive|host|book|rent|ride|trade|earn|advertise|deliver)\b|"
-    r"\b(?:alcohol|contest|sweepstakes|promotion|such areas|adult content|drivers?|hosts?|job|beta|payment|purchas\w+|sellers?|moneti[sz]\w+|livestream\w*|extra member|tobacco|age[- ]restricted|placing an order|procure|marketplace|events?)\b"
+    r"\b(?:alcohol|contest|sweepstakes|promotion|such areas|adult content|drivers?|hosts?|job|beta|payment|purchas\w+|sellers?|moneti[sz]\w+|livestream\w*|tobacco|age[- ]restricted|placing an order|procure|marketplace|events?)\b"
 )
 _A_CONDITION = re.compile(r"\bif (?:you(?:['’]re| are)|they are)(?: (?:aged|over|older than))? ?$")
 _GRANTED = re.compile(r"\b(?:only|(?:may|can) use)\b")

@@ -1,9 +1,10 @@
 """How platforms differ on one clause type, said in a sentence made from answers, attributes and stance."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.analysis.differences import object_of
 from provisions.analysis.facts import listed, values_of
 from provisions.analysis.stance import Stance
@@ -41,53 +42,73 @@ _BY_STANCE = {
 }
 _GIVES = frozenset((Stance.PROMISES, Stance.GRANTS))
 _SPEAKS = "has a clause on {}"
+# The answer is on one point of the type (sale, of all sharing): facts compare better unless every side answers.
+_ANSWERED_IN_PART = frozenset(("data_sharing",))
 SILENT = "says nothing on this in the documents we hold"
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One platform: its name, the stance of its weightiest provision (None where it is silent), and what is told of it.
+    """One platform: the stance and the facts of its weightiest provision (None where it is silent), and its answer.
 
-    `told` is a predicate made from facts ("keeps data for 30 days"); "" where the provision states none.
+    `answer` is the predicate of the quick fact of the type ("keeps data for 30 days"); "" where there is none.
     """
 
     name: str
     stance: Stance | None = None
-    told: str = ""
+    answer: str = ""
+    facts: tuple[Attribute, ...] = ()
 
-
-def told_by(type: str, attributes: Iterable[Attribute]) -> str:
-    """The first telling fact of a provision of the type, as a predicate; "" where it states none."""
-    facts = tuple(attributes)
-    for kind, words in _TOLD.get(type, ()):
-        values = values_of(facts, kind)
-        if values:
-            return words.format(listed(values, _MOST_ITEMS))
-    return ""
+    @property
+    def silent(self) -> bool:
+        """Neither a provision nor an answer."""
+        return self.stance is None and not self.answer
 
 
 def difference_between(type: str, sides: Sequence[Side]) -> str:
     """ "X requires arbitration; Y says nothing on this": one sentence, "" where nothing tells the sides apart.
 
-    Without facts, only silence and whether something is given to people or taken from them tell apart. Platforms that
-    say the same are named together.
+    Sides are told by their answers, else by facts of one kind; a side without either just has a clause. Without any,
+    only silence and whether something is given to people or kept from them tell apart. Platforms that say the same
+    are named together.
     """
-    silent = any(side.stance is None and not side.told for side in sides)
-    gives = {side.stance in _GIVES for side in sides}
-    if not silent and not any(side.told for side in sides) and len(gives) == 1:
+    told = _told(type, sides)
+    silent = any(side.silent for side in sides)
+    if not silent and not any(told) and len({side.stance in _GIVES for side in sides}) == 1:
         return ""
+    plainly = silent or any(told)
     said: dict[str, list[str]] = {}
-    for side in sides:
-        said.setdefault(_predicate(type, side, plainly=silent), []).append(side.name)
+    for side, words in zip(sides, told, strict=True):
+        said.setdefault(words or _untold(type, side, plainly=plainly), []).append(side.name)
     if len(said) == 1:
         return ""
     return "; ".join(_clause(names, predicate) for predicate, names in said.items()) + "."
 
 
-def _predicate(type: str, side: Side, *, plainly: bool) -> str:
-    if side.told or side.stance is None:
-        return side.told or SILENT
-    return (_SPEAKS if plainly else _BY_STANCE[side.stance]).format(object_of(type))
+def _told(type: str, sides: Sequence[Side]) -> list[str]:
+    """The predicate of each side, all on the same point; "" for a side that says nothing on it."""
+    speaking = [side for side in sides if not side.silent]
+    answered = [side for side in speaking if side.answer]
+    if answered and (type not in _ANSWERED_IN_PART or len(answered) == len(speaking)):
+        return [side.answer for side in sides]
+    points = [
+        [listed(values_of(side.facts, kind), _MOST_ITEMS) for side in sides]
+        for kind, _ in _TOLD.get(type, ())
+    ]
+    if not points:
+        return [""] * len(sides)
+    best = max(range(len(points)), key=lambda place: (sum(map(bool, points[place])), -place))
+    words = _TOLD[type][best][1]
+    return [words.format(values) if values else "" for values in points[best]]
+
+
+def _untold(type: str, side: Side, *, plainly: bool) -> str:
+    if side.stance is None:
+        return SILENT
+    if plainly:
+        label = TYPES_BY_SLUG[type].label
+        return _SPEAKS.format(label if label[1:2].isupper() else label[:1].lower() + label[1:])
+    return _BY_STANCE[side.stance].format(object_of(type))
 
 
 def _clause(names: list[str], predicate: str) -> str:

@@ -334,3 +334,16 @@ def test_one_address_cannot_ask_without_end_whatever_it_writes_into_its_headers(
     assert refused.status_code == 429
     assert int(refused["Retry-After"]) <= 60
     assert refused.json()["error"] == "throttled"
+
+
+def test_a_platform_comes_with_its_quick_facts_and_their_exact_words(
+    client: Client, document: Document
+) -> None:
+    facts = {fact["slug"]: fact for fact in get(client, "/api/v1/platforms/shop.example/")["quick_facts"]}
+    assert len(facts) == 9
+    assert facts["governing-law"]["words"] is None
+    assert facts["governing-law"]["quotes"] == []
+    training = facts["ai-training"]
+    assert training["words"] == "May use your information to train AI"
+    assert training["quotes"][0]["quote"] in document.versions.latest("number").text
+    assert training["quotes"][0]["page"].endswith(f"/{training['quotes'][0]['provision']}/")

@@ -2,7 +2,7 @@
 
 from provisions.analysis.attributes import attributes_of
 from provisions.analysis.clause_types import CLAUSE_TYPES
-from provisions.analysis.contrasts import SILENT, Side, difference_between, told_by
+from provisions.analysis.contrasts import SILENT, Side, difference_between
 from provisions.analysis.stance import Stance
 
 
@@ -47,8 +47,34 @@ def test_a_gift_and_a_power_tell_apart_without_facts() -> None:
     )
 
 
-def test_the_telling_fact_is_the_one_of_the_type() -> None:
-    text = "We share your email address with advertisers and affiliates for 30 days."
-    assert told_by("data_sharing", attributes_of(text)) == "names advertisers and affiliates as recipients"
-    assert told_by("data_sharing", ()) == ""
-    assert all(isinstance(told_by(kind.slug, attributes_of(text)), str) for kind in CLAUSE_TYPES)
+def test_without_answers_sides_are_told_by_facts_of_one_kind() -> None:
+    ads = attributes_of("We share your email address with advertisers and affiliates.")
+    vendors = attributes_of("We share data with service providers to prevent fraud.")
+    sides = [Side("X", Stance.PERMITS, facts=ads), Side("Y", Stance.PERMITS, facts=vendors)]
+    assert difference_between("data_sharing", sides) == (
+        "X names advertisers and affiliates as recipients; Y names service providers as recipients."
+    )
+    sides[1] = Side("Y", Stance.PROMISES)
+    assert difference_between("data_sharing", sides).endswith("; Y has a clause on data sharing.")
+
+
+def test_an_answer_to_part_of_a_type_is_compared_only_with_answers() -> None:
+    facts = attributes_of("We share your email address with advertisers.")
+    seller, sharer = (
+        Side("X", Stance.PERMITS, "says it may sell personal data", facts),
+        Side("Y", Stance.PERMITS, "", ()),
+    )
+    assert difference_between("data_sharing", [seller, sharer]) == (
+        "X names advertisers as recipients; Y has a clause on data sharing."
+    )
+    keeper = Side("Y", Stance.PROMISES, "says it does not sell personal data")
+    assert difference_between("data_sharing", [seller, keeper]) == (
+        "X says it may sell personal data; Y says it does not sell personal data."
+    )
+
+
+def test_every_type_can_be_told() -> None:
+    text = "We keep your email address for 30 days, tell advertisers and give 14 days notice of 10 USD fees."
+    for kind in CLAUSE_TYPES:
+        sides = [Side("X", Stance.PERMITS, facts=attributes_of(text)), Side("Y")]
+        assert difference_between(kind.slug, sides).endswith(f"; Y {SILENT}.")

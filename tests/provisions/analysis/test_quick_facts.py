@@ -64,6 +64,8 @@ def told(slug: str, text: str, **fields: object) -> str:
         ("minimum-age", "Our service is not directed to children under 13.", "says it is not meant for people under 13"),
         ("governing-law", "These terms are governed by the laws of the State of California.", "applies the law of California"),
         ("governing-law", "These Terms are governed by Irish law.", "applies Irish law"),
+        ("governing-law", "The laws of England and Wales govern these Terms.", "applies the law of England and Wales"),
+        ("governing-law", "This is governed by the law of the United States and the laws of California.", "applies the law of the United States and California"),
         ("governing-law", "These terms are governed by the law of the country where you live.", "applies the law of the place where people live"),
         ("liability-cap", "Our aggregate liability will not exceed one hundred dollars ($100).", "limits its liability to 100 USD"),
         ("liability-cap", "Our total liability is limited to the greater of $100 or the amount you paid us in the last six months.",
