@@ -170,6 +170,9 @@ def addresses() -> dict[str, Callable[[], str]]:
     def asking(name: str, *queries: str) -> Callable[[], str]:
         return lambda: reverse(name) + chance.choice(queries).replace(" ", "+")
 
+    def several(count: int) -> list[str]:
+        return sorted(platform.slug for platform in chance.sample(platforms, count))
+
     types = [kind.slug for kind in CLAUSE_TYPES]
     found = {
         "home": asking("home", ""),
@@ -185,6 +188,9 @@ def addresses() -> dict[str, Callable[[], str]]:
         "diff, everything": lambda: in_document("diff", 2, 3)() + "?show=all",
         "provision": of(provisions),
         "clause type": lambda: reverse("clause_type", args=[chance.choice(types)]),
+        "compare, picker": asking("compare", "", "?q=mint&type=refunds", "?sector=AI"),
+        "compare, type": lambda: reverse("compare_type", args=[chance.choice(types)]) + "?p=" + ",".join(several(4)),
+        "compare, pair": lambda: reverse("compare_pair", args=several(2)),
         "registry": asking("provisions", "", "?page=2", "?page=40"),
         "registry, last pages": asking("provisions", "?page=3000", "?page=9999"),
         "registry, by type": lambda: reverse("provisions") + f"?type={chance.choice(types)}",

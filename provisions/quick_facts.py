@@ -1,20 +1,21 @@
-"""Quick facts of platforms: the answers to the first questions, read from the provisions that stand, in one query."""
+"""Quick facts of platforms: the answers to the first questions, read from the provisions that stand, in two queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from platforms.models import Platform
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.claims import Claim, Passage
 from provisions.analysis.clause_types import TYPES_BY_SLUG, ClauseType
-from provisions.analysis.quick_facts import TYPES_ASKED, Answer, answers_from
+from provisions.analysis.quick_facts import KINDS_ASKED, QUESTIONS, Answer, Question, answers_from
 from provisions.figures import current
 from provisions.models import Provision
 
 _READ = (
-    "slug", "title", "types", "type", "stance", "direction", "severity", "severity_points", "says", "quote", "trail", "lead_in", "attributes", "changed_at", "document__slug", "document__type",
-    "document__language", "document__platform__slug", "document__platform__name",
+    "slug", "title", "types", "type", "stance", "direction", "severity", "severity_points", "says", "quote", "attributes",
+    "document__slug", "document__type", "document__language", "document__platform__slug", "document__platform__name",
 )  # fmt: skip
 
 
@@ -50,60 +51,66 @@ def quick_facts_of(platform: Platform) -> list[QuickFact]:
     return quick_facts_of_each([platform])[platform.pk]
 
 
-def quick_facts_of_each(platforms: Sequence[Platform]) -> dict[int, list[QuickFact]]:
-    """The facts of several platforms by their keys; one query for all."""
+def quick_facts_of_each(
+    platforms: Sequence[Platform], questions: Sequence[Question] = QUESTIONS
+) -> dict[int, list[QuickFact]]:
+    """The facts of several platforms by their keys; two queries for all, none where nothing is asked."""
+    if not questions:
+        return {platform.pk: [] for platform in platforms}
+    passages = _passages_of(platforms, questions)
+    answers = {platform.pk: answers_from(passages[platform.pk], questions) for platform in platforms}
+    speaking = {
+        claim.passage.key
+        for given in answers.values()
+        for answer in given
+        for claim in (answer.claim, answer.way_out)
+        if claim
+    }
+    rows = Provision.objects.select_related("document__platform").only(*_READ).in_bulk(speaking)
+    return {key: [_fact(answer, rows) for answer in given] for key, given in answers.items()}
+
+
+def _passages_of(platforms: Sequence[Platform], questions: Sequence[Question]) -> dict[int, list[Passage]]:
+    """What may answer, by platform: rows and not models, as most of them only say something else."""
+    types = frozenset().union(*(question.types for question in questions))
     rows = (
         current()
-        .filter(
-            document__platform__in=[platform.pk for platform in platforms], types__overlap=sorted(TYPES_ASKED)
-        )
-        .select_related("document__platform")
-        .only(*_READ)
+        .filter(document__platform__in=[platform.pk for platform in platforms], types__overlap=sorted(types))
         .order_by("pk")
-    )
-    by_platform: dict[int, list[Provision]] = defaultdict(list)
-    for row in rows:
-        by_platform[row.document.platform_id].append(row)
-    return {platform.pk: facts_in(by_platform[platform.pk]) for platform in platforms}
-
-
-def facts_in(provisions: Iterable[Provision]) -> list[QuickFact]:
-    """The facts that these provisions state."""
-    by_key = {provision.pk: provision for provision in provisions}
-    answers = answers_from([passage_of(provision) for provision in by_key.values()])
-    return [
-        QuickFact(
-            answer.question.slug,
-            answer.question.label,
-            TYPES_BY_SLUG[answer.question.type],
-            answer,
-            _quoted(answer.claim, by_key),
-            _quoted(answer.way_out, by_key) if not _same_words(answer) else None,
+        .values_list(
+            "document__platform", "pk", "types", "document__type", "quote", "trail", "lead_in", "attributes",
+            "changed_at",
         )
-        for answer in answers
-    ]
+    )  # fmt: skip
+    passages: dict[int, list[Passage]] = defaultdict(list)
+    for platform, key, types_borne, document, quote, trail, lead_in, attributes, changed in rows:
+        facts = tuple(_attribute(fact) for fact in attributes if fact["kind"] in KINDS_ASKED)
+        passages[platform].append(
+            Passage(
+                key, tuple(types_borne), document, quote, tuple(trail), lead_in, facts, changed.timestamp()
+            )
+        )
+    return passages
 
 
-def passage_of(provision: Provision) -> Passage:
-    """The provision as questions are put to it; reads `document`."""
-    return Passage(
-        key=provision.pk,
-        types=tuple(provision.types),
-        document=provision.document.type,
-        text=provision.quote,
-        trail=tuple(provision.trail),
-        lead_in=provision.lead_in,
-        attributes=attributes_of_row(provision),
-        changed=provision.changed_at.timestamp(),
+def _fact(answer: Answer, rows: dict[int, Provision]) -> QuickFact:
+    return QuickFact(
+        answer.question.slug,
+        answer.question.label,
+        TYPES_BY_SLUG[answer.question.type],
+        answer,
+        _quoted(answer.claim, rows),
+        _quoted(answer.way_out, rows) if not _same_words(answer) else None,
     )
 
 
 def attributes_of_row(provision: Provision) -> tuple[Attribute, ...]:
     """The stored attributes as they were read."""
-    return tuple(
-        Attribute(AttributeKind(fact["kind"]), fact["value"], fact["start"], fact["end"])
-        for fact in provision.attributes
-    )
+    return tuple(_attribute(fact) for fact in provision.attributes)
+
+
+def _attribute(fact: dict[str, Any]) -> Attribute:
+    return Attribute(AttributeKind(fact["kind"]), fact["value"], fact["start"], fact["end"])
 
 
 def _same_words(answer: Answer) -> bool:
@@ -111,8 +118,5 @@ def _same_words(answer: Answer) -> bool:
     return bool(answer.claim and answer.way_out and answer.claim.quote == answer.way_out.quote)
 
 
-def _quoted(claim: Claim | None, by_key: dict[int, Provision]) -> Quoted | None:
-    if claim is None:
-        return None
-    provision = by_key[claim.passage.key]
-    return Quoted(claim.quote, provision, *claim.cut)
+def _quoted(claim: Claim | None, rows: dict[int, Provision]) -> Quoted | None:
+    return Quoted(claim.quote, rows[claim.passage.key], *claim.cut) if claim else None

@@ -15,6 +15,7 @@ from provisions.analysis.attributes import AttributeKind
 from provisions.analysis.clause_types import AI, CLAUSE_TYPES, DATA, TYPES_BY_SLUG, ClauseType
 from provisions.analysis.contrasts import Side, difference_between
 from provisions.analysis.facts import listed, values_of
+from provisions.analysis.quick_facts import QUESTIONS
 from provisions.analysis.stance import Stance
 from provisions.figures import current
 from provisions.models import Provision
@@ -115,7 +116,7 @@ def columns_of(kind: ClauseType, platforms: Sequence[Platform]) -> list[Column]:
     rows: dict[int, list[Provision]] = defaultdict(list)
     for row in _weightiest(kind.slug, platforms):
         rows[row.document.platform_id].append(row)
-    facts = quick_facts_of_each(platforms)
+    facts = quick_facts_of_each(platforms, [question for question in QUESTIONS if question.type == kind.slug])
     columns = []
     for platform in platforms:
         quick = next((fact for fact in facts[platform.pk] if fact.type == kind and fact.quoted), None)

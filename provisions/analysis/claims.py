@@ -119,7 +119,7 @@ _SPECIAL = re.compile(
     r"teams?|schools?|students?|educat\w+|beta|applicants?|candidates?|job|employees|resellers?|affiliate program\w*|test(?:ing|ers?))\b"
 )
 _OF_BUSINESSES = re.compile(
-    r"\b(?:on behalf of (?:a|an|your) (?:business|company|organi[sz]ation|entity|employer)|if you are (?:a|an) (?:business|organi[sz]ation|company)|for business (?:users|customers))\b"
+    r"\b(?:on behalf of (?:a|an|your) (?:business|company|organi[sz]ation|entity|employer)|if you are (?:a|an) (?:business|organi[sz]ation|company)|(?:for|with) business (?:users|customers))\b"
 )
 _SPECIAL_DOCUMENTS = frozenset(
     ("Commercial Terms", "Developer Terms", "Marketplace Sellers Conditions", "Business Privacy Policy", "Data Processor Agreement", "Data Controller Agreement")

@@ -97,7 +97,7 @@ _REFUSES_SALE = re.compile(
     rf"\bnot (?:based on|in the business of) selling\b"
 )
 _NOT_THE_PLATFORM = re.compile(
-    r"\b(?:you|users?|developers?|they|partners|providers?|sdk|websites)\b['’]?(?:ll|re)? (?:may|must|can|shall|will|do|agree|should|are)?\s*(?:not|n['’]t|never|cannot)\b[^.;]{0,60}\bsell|\byou can['’]?t\b|"
+    r"\b(?:you|users?|developers?|they|partners|providers?|third[- ]part(?:y|ies)|recipients?|vendors|sdk|websites)\b['’]?(?:ll|re)? (?:may|must|can|shall|will|do|agree|should|are)?\s*(?:not|n['’]t|never|cannot)\b[^.;]{0,60}\bsell|\byou can['’]?t\b|"
     r"\byou (?:must|agree)|permit (?:our|any|such)|\bnotify websites|\bto not sell|do not sell (?:or share )?my|\bif we (?:sold|sell)|\blaw which prohibits|\bsell you\b"
 )
 _CHOICE_ON_SALE = re.compile(r"\bright to|\bopt[- ]?(?:ing |ed )?out of|\brequest (?:that|to)")

@@ -91,7 +91,8 @@ QUESTIONS = (
     Question("governing-law", "Governing law", "legal_jurisdiction", frozenset(("legal_jurisdiction", "arbitration", "policy_changes")), TERMS, " law", governing_law, "does not name it", _by_place),
     Question("liability-cap", "Liability cap", "liability_limitation", frozenset(("liability_limitation", "warranty_disclaimer")), TERMS, "liab|damages|responsib", liability_cap, "does not mention it"),
 )  # fmt: skip
-TYPES_ASKED = frozenset().union(*(question.types for question in QUESTIONS))
+# The attributes that answers are made from; all others of a passage may be left out.
+KINDS_ASKED = frozenset(("governing_law", "notice_period", "period", "retention_period", "sum"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ import pytest
 
 from provisions.analysis.attributes import attributes_of
 from provisions.analysis.claims import PRIVACY, TERMS, Passage
-from provisions.analysis.quick_facts import QUESTIONS, TYPES_ASKED, Answer, answers_from
+from provisions.analysis.quick_facts import QUESTIONS, Answer, answers_from
 
+TYPES_ASKED = frozenset().union(*(question.types for question in QUESTIONS))
 SILENT = {question.slug: question.silence for question in QUESTIONS}
 
 
@@ -93,6 +94,7 @@ def test_the_sentence_is_read_as_it_is_meant(slug: str, text: str, predicate: st
             "sale-of-data",
             "We may sell or transfer information in connection with a merger or sale of assets.",
         ),
+        ("sale-of-data", "Third-parties do not sell personal information that we sold to them."),
         ("sale-of-data", "You must not sell personal information obtained from the service."),
         ("sale-of-data", "You have the right to opt out of the sale of your personal information."),
         ("sale-of-data", "For every event for which we sell tickets, we disclose your name and information."),
