@@ -24,9 +24,11 @@ from provisions.quick_facts import QuickFact, attributes_of_row, quick_facts_of_
 FEWEST, MOST = 2, 4
 _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth")
 _SHOWN = 5
+_NAMED = (
+    "slug", "title", "type", "types", "stance", "severity", "attributes", "document__slug", "document__platform__slug",
+)  # fmt: skip
 _READ = (
-    "slug", "title", "type", "types", "quote", "stance", "direction", "severity", "severity_points", "attributes", "says",
-    "document__slug", "document__type", "document__language", "document__platform__slug", "document__platform__name",
+    *_NAMED, "quote", "says", "direction", "severity_points", "document__type", "document__language", "document__platform__name",
 )  # fmt: skip
 _FACTS = (
     (AttributeKind.RETENTION_PERIOD, "Kept"), (AttributeKind.NOTICE_PERIOD, "Notice"), (AttributeKind.OPT_OUT_DEADLINE, "Time to opt out"),
@@ -192,7 +194,7 @@ class Row:
 def rows_of(pair: tuple[Platform, Platform]) -> list[Row]:
     """A row a clause type in the order of the taxonomy; three queries."""
     best = _best_keys(pair)
-    chosen = current().select_related("document__platform").only(*_READ).in_bulk(set(best.values()))
+    chosen = current().select_related("document__platform").only(*_NAMED).in_bulk(set(best.values()))
     facts = quick_facts_of_each(pair)
     quick = {
         (platform.pk, fact.type.slug): fact for platform in pair for fact in facts[platform.pk] if fact.quoted
