@@ -216,7 +216,10 @@ def subscriptions_of(customer: str) -> list[Bought]:
 
 
 def customer_of(object_type: str, object_id: str) -> str | None:
-    """The customer of a thing, fetched anew; None where it has none. Raises NotThere."""
+    """The customer of a thing, fetched anew; None where it has none. Raises NotThere.
+
+    Of a refund or dispute it is the customer of its payment: ask `charge_of` first.
+    """
     if object_type == "customer":
         return object_id
     services = client().v1
@@ -228,8 +231,8 @@ def customer_of(object_type: str, object_id: str) -> str | None:
                 found = services.invoices.retrieve(object_id)
             case "checkout.session":
                 found = services.checkout.sessions.retrieve(object_id)
-            case "charge" | "refund" | "dispute":
-                found = services.charges.retrieve(charge_of(object_type, object_id))
+            case "charge":
+                found = services.charges.retrieve(object_id)
             case _:
                 return None
     customer: str | None = found.customer

@@ -69,11 +69,12 @@ def take_event(event: Event, now: datetime) -> bool:
 
 
 def _take_effect(event: Event, now: datetime) -> None:
+    charge, about = "", (event.object_type, event.object_id)
     try:
-        customer = gateway.customer_of(event.object_type, event.object_id)
-        charge = (
-            gateway.charge_of(event.object_type, event.object_id) if event.object_type in _OF_PAYMENTS else ""
-        )
+        if event.object_type in _OF_PAYMENTS:
+            charge = gateway.charge_of(*about)
+            about = ("charge", charge)
+        customer = gateway.customer_of(*about)
     except gateway.NotThere:
         _log.info("%s %s is about something that Stripe no longer has", event.type, event.id)
         return

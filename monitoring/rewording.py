@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from monitoring.answers import Limits
 from monitoring.errors import Failure, FetchError
@@ -39,10 +39,12 @@ def reword(
         return 0
     reworded = 0
     with open_model() as ask:
-        for provision in provisions.select_related("document__platform").iterator(chunk_size=100):
+        asked = Prefetch("wordings", Wording.objects.filter(author=Wording.Author.MODEL), to_attr="by_model")
+        rows = provisions.select_related("document__platform").prefetch_related(asked)
+        for provision in rows.iterator(chunk_size=100):
             if until is not None and clock() >= until:
                 break
-            if _asked(provision):
+            if quote_sha256(provision) in {wording.quote_sha256 for wording in provision.by_model}:
                 continue
             try:
                 better = improve_draft(_ground(provision), ask, model=settings.MODEL_NAME)
@@ -76,12 +78,6 @@ def open_model() -> Iterator[Ask]:
             return answer.body
 
         yield ask
-
-
-def _asked(provision: Provision) -> bool:
-    return Wording.objects.filter(
-        provision=provision, author=Wording.Author.MODEL, quote_sha256=quote_sha256(provision)
-    ).exists()
 
 
 def _ground(provision: Provision) -> Ground:

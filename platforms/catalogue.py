@@ -4,10 +4,9 @@ No Django here: a declaration can be read and corrected without a database.
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,9 @@ from platforms.catalogue_rules import (
     url_fault,
     written_as,
 )
+from platforms.toml_files import NotRead, Problem, read_toml, unknown_keys
+
+_FORM = "Look for a missing quote or bracket, a repeated key, or [document] in place of [[document]]."
 
 SECTORS = (
     "Social",
@@ -123,23 +125,6 @@ class PlatformDeclaration:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """One mistake in a declaration, with the line to look at and what to do about it."""
-
-    path: Path
-    line: int
-    field: str
-    message: str
-    remedy: str
-
-    def __str__(self) -> str:
-        # The last two folders and the file: enough to find it, the same on every machine.
-        shown = Path(*self.path.parts[-3:]).as_posix()
-        field = f" {self.field}:" if self.field else ""
-        return f"{shown}:{self.line}:{field} {self.message} {self.remedy}"
-
-
-@dataclass(frozen=True, slots=True)
 class _Field:
     kind: type
     fault_in: Callable[[Any], Fault | None]
@@ -176,15 +161,9 @@ def read_declaration(path: Path) -> tuple[PlatformDeclaration | None, list[Probl
     if path.suffix != ".toml" or not path.is_file():
         return None, [Problem(path, 1, "", "This is not a *.toml file.", "Rename it, or move it elsewhere.")]
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        table = tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return None, [Problem(path, line, "", "The file is not UTF-8 text.", "Save it as UTF-8.")]
-    except tomllib.TOMLDecodeError as error:
-        return None, [_syntax_problem(path, text, error)]
-    except RecursionError:
-        return None, [Problem(path, 1, "", "Lists are nested too deep.", "Close each list on its line.")]
+        text, table = read_toml(path, remedy=_FORM)
+    except NotRead as error:
+        return None, [error.problem]
     problems = list(_problems_of(path, table, _Places(text)))
     if problems:
         return None, sorted(problems, key=lambda problem: problem.line)
@@ -259,10 +238,7 @@ _REPEATED = {
 def _table_problems(
     path: Path, table: dict[str, Any], fields: dict[str, _Field], places: _Places, document: int
 ) -> Iterator[Problem]:
-    for key in sorted(table.keys() - fields.keys()):
-        near = get_close_matches(key, fields, n=1)
-        remedy = f'Did you mean "{near[0]}"?' if near else f"Use one of: {', '.join(fields)}."
-        yield Problem(path, places.line(document, key), key, "There is no such key.", remedy)
+    yield from unknown_keys(path, table, fields, partial(places.line, document))
     for key, field in fields.items():
         if key not in table:
             if field.required:
@@ -288,15 +264,6 @@ _KIND_FAULTS = {
     bool: ("This must be true or false.", "Write true or false, without quotes."),
     list: ("This must be a list.", 'Write ["…", "…"], or for documents a [[document]] line before each.'),
 }
-
-
-def _syntax_problem(path: Path, text: str, error: tomllib.TOMLDecodeError) -> Problem:
-    # Python 3.11 gives the place only in the message: "… (at line 3, column 9)" or "… (at end of document)".
-    what, _, place = str(error).partition(" (at ")
-    number = re.match(r"line (\d+)", place)
-    line = int(number[1]) if number else max(1, len(text.splitlines()))
-    remedy = "Look for a missing quote or bracket, a repeated key, or [document] in place of [[document]]."
-    return Problem(path, line, "", f"The file cannot be read: {what}.", remedy)
 
 
 def _name_taken(platform: PlatformDeclaration, taker: PlatformDeclaration) -> Problem:

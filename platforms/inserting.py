@@ -25,6 +25,7 @@ def insert_rows(rows: Sequence[models.Model]) -> None:
     if not rows:
         return
     model = type(rows[0])
+    foreign = [field for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey)]
     fields = [field for field in model._meta.concrete_fields if not field.generated]
     table = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor:
@@ -34,7 +35,7 @@ def insert_rows(rows: Sequence[models.Model]) -> None:
         )
         for row, (key,) in zip(rows, cursor.fetchall(), strict=True):
             row.pk = key
-            _take_keys(row)
+            _take_keys(row, foreign)
         encoders = [(field.attname, _encoder(field)) for field in fields]
         lines = ["\t".join([encode(getattr(row, name)) for name, encode in encoders]) for row in rows]
         columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
@@ -44,10 +45,10 @@ def insert_rows(rows: Sequence[models.Model]) -> None:
         row._state.adding, row._state.db = False, connection.alias  # noqa: SLF001  documented for this very use
 
 
-def _take_keys(row: models.Model) -> None:
+def _take_keys(row: models.Model, foreign: "Sequence[models.ForeignKey[Any, Any]]") -> None:
     """The keys of related objects that were saved after the row was made."""
-    for field in row._meta.concrete_fields:
-        if isinstance(field, models.ForeignKey) and field.is_cached(row):
+    for field in foreign:
+        if field.is_cached(row):
             related = field.get_cached_value(row)
             setattr(row, field.attname, related.pk if related is not None else None)
 
@@ -55,7 +56,7 @@ def _take_keys(row: models.Model) -> None:
 @cache
 def _encoder(field: "models.Field[Any, Any]") -> Callable[[Any], str]:
     """How a value of the field is written in COPY's text format (PostgreSQL manual, "COPY", Text Format)."""
-    encode: Callable[[Any], str] = _text
+    encode: Callable[[Any], str] = str
     if isinstance(field, models.JSONField):
         encode = _json
     elif isinstance(field, ArrayField):
@@ -64,8 +65,6 @@ def _encoder(field: "models.Field[Any, Any]") -> Callable[[Any], str]:
         encode = datetime.isoformat
     elif isinstance(field, models.CharField | models.TextField | models.SlugField):
         encode = _text
-    else:
-        encode = str
     return lambda value: _NULL if value is None else encode(value)
 
 

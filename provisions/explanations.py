@@ -1,5 +1,7 @@
 """From a clause as it was read to a provision's title, words, weight and regulations."""
 
+from itertools import chain
+
 from django.utils.text import slugify
 
 from platforms.models import Document
@@ -11,13 +13,13 @@ from provisions.analysis.wording import (
     Told,
     means_for_you,
     says,
-    title_of,
     title_variants,
     to_tell,
     why_it_matters,
 )
 from provisions.models import Provision
-from provisions.regulating import regulatory_mapping
+from provisions.regulating import mapping_of
+from provisions.stored_attributes import to_keep
 from provisions.wordings import put_rules_words
 
 _OTHER_PAGES = frozenset({"versions"})  # /platform/<p>/<doc>/versions/ is a page of its own
@@ -30,17 +32,15 @@ def told_of(read: ReadClause, document: Document) -> Told:
 
 
 def explain(provision: Provision, read: ReadClause, told: Told) -> None:
-    """Set all that is said of a provision, but for its title, which stays; without saving."""
+    """Set all that is said of a provision that holds the clause's words, but for its title; without saving."""
     provision.type, provision.types = read.type, read.types
     provision.confidence = read.tags[0].confidence
     provision.stance, provision.direction = read.stance.value, read.direction.value
     provision.severity, provision.severity_points = read.severity.level.value, read.severity.points
     provision.severity_reasons = list(read.severity.reasons)
-    provision.attributes = [
-        {"kind": a.kind.value, "value": a.value, "start": a.start, "end": a.end} for a in read.attributes
-    ]
+    provision.attributes = to_keep(read.attributes)
     put_rules_words(provision, words_of(told))
-    provision.regulations = list(regulatory_mapping(read, provision.document).regulations)
+    provision.regulations = list(mapping_of(provision).regulations)
     provision.taxonomy, provision.tagger = TAXONOMY, TAGGER
 
 
@@ -64,8 +64,10 @@ class Names:
 
     def give(self, provision: Provision, told: Told) -> Provision:
         """A title unique in the document and the slug made from it."""
-        best = title_of(told)
-        title = next((title for title in title_variants(told) if title.lower() not in self._titles), best)
+        titles = title_variants(told)
+        best = next(titles)
+        free = (title for title in chain((best,), titles) if title.lower() not in self._titles)
+        title = next(free, best)
         provision.title = self._numbered(title, self._titles, " ")
         self._titles.add(provision.title.lower())
         provision.slug = self._numbered(

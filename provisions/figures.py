@@ -174,16 +174,16 @@ def adoption_of(slug: str) -> Share:
 
 def all_standing() -> Standing:
     """The numbers of all that stands."""
-    return _kept("all", _count_all_standing)
+    return kept("all", _count_all_standing)
 
 
 def kept_tally(question: str, provisions: QuerySet[Provision]) -> Tally:
     """The tally of provisions that stand, kept for the other pages of the same question; `question` tells it apart."""
-    return _kept(question, lambda: tally_of(provisions))
+    return kept(question, lambda: tally_of(provisions))
 
 
-def _kept(question: str, count: Callable[[], T]) -> T:
-    """What was counted, until a provision comes, goes or changes, and for a minute at most."""
+def kept(question: str, count: Callable[[], T]) -> T:
+    """What was counted, until a provision comes, goes or changes, and for a minute at most; `question` tells it apart."""
     latest = ProvisionEvent.objects.order_by("-pk").values_list("pk", flat=True).first()
     digest = hashlib.sha256(question.encode()).hexdigest()
     return cast("T", cache.get_or_set(f"standing-{latest}-{digest}", count, _KEPT_SECONDS))
@@ -239,7 +239,7 @@ class Pair:
 
 def well_read_pairs() -> list[Pair]:
     """The two platforms of each sector of which we have read most provisions; the sectors with most first."""
-    return _kept("pairs", _count_pairs)
+    return kept("pairs", _count_pairs)
 
 
 def _count_pairs() -> list[Pair]:

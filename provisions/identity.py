@@ -166,6 +166,7 @@ def _continue(
     version: Version, provision: Provision, clause: Clause, followed: Followed, *, moved: bool = False
 ) -> None:
     reworded = _words(provision.quote) != _words(clause.text)
+    _place(provision, version, clause)
     if reworded:
         read = read_clause(clause, published=provision.types)
         if read is not None:
@@ -174,7 +175,6 @@ def _continue(
         followed.events.append(_event(provision, version, Kind.REWORDED, clause.text))
     elif moved:
         followed.events.append(_event(provision, version, Kind.MOVED, clause.text))
-    _place(provision, version, clause)
     followed.by_start[clause.start] = provision
 
 
@@ -221,15 +221,15 @@ def _new(version: Version, read: ReadClause, told: Told) -> Provision:
     provision = Provision(
         document=version.document, introduced_at=version.taken_at, changed_at=version.taken_at
     )
-    explain(provision, read, told)
     _place(provision, version, read.clause)
+    explain(provision, read, told)
     return provision
 
 
 def _restore(provision: Provision, version: Version, read: ReadClause) -> None:
     provision.removed_at, provision.changed_at = None, version.taken_at
-    explain(provision, read, told_of(read, version.document))
     _place(provision, version, read.clause)
+    explain(provision, read, told_of(read, version.document))
     provision.save()
 
 

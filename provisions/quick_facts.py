@@ -3,15 +3,14 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from platforms.models import Platform
-from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.claims import Claim, Passage
 from provisions.analysis.clause_types import TYPES_BY_SLUG, ClauseType
 from provisions.analysis.quick_facts import KINDS_ASKED, QUESTIONS, Answer, Question, answers_from
 from provisions.figures import current
 from provisions.models import Provision
+from provisions.stored_attributes import as_read
 
 _READ = (
     "slug", "title", "types", "type", "stance", "direction", "severity", "severity_points", "says", "quote", "attributes",
@@ -84,7 +83,7 @@ def _passages_of(platforms: Sequence[Platform], questions: Sequence[Question]) -
     )  # fmt: skip
     passages: dict[int, list[Passage]] = defaultdict(list)
     for platform, key, types_borne, document, quote, trail, lead_in, attributes, changed in rows:
-        facts = tuple(_attribute(fact) for fact in attributes if fact["kind"] in KINDS_ASKED)
+        facts = as_read(fact for fact in attributes if fact["kind"] in KINDS_ASKED)
         passages[platform].append(
             Passage(
                 key, tuple(types_borne), document, quote, tuple(trail), lead_in, facts, changed.timestamp()
@@ -102,15 +101,6 @@ def _fact(answer: Answer, rows: dict[int, Provision]) -> QuickFact:
         _quoted(answer.claim, rows),
         _quoted(answer.way_out, rows) if not _same_words(answer) else None,
     )
-
-
-def attributes_of_row(provision: Provision) -> tuple[Attribute, ...]:
-    """The stored attributes as they were read."""
-    return tuple(_attribute(fact) for fact in provision.attributes)
-
-
-def _attribute(fact: dict[str, Any]) -> Attribute:
-    return Attribute(AttributeKind(fact["kind"]), fact["value"], fact["start"], fact["end"])
 
 
 def _same_words(answer: Answer) -> bool:

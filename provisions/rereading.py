@@ -27,8 +27,8 @@ def reread_document(document: Document) -> int:
             provision.document = document
             read = _read(provision, clauses)
             if read is not None:
-                explain(provision, read, told_of(read, document))
                 provision.lead_in = read.clause.lead_in
+                explain(provision, read, told_of(read, document))
                 provision.save()
         unchanged = diff_texts(version.text, version.text)
         follow_provisions(version, before_text=version.text, diff=unchanged, ours=True)

@@ -35,9 +35,9 @@ def record_wording(
 
 def release_wording(provision: Provision, texts: Mapping[str, str]) -> None:
     """Give texts back to the rules, whose words these are; what was written stays in the record."""
-    for part, text in texts.items():
+    for part in texts:
         provision.written_by.pop(part, None)
-        setattr(provision, part, text)
+    put_rules_words(provision, texts)
     provision.save(update_fields=[*texts, "written_by"])
 
 

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from conductatlas.pages.comparing import FEWEST, MOST, Picked, columns_of, pick, rows_of
-from conductatlas.pages.facets import Facets, forgive_typing_errors
-from conductatlas.pages.finding import chosen
+from conductatlas.pages.comparing import FEWEST, MOST, Picked, address_of_type, columns_of, pick, rows_of
+from conductatlas.pages.facets import Facets, named_like
+from conductatlas.pages.finding import chosen, words_in
 from platforms.models import Platform
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TYPES_BY_SLUG
 from provisions.analysis.contrasts import difference_between
@@ -20,25 +19,26 @@ from provisions.figures import adoption_of, sectors, well_read_pairs
 _FOUND_MOST = 24
 _PAIRS_SHOWN = 12
 _FIELDS = ("a", "b", "c", "d")
+_LONGEST = 80  # characters of a name as it is typed
 
 
 def picker(request: HttpRequest) -> HttpResponse:
     """Choose a clause type, or all of them, and the platforms; a complete choice leads to its comparison."""
-    asked = [_asked_in(request, field) for field in _FIELDS]
-    listed = [slug for slug in request.GET.get("p", "").replace("\0", "").split(",") if slug][:20]
+    asked = [words_in(request, field, _LONGEST) for field in _FIELDS]
+    listed = _listed_in(request)
     type = chosen(request, "type", TYPES_BY_SLUG)
     picked = pick([*asked, *listed] if any(asked) else listed)
     if request.GET.get("go") and not picked.faults and len(picked.platforms) >= FEWEST:
         if type:
-            return redirect(_address_of_type(type, picked.platforms))
+            return redirect(address_of_type(type, picked.platforms))
         if len(picked.platforms) == FEWEST:
             return redirect(_address_of_pair(*picked.platforms))
     return _picker(request, type, picked, asked_to_go=bool(request.GET.get("go")))
 
 
-def _asked_in(request: HttpRequest, field: str) -> str:
-    """What was typed into a field."""
-    return request.GET.get(field, "").replace("\0", "").strip()[:80]
+def _listed_in(request: HttpRequest) -> list[str]:
+    """The slugs of `?p=a,b`; of very many the first."""
+    return [slug for slug in request.GET.get("p", "").replace("\0", "").split(",") if slug][:20]
 
 
 def _picker(
@@ -47,10 +47,10 @@ def _picker(
     faults = list(picked.faults)
     if asked_to_go and not faults:
         faults += _shortfall(type, picked.platforms)
-    words = request.GET.get("q", "").replace("\0", "").strip()[:80]
+    words = words_in(request, "q", _LONGEST)
     known = sectors()
     sector = chosen(request, "sector", [name for name, _ in known])
-    typed = [_asked_in(request, field) for field in _FIELDS]
+    typed = [words_in(request, field, _LONGEST) for field in _FIELDS]
     named = [platform.name for platform in picked.platforms[:MOST]]
     slots = typed if any(typed) else [*named, *[""] * (MOST - len(named))]
     context = {
@@ -92,10 +92,7 @@ def _found(words: str, sector: str, picked: Sequence[Platform], type: str) -> li
     if sector:
         rows = rows.filter(sector=sector)
     if words:
-        forgive_typing_errors()
-        rows = rows.filter(
-            Q(name__icontains=words) | Q(slug__icontains=words.lower()) | Q(name__trigram_word_similar=words)
-        )
+        rows = rows.filter(named_like(words))
     slugs = [platform.slug for platform in picked]
     return [
         (
@@ -111,11 +108,11 @@ def of_type(request: HttpRequest, slug: str) -> HttpResponse:
     kind = TYPES_BY_SLUG.get(slug)
     if kind is None:
         raise Http404("There is no such clause type.")
-    asked = [part for part in request.GET.get("p", "").replace("\0", "").split(",") if part][:20]
+    asked = _listed_in(request)
     picked = pick(asked)
     if picked.faults or len(picked.platforms) < FEWEST:
         return _picker(request, slug, picked, asked_to_go=bool(asked))
-    canonical = _address_of_type(slug, picked.platforms)
+    canonical = address_of_type(slug, picked.platforms)
     if request.get_full_path() != canonical:
         return redirect(canonical)
     platforms = sorted(picked.platforms, key=lambda platform: platform.slug)
@@ -131,7 +128,7 @@ def of_type(request: HttpRequest, slug: str) -> HttpResponse:
         "canonical": canonical,
         "change": f"{reverse('compare')}?{urlencode({'type': slug, 'p': ','.join(p.slug for p in platforms)})}",
         "types": [
-            (other, _address_of_type(other.slug, platforms))
+            (other, address_of_type(other.slug, platforms))
             for other in CLAUSE_TYPES
             if other.group == kind.group and other != kind
         ],
@@ -166,12 +163,6 @@ def of_pair(request: HttpRequest, a: str, b: str) -> HttpResponse:
 def _names(platforms: Sequence[Platform]) -> str:
     names = [platform.name for platform in platforms]
     return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _address_of_type(slug: str, platforms: Sequence[Platform]) -> str:
-    """The one address of a comparison: the slugs in their order, each once."""
-    slugs = sorted({platform.slug for platform in platforms})
-    return f"{reverse('compare_type', args=[slug])}?p={','.join(slugs)}"
 
 
 def _address_of_pair(a: Platform, b: Platform) -> str:

@@ -19,7 +19,8 @@ from provisions.analysis.quick_facts import QUESTIONS
 from provisions.analysis.stance import Stance
 from provisions.figures import current
 from provisions.models import Provision
-from provisions.quick_facts import QuickFact, attributes_of_row, quick_facts_of_each
+from provisions.quick_facts import QuickFact, quick_facts_of_each
+from provisions.stored_attributes import as_read
 
 FEWEST, MOST = 2, 4
 _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth")
@@ -40,6 +41,12 @@ _FACTS = (
 
 # What is found by words that mean something else in a contract ("third parties" to a dispute).
 _OF_DATA = frozenset((AttributeKind.DATA_KIND, AttributeKind.RECIPIENT, AttributeKind.PURPOSE))
+
+
+def address_of_type(slug: str, platforms: Iterable[Platform]) -> str:
+    """The one address of a comparison on a clause type: the platforms' slugs in their order, each once."""
+    slugs = sorted({platform.slug for platform in platforms})
+    return f"{reverse('compare_type', args=[slug])}?p={','.join(slugs)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +172,13 @@ def _side(type: str, platform: Platform, provision: Provision | None, quick: Qui
         return Side(platform.name)
     answer = quick.answer.predicate if quick else ""
     # What answers from under another type has facts of its own, which are not of this one.
-    facts = attributes_of_row(provision) if type in provision.types else ()
+    facts = as_read(provision.attributes) if type in provision.types else ()
     return Side(platform.name, Stance(provision.stance), answer, facts)
 
 
 def facts_told(provision: Provision) -> list[tuple[str, str]]:
     """The attributes of a provision with what each is, as a reader is told them."""
-    attributes = attributes_of_row(provision)
+    attributes = as_read(provision.attributes)
     about_data = TYPES_BY_SLUG[provision.type].group in (DATA, AI)
     told = [
         (label, listed(values_of(attributes, kind)))
@@ -199,7 +206,6 @@ def rows_of(pair: tuple[Platform, Platform]) -> list[Row]:
     quick = {
         (platform.pk, fact.type.slug): fact for platform in pair for fact in facts[platform.pk] if fact.quoted
     }
-    slugs = ",".join(platform.slug for platform in pair)
     rows = []
     for kind in CLAUSE_TYPES:
         answers = [quick.get((platform.pk, kind.slug)) for platform in pair]
@@ -211,7 +217,7 @@ def rows_of(pair: tuple[Platform, Platform]) -> list[Row]:
             _side(kind.slug, platform, row, answer)
             for platform, row, answer in zip(pair, found, answers, strict=True)
         ]
-        address = f"{reverse('compare_type', args=[kind.slug])}?p={slugs}"
+        address = address_of_type(kind.slug, pair)
         rows.append(Row(kind, (found[0], found[1]), difference_between(kind.slug, sides), address))
     return rows
 

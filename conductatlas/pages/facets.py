@@ -6,7 +6,7 @@ from typing import Self, cast
 from django.contrib.postgres.search import SearchQuery
 from django.core.cache import cache
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from conductatlas.pages.finding import CountedRows
@@ -107,6 +107,12 @@ class Facets:
 def _platforms_read() -> list[tuple[str, str]]:
     read = Document.objects.filter(platform=OuterRef("pk"), versions__isnull=False)
     return list(Platform.objects.filter(Exists(read)).order_by("name").values_list("slug", "name"))
+
+
+def named_like(words: str) -> Q:
+    """The condition that a platform is called so, or nearly; typing errors are forgiven from here on."""
+    forgive_typing_errors()
+    return Q(name__icontains=words) | Q(slug__icontains=words.lower()) | Q(name__trigram_word_similar=words)
 
 
 def forgive_typing_errors() -> None:

@@ -92,6 +92,11 @@ def is_watching(request: HttpRequest, platform: Platform) -> bool:
     return organization is not None and organization.watches.filter(platform=platform).exists()
 
 
+def words_in(request: HttpRequest, name: str, longest: int) -> str:
+    """What was typed into a field of the address, at most so many characters of it."""
+    return request.GET.get(name, "").replace("\0", "").strip()[:longest]
+
+
 def chosen(request: HttpRequest, name: str, allowed: Collection[str]) -> str:
     """The value of a filter in the address, or "" where it is not one of those that exist."""
     value = request.GET.get(name, "")

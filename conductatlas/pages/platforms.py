@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from billing.entitlements import Feature
-from conductatlas.pages.facets import forgive_typing_errors
-from conductatlas.pages.finding import chosen, crumbs_of, is_watching, page_of, platform_or_404
+from conductatlas.pages.facets import named_like
+from conductatlas.pages.finding import chosen, crumbs_of, is_watching, page_of, platform_or_404, words_in
 from conductatlas.pages.timelines import FREE_DAYS, draw_timeline
 from monitoring.figures import health_of, health_of_platforms
 from platforms.models import Document, Platform, Version
@@ -31,7 +31,7 @@ def directory(request: HttpRequest) -> HttpResponse:
     known = sectors()
     sector = chosen(request, "sector", [name for name, _ in known])
     letter = chosen(request, "letter", {*_LETTERS, "0"})
-    words = request.GET.get("q", "").replace("\0", "").strip()[:80]
+    words = words_in(request, "q", 80)
     page = page_of(request, _found(sector, letter, words), _PER_PAGE)
     health = health_of_platforms([platform.pk for platform in page], timezone.now())
     context = {
@@ -57,10 +57,7 @@ def _found(sector: str, letter: str, words: str) -> QuerySet[Platform]:
     elif letter:
         rows = rows.filter(name__istartswith=letter)
     if words:
-        forgive_typing_errors()
-        rows = rows.filter(
-            Q(name__icontains=words) | Q(slug__icontains=words.lower()) | Q(name__trigram_word_similar=words)
-        )
+        rows = rows.filter(named_like(words))
     return rows.order_by(Upper("name"), "pk")
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
+from conductatlas.pages.comparing import address_of_type
 from conductatlas.pages.facets import LISTED, Facets
 from conductatlas.pages.finding import crumbs_of, document_or_404, in_order_of, is_watching, page_of
 from conductatlas.pages.regulations import analysis_of
@@ -61,12 +62,10 @@ def provision(request: HttpRequest, platform: str, document: str, provision: str
 
 def _compared(provision: Provision, peers: list[Peer]) -> str:
     """Where the platform and those of the passages beside its own are compared on this type, or chosen for it."""
-    slugs = sorted(
-        {provision.document.platform.slug, *(peer.provision.document.platform.slug for peer in peers)}
-    )
-    if len(slugs) == 1:
-        return f"{reverse('compare')}?type={provision.type}&p={slugs[0]}"
-    return f"{reverse('compare_type', args=[provision.type])}?p={','.join(slugs)}"
+    own = provision.document.platform
+    if not peers:
+        return f"{reverse('compare')}?type={provision.type}&p={own.slug}"
+    return address_of_type(provision.type, [own, *(peer.provision.document.platform for peer in peers)])
 
 
 def _history_of(provision: Provision) -> list[tuple[ProvisionEvent, tuple[Edit, ...]]]:

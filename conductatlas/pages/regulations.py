@@ -1,9 +1,7 @@
 """Regulations: what each asks, and the provisions whose words engage it."""
 
 from dataclasses import dataclass
-from itertools import groupby
 
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,7 +19,6 @@ from provisions.regulations.rule import Action, Citation, Risk
 from provisions.searching import by_weight
 
 _PER_PAGE = 25
-_KEPT_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +44,16 @@ class Analysis:
 def analysis_of(request: HttpRequest, provision: Provision) -> Analysis:
     """What the law says to the provision, as far as the reader's plan shows it."""
     mapping, laws = mapping_of(provision), regulations()
-    by_law = groupby(
-        sorted(mapping.citations, key=lambda citation: mapping.regulations.index(citation.regulation)),
-        key=lambda citation: citation.regulation,
-    )
     cited = tuple(
-        Cited(laws[slug], tuple((citation, laws[slug].article(citation.article)) for citation in citations))
-        for slug, citations in by_law
+        Cited(
+            laws[slug],
+            tuple(
+                (citation, laws[slug].article(citation.article))
+                for citation in mapping.citations
+                if citation.regulation == slug
+            ),
+        )
+        for slug in mapping.regulations
     )
     allows = request.entitlements.allows  # type: ignore[attr-defined]
     return Analysis(
@@ -68,7 +68,7 @@ def analysis_of(request: HttpRequest, provision: Provision) -> Analysis:
 
 def index(request: HttpRequest) -> HttpResponse:
     """Every regulation, by jurisdiction, with how many provisions engage it."""
-    counted = cache.get_or_set("regulations-engaged", engaged, _KEPT_SECONDS) or {}
+    counted = engaged()
     by_jurisdiction: dict[str, list[tuple[Regulation, int]]] = {}
     for law in regulations().values():
         by_jurisdiction.setdefault(law.jurisdiction, []).append((law, counted.get(law.slug, 0)))

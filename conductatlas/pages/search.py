@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from conductatlas.pages.facets import LISTED, forgive_typing_errors
-from conductatlas.pages.finding import in_order_of
+from conductatlas.pages.facets import LISTED, named_like
+from conductatlas.pages.finding import in_order_of, words_in
 from platforms.models import Document, Platform
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.models import Provision
@@ -17,10 +17,9 @@ _PLATFORMS, _DOCUMENTS, _PROVISIONS = 6, 6, 15
 
 def search(request: HttpRequest) -> HttpResponse:
     """The best few of each kind; the registry has the rest."""
-    words = request.GET.get("q", "").replace("\0", "").strip()[:120]
+    words = words_in(request, "q", 120)
     context: dict[str, object] = {"words": words}
     if words:
-        forgive_typing_errors()
         context |= {
             "platforms": _platforms(words),
             "documents": _documents(words),
@@ -34,8 +33,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _platforms(words: str) -> list[Platform]:
-    named = Q(name__icontains=words) | Q(name__trigram_word_similar=words) | Q(slug__icontains=words.lower())
-    rows = Platform.objects.filter(named).annotate(likeness=TrigramWordSimilarity(words, "name"))
+    rows = Platform.objects.filter(named_like(words)).annotate(likeness=TrigramWordSimilarity(words, "name"))
     return list(rows.order_by("-likeness", "name")[:_PLATFORMS])
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from platforms.catalogue import Problem
+from platforms.toml_files import Problem
 from provisions.regulations.law import AUDIENCES, Article, Regulation
 from provisions.regulations.toml_reading import (
     Field,
     KnowledgeError,
     Places,
     one_of,
-    read_toml,
+    read_table,
     table_problems,
     text_fault,
     texts_fault,
@@ -49,7 +49,7 @@ def read_regulations(folder: Path) -> Mapping[str, Regulation]:
 
 def read_regulation(path: Path) -> Regulation:
     """The regulation one file states; raises KnowledgeError with all that is wrong with the file."""
-    table, places = read_toml(path)
+    table, places = read_table(path)
     problems = sorted(_problems_of(path, table, places), key=lambda problem: problem.line)
     if problems:
         raise KnowledgeError(problems)

@@ -12,7 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from platforms.catalogue import DOCUMENT_TYPES, SECTORS, Problem
+from platforms.catalogue import DOCUMENT_TYPES, SECTORS
+from platforms.toml_files import Problem
 from provisions.analysis.attributes import AttributeKind
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.analysis.stance import Direction, Stance
@@ -25,7 +26,7 @@ from provisions.regulations.toml_reading import (
     KnowledgeError,
     Places,
     one_of,
-    read_toml,
+    read_table,
     table_problems,
     text_fault,
     texts_fault,
@@ -70,7 +71,7 @@ def read_rule_book(folder: Path, laws: Mapping[str, Regulation]) -> RuleBook:
     examples: list[Example] = []
     problems: list[Problem] = []
     for path in sorted((folder / "rules").glob("*.toml")):
-        table, places = read_toml(path)
+        table, places = read_table(path)
         for number, entry in enumerate(table.get("rule", []), start=1):
             checks = _Checks(path, places, number, laws, actions, phrases, {rule.slug for rule in rules})
             found = list(checks.problems(entry))
@@ -86,7 +87,7 @@ def read_rule_book(folder: Path, laws: Mapping[str, Regulation]) -> RuleBook:
 
 def _texts(path: Path) -> dict[str, str]:
     """A file of keys and texts."""
-    table, places = read_toml(path)
+    table, places = read_table(path)
     fields = {key: Field(str, fault_in=text_fault) for key in table}
     if problems := list(table_problems(path, table, fields, places, 0)):
         raise KnowledgeError(problems)

@@ -1,14 +1,14 @@
 """Reads one data file and names what is wrong with it by file, line and remedy; shared by laws and rules."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from platforms.catalogue import Problem
+from platforms.toml_files import NotRead, Problem, read_toml, unknown_keys
 
 _HEADER = re.compile(r"\s*\[\[\s*([\w-]+)\s*\]\]")
 _KEY = re.compile(r"\s*([\w-]+)\s*=")
@@ -54,34 +54,20 @@ class Places:
         return self._keys.get((table, key)) or self._keys.get((table, "")) or 1
 
 
-def read_toml(path: Path) -> tuple[dict[str, Any], Places]:
+def read_table(path: Path) -> tuple[dict[str, Any], Places]:
     """The content of the file; raises KnowledgeError where it is no TOML in UTF-8."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        return tomllib.loads(text), Places(text)
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        problem = Problem(path, line, "", "The file is not UTF-8 text.", "Save it as UTF-8.")
-        raise KnowledgeError([problem]) from error
-    except tomllib.TOMLDecodeError as error:
-        # Python 3.11 gives the place only in the message: "… (at line 3, column 9)".
-        what, _, place = str(error).partition(" (at ")
-        number = re.match(r"line (\d+)", place)
-        remedy = "Look for a missing quote or bracket, or a repeated key."
-        found = Problem(
-            path, int(number[1]) if number else 1, "", f"The file cannot be read: {what}.", remedy
-        )
-        raise KnowledgeError([found]) from error
+        text, table = read_toml(path, remedy="Look for a missing quote or bracket, or a repeated key.")
+    except NotRead as error:
+        raise KnowledgeError([error.problem]) from error
+    return table, Places(text)
 
 
 def table_problems(
     path: Path, table: Mapping[str, Any], fields: Mapping[str, Field], places: Places, number: int
 ) -> Iterator[Problem]:
     """Unknown keys, missing keys, wrong kinds and wrong values of one table; `number` 0 is the head of the file."""
-    for key in sorted(table.keys() - fields.keys()):
-        near = get_close_matches(key, fields, n=1)
-        remedy = f'Did you mean "{near[0]}"?' if near else f"Use one of: {', '.join(fields)}."
-        yield Problem(path, places.line(number, key), key, "There is no such key.", remedy)
+    yield from unknown_keys(path, table, fields, partial(places.line, number))
     for key, field in fields.items():
         line = places.line(number, key)
         if key not in table:

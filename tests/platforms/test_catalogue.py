@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from platforms.catalogue import DOCUMENT_TYPES, SECTORS, PlatformDeclaration, Problem, read_catalogue
+from platforms.catalogue import DOCUMENT_TYPES, SECTORS, PlatformDeclaration, read_catalogue
+from platforms.toml_files import Problem
 
 CHECKOUT = Path(__file__).parents[2]
 DECLARATIONS = CHECKOUT / "platforms" / "declarations"
