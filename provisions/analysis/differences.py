@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.clause_types import TYPES_BY_SLUG
-from provisions.analysis.facts import capital, listed, values_of
 from provisions.analysis.stance import Stance, direction_of, stance_of
+from provisions.analysis.ways_out import capital, listed, values_of
 from provisions.analysis.wording import title_of, to_tell
 
 _MOST_FACTS = 2

@@ -3,47 +3,35 @@
 import re
 from collections.abc import Callable, Iterable
 
+from provisions.analysis.acts import binds_reader, kept_in, licensed_in, remarks_in, traits_of, verbs_of
 from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.fragments import commands, lowered, matter_of, opens_aside
+from provisions.analysis.remarks import Remark
+from provisions.analysis.third_person import in_third_person
 from provisions.analysis.topics import topics_of
+from provisions.analysis.ways_out import capital, channel_of, listed, values_of, way_out
 
-_NEGATED = re.compile(r"\b(?:not|never|no longer)\b|n't\b|n\u2019t\b", re.IGNORECASE)
-_TRAITS = (
-    "perpetual",
-    "irrevocable",
-    "worldwide",
-    "royalty-free",
-    "non-exclusive",
-    "transferable",
-    "sublicensable",
-)
 _ABOUT = re.compile(
-    r"(?:information|data|details) (?:about|on|regarding|concerning|related to) (?:any |all |the |our )?"
-    r"((?!how\b|what\b|which\b|us\b|you\b(?! ))(?:your )?[a-z][a-z' -]{2,38}?)(?=[.,;:()]| (?:such|that|which|when|so|to|as|if|and|or|including|from|in|on|you|we|with|for|by|is|are|may|will)\b)"
+    r"(?<!more )(?<!further )(?<!additional )(?:information|data|details) (?:about|on|regarding|concerning|related to) (?:any |all |the |our )?"
+    r"((?!you\b|this\b|that\b|these\b|such\b|its\b|their\b|how\b|what\b|which\b|us\b|you\b(?! ))(?:your )?[a-z][a-z' -]{2,38}?)(?=[.,;:()]| (?:such|that|which|when|so|to|as|if|and|or|including|from|in|on|you|we|with|for|by|is|are|may|will)\b)"
 )
-_SECOND_PERSON = re.compile(r"\b(?:your|you)\b", re.IGNORECASE)
+_SECOND_PERSON = re.compile(r"\byour\b", re.IGNORECASE)
 _SUBJECT_LIMIT = 34
+_COURTS_OPEN = re.compile(
+    r"\bopt(?:ing)?[- ]out|\breject|small claims|\bin court\b|courts? of", re.IGNORECASE
+)
+_LIMITS_AGE = re.compile(
+    r"\b(?:must be|at least|may not|not (?:use|access|allowed|permitted|eligible|intended|directed)|older|minimum age|of legal age|age of majority|do not use|under the age)\b",
+    re.IGNORECASE,
+)
 _SAID_BY_PLACES = frozenset(("governing law", "where cases are heard"))
 _PERSONAL = re.compile(r"\bpersonal(?:ly)? (?:\w+ )?(?:information|data)", re.IGNORECASE)
-_SHARE_NOUNS = {
-    "sell": "sale",
-    "rent": "renting",
-    "trade": "trading",
-    "share": "sharing",
-    "disclose": "disclosure",
-    "transfer": "transfer",
-}
-_TITLE_ITEMS = 2
-_UNNAMED = "information about people"
+_AIM_WORDS = 11
 _RIGHTS = {
     "access": "access", "deletion": "delete", "correction": "correct", "data export": "export", "objection": "object",
     "opting out": "opt out", "withdrawing consent": "withdraw consent", "complaints to an authority": "complain",
 }  # fmt: skip
-_LICENSED = (
-    ("feedback", "feedback and suggestions"),
-    ("name", "your name and likeness"),
-    ("submission", "submissions"),
-)
-
+_STOPGAPS = frozenset(("platform", "share_noun", "keep_verb", "share_verb", "verb", "licensed"))
 _KINDS: dict[str, AttributeKind] = {
     "recipients": AttributeKind.RECIPIENT,
     "purposes": AttributeKind.PURPOSE,
@@ -62,6 +50,19 @@ _SINGLE: dict[str, AttributeKind] = {
     "exception": AttributeKind.EXCEPTION,
 }
 _LISTS = frozenset((*_KINDS, "topics", "rights", "traits"))
+# Topics that say of a clause on sharing what its recipients say already.
+_SAID_BY_RECIPIENTS = frozenset(
+    ("service providers", "affiliated companies", "mergers and sales of the business", "public visibility", "payment processing", "legal requests")
+)  # fmt: skip
+# Opens what is done or wanted, not a thing that could be collected or shared.
+_NO_THING = re.compile(
+    r"(?:\w+ing|how|why|what|when|where|who|that|we|you|they|it|our|us)\b|.*\b(?:we|our|us)\b", re.IGNORECASE
+)
+_AS_AIM = re.compile(r"To [a-z]+ \w+[^.:;?]*$")
+_GERUND = re.compile(
+    r"(?!(?:nothing|anything|something|marketing|advertising|billing|pricing|king|thing)\b)\w+ing\b",
+    re.IGNORECASE,
+)
 _FORMS = {
     "for_retention": ("retention", "for {}"),
     "after_retention": ("retention", "after {}"),
@@ -80,26 +81,54 @@ _PERIODS = (
 class Facts:
     """Everything a pattern may name of one clause, in words; each is worked out when it is first asked for."""
 
-    __slots__ = ("_attributes", "_known", "_lists", "_platform", "_text", "_type")
+    __slots__ = ("_attributes", "_heading", "_known", "_lead_in", "_lists", "_remarks", "_text", "_type")
 
-    def __init__(self, type: str, text: str, attributes: Iterable[Attribute], platform: str) -> None:
-        self._type, self._text, self._platform = type, text, platform
+    def __init__(
+        self,
+        type: str,
+        text: str,
+        attributes: Iterable[Attribute],
+        platform: str,
+        lead_in: str = "",
+        heading: str = "",
+    ) -> None:
+        self._type, self._text, self._lead_in, self._heading = type, text, lead_in, heading
         self._attributes = tuple(attributes)
         self._known = {"platform": platform}
         self._lists: dict[str, list[str]] = {}
+        self._remarks: tuple[Remark, ...] | None = None
 
     def get(self, name: str, limit: int = 4) -> str:
         """The fact of that name, empty where the clause has none; a list shows at most `limit` items."""
         if name in _LISTS:
             return listed(self._list(name), limit)
-        if name == "topics_up":
-            return capital(self.get("topics", limit))
+        if name.endswith("_up"):
+            return capital(self.get(name.removesuffix("_up"), limit))
         if name == "object":
-            return self.get("data", limit) or self.get("subject")
+            return self.get("data", limit) or self.get("thing") or self.get("subject")
+        if name == "your_data":
+            return (
+                _your(self._list("data"), limit)
+                or _your([self.get("thing")], limit)
+                or self.get("subject_yours")
+            )
         known = self._known.get(name)
         if known is None:
             known = self._known[name] = self._work_out(name)
         return known
+
+    def tells(self, name: str) -> bool:
+        """Is the fact one that tells this clause from others of its type, and no stopgap?"""
+        base = name.removesuffix("_up")
+        if base in ("object", "your_data"):
+            return bool(self._list("data") or self.get("thing") or subject_of(self._text))
+        return base not in _STOPGAPS and bool(self.get(base))
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """What single turns of phrase in the clause mean, the weightiest first."""
+        if self._remarks is None:
+            self._remarks = tuple(remarks_in(self._type, self._text))
+        return self._remarks
 
     def _list(self, name: str) -> list[str]:
         values = self._lists.get(name)
@@ -114,7 +143,7 @@ class Facts:
             case "rights":
                 return [_RIGHTS[topic] for topic in self._list("topics") if topic in _RIGHTS]
             case "traits":
-                return _traits(self._text) if self._type == "content_license" else []
+                return traits_of(self._text) if self._type == "content_license" else []
         values = values_of(self._attributes, _KINDS[name])
         if name == "data" and self._type != "tracking_advertising":
             return [value for value in values if value != "cookies"]
@@ -127,6 +156,8 @@ class Facts:
         ):  # its titles name what is trained on, whether or not a list has it too
             named = " ".join(self._list("data") + self._list("recipients"))
             topics = [topic for topic in topics if topic.rstrip("s") not in named]
+            if self._type == "data_sharing" and self._list("recipients"):
+                topics = [topic for topic in topics if topic not in _SAID_BY_RECIPIENTS]
         if _places_known(self._attributes):
             topics = [topic for topic in topics if topic not in _SAID_BY_PLACES]
         return topics
@@ -140,18 +171,81 @@ class Facts:
             case "topic":
                 return next(iter(self._list("topics")), "")
             case "way":
-                return way_out(self._attributes)
+                return way_out(self._type, self._attributes, self._text)
+            case "channel":
+                return channel_of(self._attributes)
+            case "courts":
+                return "open" if _COURTS_OPEN.search(self._text) else ""
+            case "ages":
+                return "limit" if _LIMITS_AGE.search(self._text) else ""
             case "way_only":
                 return self.get("way").partition(" within ")[0]
             case "subject":
-                plain = "personal information" if _PERSONAL.search(self._text) else _UNNAMED
-                return subject_of(self._text) or plain
+                own = subject_of(self._text)
+                return _SECOND_PERSON.sub("their", own) if own else self._plain()
+            case "subject_yours":
+                return subject_of(self._text) or f"your {self._plain()}"
+            case "matter":
+                return matter_of(self._text, self._lead_in)
+            case "thing":
+                return self._thing()
+            case "aim" | "aim_title":
+                return self._aim(in_title=name == "aim_title")
+            case "duty":
+                return "yes" if binds_reader(self._type, self._text) else ""
+            case "kept":
+                return kept_in(self._text)
             case "licensed":
-                return _licensed(self._type, self._text)
+                return licensed_in(self._type, self._text)
             case "verb" | "share_verb" | "share_noun" | "keep_verb":
-                self._known |= _verbs(self._text)
+                self._known |= verbs_of(self._text)
                 return self._known[name]
         return _with_preposition(name, self.get)
+
+    def _plain(self) -> str:
+        return "personal information" if _PERSONAL.search(self._text) else "information"
+
+    def _thing(self) -> str:
+        """What an item of a list names, where it is a thing that can be held."""
+        matter = self.get("matter")
+        if not matter or _NO_THING.match(matter) or commands(matter) or opens_aside(matter):
+            return ""
+        return lowered(re.sub(r"^(?:your|the|any|all|certain|some) ", "", matter, flags=re.IGNORECASE))
+
+    def _aim(self, *, in_title: bool) -> str:
+        """The purpose as "to ..." or "for ...": the words of the item itself, else the purposes found."""
+        matter = self.get("matter") or (self._heading if _AS_AIM.match(self._heading) else "")
+        if matter.count(" ") < _AIM_WORDS:
+            words = lowered(matter)
+            if re.match(r"to \w+\b", words):
+                own = words
+            elif matter and commands(matter) and " of " not in matter[:16]:
+                own = f"to {words}"
+            else:
+                own = f"for {words}" if _GERUND.match(matter) else ""
+            if own:
+                return _told_of(
+                    re.sub(r"\bYou(r?)\b", r"you\1", own), self._known["platform"], in_title=in_title
+                )
+        purposes = self.get("purposes", 2 if in_title else 4)
+        return f"for {purposes}" if purposes else ""
+
+
+def _told_of(words: str, platform: str, *, in_title: bool) -> str:
+    """The words of an item with the platform's name for "we"; a title leaves out whose service it is."""
+    if in_title:
+        return re.sub(r"\b(?:our|your) ", "", words)
+    told = in_third_person(words, platform)
+    return told[:1].lower() + told[1:]
+
+
+def _your(items: list[str], limit: int) -> str:
+    """Kinds of data as the reader's own ("your name and posts")."""
+    shown = [item.removeprefix("your ") for item in items if item]
+    if not shown:
+        return ""
+    apart = shown[0].startswith(("children", "information", "data ", "aggregated", "deleted", "posts by"))
+    return ("" if apart else "your ") + listed(shown, limit)
 
 
 def _places_known(attributes: tuple[Attribute, ...]) -> bool:
@@ -163,31 +257,8 @@ def subject_of(text: str) -> str:
     match = _ABOUT.search(text)
     if match is None:
         return ""
-    words = _SECOND_PERSON.sub(
-        lambda found: "the person" if found[0].lower() == "you" else "their", match[1].strip()
-    )
+    words = match[1].strip()
     return f"information about {words}" if 2 <= len(words) <= _SUBJECT_LIMIT else ""
-
-
-def _verbs(text: str) -> dict[str, str]:
-    """What is done or refused, in the verb or noun that some patterns need."""
-    low = text.lower()
-    negated = bool(_NEGATED.search(text))
-    refused = next((part.lower() for part in text.split(". ") if _NEGATED.search(part)), low)
-    shared = [verb for verb in _SHARE_NOUNS if f" {verb.removesuffix('e')}" in refused][:3]
-    return {
-        "verb": "says it does not" if negated else "sets terms for when it may",
-        "share_verb": " or ".join(shared) or "share",
-        "share_noun": " or ".join(_SHARE_NOUNS[verb] for verb in shared) or "sharing",
-        "keep_verb": "delete" if "delet" in low and not negated else "keep",
-    }
-
-
-def _licensed(type: str, text: str) -> str:
-    if type != "content_license":
-        return ""
-    low = text.lower()
-    return next((words for cue, words in _LICENSED if cue in low), "your content")
 
 
 def _with_preposition(name: str, fact: Callable[[str], str]) -> str:
@@ -197,50 +268,3 @@ def _with_preposition(name: str, fact: Callable[[str], str]) -> str:
     if not value or (name == "venue_title" and value == fact("law")):
         return ""
     return form.format(value)
-
-
-def way_out(attributes: Iterable[Attribute]) -> str:
-    """The way to refuse or to ask that the text gives, in words; empty when it gives none."""
-    facts = tuple(attributes)
-    ways = [
-        value if " " in value else f"your {value.lower()}"
-        for value in values_of(facts, AttributeKind.SETTING)
-    ]
-    ways += values_of(facts, AttributeKind.EMAIL) + values_of(facts, AttributeKind.LINK)
-    acts = [value.lower() for value in values_of(facts, AttributeKind.OPT_OUT)]
-    deadline = next(iter(values_of(facts, AttributeKind.OPT_OUT_DEADLINE)), "")
-    words = listed(ways[:2]) or (f"the choice to {_infinitive(acts[0])}" if acts else "")
-    return f"{words} within {deadline}" if words and deadline else words
-
-
-def _infinitive(act: str) -> str:
-    """ "opting out" as "opt out": the phrase found, in the form after "to"."""
-    known = {"opting": "opt", "unsubscribing": "unsubscribe", "turning": "turn", "disabling": "disable", "withdrawing": "withdraw",
-             "deleting": "delete", "closing": "close", "cancelling": "cancel", "refusing": "refuse", "rejecting": "reject",
-             "unsubscribed": "unsubscribe", "disabled": "disable", "disables": "disable", "rejected": "reject"}  # fmt: skip
-    first, _, rest = act.replace("-", " ").partition(" ")
-    return f"{known.get(first, first)} {rest}".strip()
-
-
-def values_of(attributes: tuple[Attribute, ...], kind: AttributeKind) -> list[str]:
-    return list(dict.fromkeys(item.value for item in attributes if item.kind is kind))
-
-
-def listed(values: list[str], limit: int = 4) -> str:
-    """The items joined with "and"; beyond the limit, "and others" (in titles, with a limit of two, just the first)."""
-    shown = values[:limit]
-    if len(values) > limit > _TITLE_ITEMS:
-        return ", ".join(shown) + " and others"
-    if len(shown) < _TITLE_ITEMS:
-        return "".join(shown)
-    comma = "," if any(" and " in value for value in shown) else ""
-    return ", ".join(shown[:-1]) + f"{comma} and {shown[-1]}"
-
-
-def _traits(text: str) -> list[str]:
-    low = text.lower()
-    return [trait for trait in _TRAITS if re.search(rf"(?<!non-)(?<!non ){trait.replace('-', '.?')}", low)]
-
-
-def capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

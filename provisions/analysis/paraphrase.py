@@ -2,137 +2,196 @@
 
 import re
 from functools import lru_cache
-from itertools import chain, repeat
 
+from provisions.analysis.fragments import (
+    bare,
+    commands,
+    forbids,
+    joined,
+    lowered,
+    stands_alone,
+    without_brackets,
+    without_marker,
+)
 from provisions.analysis.sentences import sentence_spans
+from provisions.analysis.stance import Stance
 from provisions.analysis.tagging import weight_of_sentence
+from provisions.analysis.third_person import in_third_person
 
-_WORDS_TOLD = 34
+_WORDS_TOLD = 40
 _WORDS_QUOTED = 14
-_CHARACTERS_TOLD = 230
+_CHARACTERS_TOLD = 260
 _LEAST_WORDS = 4
-_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_ITEMS_TOLD = 5
+_SENTENCES_TRIED = 3
+_SMALL_WORD = 3  # letters
+_TITLE_WORDS = 10
 _OPENING = re.compile(
-    r"^(?:(?:\(?[\divxa-z]{1,4}[.)]|\d+(?:\.\d+)*\.?|[-•*])\s+)|^(?:however|therefore|in addition|additionally|furthermore|moreover|also|please note(?: that)?|"
-    r"note that|for example|accordingly|as a result|consequently|finally|for clarity|for the avoidance of doubt|notwithstanding the foregoing),? ",
+    r"^(?:however|therefore|additionally|furthermore|moreover|also|please note(?: that)?|note that|for example|accordingly|as a result|consequently|"
+    r"finally|for clarity|for the avoidance of doubt|notwithstanding the foregoing|in addition(?=,)|similarly|likewise|in general|generally|basically|"
+    r"for instance|in other words|that said|remember(?: that)?|in particular|specifically|lastly|secondly|first|alternatively|nonetheless|nevertheless|to be clear),? ",
     re.IGNORECASE,
 )
-_RUN_IN = re.compile(r"^[A-Z][\w’',/& -]{2,60}(?:\.|:) (?=[A-Z])")
-# Someone who does something: without that the words are a piece of a list.
-_ACTS = re.compile(
-    r"\b(?:we|you|they|it|[A-Z][\w.]+|users?|members?|customers?|information|data|content|services?|account|agreement|terms|part(?:y|ies)|payments?|fees?|"
-    r"purchases?|disputes?|claims?|policy|law|laws|arbitrator)\b(?: [\w’'-]+){0,4}? (?:may|must|will|shall|can|cannot|can[’']t|should|is|are|was|were|has|have|do|does|don[’']t|"
-    r"agree|agrees|collect|collects|use|uses|share|shares|waive|grant|grants|retain|retains|keep|keeps|process|processes|disclose|discloses|reserve|reserves|"
-    r"acknowledge|receive|receives|store|stores|take|takes|give|gives|make|makes|own|owns|apply|applies|provide|provides|work|works|rely|relies|need|needs)\b",
-    re.IGNORECASE,
-)
+_RUN_IN = re.compile(r"^[A-Z][\w’',/& -]{2,60}(?:\.|:) (?=[A-Z“\"])")
+# What points back to words that are not there.
 _LEANS = re.compile(
-    r"^(?:this|these|those|such|it|they|he|she|in (?:this|that|such|these)|to do (?:this|so)|if so|either|otherwise|then|when this|and|or|but|the (?:foregoing|above))\b",
+    r"^(?:(?:this|these|those|such|it|they|he|she|that|his|her|their|its|both|some of|the same|one|most|many|others?)\b|in (?:this|that|such|these|those|either|each|any such|which)\b|"
+    r"(?:to do (?:this|so|that)|if so|if not|either|otherwise|then|when this|if (?:this|it|they|that|these|such)|by doing so|for (?:this|that|these|those|such)|"
+    r"with this|as such|here|there|doing so|under (?:this|these|those|such)|the (?:foregoing|above|following|latter|former|same)|see|click|learn more|please see|for more)\b)",
     re.IGNORECASE,
 )
-_UNCHANGED = frozenset(
-    ("may", "might", "can", "could", "will", "would", "shall", "should", "must", "cannot", "can't", "can’t", "won't", "won’t", "also", "never", "had",
-     "only", "did", "didn't", "didn’t", "cant", "always", "each", "both", "and", "or", "may,")
-)  # fmt: skip
-_IRREGULAR = {
-    "are": "is", "were": "was", "have": "has", "do": "does", "don't": "does not", "don’t": "does not", "aren't": "is not", "aren’t": "is not",
-    "go": "goes", "haven't": "has not", "haven’t": "has not",
-}  # fmt: skip
-_CONTRACTED = (
-    (re.compile(r"\b([Ww])e['’]ll\b"), r"\1e will"),
-    (re.compile(r"\b([Ww])e['’]re\b"), r"\1e are"),
-    (re.compile(r"\b([Ww])e['’]ve\b"), r"\1e have"),
-    (re.compile(r"\b([Ww])e['’]d\b"), r"\1e would"),
+_DEFERS = re.compile(r"\b(?:above|below|the following|as follows|hereunder)\b", re.IGNORECASE)
+# The end of a lead-in told without its list: "for the following purposes:" is "for certain purposes".
+_ANNOUNCES = re.compile(
+    r"(?:(?:one|any|each|all|some|one or more) of )?(?:the|these) following( (?:[a-z-]+ ){0,3}[a-z]{3,}s| information)(?= ?:$)"
 )
-_WE = re.compile(
-    r"\b(?:and|or) (?:us|we)\b|\bwe(?: are| will| may)? each\b|\b[Yy]ou and [A-Z]\w+ .*\bwe\b|\bwe(?: and|,)|\bus and\b",
+_BREAKS_OFF = re.compile(r"[,?]$|(?<!s)(?<!information):$")
+# What may be left out without making the rest untrue: examples, never conditions or exceptions.
+_EXAMPLES = re.compile(
+    r",? (?:such as|including(?: but not limited to|,? without limitation,?)?|for example|for instance|e\.g\.|like when|which (?:may |can )?include)\b"
+)
+_NEVER_DROPPED = re.compile(
+    r"\b(?:unless|except|if|only|provided|but|however|not|other than|until|subject to|without|whether|to the extent|exclud\w+|as long as|when|where)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
-    r"\b[Ww]e ((?:(?:also|automatically|never|always|only|further|generally|typically|sometimes|currently|regularly|usually|expressly|hereby|specifically) )?)([\w’']+)"
-    r"((?:, [a-z]+(?=,| and| or)){0,5})((?:,? (?:and|or|and/or) (?:may |will )?[a-z]+)?)"
-)
-_VERBS = frozenset(
-    ("collect", "use", "share", "process", "disclose", "store", "retain", "keep", "combine", "receive", "transfer", "provide", "sell", "rent", "analyze",
-     "analyse", "display", "show", "remove", "delete", "review", "monitor", "maintain", "access", "obtain", "record", "send", "protect", "improve", "work",
-     "take", "make", "require", "reserve", "offer", "gather", "log", "infer", "measure", "aggregate", "preserve", "save", "track", "update", "modify")
+# Plain words for lawyers' ones, with letters that must stand in a sentence before the pattern is tried.
+_PLAIN = (
+    ("extent p", re.compile(r"\b(?:except )?to the (?:fullest |maximum |full |greatest )*extent (?:permitted|permissible)(?: by| under)? (?:(?:any |the )?applicable |the )?laws?\b", re.IGNORECASE), "as far as the law allows"),
+    ("extent a", re.compile(r"\b(?:except )?to the (?:fullest |maximum |full |greatest )*extent allowed(?: by| under)? (?:(?:any |the )?applicable |the )?laws?\b", re.IGNORECASE), "as far as the law allows"),
+    ("prior to", re.compile(r"\bprior to\b", re.IGNORECASE), "before"),
+    ("the event", re.compile(r"\bin the event (?:that|of)\b", re.IGNORECASE), "in case"),
+    ("pursuant", re.compile(r"\bpursuant to\b", re.IGNORECASE), "under"),
+    ("and/or", re.compile(r"\band/or\b", re.IGNORECASE), "or"),
+    ("hereby", re.compile(r"\bhereby ", re.IGNORECASE), ""),
+    ("including", re.compile(r",? including,? (?:but not limited to|without limitation),?", re.IGNORECASE), ", including"),
+    ("in order to", re.compile(r"\bin order to\b", re.IGNORECASE), "to"),
 )  # fmt: skip
+_ABBREVIATION = re.compile(r"\b(?:u\.s\.|aaa|jams|usd|eur|gbp|api|ios|uk|eu)(?=\W|$)")
+
+
+# What the sentence should say that speaks for a clause which gives, promises or forbids.
+WANTED = {
+    Stance.GRANTS: re.compile(
+        r"\b(?:you|users?|customers?) (?:can|may|have|are|retain|own|keep|will be able)\b|\byour (?:rights?|choices?)\b",
+        re.IGNORECASE,
+    ),
+    Stance.PROMISES: re.compile(r"\b(?:will|not|never|protect|encrypt)\b|n['’]t\b", re.IGNORECASE),
+    Stance.PROHIBITS: re.compile(r"\b(?:not|never|prohibit\w*|forbid\w*|no)\b|n['’]t\b", re.IGNORECASE),
+}
 
 
 @lru_cache(maxsize=256)
 def operative_sentence(type: str, text: str) -> str:
     """The sentence that speaks most for the type, without brackets, numbering and opening words; may be a fragment."""
+    return next(iter(_by_weight(type, text)), "")
+
+
+@lru_cache(maxsize=256)
+def _by_weight(type: str, text: str) -> tuple[str, ...]:
+    """The sentences of the clause that speak for its type, weightiest first."""
     spans = sentence_spans(text)
-    if not spans:
-        return ""
-    best = (
-        max(spans, key=lambda span: weight_of_sentence(type, text[span[0] : span[1]]))
-        if len(spans) > 1
-        else spans[0]
-    )
-    sentence = _BRACKETS.sub("", " ".join(text[best[0] : best[1]].split()))
-    sentence = _OPENING.sub("", _RUN_IN.sub("", _OPENING.sub("", sentence)))
+    if len(spans) > 1:
+        weights = {span: weight_of_sentence(type, text[span[0] : span[1]]) for span in spans}
+        telling = [span for span in spans if weights[span] > 0]
+        spans = sorted(telling, key=lambda span: -weights[span]) or spans
+    return tuple(_cleaned(text[start:end]) for start, end in spans[:_SENTENCES_TRIED])
+
+
+def _cleaned(sentence: str) -> str:
+    sentence = without_brackets(_in_one_line(sentence))
+    sentence = without_marker(_RUN_IN.sub("", without_marker(sentence)))
+    bare_sentence = _OPENING.sub("", sentence)
+    if bare_sentence != sentence:
+        sentence = bare_sentence[:1].upper() + bare_sentence[1:]
     if sentence.isupper() or sum(map(str.isupper, sentence)) > len(sentence) / 2:
-        sentence = sentence.lower()
-    return sentence[:1].upper() + sentence[1:]
+        small = _ABBREVIATION.sub(lambda found: found[0].upper(), sentence.lower())
+        sentence = small[:1].upper() + small[1:]
+    return sentence
 
 
-def told_by_itself(type: str, text: str, platform: str) -> str:
-    """The operative sentence with the platform's name for "we"; empty where it is too long or no sentence by itself."""
-    sentence = operative_sentence(type, text)
-    words = sentence.count(" ") + 1
+def _in_one_line(text: str) -> str:
+    """A lead-in with its short items, one on a line, as one sentence."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) == 1 or " | " in text:
+        return " ".join(text.split())
+    head = lines[0] if lines[0].endswith(":") else ""
+    items = [bare(line) for line in lines[1 if head else 0 :]]
+    shown = ", ".join(items[:_ITEMS_TOLD]) + (" and more" if len(items) > _ITEMS_TOLD else "")
+    return f"{head} {shown}".strip()
+
+
+@lru_cache(maxsize=256)
+def told_by_itself(
+    type: str, text: str, platform: str, lead_in: str = "", wanted: re.Pattern[str] | None = None
+) -> str:
+    """What the clause states as one sentence with the platform's name for "we"; empty where none can be made of it.
+
+    Sentences with the `wanted` words come first.
+    """
+    if " | " in text:
+        return ""
+    sentences = _by_weight(type, text)
+    if wanted is not None:
+        sentences = tuple(sorted(sentences, key=lambda sentence: wanted.search(sentence) is None))
+    return next((told for sentence in sentences if (told := _whole(sentence, platform, lead_in))), "")
+
+
+def _whole(sentence: str, platform: str, lead_in: str) -> str:
+    """One sentence of the clause made whole with the lead-in where it needs one."""
+    whole = stands_alone(sentence) and not (lead_in and commands(sentence))
+    if lead_in and not whole:
+        piece, lead = bare(sentence), _cleaned(lead_in)
+        if forbids(lead) and commands(piece):
+            return _finished(f"You may not {lowered(piece)}", platform)
+        return "" if _LEANS.match(lead) else _finished(joined(lead, piece), platform)
     if (
-        not (_LEAST_WORDS < words <= _WORDS_TOLD)
-        or len(sentence) > _CHARACTERS_TOLD
-        or sentence[-1:] in ":;,?"
+        _is_title(sentence)
+        or _LEANS.match(sentence)
+        or _BREAKS_OFF.search(sentence)
+        or not (whole or commands(sentence))
     ):
         return ""
-    if " | " in sentence or "\n" in sentence or _LEANS.match(sentence) or not _ACTS.search(sentence):
+    return _finished(sentence, platform)
+
+
+def _is_title(sentence: str) -> bool:
+    """Is it a heading that stands within the text ("Process for Receiving a Refund.")?"""
+    written = [word for word in sentence.split() if len(word) > _SMALL_WORD]
+    return len(written) < _TITLE_WORDS and sum(word[0].isupper() for word in written) > len(written) * 0.7
+
+
+def _finished(sentence: str, platform: str) -> str:
+    """In plain words and the third person, with a full stop; empty where it stays too long or points elsewhere."""
+    if sentence.endswith(":"):
+        sentence = _ANNOUNCES.sub(r"certain\1", sentence)
+    low = sentence.lower()
+    for cue, pattern, plain in _PLAIN:
+        if cue in low:
+            sentence = pattern.sub(plain, sentence)
+    sentence = _shortened(sentence.rstrip(" ;,"))
+    if sentence.count(" ") < _LEAST_WORDS - 1 or _DEFERS.search(sentence):
         return ""
-    spoken = _in_third_person(sentence, platform)
-    return (spoken if spoken[-1:] in ".!" else spoken + ".") if spoken else ""
+    spoken = in_third_person(sentence, platform).rstrip(":;,")
+    return spoken if not spoken or spoken[-1] in ".!”" else spoken + "."
+
+
+def _shortened(sentence: str) -> str:
+    """The sentence without its examples where it is too long; empty where that does not help."""
+    if _fits(sentence):
+        return sentence
+    examples = _EXAMPLES.search(sentence)
+    if examples and not _NEVER_DROPPED.search(sentence, examples.start()):
+        short = sentence[: examples.start()].rstrip(" ,;:")
+        return short if _fits(short) and stands_alone(short) else ""
+    first, _, rest = sentence.partition("; ")
+    return first if rest and _fits(first) and not _NEVER_DROPPED.search(rest) and stands_alone(first) else ""
+
+
+def _fits(sentence: str) -> bool:
+    return sentence.count(" ") < _WORDS_TOLD and len(sentence) <= _CHARACTERS_TOLD
 
 
 def core_of(type: str, text: str) -> str:
-    """The first words of the operative sentence, to be set in quotation marks; a piece of it, cut at a word."""
-    words = operative_sentence(type, text).rstrip(".;,: ").split()
-    if len(words) <= _WORDS_QUOTED:
-        return " ".join(words)
-    return " ".join(words[:_WORDS_QUOTED]).rstrip(",;:") + " …"
-
-
-def _in_third_person(sentence: str, platform: str) -> str:
-    """ "We may share our notes with you" as "Acme may share its notes with you"; empty where "we" means both sides."""
-    for pattern, full in _CONTRACTED:
-        sentence = pattern.sub(full, sentence)
-    if _WE.search(sentence):
-        return ""
-    names = chain((platform,), repeat("it"))  # named once, then referred to
-    sentence = _SUBJECT.sub(lambda match: _agreed(match, next(names)), sentence)
-    sentence = re.sub(r"\b[Ww]e\b", lambda _: next(names), sentence)
-    sentence = re.sub(r"\b(?:our|ours)\b", "its", sentence)
-    sentence = re.sub(r"^Our\b", platform + ("’" if platform.endswith("s") else "’s"), sentence)
-    sentence = re.sub(r"\bOur\b", "Its", sentence)
-    sentence = re.sub(r"\bus\b", platform, sentence)
-    return sentence[:1].upper() + sentence[1:]
-
-
-def _agreed(match: re.Match[str], platform: str) -> str:
-    adverb, verb, listed, last = match.groups()
-    if verb.lower() in _UNCHANGED:
-        return f"{platform} {adverb}{verb}{listed}{last}"
-    listed = re.sub(r"[a-z]+", lambda found: _singular(found[0]) if found[0] in _VERBS else found[0], listed)
-    final = last.rsplit(" ", 1)
-    if len(final) == 2 and final[1] in _VERBS and "may" not in last and "will" not in last:
-        last = f"{final[0]} {_singular(final[1])}"
-    return f"{platform} {adverb}{_singular(verb)}{listed}{last}"
-
-
-def _singular(verb: str) -> str:
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
-    if verb.endswith(("ed", "ing", "'s", "’s")) and verb not in ("need", "feed", "embed"):
-        return verb
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    """The operative sentence, to be set in quotation marks, where it is short; else empty."""
+    words = operative_sentence(type, text).rstrip(".;,: ")
+    return words if words.count(" ") < _WORDS_QUOTED else ""

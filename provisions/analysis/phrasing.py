@@ -6,481 +6,749 @@
 
 from dataclasses import dataclass
 
+_Patterns = dict[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """Patterns of one type. `_for` ones serve clauses in the user's favour, `_choice` ones what grants a choice.
+    """Patterns of one type, by what the clause does: a stance, "duty" (it binds the reader, not the platform),
+    "for" (in the user's favour), "neutral", or "" (the rest). The most particular one that there is serves.
+    """  # fmt: skip
 
-    `says` is keyed by stance, "" for the rest.
-    """
+    title: _Patterns
+    says: _Patterns
+    why: _Patterns
+    means: _Patterns
 
-    title: str
-    says: dict[str, str]
-    why: str
-    means: str
-    title_for: str = ""
-    why_for: str = ""
-    means_for: str = ""
-    title_choice: str = ""
-    why_choice: str = ""
-    means_choice: str = ""
 
+_ACT = "[ You can act through {way}.]"
+_OUT = "[ The way out: {way}.]"
+_NO_CONTROL = "[!way: The clause does not name the control.]"
 
 PHRASINGS: dict[str, Phrasing] = {
     "data_collection": Phrasing(
-        title="Collection of {object}[ ({topic})]",
-        title_for="Limits on collecting {object}[ ({topic})]",
-        says={
-            "": "{platform} collects {object}[, including through {topics}][, for {purposes}].",
-            "promises": "{platform} {verb} collect {data|certain information}[, in connection with {topics}].",
-            "requires": "People have to provide {data|information} to {platform}[, in connection with {topics}].",
-            "grants": "People can choose what {data|information} {platform} collects[, in connection with {topics}].",
+        title={
+            "": "Collection of {object}",
+            "promises": "Limits on collecting {object}",
+            "grants": "Choice over the collection of {object}",
+            "requires": "Information you have to give[: {data}]",
+            "duty": "Your duties when collecting {object}",
         },
-        why="A record of processing has to list {object}[ and the purpose: {purposes}].[!purposes: The clause ties the collection to no purpose.][ Sources and occasions: {topics}.]",
-        means="{platform} can hold {object}[, also from {topics}].[!data: The clause lists no kinds of data one by one.][ You can act through {way}.]",
-        why_for="It narrows what {platform} may gather[, here about {topics}], and can be held against it.",
-        means_for="{platform} says it leaves {data|this information} alone[, {exception}].",
-        title_choice="Choice over the collection of {object}",
-        why_choice="It gives people a control over gathering {object}[, here about {topics}][, by way of {way}].",
-        means_choice="You can limit what {platform} gathers[ about {topics}][ through {way}].[!way: The clause does not say by which control.]",
+        says={
+            "": "{platform} collects {object}[ {aim}].",
+            "promises": "{platform} limits what it collects[ of {data}].",
+            "requires": "You have to give {platform} {data|certain information}.",
+            "grants": "You can choose what {platform} collects[ of {data}][ through {way}].",
+            "duty": "The clause binds you when you collect {object} yourself.",
+        },
+        why={
+            "": "A record of processing has to list {object}[, collected {aim}].[!aim: The clause does not tie the collection to a purpose.]",
+            "promises": "It is a limit on {object} that the product can be tested against.",
+            "requires": "What must be given ({data|not listed here}) has to be necessary for the service.",
+            "grants": "The choice over {object} has to work as described[: {way}].",
+            "duty": "It puts a duty on whoever collects {object}; a customer's own notices have to match.",
+        },
+        means={
+            "": "{platform} can hold {your_data}." + _ACT,
+            "promises": "{platform} ties its own hands over {your_data}.",
+            "requires": "Without giving {your_data} you may not get the service." + _ACT,
+            "grants": "You have a say over {your_data}[ through {way}]." + _NO_CONTROL,
+            "duty": "If you collect {object}, the duty is yours, not {platform}’s.",
+        },
     ),
     "data_usage": Phrasing(
-        title="Use of {object} for {purposes|stated purposes}",
-        title_for="Limits on using {data|information}[ for {purposes}]",
-        says={
-            "": "{platform} uses {object} for {purposes|purposes named in the clause}[, touching on {topics}].",
-            "promises": "{platform} {verb} use {data|information} [for {purposes}].",
-            "grants": "People have a say in how {data|information} is used[ for {purposes}].",
+        title={
+            "": "Use of {object}[ {aim_title}]",
+            "promises": "Limits on using {object}[ {aim_title}]",
+            "grants": "Choice over the use of {object}[ {aim_title}]",
+            "duty": "Your duties when using {object}",
         },
-        why="[Using {object} for {purposes} needs a legal ground of its own.] [!purposes: No purpose is spelled out here.][ The clause speaks of {topics}.]",
-        means="Your {data|information} may serve {purposes|purposes this clause does not name one by one}.[ You can act through {way}.]",
-        why_for="It ties the use of {data|information} to {purposes|what the clause names}.",
-        means_for="{platform} commits to a limit on using your {data|information}[ for {purposes}].",
-        title_choice="Choice over the use of {data|information}[ for {purposes}]",
-        why_choice="It gives people a control over the use of {data|information}[ for {purposes}][, by way of {way}].",
-        means_choice="You can decide on the use of {data|your information}[ for {purposes}][ through {way}].[!way: The clause does not say by which control.]",
+        says={
+            "": "{platform} uses {object} {aim|for purposes the clause does not list}.",
+            "promises": "{platform} limits its use of {object}[ {aim}].",
+            "grants": "You have a say in how {object} is used[ {aim}].",
+            "duty": "The clause binds you when you use {object} about others.",
+        },
+        why={
+            "": "[Using {object} {aim} needs a legal ground of its own.][!aim: The clause names no purpose for {object} that could be tested.]",
+            "promises": "The limit on using {object}[ {aim}] can be held against what the product does.",
+            "grants": "The choice over using {object}[ {aim}] has to work as described[: {way}].",
+            "duty": "It puts a duty on whoever uses {object} obtained here.",
+        },
+        means={
+            "": "{platform} may use {your_data} {aim|for purposes this clause does not list}." + _ACT,
+            "promises": "{platform} says how far it goes with {your_data}[, used {aim}].",
+            "grants": "You can decide on the use of {your_data}[ {aim}][ through {way}]." + _NO_CONTROL,
+            "duty": "When you use {object} about others, the duty is yours, not {platform}’s.",
+        },
     ),
     "data_sharing": Phrasing(
-        title="Sharing of {object} with {recipients|others}[ ({topic})]",
-        title_for="Limits on the {share_noun} of {object}[ to {recipients}]",
-        says={
-            "": "{platform} may share {object} with {recipients|others}[ for {purposes}][, in cases of {topics}].",
-            "promises": "{platform} {verb} {share_verb} {object}[, as regards {recipients}][, for {purposes}][, {exception}].",
-            "grants": "People can decide whether {data|information} goes to {recipients|others}[ for {purposes}].",
-            "requires": "{data|Information} goes to {recipients|others}[ for {purposes}].",
+        title={
+            "": "Sharing of {object}[ with {recipients}][ ({topic})]",
+            "promises": "Limits on the {share_noun} of {object}[ to {recipients}]",
+            "grants": "Choice over sharing {object}[ with {recipients}]",
+            "duty": "Your duties when sharing {object}",
         },
-        why="The recipients are {recipients|not named}[, the occasion {topics}]; contracts and notices have to match.[!recipients: Without named recipients, onward use is hard to audit.]",
-        means="Your {data|information} can reach {recipients|recipients the clause does not name}[ for {purposes}].[ The way out: {way}.][!way: This clause gives no way to refuse.]",
-        why_for="It is a commitment on the {share_noun} of {object}[ as regards {recipients}]; watch for its removal.[!exception: It states no exception here.]",
-        means_for="You can hold {platform} to its words on the {share_noun} of {object}[, as regards {recipients}][, {exception}].",
-        title_choice="Choice over sharing {data|information} with {recipients|others}",
-        why_choice="It gives people a control over what reaches {recipients|others}[, here {data}][, by way of {way}].",
-        means_choice="You can decide whether {data|information} goes to {recipients|others}[, through {way}].[!way: The clause does not say by which control.]",
+        says={
+            "": "{platform} may share {object} with {recipients|others}[ {aim}].",
+            "promises": "{platform} limits the {share_noun} of {object}[ to {recipients}].",
+            "grants": "You can decide whether {object} goes to {recipients|others}[ through {way}].",
+            "duty": "The clause limits how you may pass on {object}.",
+        },
+        why={
+            "": "[Contracts and notices have to cover {recipients} as recipients of {object}.][!recipients: No recipient of {object} is named, which makes onward use hard to audit.]",
+            "promises": "It is a commitment on the {share_noun} of {object}[ to {recipients}]; its removal would be news.",
+            "grants": "Whether {object} goes to {recipients|others} depends on a choice[ ({way})] that has to work.",
+            "duty": "Whoever gets {object} through {platform} is bound by it; check it against your own onward sharing.",
+        },
+        means={
+            "": "{your_data_up} can reach {recipients|others whom the clause does not name}[ {aim}]."
+            + _OUT
+            + "[!way: The clause names no way to refuse.]",
+            "promises": "You can hold {platform} to its words on the {share_noun} of {your_data}[ to {recipients}].",
+            "grants": "You can decide whether {your_data} goes to {recipients|others}[, through {way}]." + _NO_CONTROL,
+            "duty": "You are the one who is limited in passing on {object}[ to {recipients}].",
+        },
     ),
     "data_retention": Phrasing(
-        title="Retention of {data|information}[ for {retention}][ ({topic})]",
-        title_for="Deletion of {data|information}[ after {retention}][ ({topic})]",
-        says={
-            "": "{platform} keeps {data|information}[ for {retention}][, with regard to {topics}].[!retention: The clause names no fixed period.]",
-            "promises": "{platform} {verb} {keep_verb} {data|information}[: {retention}][, with regard to {topics}].",
-            "grants": "People can have {data|information} deleted[, within {retention}][, with regard to {topics}].",
+        title={
+            "": "Retention of {object}[ for {retention}][ ({topic})]",
+            "promises": "Deletion of {object}[ after {retention}][ ({topic})]",
+            "grants": "Choice over how long {object} is kept[ ({topic})]",
+            "duty": "Your duties on keeping and deleting {object}",
         },
-        why="The storage period is {retention|open}[; the clause singles out {topics}].[!retention: An open period is hard to test against a storage-limitation duty.]",
-        means="Your {data|information} may stay with {platform} {for_retention|without a stated end}[, also as {topics}].[ You can act through {way}.]",
-        why_for="It commits {platform} to deleting or limiting {data|information}[ within {retention}][ for {topics}].",
-        means_for="You can expect {data|your information} to be gone {after_retention|when the clause's condition is met}[ ({topics})].",
-        title_choice="Choice over how long {data|information} is kept[ ({topic})]",
-        why_choice="It gives people a control over the keeping of {data|information}[, here {topics}][, by way of {way}].",
-        means_choice="You can have {data|your information} deleted or kept[ through {way}][, with {retention} to reckon with].[!way: The clause does not say by which control.]",
+        says={
+            "": "{platform} keeps {object}[ for {retention}].[!retention: The clause names no fixed period.]",
+            "promises": "{platform} says it will {keep_verb} {object}[ within {retention}].",
+            "grants": "You can have {object} deleted[ within {retention}][ through {way}].",
+            "duty": "You have to keep or delete {object} as the clause says[, within {retention}].",
+        },
+        why={
+            "": "[The period named for {object} is {retention}; a deletion routine has to match it.][!retention: No period is fixed for {object}, which is hard to test against a duty to limit storage.]",
+            "promises": "What is promised about {object} can be tested[, with {retention} as the period].",
+            "grants": "Requests to delete {object} have to be carried out[ within {retention}][: {way}].",
+            "duty": "It binds whoever holds {object} obtained from {platform}[, with {retention} as the period].",
+        },
+        means={
+            "": "{platform} may hold {your_data} {for_retention|with no stated end}." + _ACT,
+            "promises": "You can expect limits on how long {platform} keeps {your_data}[: {retention}].",
+            "grants": "You can have {your_data} deleted[ through {way}][; reckon with {retention}]." + _NO_CONTROL,
+            "duty": "Keeping or deleting {object} in time is your duty here[: {retention}].",
+        },
     ),
     "data_security": Phrasing(
-        title="Data security[: {topics}]",
-        title_for="Protection of {data|information}[: {topics}]",
-        says={
-            "": "{platform} describes the protection of {data|information}[: {topics}].",
-            "promises": "{platform} says it protects {data|information}[ by means of {topics}].",
-            "requires": "People have to take care of the security of {data|their information}[: {topics}].",
-            "reserves": "{platform} does not promise that {data|information} is safe[: {topics}].",
+        title={
+            "": "Data security[: {topics}]",
+            "for": "Protection of {object}[: {topics}]",
+            "requires": "Security in your hands[: {topics}]",
         },
-        why="The measures named are {topics|only general}; a review has to ask for the rest.",
-        means="The risk that {data|information} leaks is described as yours to some extent[ ({topics})].",
-        why_for="The measures named ({topics|only in general terms}) can be checked in an audit[, and the period is {period}].",
-        means_for="{platform} describes how it guards {data|your information}[: {topics}].",
+        says={
+            "": "{platform} describes how {object} is protected[: {topics}].",
+            "requires": "You have to look after the security of {object}[: {topics}].",
+            "reserves": "{platform} does not promise that {object} is safe.",
+        },
+        why={
+            "": "The safeguards named are {topics|general ones}; a review has to ask for the rest.",
+            "promises": "The safeguards for {object} ({topics|named only in general terms}) can be checked in an audit.",
+            "requires": "It moves part of the security of {object} to the user[: {topics}].",
+        },
+        means={
+            "": "The risk that {platform} loses {your_data} stays with you in part[ ({topics})].",
+            "promises": "{platform} describes a guard for {your_data}[: {topics}].",
+            "requires": "If you do not do your part, a leak can be laid at your door[: {topics}].",
+        },
     ),
     "tracking_advertising": Phrasing(
-        title="{topics_up|Tracking and advertising}[, with {recipients}]",
-        title_for="Limits on {topics|tracking}",
-        says={
-            "": "{platform} or its partners use {topics|tracking techniques}[ to handle {data}][, together with {recipients}].",
-            "promises": "{platform} states a limit on {topics|tracking}[, concerning {data}].",
-            "grants": "People can refuse or control {topics|tracking}[ through {way}].",
+        title={
+            "": "{topics_up|Tracking and advertising}[, with {recipients}]",
+            "for": "Limits on {topics|tracking}",
+            "grants": "Choice over {topics|tracking}",
+            "duty": "Your duties on {topics|tracking and advertising}",
         },
-        why="It concerns {topics|tracking}[ shared with {recipients}]; consent and opt-out signals have to fit that.",
-        means="What you do can be followed by means of {topics|tracking techniques}[, also by {recipients}].[ The way out: {way}.][!way: This clause names no way to refuse.]",
-        why_for="It gives a control over {topics|tracking} that has to work in practice[ ({way})].",
-        means_for="You can limit {topics|tracking}[ through {way}].[!way: The clause does not say by which control.]",
+        says={
+            "": "The clause deals with {topics|tracking}[ {aim}].",
+            "promises": "{platform} limits {topics|tracking}.",
+            "grants": "You can refuse or control {topics|tracking}[ through {way}].",
+            "duty": "The clause binds you when you use {topics|tracking techniques}.",
+        },
+        why={
+            "": "Consent and opt-out signals have to cover {topics|this tracking}[, and what {recipients} receive][ {aim}].",
+            "promises": "The limit on {topics|tracking} can be tested in a browser.",
+            "grants": "The control over {topics|tracking} has to work in practice[: {way}].",
+            "duty": "Advertisers and site owners answer for {topics|this tracking} under it.",
+        },
+        means={
+            "": "What you do can be followed[ through {topics}][, also by {recipients}]."
+            + _OUT
+            + "[!way: The clause names no way to refuse.]",
+            "promises": "{platform} says how far it goes with {topics|tracking}.",
+            "grants": "You can limit {topics|tracking}[ through {way}]." + _NO_CONTROL,
+            "duty": "If you use {topics|tracking} here, you answer for it.",
+        },
     ),
     "privacy_rights": Phrasing(
-        title="Right to {rights|make choices about personal information}[ within {period}]",
-        title_for="Right to {rights|make choices about personal information}[ within {period}]",
-        says={
-            "": "The clause deals with people's choices: {topics|personal information}[, within {period}].",
-            "grants": "People may ask {platform} for {topics|choices about their information}[ through {way}][, with a period of {period}].",
-            "promises": "{platform} says it responds to requests for {topics|choices about information}[ within {period}].",
+        title={
+            "": "Conditions on privacy rights[: {topics}]",
+            "grants": "Right to {rights|make choices about personal information}[ within {period}]",
+            "promises": "How privacy requests are answered[: {topics}][ within {period}]",
+            "duty": "Your part in privacy requests[: {topics}]",
         },
-        why="Requests for {topics|choices} must be answered as the clause promises[, within {period}][, by way of {way}].",
-        means="The right to {topics|a choice} is limited here[, {exception}].[ You can act through {way}.]",
-        why_for="Requests for {topics|a choice} have to be met in practice[, within {period}][, by way of {way}].",
-        means_for="You can ask for {topics|a choice over your information}[ through {way}][, with {period} to reckon with].[!way: The clause does not say where to ask.]",
+        says={
+            "": "The clause sets conditions for {topics|privacy choices}.",
+            "grants": "You may ask {platform} for {topics|choices about your information}[ through {channel}][, within {period}].",
+            "promises": "{platform} says how it answers requests for {topics|choices}[ within {period}].",
+            "duty": "The clause tells you what to do about {topics|privacy requests}.",
+        },
+        why={
+            "": "Conditions on {topics|privacy requests} must not undercut what the law grants[; the time named is {period}].",
+            "grants": "Requests ({topics|of this kind}) have to be answered[ within {period}][, by way of {channel}].[!channel: No channel is named.][!period: No time is set.]",
+            "promises": "How requests about {topics|choices} are answered can be checked[; the time named is {period}].",
+            "duty": "A customer has to play its part in {topics|privacy requests}.",
+        },
+        means={
+            "": "Conditions apply before you get anywhere with {topics|a privacy request}." + "[ You can act through {channel}.]",
+            "grants": "This is yours to ask for[: {topics}][, through {channel}][; reckon with {period}].[!channel: The clause does not say where to ask.]",
+            "promises": "You can expect an answer about {topics|your request}[ within {period}][ through {channel}].",
+            "duty": "Your part in {topics|privacy requests} is described here.",
+        },
     ),
     "consent": Phrasing(
-        title="Agreement[: {topics}]",
-        title_for="Consent asked for: {topics|a separate choice}",
-        says={
-            "": "Agreement is taken from {topics|what people do}.",
-            "requires": "People are taken to agree through {topics|what they do}.",
-            "promises": "{platform} says it asks for consent[ on {topics}][, concerning {data}].",
-            "grants": "People can give or withdraw consent[ on {topics}][ through {way}].",
+        title={
+            "": "Agreement[: {topics}]",
+            "for": "Consent asked for[: {topics}]",
+            "grants": "Right to give or withdraw consent[: {topics}]",
         },
-        why="Whether agreement rests on {topics|conduct} decides what proof of assent exists[; {exception}].",
-        means="You may be bound through {topics|conduct}, without signing anything[; {exception}].",
-        why_for="Consent on {topics|the matter} has to be asked, recorded and reversible[ ({way})].",
-        means_for="You decide on {topics|the matter}[ for {data}], and can act through {way|the control the clause mentions}.",
+        says={
+            "": "The clause deals with how agreement is given[: {topics}].",
+            "promises": "{platform} says it asks for consent[ on {topics}].",
+            "grants": "You can give or withdraw consent[ on {topics}][ through {way}].",
+        },
+        why={
+            "": "It decides what counts as assent[: {topics}]; keep proof of what was shown and when.",
+            "promises": "Consent has to be asked for, recorded and reversible[: {topics}].",
+            "grants": "Withdrawing has to be as easy as agreeing[: {topics}][, here through {way}].",
+        },
+        means={
+            "": "You may be bound without signing anything[: {topics}].",
+            "promises": "You are to be asked first[: {topics}][, and can act through {way}].",
+            "grants": "The decision is yours[: {topics}][, through {way}].[!way: The clause does not say how to take consent back.]",
+        },
     ),
     "international_transfers": Phrasing(
-        title="Transfer of {data|information} abroad[: {topics}]",
-        says={
-            "": "{platform} may move {data|information} to other countries[: {topics}].",
-            "promises": "{platform} says how it moves {data|information} to other countries[: {topics}].",
+        title={
+            "": "Transfer of {object} abroad[: {topics}]",
+            "for": "Safeguards for transfers of {object} abroad[: {topics}]",
         },
-        why="Places or safeguards named: {topics|none}; a transfer assessment has to cover them.",
-        means="Your {data|information} can be kept under the law of another country[ ({topics})].",
-        title_for="Safeguards for transfers of {data|information} abroad[: {topics}]",
-        why_for="The safeguard or place named is {topics|none in particular}, which a transfer assessment can test.",
-        means_for="Your {data|information} can leave your country, with {topics|safeguards not named here}.",
+        says={
+            "": "{platform} may move {object} to other countries[: {topics}].",
+            "promises": "{platform} describes safeguards for moving {object} abroad[: {topics}].",
+        },
+        why={
+            "": "[A transfer assessment has to cover {topics}.][!topics: Neither countries nor safeguards are named for {object}.]",
+            "for": "[A transfer assessment can test what is named for {object}: {topics}.][!topics: No safeguard for {object} is named that a transfer assessment could look up.]",
+        },
+        means={
+            "": "{platform} can keep {your_data} where another country's law applies[: {topics}].",
+            "for": "{platform} may move {your_data} out of your country[; named here: {topics}].",
+        },
     ),
     "children_age": Phrasing(
-        title="Age limit[ of {age}][: {topics}]",
-        title_for="Children's information[ under {age}][: {topics}]",
-        says={
-            "": "The clause sets rules on age[: {age}][, with {topics}].",
-            "requires": "The clause sets conditions on age[: {age}][, with {topics}].",
-            "promises": "{platform} limits what it does with children's information[ (age {age})][: {topics}].",
-            "permits": "{platform} may deal with younger people's information[ (age {age})][: {topics}].",
+        title={
+            "": "Children's information[ under {age}][: {topics}]",
+            "requires": "Age limit[ of {age}][: {topics}]",
+            "prohibits": "No use by people[ under {age}][: {topics}]",
+            "for": "Protection of children[ under {age}][: {topics}]",
         },
-        why="[The age named is {age}; sign-up has to check it.] [!age: No age is stated here.][ It concerns {topics}.]",
-        means="[Below {age} you may be shut out or need permission.] [!age: Check who may use the service or act for a minor.][ It concerns {topics}.]",
-        why_for="It commits {platform} on children[ under {age}][: {topics}].",
-        means_for="Parents can rely on {topics|the limit described}[ for those under {age}][; they can act through {way}].",
+        says={
+            "": "The clause sets out what happens with children's information[ under {age}].",
+            "requires": "You must be old enough for the service[: {age}].",
+            "prohibits": "People too young for the service[ (under {age})] may not use it.",
+            "promises": "{platform} limits what it does with children's information[ under {age}].",
+        },
+        why={
+            "": "Children's information needs rules of its own[; the age named is {age}][: {topics}].",
+            "requires": "[Sign-up has to check for {age}.][!age: No age is stated that a sign-up could check.]",
+            "prohibits": "[The service has to keep out those under {age}.][!age: No age is stated that a sign-up could check.]",
+            "for": "It is a commitment on children[ under {age}] that can be checked[: {topics}].",
+        },
+        means={
+            "": "It applies to children[ under {age}] and their parents[: {topics}]." + _ACT,
+            "requires": "[Under {age} you may be shut out or need permission.][!age: Check who may use the service, or act for a minor.]",
+            "prohibits": "[Under {age} the service is not for you.][!age: Check whether you are old enough.]",
+            "for": "Parents can point to this[ for children under {age}][: {topics}][; they can act through {way}].",
+        },
     ),
     "sensitive_data": Phrasing(
-        title="Sensitive data: {topics|special kinds of information}[ for {purposes}]",
-        title_for="Limits on sensitive data: {topics|special kinds of information}",
-        says={
-            "": "{platform} deals with {topics|sensitive information}[ for {purposes}][, and may pass it to {recipients}].",
-            "promises": "{platform} limits what it does with {topics|sensitive information}.",
-            "grants": "People can decide about {topics|sensitive information}[ through {way}].",
+        title={
+            "": "Sensitive data: {topics|special kinds of information}[ {aim_title}]",
+            "for": "Limits on sensitive data: {topics|special kinds of information}",
+            "grants": "Choice over sensitive data: {topics|special kinds of information}",
         },
-        why="{topics_up|Sensitive information} needs a ground of its own in many laws[; the purpose given is {purposes}].[!purposes: The clause gives no purpose.]",
-        means="{topics_up|Sensitive information} about you can be involved[, for {purposes}].[ You can act through {way}.]",
-        why_for="It limits {topics|sensitive information} and can be tested against what the product does.",
-        means_for="{platform} commits to care or restraint with {topics|sensitive information}[ ({way})].",
-        title_choice="Choice over {topics|sensitive information}",
-        why_choice="It gives people a control over {topics|sensitive information}[, by way of {way}].",
-        means_choice="You can decide about {topics|sensitive information}[ through {way}].[!way: The clause does not say by which control.]",
+        says={
+            "": "{platform} deals with {topics|sensitive information}[ {aim}].",
+            "promises": "{platform} limits what it does with {topics|sensitive information}.",
+            "grants": "You can decide about {topics|sensitive information}[ through {way}].",
+        },
+        why={
+            "": "{topics_up|Sensitive information} needs a ground of its own in many laws[; the use is {aim}].[!aim: The clause gives no purpose.]",
+            "for": "The limit on {topics|sensitive information} can be tested against what the product does.",
+        },
+        means={
+            "": "It may concern you in a field that is sensitive[: {topics}]." + _ACT,
+            "for": "{platform} holds back with {topics|sensitive information}[; you can act through {way}].",
+            "grants": "You can decide about {topics|sensitive information}[ through {way}]." + _NO_CONTROL,
+        },
     ),
     "ai_training": Phrasing(
-        title="Use of {topics|content and data} to train machine-learning models",
-        title_for="Limits on using {topics|content and data} to train models",
-        says={
-            "": "{platform} may use {topics|content or data} to train or improve machine-learning models[, also together with {recipients}].",
-            "promises": "{platform} {verb} use {topics|content or data} to train models[, {exception}].",
-            "grants": "People can keep {topics|their content or data} out of model training[ through {way}].",
+        title={
+            "": "Use of {topics|content and data} to train machine-learning models",
+            "for": "Limits on using {topics|content and data} to train models",
+            "grants": "Choice over the use of {topics|content and data} for model training",
+            "prohibits": "Ban on training models with {topics|content and data}",
+            "duty": "Your duties when training models on {topics|content and data}",
         },
-        why="It puts {topics|content and data} into training, which is hard to undo[; others involved: {recipients}].[!way: No opt-out is named in this clause.]",
-        means="Your {topics|content or data} may become training material[, also for {recipients}].[ The way out: {way}.][!way: This clause names no way out.]",
-        why_for="It is a commitment to leave {topics|content or data} out of training, or to let people choose[ ({way})].",
-        means_for="{platform} says it leaves {topics|your content or data} out of training as described[; the control is {way}].",
-        title_choice="Choice over the use of {topics|content and data} for model training",
-        why_choice="It gives people a control over training with {topics|content and data}[, by way of {way}].",
-        means_choice="You can keep {topics|your content or data} out of model training[ through {way}].[!way: The clause does not say by which control.]",
+        says={
+            "": "{platform} may use {topics|content or data} to train or improve machine-learning models.",
+            "promises": "{platform} limits the use of {topics|content or data} for training models.",
+            "grants": "You can keep {topics|your content or data} out of model training[ through {way}].",
+            "duty": "The clause limits your own use of {topics|content or data} for training models.",
+        },
+        why={
+            "": "It puts {topics|content and data} into training, which is hard to undo.[!way: No opt-out is named.]",
+            "for": "The limit on training with {topics|content and data} is a commitment to record[: {way}].",
+            "grants": "The choice to keep {topics|content and data} out of training has to work[: {way}].",
+            "duty": "Teams that build models have to leave {topics|this material} out, or get permission.",
+        },
+        means={
+            "": "What you give ({topics|content or data}) may become training material[, also for {recipients}]."
+            + _OUT
+            + "[!way: The clause names no way out.]",
+            "for": "{platform} says how far it leaves {topics|your content or data} out of training.",
+            "grants": "You can keep {topics|your content or data} out of training[ through {way}]." + _NO_CONTROL,
+            "duty": "You may not be free to train models on {topics|what you find here}.",
+        },
     ),
     "ai_automated": Phrasing(
-        title="AI and automation[: {topics}]",
-        title_for="Safeguards around automation[: {topics}]",
-        says={
-            "": "{platform} uses or offers {topics|automated systems}[ for {purposes}].",
-            "requires": "People using AI features must accept conditions on {topics|automated systems}.",
-            "promises": "{platform} limits {topics|automated systems}[ for {purposes}].",
-            "grants": "People may ask for a say over {topics|automated systems}[ through {way}].",
+        title={
+            "": "AI and automation[: {topics}]",
+            "for": "Safeguards around automation[: {topics}]",
+            "requires": "Conditions for AI features[: {topics}]",
         },
-        why="It concerns {topics|automated systems}; transparency and human review are the questions to ask.",
-        means="Machines are involved[: {topics}][, for {purposes}].[ You can act through {way}.]",
-        why_for="It names a safeguard on {topics|automated systems}[: {way}].",
-        means_for="You can rely on the safeguard about {topics|automated systems}[ through {way}].",
+        says={
+            "": "The clause deals with {topics|automated systems}[ {aim}].",
+            "requires": "You accept conditions on {topics|AI features}.",
+            "promises": "{platform} limits {topics|automated systems}.",
+            "grants": "You may ask for a say over {topics|automated decisions}[ through {way}].",
+        },
+        why={
+            "": "Transparency and human review are the questions to ask[: {topics}].",
+            "for": "The safeguard has to work in practice[: {topics}][, through {way}].",
+            "requires": "It puts part of the answer for AI on the user[: {topics}].",
+        },
+        means={
+            "": "Machines take part in what you see or get[: {topics}]." + _ACT,
+            "for": "There is a safeguard you can use[: {topics}][, through {way}].",
+            "requires": "You carry part of the responsibility[: {topics}].",
+        },
     ),
     "acceptable_use": Phrasing(
-        title="Ban on {topics|certain conduct}",
-        says={
-            "": "The clause sets rules about {topics|conduct on the service}.",
-            "prohibits": "The clause forbids {topics|the conduct described}.",
-            "requires": "People must keep to rules on {topics|conduct on the service}.",
-            "grants": "People may use the service within rules on {topics|conduct}.",
+        title={
+            "": "Ban on {topics|certain conduct}",
+            "requires": "Rules of conduct[: {topics}]",
+            "reserves": "Action against {topics|misuse}",
+            "permits": "Rules on {topics|conduct}",
+            "for": "What users may do[ about {topics}]",
         },
-        why="Tools and teams that come near {topics|the conduct named} need a check[; {exception}].",
-        means="You can lose access over {topics|the conduct described}[; {exception}].",
-        why_for="It states what is allowed about {topics|use}.",
-        means_for="You may do what the clause allows about {topics|use}[; {exception}].",
+        says={
+            "": "The clause forbids {topics|the conduct it describes}.",
+            "requires": "You must keep to rules[ on {topics}].",
+            "reserves": "{platform} may act against {topics|misuse}.",
+            "permits": "The clause sets rules[ on {topics}].",
+            "for": "The clause leaves you something to do[ about {topics}].",
+        },
+        why={
+            "": "Automation, integrations and staff accounts should be checked against this ban on {topics|the conduct named}.",
+            "requires": "Staff who use the service have to know these rules[: {topics}].",
+            "reserves": "It is a ground on which {platform} can act against {topics|misuse}.",
+            "permits": "It draws the line without a plain ban[: {topics}].",
+            "for": "It says what stays open to users[ who meet with {topics}].",
+        },
+        means={
+            "": "Doing this can cost you the account[: {topics}].",
+            "requires": "You are expected to act accordingly[: {topics}].",
+            "reserves": "If {platform} sees {topics|misuse} in what you do, it can step in.",
+            "permits": "Look here before you act[: {topics}].",
+            "for": "You are free to do this[ about {topics}][, through {way}].",
+        },
     ),
     "restricted_content": Phrasing(
-        title="Ban on {topics|certain content}",
+        title={
+            "": "Rules on {topics|certain content}",
+            "prohibits": "Ban on {topics|certain content}",
+            "reserves": "Action against {topics|certain content}",
+        },
         says={
-            "": "The clause deals with {topics|content that is not wanted}.",
-            "prohibits": "People may not post {topics|the content described}.",
-            "requires": "People must keep to rules about {topics|content}.",
+            "": "The clause sets rules on {topics|certain content}.",
+            "prohibits": "You may not post {topics|the content described}.",
             "reserves": "{platform} may act against {topics|the content described}.",
         },
-        why="What counts as {topics|the content named} decides what gets removed[; {exception}].",
-        means="Posts with {topics|such content} can be taken down[; {exception}].",
-        why_for="It allows something about {topics|content}.",
-        means_for="You may post within the clause's terms on {topics|content}.",
+        why={
+            "": "Editors and agencies that post here need to know the rule on {topics|such content}.",
+            "prohibits": "How {topics|such content} is defined decides what is taken down.",
+        },
+        means={
+            "": "Before you post, look at what is said on {topics|such content}.",
+            "prohibits": "Posts can be taken down for {topics|such content}.",
+        },
     ),
     "content_moderation": Phrasing(
-        title="Moderation of content[: {topics}]",
+        title={"": "Moderation of content[: {topics}]", "for": "Your steps in moderation[: {topics}]"},
         says={
-            "": "{platform} may act on content: {topics|review and removal}[, with a period of {period}].",
-            "promises": "{platform} commits to steps in moderation: {topics|decisions about content}[, within {period}].",
-            "grants": "People can take steps about moderation: {topics|decisions about content}[ through {way}].",
+            "": "{platform} may act on content[: {topics}].",
+            "promises": "{platform} commits to steps in moderation[: {topics}][, within {period}].",
+            "grants": "You can take a step in moderation[: {topics}][ through {way}].",
         },
-        why="It covers {topics|decisions about content}; reasons, notice and appeal are what regulators look for.[!notice: No notice period is named.]",
-        means="What you post can be affected: {topics|removal}.[ You can act through {way}.]",
-        why_for="It gives people a step against a decision: {topics|review}.",
-        means_for="You can use the step described: {topics|review}[ through {way}][, within {period}].",
+        why={
+            "": "Regulators look for reasons, notice and appeal[; here it is about {topics}].",
+            "for": "The step has to be open to users[: {topics}][, within {period}][, through {way}].",
+        },
+        means={
+            "": "What you post can be affected[: {topics}]." + _ACT,
+            "for": "You can use this step[: {topics}][ through {way}][, within {period}].",
+        },
     ),
     "content_license": Phrasing(
-        title="Licence to {licensed|your content}[: {traits}]",
-        title_for="You keep {topics|what you post}",
+        title={"": "Licence to {licensed|your content}[: {traits}]", "for": "You keep {kept|your rights in what you post}"},
         says={
-            "": "People give {platform} rights in {licensed|what they post}[, described as {traits}][, touching on {topics}].",
-            "grants": "People keep rights in {licensed|what they post}[, in terms of {topics}].",
-            "promises": "{platform} limits what it does with {licensed|what people post}[, in terms of {topics}].",
+            "": "You give {platform} rights in {licensed|what you post}[; the licence is {traits}].",
+            "grants": "You keep rights in {licensed|what you post}.",
+            "promises": "{platform} limits what it does with {licensed|what you post}.",
         },
-        why="The licence is {traits|of unstated length and reach}[ and covers {topics}]; it outlives a posting when nothing ends it.",
-        means="{platform} may use {licensed|your content}[ on a footing that is {traits}][, including {topics}].",
-        why_for="It leaves {topics|ownership} with the person, which frames the licence beside it.",
-        means_for="You keep {topics|what you post}, beside any licence you give.",
+        why={
+            "": "The licence to {licensed|content} is {traits|of a length and reach not stated here}.",
+            "for": "What stays with the user ({kept|rights in what is posted}) frames the licence beside it.",
+        },
+        means={
+            "": "{platform} may use {licensed|your content}[ under a licence that is {traits}].",
+            "for": "You keep {kept|your rights}, beside any licence you give.",
+        },
     ),
     "intellectual_property": Phrasing(
-        title="Intellectual property[: {topics}]",
+        title={
+            "": "Rights in the service[: {topics}]",
+            "grants": "Permissions and remedies[: {topics}]",
+            "requires": "Duties on intellectual property[: {topics}]",
+            "prohibits": "Bans on use of protected material[: {topics}]",
+            "reserves": "Rights kept by the platform[: {topics}]",
+            "permits": "Intellectual property[: {topics}]",
+        },
         says={
             "": "The clause deals with {topics|rights in the service}.",
-            "grants": "{platform} gives people rights concerning {topics|the service}.",
-            "prohibits": "People may not make certain uses of {topics|protected material}.",
-            "reserves": "{platform} keeps its rights concerning {topics|the service}.",
+            "grants": "{platform} gives you a permission or remedy[: {topics}].",
+            "prohibits": "You may not use protected material freely[: {topics}].",
+            "reserves": "{platform} keeps its rights[: {topics}].",
         },
-        why="Brand, copyright and licence questions ({topics|the service}) are settled here[; contact: {way}].",
-        means="Check before reusing protected material; the clause turns on {topics|rights in the service}.[ Contact: {way}.]",
-        why_for="It gives a licence or remedy about {topics|the service}.",
-        means_for="You may use or claim what the clause gives about {topics|the service}[ through {way}].",
+        why={
+            "": "Read it before brand or content of {platform} is reused[: {topics}][; contact: {channel}].",
+            "grants": "It says what is open to others[: {topics}].",
+            "requires": "It binds the user on intellectual property[: {topics}][; contact: {channel}].",
+            "prohibits": "Marketing and product teams need clearance first[: {topics}].",
+        },
+        means={
+            "": "Check before you reuse anything[ that has to do with {topics}].",
+            "grants": "This is open to you within the limits named[: {topics}][, through {channel}].",
+            "requires": "Something is asked of you here[: {topics}][; the contact is {channel}].",
+            "prohibits": "You need permission first[: {topics}].",
+        },
     ),
     "developer_api": Phrasing(
-        title="Developers[: {topics}]",
-        says={
-            "": "The clause sets terms for developers on {topics|API access}.",
-            "prohibits": "Developers may not go beyond the terms on {topics|API access}.",
-            "reserves": "{platform} may decide about {topics|API access}[, with {notice} of notice].",
-            "grants": "Developers may use what the clause gives on {topics|API access}.",
+        title={
+            "": "Developers[: {topics}]",
+            "requires": "Duties of developers[: {topics}]",
+            "prohibits": "Limits for developers[: {topics}]",
+            "for": "What developers may do[: {topics}]",
         },
-        why="Products built on the API depend on {topics|this access}[; notice: {notice}].[!notice: No notice period is named.]",
-        means="An app that breaks the terms on {topics|API access} can lose its connection.",
-        why_for="It gives developers {topics|access} on stated terms.",
-        means_for="You may build on {topics|the API} as described[, with {notice} of notice].",
+        says={
+            "": "The clause sets terms for developers[ on {topics}].",
+            "requires": "Developers have to meet terms[ on {topics}].",
+            "prohibits": "Developers may not go beyond the terms[ on {topics}].",
+            "reserves": "{platform} may decide about {topics|API access}[, with {notice} of notice].",
+            "grants": "Developers may use what the clause gives[ on {topics}].",
+        },
+        why={
+            "": "Products built on the API depend on it[: {topics}][; notice: {notice}].",
+            "for": "It gives developers something to build on[: {topics}].",
+        },
+        means={
+            "": "An app that breaks this can lose its connection[: {topics}].",
+            "for": "You may build on this as described[: {topics}].",
+        },
     ),
     "disclosure_requirements": Phrasing(
-        title="Duty to disclose[: {topics}]",
+        title={"": "Duty to disclose[: {topics}]", "for": "What the platform discloses[: {topics}]"},
         says={
-            "": "The clause deals with making known {topics|certain facts}.",
-            "requires": "People must disclose {topics|certain facts}.",
-            "promises": "{platform} says it discloses {topics|certain facts}[, within {period}].",
+            "": "The clause asks for certain facts to be made known[: {topics}].",
+            "promises": "{platform} says it discloses {topics|certain facts}[ within {period}].",
         },
-        why="Who must disclose {topics|what} matters for advertising and transparency duties.",
-        means="Leaving out {topics|the disclosure} can count as a breach.",
-        why_for="It commits {platform} to openness about {topics|certain facts}.",
-        means_for="You can expect to learn about {topics|certain facts}[; {exception}].",
+        why={
+            "": "Campaigns and posts have to carry the disclosure[: {topics}].",
+            "for": "The openness it promises can be checked[: {topics}].",
+        },
+        means={
+            "": "Leaving it out can count as a breach[: {topics}].",
+            "for": "You can expect to learn about it[: {topics}].",
+        },
     ),
     "account_control": Phrasing(
-        title="Account duties: {topics|what the holder must do}",
-        says={
-            "": "The clause sets terms for accounts: {topics|duties of the account holder}.",
-            "requires": "Account holders must see to {topics|their account}.",
-            "prohibits": "The clause forbids account holders certain things: {topics|as described}.",
-            "grants": "People may decide about {topics|their account}[ through {way}].",
+        title={
+            "": "Account duties[: {topics}]",
+            "for": "Say over your account[: {topics}]",
+            "prohibits": "What account holders may not do[: {topics}]",
+            "reserves": "The platform's say over accounts[: {topics}]",
         },
-        why="It decides who answers for an account[: {topics}]; shared or company log-ins are affected.",
-        means="Your account comes with duties[: {topics}][; report trouble through {way}].",
-        why_for="It gives account holders room on {topics|the account}.",
-        means_for="You can decide about {topics|your account}[ through {way}].",
+        says={
+            "": "The clause sets duties for account holders[: {topics}].",
+            "prohibits": "You may not do certain things with an account[: {topics}].",
+            "for": "You may decide about {topics|your account}[ through {way}].",
+        },
+        why={
+            "": "It settles who answers for an account; shared or company log-ins are affected[: {topics}].",
+            "prohibits": "Shared, bought or second accounts can break it[: {topics}].",
+            "for": "It leaves a choice about the account to its holder[: {topics}].",
+        },
+        means={
+            "": "The account is yours to look after[: {topics}][; report trouble through {channel}].",
+            "prohibits": "Doing this puts your account at risk[: {topics}].",
+            "for": "You can decide this yourself[: {topics}][ through {way}].",
+        },
     ),
     "termination": Phrasing(
-        title="{topics_up|End of the account or the agreement}[, with {notice} notice]",
-        title_for="Right to leave[: {topics}][, with {notice} notice]",
-        says={
-            "": "The agreement or account can end: {topics|conditions in the clause}[, with {notice} of notice].",
-            "reserves": "{platform} may end the account or agreement: {topics|conditions in the clause}[, with {notice} of notice].",
-            "grants": "People may end the account or agreement: {topics|conditions in the clause}[ through {way}].",
+        title={
+            "": "{topics_up|End of the account or the agreement}[, with {notice} notice]",
+            "for": "Right to leave[, with {notice} notice]",
         },
-        why="Continuity depends on it: {topics|the conditions of ending}[, {notice} of notice].[!notice: No notice period is named.]",
-        means="Your access can end: {topics|on the clause's conditions}[, with {notice} of notice].",
-        why_for="It gives an exit: {topics|leaving the service}[, with {notice} of notice].",
-        means_for="You can leave: {topics|on the clause's conditions}[ through {way}].",
+        says={
+            "": "The agreement or account can end[ with {notice} of notice][: {topics}].",
+            "reserves": "{platform} may end the account or agreement[ with {notice} of notice][: {topics}].",
+            "for": "You may end the account or agreement[ with {notice} of notice][ through {way}].",
+        },
+        why={
+            "": "Continuity plans depend on how this ends[; the notice is {notice}].[!notice: No notice period is named.]",
+            "for": "It gives an exit[ with {notice} of notice][ through {way}].",
+        },
+        means={
+            "": "Your access can end[ with {notice} of notice][: {topics}].",
+            "for": "You can leave[ with {notice} of notice][ through {way}].",
+        },
     ),
     "enforcement_actions": Phrasing(
-        title="Sanctions: {topics|measures against accounts}",
+        title={"": "Sanctions[: {topics}]", "for": "Safeguards against sanctions[: {topics}]"},
         says={
-            "": "{platform} may act against people who break rules: {topics|measures against accounts}.",
-            "promises": "{platform} commits to steps in enforcement: {topics|measures against accounts}.",
-            "grants": "People can act on enforcement: {topics|measures against accounts}[ through {way}].",
-            "requires": "Breaking the rules leads to {topics|measures against accounts}.",
+            "": "{platform} may act against accounts[: {topics}].",
+            "for": "{platform} commits to steps before or after sanctions[: {topics}].",
+            "requires": "Breaking the rules has consequences[: {topics}].",
         },
-        why="The measures are {topics|open-ended}[, with {notice} of notice].[!notice: The clause names no notice period.]",
-        means="A breach, as {platform} sees it, can lead to {topics|measures against your account}.[ You can act through {way}.]",
-        why_for="It puts a limit or a step of review on {topics|measures}.",
-        means_for="You can use what the clause gives on {topics|measures}[ through {way}].",
+        why={
+            "": "Sanctions need a stated ground and a review[; named here: {topics}].[!notice: No notice period is named.]",
+            "for": "The safeguard can be asked for[: {topics}].",
+        },
+        means={
+            "": "If {platform} finds a breach, you may face this[: {topics}]." + _ACT,
+            "for": "You can point to this if you are sanctioned[: {topics}][, through {way}].",
+        },
     ),
     "platform_discretion": Phrasing(
-        title="Platform decides alone: {topics|what it does}",
+        title={"": "Platform decides alone[: {topics}]", "for": "Limits on the platform's say[: {topics}]"},
         says={
             "": "{platform} may decide alone about {topics|the service}[, with {notice} of notice].",
-            "promises": "{platform} limits its own decisions on {topics|the service}[, with {notice} of notice].",
-            "grants": "People get a say on {topics|the service}.",
+            "for": "{platform} limits its own decisions on {topics|the service}.",
         },
-        why="It leaves {topics|the matter} to {platform}[, with {notice} of notice].[!notice: No notice period is named.]",
-        means="You cannot count on {topics|the service staying as it is}[; notice: {notice}].",
-        why_for="It binds {platform} on {topics|the service}[ with {notice} of notice].",
-        means_for="You can count on what is said about {topics|the service}[, with {notice} of notice].",
+        why={
+            "": "It leaves the matter to {platform}[: {topics}][, with {notice} of notice].[!notice: No notice period is named.]",
+            "for": "It binds {platform}[ on {topics}][, with {notice} of notice].",
+        },
+        means={
+            "": "Do not count on things staying as they are[: {topics}][; notice: {notice}].",
+            "for": "You can count on this[: {topics}][, with {notice} of notice].",
+        },
     ),
     "policy_changes": Phrasing(
-        title="Changes to the terms[: {topics}][, with {notice} notice]",
-        title_for="Promise about changes to the terms[: {topics}][, {notice} ahead]",
-        says={
-            "": "{platform} may change the document: {topics|how is left open}[, with {notice} of notice].",
-            "promises": "{platform} says it tells people about changes: {topics|how is left open}[, {notice} ahead].",
-            "requires": "Changes bind people through {topics|the conditions in the clause}[, after {notice}].",
+        title={
+            "": "Changes to the terms[: {topics}][, with {notice} notice]",
+            "for": "Promise about changes to the terms[: {topics}][, {notice} ahead]",
         },
-        why="It governs how later terms bind: {topics|without detail}[, after {notice}].[!notice: No notice period is named.]",
-        means="The terms can change under you: {topics|no detail is given}[, {notice} after notice].[ You can act through {way}.]",
-        why_for="It commits {platform} to {topics|telling people}[, {notice} ahead].",
-        means_for="You can expect {topics|to be told}[, {notice} ahead].[!notice: How long ahead is not said.]",
+        says={
+            "": "{platform} may change this document[ with {notice} of notice].",
+            "for": "{platform} says how it tells you about changes[, {notice} ahead].",
+            "requires": "Changes to the document bind you[ after {notice}].",
+        },
+        why={
+            "": "It settles how later versions come to bind[, {notice} after notice].[!notice: No notice period is named.]",
+            "for": "Whether people were told[ {notice} ahead] can be checked.[!notice: No notice period is named.]",
+        },
+        means={
+            "": "The document can change while you use the service[, {notice} after notice]." + _ACT,
+            "for": "You can expect to be told of changes[ {notice} ahead].",
+        },
     ),
     "payment_fees": Phrasing(
-        title="Charges[: {topics}][ ({sum})]",
-        says={
-            "": "The clause deals with paying {platform}: {topics|what is charged}[, {sum}][, {percent}].",
-            "requires": "People must pay for {topics|what is charged}[, {sum}][, {percent}].",
-            "reserves": "{platform} may decide on {topics|what is charged}[, with {notice} of notice].",
-            "grants": "People may decide on {topics|how they pay}.",
+        title={
+            "": "Charges[: {topics}][ ({sum})]",
+            "for": "What is free or up to you[: {topics}]",
+            "reserves": "The platform's say over charges[: {topics}]",
         },
-        why="Costs depend on {topics|the terms here}[; amount: {sum}][; rate: {percent}][; notice: {notice}].",
-        means="You may owe money because of {topics|the charges described}[: {sum}][, {percent}][; notice: {notice}].",
-        why_for="It limits what is charged for {topics|the service}.",
-        means_for="You can rely on what is said about {topics|charges}[, {sum}].",
+        says={
+            "": "The clause deals with paying {platform}[: {topics}][, {sum}][, {percent}].",
+            "requires": "You must pay[: {topics}][, {sum}][, {percent}].",
+            "reserves": "{platform} may decide on {topics|charges}[, with {notice} of notice].",
+            "for": "You have a say in {topics|how you pay}.",
+        },
+        why={
+            "": "Budgets depend on it[: {topics}][; amount: {sum}][; rate: {percent}][; notice: {notice}].",
+            "for": "It is a limit on cost[: {topics}][; amount: {sum}].",
+        },
+        means={
+            "": "It touches what you pay[: {topics}][, {sum}][, {percent}][; notice: {notice}].",
+            "for": "You can hold {platform} to this on cost[: {topics}][, {sum}].",
+        },
     ),
     "auto_renewal": Phrasing(
-        title="Automatic renewal[: {topics}][ ({period})]",
-        says={
-            "": "A subscription goes on by itself: {topics|until cancelled}[, period {period}].",
-            "requires": "People are charged again unless they cancel: {topics|until cancelled}[, {period}].",
-            "grants": "People can stop renewal: {topics|by cancelling}[ through {way}][, {period}].",
-            "promises": "{platform} commits on renewal: {topics|notice or cancelling}[, {period}].",
+        title={
+            "": "Automatic renewal[: {topics}][ ({period})]",
+            "for": "Way out of renewal[: {topics}][ ({period})]",
         },
-        why="Renewal rules look at notice, consent and an easy exit: here {topics|without detail}[, {period}].",
-        means="You are charged again unless you act: {topics|cancel in time}[, {period}].[ The way out: {way}.][!way: This clause does not say how to cancel.]",
-        why_for="It gives an exit from renewal: {topics|cancelling}[, {period}].",
-        means_for="You can stop the charges: {topics|by cancelling}[ through {way}][, {period}].",
+        says={
+            "": "A subscription goes on by itself[; the time named is {period}].",
+            "requires": "You are charged again unless you cancel[; the time named is {period}].",
+            "grants": "You can stop the renewal[ through {way}][; the time named is {period}].",
+            "promises": "{platform} commits to a step on renewal[: {topics}][, {period}].",
+        },
+        why={
+            "": "Renewal rules ask for clear notice, consent and an easy exit[; the time named here is {period}].",
+            "for": "The exit from renewal has to be as easy as described[: {way}][, {period}].",
+        },
+        means={
+            "": "You are charged again unless you act[; the time named is {period}]."
+            + _OUT
+            + "[!way: The clause does not say how to cancel.]",
+            "for": "You can stop the charges[ through {way}][; the time named is {period}].",
+        },
     ),
     "refunds": Phrasing(
-        title="Refunds[: {topics}][ ({period})]",
-        says={
-            "": "The clause says when money comes back: {topics|conditions in the clause}[, {period}].",
-            "grants": "People can get money back: {topics|on the clause's conditions}[, within {period}].",
-            "reserves": "{platform} keeps payments: {topics|as described}[, {period}].",
+        title={
+            "": "Refunds[: {topics}][ ({period})]",
+            "reserves": "Limits on refunds[: {topics}][ ({period})]",
+            "for": "Right to a refund[: {topics}][ ({period})]",
         },
-        why="The refund position is {topics|conditional}[, with a period of {period}]; withdrawal laws may add to it.",
-        means="Expect limits on getting money back: {topics|as described}[, {period}][; {exception}].",
-        why_for="It gives money back: {topics|on conditions}[, within {period}].",
-        means_for="You can ask for money back: {topics|on the clause's conditions}[, within {period}][, through {way}].",
+        says={
+            "": "The clause says when money comes back[: {topics}][, {period}].",
+            "grants": "You can get money back[ within {period}][: {topics}].",
+            "reserves": "{platform} limits refunds[: {topics}][, {period}].",
+        },
+        why={
+            "": "Withdrawal laws may give more than this[: {topics}][, {period}].",
+            "for": "The money it promises back can be claimed[: {topics}][ within {period}].",
+        },
+        means={
+            "": "Expect conditions on getting money back[: {topics}][, {period}].",
+            "for": "You can ask for your money[: {topics}][ within {period}][ through {way}].",
+        },
     ),
     "monetization_rules": Phrasing(
-        title="Earnings[: {topics}][ ({percent})]",
+        title={"": "Earnings[: {topics}][ ({percent})]", "for": "What you can earn[: {topics}][ ({percent})]"},
         says={
-            "": "The clause sets how people earn: {topics|terms of payment}[, {percent}][, {sum}].",
-            "requires": "To be paid, people must meet terms on {topics|payment}[, {percent}][, {sum}].",
-            "reserves": "{platform} may decide on earnings: {topics|terms of payment}.",
-            "grants": "People can earn or be paid: {topics|terms of payment}[, {percent}].",
+            "": "The clause sets how you are paid[: {topics}][, {percent}][, {sum}].",
+            "reserves": "{platform} may decide on earnings[: {topics}].",
+            "for": "You can earn or be paid[: {topics}][, {percent}].",
         },
-        why="Income depends on {topics|these terms}[, at {percent}][, from {sum}].",
-        means="Money you earned depends on {topics|these terms}[, {percent}][, {sum}].",
-        why_for="It gives a claim to payment: {topics|terms}[, {percent}].",
-        means_for="You can count on {topics|payment}[, {percent}][, within {period}].",
+        why={
+            "": "Income from the service depends on it[: {topics}][, at {percent}][, from {sum}].",
+            "for": "It gives a claim to payment[: {topics}][, {percent}][ within {period}].",
+        },
+        means={
+            "": "What you earn depends on this[: {topics}][, {percent}][, {sum}].",
+            "for": "You can count on being paid as described[: {topics}][, {percent}][ within {period}].",
+        },
     ),
     "arbitration": Phrasing(
-        title="Disputes go to arbitration[: {topics}][ ({body})]",
-        title_for="Way out of arbitration: {topics|choice of court}[ ({deadline})]",
-        says={
-            "": "Disputes go to an arbitrator[ of {body}][: {topics}][, in {venue}].",
-            "grants": "People can stay out of arbitration[: {topics}][ within {deadline}][ through {way_only}].",
+        title={
+            "": "Disputes go to arbitration[: {topics}][ ({body})]",
+            "for": "Way out of arbitration[: {topics}][ ({deadline})]",
         },
-        why="Claims leave the courts[ for {body}][; the clause covers {topics}][; opt-out window: {deadline}].[!deadline: No opt-out window is named here.]",
-        means="You would bring a claim before an arbitrator[ of {body}], not a judge[; points: {topics}].[ The way out: {way}.][!way: This clause names no way out.]",
-        why_for="It keeps a door to the courts open[: {topics}][, within {deadline}].",
-        means_for="You can keep your access to court[ within {deadline}][ through {way_only}][: {topics}].",
+        says={
+            "": "Disputes go to an arbitrator[ ({body})][, in {venue}].",
+            "for": "You can stay out of arbitration[ within {deadline}][ through {way_only}].",
+        },
+        why={
+            "": "Claims leave the courts[ and go to {body}][; the opt-out window is {deadline}].[!deadline: No opt-out window is named.]",
+            "for": "It keeps a door to the courts open[ for {deadline}][: {topics}].",
+        },
+        means={
+            "": "You would bring a claim before an arbitrator[ ({body})], not a judge." + _OUT + "[!way: The clause names no way out.]",
+            "for": "You can keep your access to court[ within {deadline}][ through {way_only}].",
+        },
     ),
     "class_action_waiver": Phrasing(
-        title="Waiver of {topics|class actions}",
-        title_for="Way out of the waiver of {topics|class actions}",
-        says={"": "People give up {topics|class actions} in disputes with {platform}[, {exception}]."},
-        why="It takes {topics|class actions} out of disputes with {platform}[; {exception}].",
-        means="You would be on your own: no {topics|class actions}.[ The way out: {way}.][!way: This clause names no way out.]",
-        why_for="It leaves {topics|class actions} open.",
-        means_for="You can keep {topics|class actions}[ through {way}].",
+        title={"": "Waiver of {topics|class actions}", "for": "Way out of the waiver of {topics|class actions}"},
+        says={"": "You give up {topics|class actions} in disputes with {platform}."},
+        why={
+            "": "Disputes with {platform} are kept apart[: {topics}].",
+            "for": "Acting together stays open[: {topics}][, through {way}].",
+        },
+        means={
+            "": "You would be on your own[: no {topics}]." + _OUT + "[!way: The clause names no way out.]",
+            "for": "You can keep {topics|class actions}[ through {way}].",
+        },
     ),
     "legal_jurisdiction": Phrasing(
-        title="{law_title|Law and courts}[: {venue_title}][ ({topic})]",
-        says={
-            "": "Disputes fall under {law_words|the law named in the clause}[, before the courts of {venue}][; it deals with {topics}].",
+        title={
+            "": "{law_title|Law and courts}[: {venue_title}][ ({topic})]",
+            "for": "Your own law or courts[: {law}]",
         },
-        why="The law is that of {law|a place not named here}[ and the courts are those of {venue}][; it deals with {topics}].",
-        means="A claim may have to be brought {venue_words|where the clause says}[, under the law of {law}][; it deals with {topics}].",
-        why_for="It keeps the person's own law or courts[: {law}][, {venue}].",
-        means_for="You can rely on {topics|your own law or courts}[: {law}].",
+        says={"": "Disputes fall under {law_words|the law the clause names}[, before the courts of {venue}]."},
+        why={
+            "": "[Claims are judged by the law of {law}.][ The courts are those of {venue}.][!law: No country or state is named as the source of the law.]",
+            "for": "It keeps the user's own law or courts[: {law}].",
+        },
+        means={
+            "": "A claim may have to be brought {venue_words|where the clause says}[, under the law of {law}].",
+            "for": "You can rely on your own law or courts[: {law}].",
+        },
     ),
     "liability_limitation": Phrasing(
-        title="Limited liability[ for {topics}][ ({sum})]",
-        says={
-            "": "{platform} limits or excludes what it pays for: {topics|losses described in the clause}[, up to {sum}].",
+        title={"": "Limited liability[ for {topics}][ ({sum})]", "neutral": "What stays of liability[: {topics}]"},
+        says={"": "{platform} limits or excludes what it pays for[: {topics}][, up to {sum}]."},
+        why={
+            "": "Weigh it against the value at stake: recovery is limited[ for {topics}][ to {sum}].",
+            "neutral": "It leaves standing what the law keeps[: {topics}].",
         },
-        why="Recovery is limited for {topics|the losses described}[ to {sum}][, {exception}].",
-        means="If something goes wrong, you may get little or nothing for {topics|the losses described}[ beyond {sum}][, {exception}].",
-        why_for="It keeps liability in place for {topics|some losses}.",
-        means_for="You keep claims for {topics|some losses}[ ({exception})].",
+        means={
+            "": "If something goes wrong, you may get little or nothing[ for {topics}][ beyond {sum}].",
+            "neutral": "Part of your claims stays; which part depends on the law where you live[ ({topics})].",
+        },
     ),
     "warranty_disclaimer": Phrasing(
-        title="No promise about {topics|the service}",
-        says={"": "{platform} makes no promise about {topics|the service}[, {exception}]."},
-        why="No assurance is given on {topics|the service}; procurement cannot rely on one[, {exception}].",
-        means="You bear the risk as regards {topics|the service}[, {exception}].",
-        why_for="It gives an assurance on {topics|the service}.",
-        means_for="You can rely on what is said about {topics|the service}.",
+        title={"": "No promise about {topics|the service}", "neutral": "Warranties and your legal rights[: {topics}]"},
+        says={"": "{platform} makes no promise about {topics|the service}."},
+        why={
+            "": "Procurement cannot rely on {platform} here without a contract of its own[: {topics}].",
+            "neutral": "Limits on assurances give way to what the law keeps[: {topics}].",
+        },
+        means={
+            "": "You bear the risk[ as regards {topics}].",
+            "neutral": "What the law gives you stays[: {topics}].",
+        },
     ),
     "indemnification": Phrasing(
-        title="You cover the platform's losses[: {topics}]",
-        says={
-            "": "People must cover {platform}'s losses in connection with {topics|their use}[, {exception}].",
+        title={"": "You cover the platform's losses[: {topics}]", "for": "Indemnity in your favour[: {topics}]"},
+        says={"": "You must cover {platform}’s losses[ in connection with {topics}]."},
+        why={
+            "": "The cost of claims moves to the user[: {topics}][, up to {sum}].[!sum: No cap is named.]",
+            "for": "The cost of claims moves to {platform}[: {topics}].",
         },
-        why="It moves the cost of {topics|claims} to the user, without a stated cap unless the text gives one[ ({sum})].",
-        means="You could be asked to pay {platform}'s costs over {topics|claims}[, {exception}].",
-        title_for="Indemnity in the user's favour: {topics|claims}",
-        why_for="It moves the cost of {topics|claims} to {platform}.",
-        means_for="{platform} covers you for {topics|claims}[, {exception}].",
+        means={
+            "": "You could be asked to pay what {platform} loses[: {topics}].",
+            "for": "{platform} covers you[: {topics}].",
+        },
     ),
-}
+}  # fmt: skip

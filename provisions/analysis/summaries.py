@@ -10,8 +10,8 @@ from provisions.analysis.dates import find_dates
 from provisions.analysis.differences import object_of, summary_of_change
 from provisions.analysis.diffing import ChangeClass, ClauseChangeKind, ClauseEdit, TextDiff
 from provisions.analysis.explaining import ReadClause
-from provisions.analysis.facts import capital
 from provisions.analysis.structure import Kind
+from provisions.analysis.ways_out import capital
 
 _QUIET = {
     ChangeClass.DATE_ONLY: "Only dates changed; the words are the same.",

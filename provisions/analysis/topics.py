@@ -151,7 +151,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"spam|unsolicited|junk mail|chain letter", "spam"),
         (r"harass|stalk|threaten|abuse|bully", "harassment"),
         (r"impersonat|misrepresent", "impersonation"),
-        (r"virus|malware|malicious|trojan", "malicious code"),
+        (r"virus|malware|malicious (?:code|software|program|file|script)|trojan", "malicious code"),
         (r"unauthori[sz]ed access|hack|circumvent|bypass|probe", "getting round security"),
         (r"interfer|disrupt|overburden|denial", "disrupting the service"),
         (r"illegal|unlawful|applicable law|laws", "unlawful use"),
@@ -161,7 +161,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"resell|sublicens|rent", "reselling access"),
         (r"infring|intellectual property", "infringement"),
         (r"competi|benchmark", "competing products"),
-        (r"personal(?:,| and| use)", "personal use only"),
+        (r"personal(?:,| and| use)", "use beyond personal needs"),
         (r"automated|bots?\b|robot", "bots"),
     ),
     "restricted_content": (

@@ -6,17 +6,29 @@ They describe what the text states, permits or reserves; they never judge whethe
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.clause_types import TYPES_BY_SLUG
-from provisions.analysis.facts import Facts, capital
-from provisions.analysis.paraphrase import core_of, operative_sentence, told_by_itself
+from provisions.analysis.facts import Facts
+from provisions.analysis.fragments import bare, commands, forbids, lowered, stands_alone
+from provisions.analysis.headings import HEADING_LIMIT, heading_of
+from provisions.analysis.paraphrase import WANTED, core_of, operative_sentence, told_by_itself
 from provisions.analysis.phrasing import PHRASINGS
+from provisions.analysis.remarks import SILENT_FOR_USER
 from provisions.analysis.stance import Direction, Stance
+from provisions.analysis.third_person import in_third_person
+from provisions.analysis.ways_out import capital
 
 TITLE_LIMIT = 80
-_HEADING_LIMIT = 48
+_MOST_REMARKS = 2
+_TOPICS = frozenset(("topics", "topics_up"))  # what "why it matters" names already
+_MANY_REMARKS = frozenset(
+    ("policy_changes", "termination", "enforcement_actions", "platform_discretion", "content_moderation", "arbitration", "legal_jurisdiction", "liability_limitation",
+     "warranty_disclaimer", "indemnification", "payment_fees", "auto_renewal", "refunds", "consent", "account_control", "ai_automated", "data_security", "children_age",
+     "monetization_rules", "developer_api", "intellectual_property", "privacy_rights")
+)  # fmt: skip
+_NOTHING: frozenset[str] = frozenset()
 _SHORTEST_TITLE = 12
 _CLIP = re.compile(
     r"[,;:]| (?:if|when|unless|except|which|because|provided|including|in accordance|subject to|as described)\b"
@@ -25,24 +37,10 @@ _HALF = re.compile(
     r"(?:if|when|where|unless|in|for|to|as|by|with|on|at|under|subject|depending|without|while|once|upon|based)\b",
     re.IGNORECASE,
 )
-_DOCUMENT_TITLE = re.compile(
-    r"\b(?:terms of (?:use|service|sale)|terms and conditions|(?:privacy|cookie) (?:policy|notice|statement)|user agreement|guidelines|agreement)$",
-    re.IGNORECASE,
-)
-_RUN_IN = re.compile(
-    r"((?:[A-Z][\w\u2019'/&-]*|of|and|the|to|for|or|in|on|you|your|/)(?: (?:[A-Z][\w\u2019'/&-]*|of|and|the|to|for|or|in|on|you|your|/)){0,5})(?:\.|:| [\u2013—-]) (?=[A-Z])"
-)
-_SMALL_CHANGE = frozenset(
-    ["how", "we", "you", "your", "our", "us", "information", "data", "personal", "the", "of", "use", "uses", "using", "collect", "collecting", "collection", "share", "shares", "sharing", "what", "why", "when", "and", "to", "is", "it", "for", "terms", "policy", "privacy", "section", "general", "about", "other", "do", "with", "content", "service", "services", "additional"]
-)  # fmt: skip
-
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
 _BEFORE_MARK = re.compile(r"\s+([.,;:])")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _IF_MISSING = re.compile(r"!(\w+): (.*)", re.DOTALL)
-_NUMBERING = re.compile(
-    r"^(?:(?:section|article|part)\s+)?[\divxlc]{0,4}(?:\.\d+)*[.):]?\s+(?=\S)", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,7 @@ class Told:
     direction: Direction
     text: str
     trail: tuple[str, ...]
+    lead_in: str
     attributes: tuple[Attribute, ...]
     facts: Facts
 
@@ -66,10 +65,23 @@ def to_tell(
     attributes: Iterable[Attribute] = (),
     platform: str = "The platform",
     trail: tuple[str, ...] = (),
+    lead_in: str = "",
 ) -> Told:
-    """Gathers once what title and sentences are made from. `platform` stands for "we" in the sentences."""
+    """Gathers once what title and sentences are made from.
+
+    `platform` stands for "we" in the sentences; `lead_in` is the sentence a list item hangs on.
+    """
     facts = tuple(attributes)
-    return Told(type, stance, direction, text, trail, facts, Facts(type, text, facts, platform))
+    return Told(
+        type,
+        stance,
+        direction,
+        text,
+        trail,
+        lead_in,
+        facts,
+        Facts(type, text, facts, platform, lead_in, trail[-1] if trail else ""),
+    )
 
 
 def title_of(told: Told) -> str:
@@ -93,57 +105,132 @@ def _titles(told: Told) -> Iterator[str]:
     pattern = _pattern(told, "title")
     facts, label = told.facts.get, TYPES_BY_SLUG[told.type].label
     best = _render(pattern, lambda name: facts(name, 2))
-    bare = _bare(pattern, "")
-    heading = _heading(told.text, told.trail, told.type)
-    if best == bare:
-        for words in _from_words(told.type, told.text, heading):
-            yield words
-            best = best if best != bare else words
+    heading = heading_of(told.text, told.trail, told.type)
+    if not _tells(pattern, told):
+        yield from _from_words(told, heading)
     yield best
     yield _render(pattern, lambda name: facts(name, 1))
+    matter = _matter_in_title(told)
+    if matter:
+        yield f"{best}: {matter}"
+        yield f"{label}: {matter}"
     if heading:
         yield f"{best} ({heading})"
         yield f"{label}: {heading}"
     for extra in _distinguishing(told.attributes):
         yield f"{best}, {extra}"
     yield _render(pattern, lambda name: facts(name, 3))
-    yield bare
 
 
 def says(told: Told) -> str:
-    """One plain sentence of what the clause states: its own operative words where they are short enough."""
-    own = told_by_itself(told.type, told.text, told.facts.get("platform"))
-    if own:
-        return own
-    patterns = PHRASINGS[told.type].says
-    return _sentence(patterns.get(told.stance.value, patterns[""]), told.facts.get)
+    """One plain sentence of what the clause states: its own operative words where they make one."""
+    return _own_words(told) or _sentence(_pattern(told, "says"), told.facts.get)
+
+
+def _own_words(told: Told) -> str:
+    wanted = WANTED.get(told.stance)
+    return told_by_itself(told.type, told.text, told.facts.get("platform"), _lead_in(told), wanted)
+
+
+def _lead_in(told: Told) -> str:
+    """The lead-in, or the heading of a list of bans that has none ("Prohibited uses")."""
+    if told.lead_in or told.stance is not Stance.PROHIBITS:
+        return told.lead_in
+    nearest = told.trail[-1] if told.trail else ""
+    return nearest if forbids(nearest) and commands(bare(told.text)) else ""
 
 
 def why_it_matters(told: Told) -> str:
     """What a compliance reader takes from the clause, with what it leaves open."""
-    return _specific(_pattern(told, "why"), told, "It turns on the words")
+    lead = _lead(told, "why")
+    said = [lead, *_remarks(told, "why", _MOST_REMARKS if lead else _MOST_REMARKS + 1)]
+    return _joined([*said, "" if len(said) > 1 or _tells(_pattern(told, "why"), told) else _place(told)])
 
 
 def means_for_you(told: Told) -> str:
     """What the clause means for a person using the service, with the way out when the text gives one."""
-    return _specific(_pattern(told, "means"), told, "The words to hold on to:")
+    lead = _lead(told, "means")
+    said = [lead, *_remarks(told, "means", _MOST_REMARKS if lead else _MOST_REMARKS + 1)]
+    if len(said) > 1 or _tells(_pattern(told, "means"), told):
+        return _joined(said)
+    core = "" if _own_words(told) else core_of(told.type, told.text)
+    return _joined(
+        [*said, f"The words to hold on to: “{core}”." if core and core not in _place(told) else ""]
+    )
 
 
 def missing_in_words(told: Told) -> frozenset[str]:
     """The facts that the sentences on a clause already say to be missing."""
-    patterns = _pattern(told, "why"), _pattern(told, "means")
+    patterns = [_pattern(told, part) for part in ("why", "means") if _leads(told, part)]
     return frozenset(unless for pattern in patterns for _, _, unless, _ in _parts(pattern) if unless)
 
 
+def _joined(sentences: Iterable[str]) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _lead(told: Told, part: str) -> str:
+    """The sentence of the type; empty where it names no fact and single turns of phrase say more."""
+    return _sentence(_pattern(told, part), told.facts.get) if _leads(told, part) else ""
+
+
+def _leads(told: Told, part: str) -> bool:
+    but = _TOPICS if part == "means" and told.type in _MANY_REMARKS else _NOTHING
+    return not _remarks(told, part, 1) or _tells(_pattern(told, part), told, but=but)
+
+
+def _remarks(told: Told, part: str, limit: int) -> list[str]:
+    """What single turns of phrase of the clause mean, the weightiest first."""
+    if told.direction is Direction.FOR_USER and told.type in SILENT_FOR_USER:
+        return []
+    found = [remark.why if part == "why" else remark.means for remark in told.facts.remarks()]
+    return [_sentence(words, told.facts.get) for words in found if words][:limit]
+
+
+def _place(told: Told) -> str:
+    """Where the clause stands or what it says, for a clause that no fact tells from others."""
+    matter = told.facts.get("matter")
+    if matter:
+        return f"It is about this: {lowered(in_third_person(matter, told.facts.get('platform')) or matter)}."
+    heading = heading_of(told.text, told.trail, told.type)
+    if heading:
+        return f"It stands under “{heading}”."
+    core = core_of(told.type, told.text)
+    return f"It turns on the words “{core}”." if core else ""
+
+
 def _pattern(told: Told, part: str) -> str:
-    """The pattern of one part (title, why, means): of a choice, of a clause for the user, or the ordinary one."""
-    phrasing = PHRASINGS[told.type]
-    wanted = [part]
-    if told.direction is Direction.FOR_USER:
-        wanted.insert(0, f"{part}_for")
-        if told.stance is Stance.GRANTS:
-            wanted.insert(0, f"{part}_choice")
-    return next(pattern for name in wanted if (pattern := str(getattr(phrasing, name))))
+    """The most particular pattern of one part (title, says, why, means) for what the clause does and for whom."""
+    stance = told.stance
+    if told.type == "arbitration" and not told.facts.get("courts"):
+        stance = Stance.REQUIRES  # how an arbitration goes is no way out of it, whatever "you may" in it
+    if told.type == "children_age" and stance is Stance.REQUIRES and not told.facts.get("ages"):
+        stance = Stance.PERMITS  # it names an age without barring anybody
+    return _most_particular(told.type, part, stance, told.direction, bool(told.facts.get("duty")))
+
+
+@cache
+def _most_particular(type: str, part: str, stance: Stance, direction: Direction, duty: bool) -> str:
+    patterns: dict[str, str] = getattr(PHRASINGS[type], part)
+    kinds = ["duty"] if duty else []
+    gives = stance in (Stance.GRANTS, Stance.PROMISES)
+    if direction is Direction.FOR_USER and gives:
+        kinds += [stance.value, "for"]
+    elif not gives:
+        kinds.append(stance.value)
+    if direction is Direction.NEUTRAL:
+        kinds.append("neutral")
+    return next((patterns[kind] for kind in kinds if kind in patterns), patterns[""])
+
+
+def _tells(pattern: str, told: Told, but: frozenset[str] = _NOTHING) -> bool:
+    """Does some fact of the clause fill the pattern, so that it fits no other clause?"""
+    return any(
+        name not in but and told.facts.tells(name)
+        for pieces, _, unless, _ in _parts(pattern)
+        if not unless
+        for _, name, _ in pieces
+    )
 
 
 _Piece = tuple[str, str, str]  # words before a fact, the fact's name, the words to use without it
@@ -181,62 +268,36 @@ def _render(pattern: str, fact: Callable[[str], str]) -> str:
     return _BEFORE_MARK.sub(r"\1", " ".join("".join(filled).split())).replace("..", ".")
 
 
-@lru_cache(maxsize=4096)
-def _bare(pattern: str, platform: str) -> str:
-    """The pattern with no fact but the platform's name."""
-    return _render(pattern, lambda name: platform if name == "platform" else "")
-
-
-def _specific(pattern: str, told: Told, lead: str) -> str:
-    """The pattern filled; where no fact fills it, with the words of the clause, so that it fits no other one."""
-    sentence = _sentence(pattern, told.facts.get)
-    if sentence != capital(_bare(pattern, told.facts.get("platform"))):
-        return sentence
-    core = core_of(told.type, told.text)
-    return f"{sentence} {lead} “{core}”." if core else sentence
-
-
-def _from_words(type: str, text: str, heading: str) -> list[str]:
-    """Titles where no fact makes one: the operative sentence when short, else the heading."""
-    label = TYPES_BY_SLUG[type].label
-    found = [f"{label}: {heading}"] if heading else []
-    sentence = operative_sentence(type, text).rstrip(".;,: ")
+def _from_words(told: Told, heading: str) -> Iterator[str]:
+    """Titles where no fact makes one: the matter of an item, the heading, the operative sentence when short."""
+    label = TYPES_BY_SLUG[told.type].label
+    matter = _matter_in_title(told)
+    if matter and forbids(told.lead_in) and commands(matter):
+        yield f"You may not {matter}"
+    if matter:
+        yield f"{label}: {matter}"
+    if heading:
+        yield f"{label}: {heading}"
+    sentence = operative_sentence(told.type, told.text).rstrip(".;,: ")
     clipped = _CLIP.split(sentence, maxsplit=1)[0].rstrip(".;,: ")
     for words in (sentence, clipped):
-        if not _HALF.match(words) and _SHORTEST_TITLE <= len(words) <= TITLE_LIMIT - len(label) - 2:
-            found.append(f"{label}: {words if words[1:2].isupper() else words[:1].lower() + words[1:]}")
-            break
-    return found
+        if (
+            stands_alone(words)
+            and not _HALF.match(words)
+            and _SHORTEST_TITLE <= len(words) <= TITLE_LIMIT - len(label) - 2
+        ):
+            yield f"{label}: {lowered(words)}"
+            return
+
+
+def _matter_in_title(told: Told) -> str:
+    """What a list item names, as a title puts it: whose it is goes without saying."""
+    matter = re.sub(r"^(?:your|our|the|any|all) ", "", told.facts.get("matter"), flags=re.IGNORECASE)
+    return lowered(re.sub(r"\b(?:our|your) ", "the ", matter)) if len(matter) <= HEADING_LIMIT else ""
 
 
 def _sentence(pattern: str, fact: Callable[[str], str]) -> str:
     return capital(_render(pattern, fact))
-
-
-def _heading(text: str, trail: tuple[str, ...], type: str) -> str:
-    """The clause's own run-in heading, else the nearest heading that says more than its type, as words for a title."""
-    run_in = _RUN_IN.match(text)
-    candidates = [run_in[1]] if run_in else []
-    candidates += list(reversed(trail))
-    for candidate in candidates:
-        words = _NUMBERING.sub("", candidate).strip(" .:?*#")
-        if words.isupper():
-            words = words.capitalize()
-        if (
-            3 <= len(words) <= _HEADING_LIMIT
-            and not _DOCUMENT_TITLE.search(words)
-            and not _only_says_type(words, type)
-        ):
-            return words
-    return ""
-
-
-def _only_says_type(heading: str, type: str) -> bool:
-    """Do the words of a heading all belong to the type's own name and the small change of headings?"""
-    known = set(re.findall(r"[a-z]+", TYPES_BY_SLUG[type].label.lower())) | _SMALL_CHANGE
-    return {word.rstrip("s") for word in re.findall(r"[a-z]+", heading.lower())} <= {
-        word.rstrip("s") for word in known
-    }
 
 
 def _distinguishing(facts: tuple[Attribute, ...]) -> list[str]:

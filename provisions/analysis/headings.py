@@ -1,0 +1,57 @@
+"""The heading a clause stands under, as words for a title: without number, capitals and what its type says already."""
+
+import re
+
+from provisions.analysis.clause_types import TYPES_BY_SLUG
+
+HEADING_LIMIT = 48  # characters
+_SMALL_WORD = 3  # letters
+_DOCUMENT_TITLE = re.compile(
+    r"\b(?:terms of (?:use|service|sale)|terms and conditions|(?:privacy|cookie) (?:policy|notice|statement)|user agreement|guidelines|agreement)$|\blast (?:updated|modified|revised)|\beffective\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_RUN_IN = re.compile(
+    r"((?:[A-Z][\w\u2019'/&-]*|of|and|the|to|for|or|in|on|you|your|/)(?: (?:[A-Z][\w\u2019'/&-]*|of|and|the|to|for|or|in|on|you|your|/)){0,5})(?:\.|:| [\u2013—-]) (?=[A-Z])"
+)
+_SMALL_CHANGE = frozenset(
+    ["how", "we", "you", "your", "our", "us", "information", "data", "personal", "the", "of", "use", "uses", "using", "collect", "collecting", "collection", "share", "shares", "sharing", "what", "why", "when", "and", "to", "is", "it", "for", "terms", "policy", "privacy", "section", "general", "about", "other", "do", "with", "content", "service", "services", "additional"]
+)  # fmt: skip
+
+_NUMBERING = re.compile(
+    r"^(?:(?:section|article|part)\s+)?(?:(?:\d+(?:\.\d+)*[a-z]?|[ivxlc]{1,4}|[a-z])[.):]|\d+(?:\.\d+)*)\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def heading_of(text: str, trail: tuple[str, ...], type: str) -> str:
+    """The clause's own run-in heading, else the nearest heading that says more than its type, as words for a title."""
+    run_in = _RUN_IN.match(text)
+    candidates = [run_in[1]] if run_in else []
+    candidates += list(reversed(trail))
+    for candidate in candidates:
+        words = _NUMBERING.sub("", candidate).strip(" .:?*#")
+        if words.isupper():
+            words = _in_title_case(words)
+        if (
+            3 <= len(words) <= HEADING_LIMIT
+            and not _DOCUMENT_TITLE.search(words)
+            and not _only_says_type(words, type)
+        ):
+            return words
+    return ""
+
+
+def _in_title_case(words: str) -> str:
+    """A heading in capitals as one in title case."""
+    return " ".join(
+        word.capitalize() if place == 0 or len(word) > _SMALL_WORD else word.lower()
+        for place, word in enumerate(words.split())
+    )
+
+
+def _only_says_type(heading: str, type: str) -> bool:
+    """Do the words of a heading all belong to the type's own name and the small change of headings?"""
+    known = set(re.findall(r"[a-z]+", TYPES_BY_SLUG[type].label.lower())) | _SMALL_CHANGE
+    return {word.rstrip("s") for word in re.findall(r"[a-z]+", heading.lower())} <= {
+        word.rstrip("s") for word in known
+    }
