@@ -116,7 +116,7 @@ def _differences(
     yield from _promise(type, was, now)
     yield from _measures(type, before, after)
     yield from _ways_out(type, before, after)
-    yield from _loaded(was, now)
+    yield from _loaded(type, was, now)
     for kind in (AttributeKind.RECIPIENT, AttributeKind.DATA_KIND, AttributeKind.PURPOSE):
         yield from _gains(type, kind, before, after)
     yield from _places(before, after)
@@ -180,11 +180,11 @@ def _ways_out(type: str, before: tuple[Attribute, ...], after: tuple[Attribute, 
         yield f"Way to opt out of {object_of(type)} {'added' if has else 'removed'}"
 
 
-def _loaded(was: str, now: str) -> Iterator[str]:
+def _loaded(type: str, was: str, now: str) -> Iterator[str]:
     for pattern, words in _LOADED:
         old, new = bool(pattern.search(was)), bool(pattern.search(now))
         if old != new:
-            yield f"Now says “{words}”" if new else f"No longer says “{words}”"
+            yield f"{'Now' if new else 'No longer'} says “{words}” on {object_of(type)}"
 
 
 def _gains(
@@ -210,8 +210,16 @@ def _places(before: tuple[Attribute, ...], after: tuple[Attribute, ...]) -> Iter
         (AttributeKind.ARBITRATION_BODY, "Arbitration body"),
         (AttributeKind.EMAIL, "Contact address"),
     ):
-        old, new = values_of(before, kind), values_of(after, kind)
+        old, new = _full_names(values_of(before, kind)), _full_names(values_of(after, kind))
         if old and new and set(old) != set(new):
             yield f"{name}: {listed(old, 2)} → {listed(new, 2)}"
         elif new and not old and kind is not AttributeKind.EMAIL:
             yield f"{name} now named: {listed(new, 2)}"
+
+
+def _full_names(values: list[str]) -> list[str]:
+    """The values without abbreviations of others among them ("AAA" beside "American Arbitration Association")."""
+    initials = {
+        "".join(word[0] for word in value.split() if word[0].isupper()) for value in values if " " in value
+    }
+    return [value for value in values if value not in initials]

@@ -112,7 +112,7 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("content_license", r"\bsub-?licens\w+|\btransferable|\bassignable", 1, "can be passed on to others"),
     _words("content_license", r"\bany (?:purpose|media|and all)|now known or|derivative works", 1, "covers any use or medium"),
     _words("content_license", r"without (?:any )?(?:compensation|payment|obligation)", 1, "without payment"),
-    _words("data_sharing", r"\bsell|\bsale of (?!all|our|the|assets|substantially)|\brent\b", 2, "information can be sold or rented"),
+    _words("data_sharing", r"(?<!not )(?<!never )(?<!n['\u2019]t )(?<!or )(?<!, )\b(?:sell|rent)\b|\bsale of (?!all|our|the|assets|substantially)", 2, "information can be sold or rented"),
     _words("data_sharing tracking_advertising", r"advertis|data brokers?|marketing partners", 1, "advertisers are among the recipients"),
     _words("data_sharing ai_training", r"third[ -]part(?:y|ies)|collaborators|partners", 1, "third parties are involved"),
     _words("tracking_advertising", r"(?:other|third[ -]party) (?:web)?sites|across (?:the|other|different)|do not (?:respond|honou?r)|ignore", 2, "reaches beyond the service itself"),
@@ -149,10 +149,13 @@ def weigh_clause(
     facts = tuple(attributes)
     base, reason = _BASE[type]
     if direction is Direction.FOR_USER:
-        return Severity(Level.LOW, 0, ("speaks for the user: 0",))
+        given = (
+            "gives the user a right or a choice" if stance is Stance.GRANTS else "is a promise to the user"
+        )
+        return Severity(Level.LOW, 0, (f"{given}: 0",))
     reasons: list[tuple[int, str]] = []
     if direction is Direction.NEUTRAL:
-        return _severity([(1, f"{reason}, on terms that bind in the ordinary way")])
+        return _severity([(1, f"{reason}; nothing in it tips the balance further")])
     reasons.append((base, reason))
     reasons.extend(
         (rule.points, rule.reason) for rule in _WORDS if type in rule.types and rule.pattern.search(text)

@@ -1,7 +1,7 @@
 """The structured summary of a change: a line for each clause, the lines on the whole, and one sentence."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from rapidfuzz.distance import Levenshtein
@@ -10,6 +10,7 @@ from provisions.analysis.dates import find_dates
 from provisions.analysis.differences import object_of, summary_of_change
 from provisions.analysis.diffing import ChangeClass, ClauseChangeKind, ClauseEdit, TextDiff
 from provisions.analysis.explaining import ReadClause
+from provisions.analysis.points import DATE_LINE, listed_words, merged, told_points
 from provisions.analysis.structure import Kind
 from provisions.analysis.ways_out import capital
 
@@ -20,14 +21,12 @@ _QUIET = {
 }
 SENTENCE_LIMIT = 180
 _SHOWN_IN_SENTENCE = 2
+_MOST_POINTS = 7
 _QUOTED_WORDS = 7
 _LETTERS_OF_SPELLING = 1
 _QUOTED_PLACES = 2
 _LINE_LIMIT = 150
-_PLACES_NAMED = 3
-_DATE_LINE = "Only its date changed"
-_UNTYPED = re.compile(r"(Passage|Heading) (added|removed|reworded|moved)(?:(?: under|:) “(.*)”)?$", re.DOTALL)
-_FACTLESS = re.compile(r" re(?:worded|written)(?: under “.*”)?$|” (?:added|removed)$|” is now “")
+_SECTION_NUMBER = re.compile(r"\d+(?:\.\d+)+|[ivx]+|\([a-z]\)")
 _TELLING_WORD = re.compile(r"\w{5}|\d")
 _DATE_WORDS = re.compile(
     r"\b(?:last|updated?|effective|revised|modified|posted|published|version|date|as|of|on|from|since|these|this|is|was|terms|policy)\b|\W+",
@@ -41,7 +40,7 @@ def summary_of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause | 
     if there is None:
         return ""
     if _is_of_dates(edit):
-        return _DATE_LINE
+        return DATE_LINE
     if there.kind is Kind.HEADING:
         return f"Heading {edit.kind.value}: “{_short(there.text)}”"
     read = new or old
@@ -94,7 +93,9 @@ def _exchanged(edit: ClauseEdit) -> str:
     lost, come = (
         [piece.text.strip(" .,;:()\n") for piece in changed if piece.op == op] for op in ("delete", "insert")
     )
-    if not any(_TELLING_WORD.search(words) for words in lost + come):
+    if not any(_TELLING_WORD.search(words) for words in lost + come) or all(
+        _SECTION_NUMBER.fullmatch(words) for words in lost + come
+    ):
         return ""
     if len(lost) == 1 and len(come) == 1 and _same_spelt_otherwise(lost[0], come[0]):
         return ""
@@ -107,6 +108,12 @@ def _exchanged(edit: ClauseEdit) -> str:
 
 def _same_spelt_otherwise(lost: str, come: str) -> bool:
     """ "labeled" and "labelled": a difference of spelling, not of meaning."""
+    lost, come = (
+        re.sub(r"n['’]t\b", " not", words).replace("’", "'").replace("ca not", "cannot")
+        for words in (lost, come)
+    )
+    if lost.lower() == come.lower():
+        return True
     if any(mark.isdigit() for mark in lost + come) or {"not", "no"} & {
         *lost.lower().split(),
         *come.lower().split(),
@@ -122,9 +129,27 @@ def points_of(
     stated_after: date | None,
     effective_on: date | None,
     loud: bool,
+    advice: Sequence[str] = (),
 ) -> list[str]:
-    """The lines of a change, weightiest first and each once, what could not be read merged, then what its dates say."""
-    points = [*_told(lines), *_merged(lines)]
+    """At most seven points: what changed, weightiest first; whom it affects and what one can do; what its dates say.
+
+    `lines` are the clauses' summaries, weightiest first; `advice` comes from `advice_on`.
+    """
+    ends = [*advice, *_on_dates(stated_before, stated_after, effective_on, loud=loud)]
+    room = max(1, _MOST_POINTS - len(ends))
+    told = told_points(lines)
+    quiet = [] if loud and len(told) >= room else merged(lines, other=bool(told))
+    body = told + quiet
+    if len(body) > room:
+        left = len(body) - room + 1
+        body = [*body[: room - 1], f"{left} smaller changes beside these"]
+    return [*body, *ends]
+
+
+def _on_dates(
+    stated_before: date | None, stated_after: date | None, effective_on: date | None, *, loud: bool
+) -> list[str]:
+    points = []
     if loud and stated_after is not None and stated_after == stated_before:
         points.append(f"The text changed, but its “last updated” date is still {_day(stated_after)}")
     elif not loud and stated_after != stated_before and stated_after is not None:
@@ -136,70 +161,30 @@ def points_of(
     return points
 
 
-def _told(lines: Iterable[str]) -> list[str]:
-    """The lines that say something of a clause, each once: facts first, then what is only known to be reworded."""
-    every = set(lines)
-    told: dict[str, None] = {}
-    for line in lines:
-        if not line or line == _DATE_LINE or _UNTYPED.match(line):
-            continue
-        name, _, kind = line.rpartition(" ")
-        other = {"added": "removed", "removed": "added"}.get(kind)
-        # The same title gone here and new there: the clause was written anew, nothing was lost.
-        told[f"{name} rewritten" if other and f"{name} {other}" in every else line] = None
-    return sorted(told, key=lambda line: bool(_FACTLESS.search(line)))
-
-
-def _merged(lines: Sequence[str]) -> list[str]:
-    """One line for all passages of a kind that bear no type: how many, and under which headings."""
-    other = "other " if _told(lines) else ""
-    groups: dict[tuple[str, str], list[str]] = {}
-    for line in lines:
-        match = _UNTYPED.match(line)
-        if match is not None:
-            groups.setdefault((match[1], match[2]), []).append(match[3] or "")
-    merged = []
-    for (what, kind), places in sorted(groups.items(), reverse=True):
-        named = [f"“{place}”" for place in dict.fromkeys(places) if place]
-        count = len(places)
-        noun = f"{other}{what.lower()}{'' if count == 1 else 's'}"
-        head = capital(f"{noun} {kind}" if count == 1 else f"{count} {noun} {kind}")
-        joint = ": " if what == "Heading" else " under "
-        rest = "" if len(named) <= _PLACES_NAMED else " and elsewhere" if what == "Passage" else " and others"
-        shown = named[:_PLACES_NAMED]
-        merged.append(head + (joint + (", ".join(shown) + rest if rest else _listed(shown)) if named else ""))
-    return merged
-
-
 def sentence_on(change_class: ChangeClass, diff: TextDiff, lines: Sequence[str]) -> str:
     """The whole change in one sentence (at most 180 characters); `lines` are its clauses' summaries, weightiest first."""
     if change_class in _QUIET:
         return _QUIET[change_class]
-    told = _told(lines)
+    told = [*told_points(lines), *merged(lines, other=False)]
     if not told:
         counted = [
             f"{number} {'clause' if number == 1 else 'clauses'} {kind.value}"
             for kind in ClauseChangeKind
             if (number := diff.count(kind))
         ]
-        return f"{capital(_listed(counted) or 'a heading changed')}."
-    total = sum(diff.count(kind) for kind in ClauseChangeKind)
+        return f"{capital(listed_words(counted) or 'a heading changed')}."
     for shown in range(min(_SHOWN_IN_SENTENCE, len(told)), 0, -1):
-        sentence = "; ".join(told[:shown]) + _rest(total - shown)
+        sentence = "; ".join(told[:shown]) + _rest(len(told) - shown)
         if len(sentence) <= SENTENCE_LIMIT:
             return sentence
-    rest = _rest(total - 1)
+    rest = _rest(len(told) - 1)
     return told[0][: SENTENCE_LIMIT - len(rest) - 1].rstrip(" ,;") + "…" + rest
 
 
 def _rest(number: int) -> str:
     if number <= 0:
         return "."
-    return f"; {number} other {'clause' if number == 1 else 'clauses'} changed."
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+    return f"; {number} more {'point' if number == 1 else 'points'}."
 
 
 def _short(text: str) -> str:

@@ -1,0 +1,77 @@
+"""What was removed in one place and added in another is told as one difference; advice says who and by when."""
+
+from provisions.analysis.clauses import split_clauses
+from provisions.analysis.diffing import ClauseChangeKind, ClauseEdit, diff_texts
+from provisions.analysis.explaining import read_clause
+from provisions.analysis.pairing import Seen, advice_on, summaries_of
+from provisions.analysis.summaries import points_of
+
+NOTHING = {"stated_before": None, "stated_after": None, "effective_on": None, "loud": True}
+
+
+def seen_in(before: str, after: str) -> list[Seen]:
+    return [
+        (
+            edit,
+            read_clause(edit.before) if edit.before else None,
+            read_clause(edit.after) if edit.after else None,
+        )
+        for edit in diff_texts(before, after).edits
+    ]
+
+
+def taken_out_and_put_in(before: str, after: str) -> list[Seen]:
+    (gone,), (come,) = split_clauses(before), split_clauses(after)
+    removed = ClauseEdit(ClauseChangeKind.REMOVED, gone, None, (), False)
+    added = ClauseEdit(ClauseChangeKind.ADDED, None, come, (), False)
+    return [(removed, read_clause(gone), None), (added, None, read_clause(come))]
+
+
+def test_each_edit_has_its_line_in_order():
+    seen = seen_in("We keep log data for 36 months.\n", "We keep log data for 60 months.\n")
+    assert summaries_of(seen) == ["Log data kept: 36 months → 60 months"]
+
+
+def test_a_clause_taken_out_and_put_in_otherwise_is_one_line():
+    seen = taken_out_and_put_in(
+        "We keep deleted content for 30 days and then delete it.\n",
+        "After that we keep deleted content for 90 days before we delete it.\n",
+    )
+    assert summaries_of(seen) == ["", "Deleted content kept: 30 days → 90 days"]
+
+
+def test_a_deadline_to_opt_out_is_advice():
+    seen = seen_in(
+        "We like to talk.\n",
+        "We like to talk.\n\nYou and Acme agree to resolve all disputes by binding arbitration. "
+        "You can opt out of arbitration within 30 days by writing to out@example.com.\n",
+    )
+    assert advice_on(seen) == ["You can opt out of arbitration within 30 days"]
+
+
+def test_whom_it_concerns_is_said_where_all_of_it_stands_under_one_heading():
+    before = "# Policy\n\n## California residents\n\nYou may ask us to delete your personal information.\n"
+    after = before.replace("delete", "correct")
+    assert advice_on(seen_in(before, after))[:1] == ["Concerns residents of California"]
+
+
+def test_many_clauses_of_one_sort_are_one_point():
+    lines = [f"Right to {act} removed" for act in ("access", "correct", "delete", "object")]
+    assert points_of(lines, **NOTHING) == [
+        "Privacy rights: 4 clauses removed, on access, correct, delete and 1 more"
+    ]
+
+
+def test_mere_rewordings_are_one_point():
+    lines = ["Accounts reworded under “You”", "Liability reworded under “We”", "Class-action waiver added"]
+    assert points_of(lines, **NOTHING) == [
+        "Class-action waiver added",
+        "2 clauses reworded, on accounts and liability",
+    ]
+
+
+def test_there_are_never_more_than_seven_points():
+    lines = [f"Thing number {number} is gone" for number in range(30)]
+    points = points_of(lines, **NOTHING, advice=["Concerns sellers"])
+    assert len(points) == 7
+    assert points[-2:] == ["25 smaller changes beside these", "Concerns sellers"]
