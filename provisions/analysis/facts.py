@@ -25,7 +25,7 @@ _LIMITS_AGE = re.compile(
     re.IGNORECASE,
 )
 _SAID_BY_PLACES = frozenset(("governing law", "where cases are heard"))
-_PERSONAL = re.compile(r"\bpersonal(?:ly)? (?:\w+ )?(?:information|data)", re.IGNORECASE)
+_PERSONAL = re.compile(r"(?<!non-)(?<!non )\bpersonal(?:ly)? (?:\w+ )?(?:information|data)", re.IGNORECASE)
 _AIM_WORDS = 11
 _RIGHTS = {
     "access": "access", "deletion": "delete", "correction": "correct", "data export": "export", "objection": "object",

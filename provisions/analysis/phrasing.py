@@ -716,27 +716,27 @@ PHRASINGS: dict[str, Phrasing] = {
         },
     ),
     "liability_limitation": Phrasing(
-        title={"": "Limited liability[ for {topics}][ ({sum})]", "neutral": "What stays of liability[: {topics}]"},
+        title={"": "Limited liability[ for {topics}][ ({sum})]", "neutral": "Limited liability[ for {topics}], within the law"},
         says={"": "{platform} limits or excludes what it pays for[: {topics}][, up to {sum}]."},
         why={
             "": "Weigh it against the value at stake: recovery is limited[ for {topics}][ to {sum}].",
-            "neutral": "It leaves standing what the law keeps[: {topics}].",
+            "neutral": "It limits liability[ for {topics}], but leaves room for law that forbids that.",
         },
         means={
             "": "If something goes wrong, you may get little or nothing[ for {topics}][ beyond {sum}].",
-            "neutral": "Part of your claims stays; which part depends on the law where you live[ ({topics})].",
+            "neutral": "Which of your claims stay depends on the law where you live.",
         },
     ),
     "warranty_disclaimer": Phrasing(
-        title={"": "No promise about {topics|the service}", "neutral": "Warranties and your legal rights[: {topics}]"},
+        title={"": "No promise about {topics|the service}", "neutral": "No promise about {topics|the service}, within the law"},
         says={"": "{platform} makes no promise about {topics|the service}."},
         why={
             "": "Procurement cannot rely on {platform} here without a contract of its own[: {topics}].",
-            "neutral": "Limits on assurances give way to what the law keeps[: {topics}].",
+            "neutral": "It withholds a promise[ about {topics}], but leaves room for law that gives one.",
         },
         means={
             "": "You bear the risk[ as regards {topics}].",
-            "neutral": "What the law gives you stays[: {topics}].",
+            "neutral": "Where you live, the law may give you more than this.",
         },
     ),
     "indemnification": Phrasing(

@@ -193,3 +193,10 @@ def test_different_facts_give_different_words():
 
 def test_the_same_clause_always_gets_the_same_words():
     assert all_words("ai_training", TRAINING) == all_words("ai_training", TRAINING)
+
+
+def test_what_a_limit_leaves_out_is_never_told_as_what_it_keeps():
+    text = "We are not liable for indirect losses. Nothing in these terms limits liability that the law does not let us limit."
+    words = why_it_matters(told("liability_limitation", text))
+    assert "leaves standing" not in words
+    assert "limits liability for indirect losses" in words
