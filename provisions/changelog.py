@@ -6,6 +6,7 @@ from platforms.inserting import insert_rows
 from platforms.models import Version
 from provisions.analysis.diffing import ChangeClass, ClauseEdit, TextDiff
 from provisions.analysis.explaining import ReadClause, read_clause
+from provisions.analysis.pairing import Seen, advice_on, summaries_of
 from provisions.analysis.severity import Level, Severity, losses_between, weigh_edit, weigh_whole
 from provisions.analysis.stance import Direction
 from provisions.analysis.structure import Kind
@@ -27,7 +28,10 @@ def record_change(
     reverts_to: Version | None = None,
 ) -> Change:
     """Keep what happened between two versions. `change_class` may say REVERTED where the diff can't know."""
-    rows = [_clause_change(edit, order, followed) for order, edit in enumerate(_worth_keeping(diff))]
+    seen = [_seen(edit) for edit in _worth_keeping(diff)]
+    rows = [_clause_change(*sides, order, followed) for order, sides in enumerate(seen)]
+    told = summaries_of(seen)
+    lines = [told[row.order] for row in _by_weight(rows)]
     whole = weigh_whole([_severity_of(row) for row in rows])
     change = Change(
         document=after.document,
@@ -37,13 +41,14 @@ def record_change(
         alarmed=change_class in _LOUD,
         severity=whole.level.value,
         direction=_direction_of(rows).value,
-        summary=sentence_on(change_class, diff, [row.summary for row in _by_weight(rows)]),
+        summary=sentence_on(change_class, diff, lines),
         points=points_of(
-            [row.summary for row in _by_weight(rows)],
+            lines,
             stated_before=before.updated_on,
             stated_after=after.updated_on,
             effective_on=after.effective_on,
             loud=change_class in _LOUD,
+            advice=advice_on(seen) if change_class in _LOUD else (),
         ),
         words_added=diff.words_added,
         words_removed=diff.words_removed,
@@ -63,9 +68,19 @@ def _worth_keeping(diff: TextDiff) -> list[ClauseEdit]:
     return [edit for edit in diff.edits if not edit.cosmetic]
 
 
-def _clause_change(edit: ClauseEdit, order: int, followed: Followed) -> ClauseChange:
+def _seen(edit: ClauseEdit) -> Seen:
     old = read_clause(edit.before) if edit.before and edit.before.kind is not Kind.HEADING else None
     new = read_clause(edit.after) if edit.after and edit.after.kind is not Kind.HEADING else None
+    return edit, old, new
+
+
+def _clause_change(
+    edit: ClauseEdit,
+    old: ReadClause | None,
+    new: ReadClause | None,
+    order: int,
+    followed: Followed,
+) -> ClauseChange:
     severity = weigh_edit(
         edit.kind.value,
         old.severity if old else None,

@@ -28,7 +28,16 @@ _OTHER_PAGES = frozenset({"versions"})  # /platform/<p>/<doc>/versions/ is a pag
 def told_of(read: ReadClause, document: Document) -> Told:
     """What the words on a clause of the document are made from."""
     clause, name = read.clause, document.platform.name
-    return to_tell(read.type, read.stance, read.direction, clause.text, read.attributes, name, clause.trail)
+    return to_tell(
+        read.type,
+        read.stance,
+        read.direction,
+        clause.text,
+        read.attributes,
+        name,
+        clause.trail,
+        clause.lead_in,
+    )
 
 
 def explain(provision: Provision, read: ReadClause, told: Told) -> None:
