@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from provisions.analysis.operative import telling_spans
 from provisions.analysis.remarks import REFUSABLE, Remark, remarks_on
 
 _NEGATED = re.compile(r"\b(?:not|never|no longer)\b|n't\b|n\u2019t\b", re.IGNORECASE)
@@ -36,6 +37,7 @@ _PLATFORM_ACTS = re.compile(
     re.IGNORECASE,
 )
 _KEPT = re.compile(r"\b(?:you|users?|customers?) (?:\w+ )?(?:retain|keep|own)s?\b[^.]{0,40}", re.IGNORECASE)
+_REFUSED = re.compile(rf"{_NEGATED.pattern}|\b(?:nor|without (?:your|their|a user['’]s))\b", re.IGNORECASE)
 _READERS_RIGHT = re.compile(r"\byou (?:may|can|are entitled|have the right)\b")
 _BEFORE_REFUSAL = 60  # characters looked at for a "not" before a turn of phrase
 _LICENSED = (
@@ -46,13 +48,14 @@ _LICENSED = (
 
 
 def remarks_in(type: str, text: str) -> Iterator[Remark]:
-    low = text.lower()
+    spans = sorted(telling_spans(type, text))
+    low = " ".join(text[start:end] for start, end in spans).lower()
     for remark in remarks_on(type):
         found = remark.entry.find(low)
         if found is None:
             continue
         before = low[max(0, found.start() - _BEFORE_REFUSAL) : found.start()].rpartition(". ")[2]
-        if (type in REFUSABLE and _NEGATED.search(before)) or (
+        if (type in REFUSABLE and _REFUSED.search(before)) or (
             type == "termination" and _READERS_RIGHT.search(before)
         ):
             continue

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from provisions.analysis.acts import binds_reader, kept_in, licensed_in, remarks_in, traits_of, verbs_of
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.fragments import commands, lowered, matter_of, opens_aside
+from provisions.analysis.operative import facts_told_together
+from provisions.analysis.paraphrase import operative_sentence
 from provisions.analysis.remarks import Remark
 from provisions.analysis.third_person import in_third_person
 from provisions.analysis.topics import topics_of
@@ -13,7 +15,7 @@ from provisions.analysis.ways_out import capital, channel_of, listed, values_of,
 
 _ABOUT = re.compile(
     r"(?<!more )(?<!further )(?<!additional )(?:information|data|details) (?:about|on|regarding|concerning|related to) (?:any |all |the |our )?"
-    r"((?!you\b|this\b|that\b|these\b|such\b|its\b|their\b|how\b|what\b|which\b|us\b|you\b(?! ))(?:your )?[a-z][a-z' -]{2,38}?)(?=[.,;:()]| (?:such|that|which|when|so|to|as|if|and|or|including|from|in|on|you|we|with|for|by|is|are|may|will)\b)"
+    r"((?!following\b|legal bas[ei]s|basis\b|you\b|this\b|that\b|these\b|such\b|its\b|their\b|how\b|what\b|which\b|us\b|you\b(?! ))(?:your )?[a-z][a-z' -]{2,38}?)(?=[.,;:()]| (?:such|that|which|when|so|to|as|if|and|or|including|from|in|on|you|we|with|for|by|is|are|may|will)\b)"
 )
 _SECOND_PERSON = re.compile(r"\byour\b", re.IGNORECASE)
 _SUBJECT_LIMIT = 34
@@ -81,7 +83,17 @@ _PERIODS = (
 class Facts:
     """Everything a pattern may name of one clause, in words; each is worked out when it is first asked for."""
 
-    __slots__ = ("_attributes", "_heading", "_known", "_lead_in", "_lists", "_remarks", "_text", "_type")
+    __slots__ = (
+        "_every",
+        "_heading",
+        "_known",
+        "_lead_in",
+        "_lists",
+        "_remarks",
+        "_text",
+        "_type",
+        "attributes",
+    )
 
     def __init__(
         self,
@@ -93,7 +105,9 @@ class Facts:
         heading: str = "",
     ) -> None:
         self._type, self._text, self._lead_in, self._heading = type, text, lead_in, heading
-        self._attributes = tuple(attributes)
+        self._every = tuple(attributes)
+        # Those that may be told together, see operative.py.
+        self.attributes = facts_told_together(type, text, self._every)
         self._known = {"platform": platform}
         self._lists: dict[str, list[str]] = {}
         self._remarks: tuple[Remark, ...] | None = None
@@ -124,6 +138,11 @@ class Facts:
             return bool(self._list("data") or self.get("thing") or subject_of(self._text))
         return base not in _STOPGAPS and bool(self.get(base))
 
+    def names(self, name: str) -> bool:
+        """Does the clause name such a fact anywhere, be it beside what is told of it?"""
+        kinds = _PERIODS if name == "period" else (_SINGLE.get(name) or _KINDS.get(name),)
+        return bool(self.get(name)) or any(item.kind in kinds for item in self._every)
+
     def remarks(self) -> tuple[Remark, ...]:
         """What single turns of phrase in the clause mean, the weightiest first."""
         if self._remarks is None:
@@ -144,7 +163,7 @@ class Facts:
                 return [_RIGHTS[topic] for topic in self._list("topics") if topic in _RIGHTS]
             case "traits":
                 return traits_of(self._text) if self._type == "content_license" else []
-        values = values_of(self._attributes, _KINDS[name])
+        values = values_of(self.attributes, _KINDS[name])
         if name == "data" and self._type != "tracking_advertising":
             return [value for value in values if value != "cookies"]
         return values
@@ -158,22 +177,22 @@ class Facts:
             topics = [topic for topic in topics if topic.rstrip("s") not in named]
             if self._type == "data_sharing" and self._list("recipients"):
                 topics = [topic for topic in topics if topic not in _SAID_BY_RECIPIENTS]
-        if _places_known(self._attributes):
+        if _places_known(self.attributes):
             topics = [topic for topic in topics if topic not in _SAID_BY_PLACES]
         return topics
 
     def _work_out(self, name: str) -> str:
         if name in _SINGLE:
-            return next((item.value for item in self._attributes if item.kind is _SINGLE[name]), "")
+            return next((item.value for item in self.attributes if item.kind is _SINGLE[name]), "")
         match name:
             case "period":
-                return next((item.value for item in self._attributes if item.kind in _PERIODS), "")
+                return next((item.value for item in self.attributes if item.kind in _PERIODS), "")
             case "topic":
                 return next(iter(self._list("topics")), "")
             case "way":
-                return way_out(self._type, self._attributes, self._text)
+                return way_out(self._type, self.attributes, self._text)
             case "channel":
-                return channel_of(self._attributes)
+                return channel_of(self.attributes)
             case "courts":
                 return "open" if _COURTS_OPEN.search(self._text) else ""
             case "ages":
@@ -198,7 +217,7 @@ class Facts:
             case "licensed":
                 return licensed_in(self._type, self._text)
             case "verb" | "share_verb" | "share_noun" | "keep_verb":
-                self._known |= verbs_of(self._text)
+                self._known |= verbs_of(operative_sentence(self._type, self._text))
                 return self._known[name]
         return _with_preposition(name, self.get)
 

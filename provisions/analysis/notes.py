@@ -102,7 +102,7 @@ def _open_questions(told: Told) -> Iterator[str]:
         return
     said = missing_in_words(told)
     for fact, question in _ASKED.get(told.type, ()):
-        answered = told.facts.tells("object") if fact == "object_named" else bool(told.facts.get(fact))
+        answered = told.facts.tells("object") if fact == "object_named" else told.facts.names(fact)
         if fact not in said and not answered:
             yield question
 

@@ -13,9 +13,8 @@ from provisions.analysis.fragments import (
     without_brackets,
     without_marker,
 )
-from provisions.analysis.sentences import sentence_spans
+from provisions.analysis.operative import telling_spans
 from provisions.analysis.stance import Stance
-from provisions.analysis.tagging import weight_of_sentence
 from provisions.analysis.third_person import in_third_person
 
 _WORDS_TOLD = 40
@@ -23,7 +22,6 @@ _WORDS_QUOTED = 14
 _CHARACTERS_TOLD = 260
 _LEAST_WORDS = 4
 _ITEMS_TOLD = 5
-_SENTENCES_TRIED = 3
 _SMALL_WORD = 3  # letters
 _TITLE_WORDS = 10
 _OPENING = re.compile(
@@ -36,7 +34,7 @@ _RUN_IN = re.compile(r"^[A-Z][\w’',/& -]{2,60}(?:\.|:) (?=[A-Z“\"])")
 # What points back to words that are not there.
 _LEANS = re.compile(
     r"^(?:(?:this|these|those|such|it|they|he|she|that|his|her|their|its|both|some of|the same|one|most|many|others?)\b|in (?:this|that|such|these|those|either|each|any such|which)\b|"
-    r"(?:to do (?:this|so|that)|if so|if not|either|otherwise|then|when this|if (?:this|it|they|that|these|such)|by doing so|for (?:this|that|these|those|such)|"
+    r"(?:to do (?:this|so|that)|(?:when|where|if|before|whenever) (?:we|you|they) do (?:so|this|that)|if so|if not|either|otherwise|then|when this|if (?:this|it|they|that|these|such)|by doing so|for (?:this|that|these|those|such)|"
     r"with this|as such|here|there|doing so|under (?:this|these|those|such)|the (?:foregoing|above|following|latter|former|same)|see|click|learn more|please see|for more)\b)",
     re.IGNORECASE,
 )
@@ -89,12 +87,7 @@ def operative_sentence(type: str, text: str) -> str:
 @lru_cache(maxsize=256)
 def _by_weight(type: str, text: str) -> tuple[str, ...]:
     """The sentences of the clause that speak for its type, weightiest first."""
-    spans = sentence_spans(text)
-    if len(spans) > 1:
-        weights = {span: weight_of_sentence(type, text[span[0] : span[1]]) for span in spans}
-        telling = [span for span in spans if weights[span] > 0]
-        spans = sorted(telling, key=lambda span: -weights[span]) or spans
-    return tuple(_cleaned(text[start:end]) for start, end in spans[:_SENTENCES_TRIED])
+    return tuple(_cleaned(text[start:end]) for start, end in telling_spans(type, text))
 
 
 def _cleaned(sentence: str) -> str:

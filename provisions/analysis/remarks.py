@@ -1,6 +1,6 @@
 """What single turns of phrase mean for a compliance reader and for a user, by clause type.
 
-Each remark holds wherever its words stand in a clause of the type and nothing before them in the sentence refuses them.
+Each remark holds where its words stand in a sentence that speaks for the type and nothing before them refuses them.
 """
 
 from dataclasses import dataclass
@@ -107,23 +107,23 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"arbitrat\w+", "It works together with arbitration.", "It also binds you before an arbitrator."),
     ),
     "legal_jurisdiction": (
-        (r"within (?:one|1|two|2|six|twelve)|barred", "The time to sue is cut.", "A claim brought too late is lost."),
+        (r"within (?:one|1|two|2|six|6|twelve|12)(?: \(\d+\))? (?:years?|months?)|(?:permanently|forever|time[- ])barred", "The time to sue is cut.", "A claim brought too late is lost."),
         (r"exclusive\w*", "Only the courts named may hear a claim.", "You could not choose a court nearer to you."),
-        (r"consumer|mandatory|country (?:where|in which|of) you|your (?:local|country|place)|resident", "Consumers may keep the protection of their own law.", "As a consumer you may keep your home country's protection."),
+        (r"mandatory (?:\w+ )?(?:law|provision|right|protection)s?|(?:depriv|protect)\w*[^.]{0,80}(?:consumer|mandatory|law)|consumer[^.]{0,160}(?:mandatory|your local courts|courts of your|where you (?:live|reside))", "Consumers may keep the protection of their own law.", "As a consumer you may keep your home country's protection."),
         (r"conflict[s]?(?: of)?(?: laws?)?|choice of law", "Rules that would point to another law are shut out.", ""),
         (r"(?:convention|sale of goods)", "The UN sales convention is mentioned.", ""),
         (r"personal jurisdiction|submit to", "People accept the court in advance.", "You agree ahead to be sued there."),
     ),
     "liability_limitation": (
-        (r"(?:not|exceed)[^.]{0,80}exceed|greater of|limited to|maximum (?:aggregate )?liability", "A cap sets the most that can be recovered[: {sum}].", "However large your loss, a cap applies[: {sum}]."),
+        (r"(?:not|exceed)[^.]{0,80}exceed|greater of|liability[^.]{0,80}(?<!not )limited to|maximum (?:aggregate )?liability", "A cap sets the most that can be recovered[: {sum}].", "However large your loss, a cap applies[: {sum}]."),
         (r"indirect|consequential|incidental|punitive", "Indirect losses are left out, which for a business are often the larger ones.", "Follow-on losses, such as lost profit, are not paid."),
         (r"(?:loss|corruption|lost) (?:of |or )*[^.;]{0,30}data|lost data|data loss", "Loss of data is among the losses left out.", "Keep copies: lost data is not made good."),
         (r"negligence", "Negligence is mentioned.", ""),
         (r"death|personal injury", "Death and injury are mentioned, where many laws allow no limit.", "For injury, the law may give you more than the clause."),
         (r"third[- ]part\w+|other users", "Harm done by others is mentioned.", "For what others do, you have to turn to them."),
-        (r"release\w*", "Claims are given up in advance.", "You give up claims before you know of them."),
+        (r"releases? (?:us|we|the|[\w]+)[^.]{0,80}(?:claims?|demands?|liabilit\w+)", "Claims are given up in advance.", "You give up claims before you know of them."),
         (r"beyond (?:our|its|their) (?:reasonable )?control|force majeure|act of god", "Events beyond control are left out.", "Outages from outside causes are at your risk."),
-        (r"(?:nothing|not (?:limit|exclude)|some (?:jurisdictions|states|countries)|do(?:es)? not allow)", "It leaves room for law that forbids such limits.", "Where you live the limit may not apply in full."),
+        (r"nothing in (?:this|these)[^.]{0,80}(?:limit|exclude|affect)\w*|some (?:jurisdictions|states|countries)[^.]{0,40}(?:not (?:allow|permit)|prohibit)|not (?:limit|exclude)[^.]{0,60}(?:liability|rights)|to the (?:fullest |maximum )?extent permitted", "It leaves room for law that forbids such limits.", "Where you live the limit may not apply in full."),
     ),
     "warranty_disclaimer": (
         (r"as[- ]is|as available", "The service is taken as it is found.", "You take it as you find it."),
@@ -146,7 +146,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "payment_fees": (
         (r"(?:chang|increas|modif|adjust|rais)\w* (?:our |the |its |any |such |those |your )*(?:fees?|prices?|pricing|subscription|charges|rates)|prices? (?:and \w+ )?(?:may|can|are subject to) (?:be )?chang", "The price can move during a contract.", "What you pay can go up."),
         (r"non-?refundable", "Payments are not given back.", "Do not expect the money back."),
-        (r"tax(?:es)?\b", "Taxes come on top or are mentioned.", "Tax may be added to the price."),
+        (r"tax(?:es)?\b", "Taxes are mentioned apart from the price.", "Tax may be added to the price."),
         (r"late|overdue|unpaid|past due|fail\w* to pay|non-?payment", "Late payment has consequences.", "Paying late can cost more or end the service."),
         (r"authori[sz]e[^.]{0,60}(?:charge|debit|payment)|charge[^.]{0,40}(?:payment method|card)", "A standing permission to charge is given.", "Your card can be charged without asking again."),
         (r"currenc\w+|exchange rate", "Currency conversion is mentioned.", "Your bank may add conversion costs."),
@@ -159,7 +159,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"(?:chang|increas)\w*[^.]{0,40}(?:price|fee)|then-current", "The price may differ at renewal.", "The next period may cost more."),
         (r"apple|google play|app store|itunes", "Subscriptions through an app store are ended there.", "If you subscribed in an app store, cancel there."),
         (r"non-?refundable|no refund", "No money comes back for a period begun.", "A period that has begun is not paid back."),
-        (r"authori[sz]e", "A standing permission to charge is given.", "Your card can be charged again without asking."),
+        (r"you [^.]{0,40}authori[sz]e", "A standing permission to charge is given.", "Your card can be charged again without asking."),
     ),
     "refunds": (
         (r"non-?refundable|no refunds?|not (?:be )?refund\w*|sales are final|final sale", "Payments are kept, as far as the law lets it.", "In general you do not get your money back."),
@@ -174,17 +174,17 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"by (?:clicking|creating|registering|signing|checking|submitting|providing)", "An act at sign-up is taken as assent; keep proof of the screen.", "What you click or fill in is taken as your yes."),
         (r"withdraw\w*|revok\w+", "Taking consent back is mentioned.", "Consent can be taken back."),
         (r"(?:do not|don't) agree", "Whoever does not agree is told to stay away.", "If you do not agree, you are told not to use the service."),
-        (r"electronic\w*|e-?mail", "Electronic messages are included.", "Notices may reach you only electronically."),
-        (r"on behalf of", "Somebody may agree for a company.", "If you agree for a company, you bind it."),
+        (r"electronic(?:ally)? (?:communicat|notice|record|message|deliver)\w*|communications? electronically|by e-?mail", "Electronic messages are included.", "Notices may reach you only electronically."),
+        (r"on behalf of (?:a|an|your|any|another) (?:company|organi[sz]ation|entity|business|employer|legal|person)\w*", "Somebody may agree for a company.", "If you agree for a company, you bind it."),
     ),
     "account_control": (
         (r"responsible for (?:all|any|everything|every)|liable for (?:all|any)|(?:all|any) (?:activit\w+|use|actions?)[^.]{0,50}(?:account|password)", "Everything done with the account counts as the holder's act.", "What others do with your log-in counts as yours."),
         (r"passwords?|credentials?|log-?in", "Log-ins have to be guarded.", "Keep your log-in to yourself."),
-        (r"accurate|truthful|complete|up[- ]to[- ]date|real name|current", "Details have to be true and kept up to date.", "Wrong details can be held against you."),
+        (r"accurate|truthful|up[- ]to[- ]date|real name", "Details have to be true and kept up to date.", "Wrong details can be held against you."),
         (r"(?:sell|transfer|share|lend|rent|assign)\w*[^.]{0,40}(?:account|password|username|credentials)", "Accounts are not to be handed on.", "You may not hand the account to somebody else."),
         (r"one account|more than one|multiple accounts", "The number of accounts is limited.", "Do not open a second account."),
         (r"(?:notify|inform|tell|contact|alert)[^.]{0,60}(?:unauthori[sz]ed|breach|compromis|lost|stolen|suspect)|unauthori[sz]ed[^.]{0,60}(?:notify|inform|contact)", "Misuse has to be reported.", "If somebody gets in, report it at once."),
-        (r"on behalf of", "Whoever acts for a company binds it.", "If you sign up for a company, you bind it."),
+        (r"on behalf of (?:a|an|your|any|another) (?:company|organi[sz]ation|entity|business|employer|legal|person)\w*", "Whoever acts for a company binds it.", "If you sign up for a company, you bind it."),
     ),
     "ai_automated": (
         (r"(?:may|might|can) (?:be |not be |produce |contain |generate |provide |include )*(?:inaccura\w+|incorrect|wrong|errors?|mistakes?|offensive|misleading)|not (?:always )?(?:be )?accurate", "Wrong output is expected; somebody has to check it.", "Check what the machine tells you."),
@@ -213,7 +213,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"parent\w*|guardian\w*", "A parent's or guardian's part in it has to be recorded.", "A parent or guardian has a part in it."),
         (r"(?:delet|remov|eras)\w+", "Children's data that turns up is to be deleted.", "Parents can ask for deletion."),
         (r"(?:not|n't) knowingly", "It speaks of knowing collection only, which leaves open how age is found out.", ""),
-        (r"verif\w+|proof of age|identif\w+", "Age may be checked.", "You may have to prove your age."),
+        (r"verif\w+[^.]{0,60}\bage|\bage[^.]{0,40}verif\w+|proof of age|age (?:check|assurance|gate)\w*", "Age may be checked.", "You may have to prove your age."),
         (r"school\w*|student\w*|education\w*", "Schools are concerned, which brings rules of their own.", "If your school signed you up, other rules may apply."),
     ),
     "monetization_rules": (
@@ -229,7 +229,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"(?:train\w*)[^.]{0,60}model|machine learning", "Use for training models is mentioned.", "Do not train models on it without looking here."),
         (r"(?:delet\w+|remov\w+)", "Data has to be deleted in certain cases.", "You may have to delete data you took."),
         (r"audit\w*|inspect\w*|monitor\w*", "Use can be checked.", "Be ready to show what your app does."),
-        (r"consent", "People's consent has to be obtained by the developer.", "You have to ask your own users."),
+        (r"(?:obtain|get|receive|have|collect)\w*[^.]{0,40}consent|(?:users?|end users)[^.]{0,20}consent", "People's consent has to be obtained by the developer.", "You have to ask your own users."),
     ),
     "acceptable_use": (
         (r"without (?:our |the )?(?:prior |express |written |prior written |express written )*(?:consent|permission|approval|authori[sz]ation)", "Permission can lift the ban, so it is worth asking in writing.", "You can ask for permission."),
@@ -250,7 +250,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"(?:lodge|file|make|submit)[^.]{0,20}complain\w*|supervisory authority|data protection authority", "Complaints to an authority are possible.", "If the answer is not enough, you can turn to an authority."),
         (r"\bfees?\b", "A fee is mentioned.", "Some requests may cost money."),
         (r"(?:delet|erasure|eras)\w*[^.]{0,80}(?:permanent|cannot be (?:recovered|undone)|irreversibl)", "Deletion is final.", "You cannot get deleted data back."),
-        (r"(?:not apply|exception|exempt|refus|deny|denied|declin|unless)\w*", "There are cases in which a request is refused.", "A request can be refused in some cases."),
+        (r"(?:may|can|might|right to) (?:refuse|deny|decline|reject)|exceptions? [^.]{0,40}(?:apply|right)|requests?[^.]{0,60}(?:denied|refused|declined|rejected)", "There are cases in which a request is refused.", "A request can be refused in some cases."),
     ),
     "data_retention": (
         (r"as long as (?:is |we |it is )?(?:reasonably )?(?:necessary|needed|required|need)|for as long as", "The end depends on need, which the platform judges.", "It is kept for as long as the platform sees a need."),
@@ -262,31 +262,31 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "data_sharing": (
         (r"(?:merg|acqui|bankrupt|reorgani|insolven)\w+|sale of (?:all|assets|our|the business)", "In a sale of the company, data goes along as an asset.", "Another company may become the holder of your data."),
-        (r"subpoena|court order|legal process|law enforcement|government", "Requests by authorities are covered; ask for a policy on them.", "Authorities may get your data without you being asked."),
-        (r"\bsell\w*|\bsold\b", "Selling is mentioned, which some state laws tie to an opt-out.", "Money may be made from your data."),
+        (r"subpoenas?|court orders?|legal process|law enforcement|government(?:al)? (?:agenc|authorit|request|entit|bod)\w*", "Requests by authorities are covered; ask for a policy on them.", "Authorities may get your data without you being asked."),
+        (r"(?:sell|sells|selling|sold|sale of) (?:or \w+ )?(?:your |the |any |this |that |such |user |users' )*(?:personal )?(?:data|information)", "Selling is mentioned, which some state laws tie to an opt-out.", "Money may be made from your data."),
         (r"aggregat\w+|de-?identif\w+|anonymi\w+", "Anonymous data is treated apart; ask how it is made anonymous.", "Data without your name is treated more freely."),
-        (r"public(?:ly)?\b", "Part of it is public and can be copied by anyone.", "Others can see and copy what is public."),
+        (r"publicly|made public|public (?:profile|posts?|forums?|areas?|information|content)|visible to (?:anyone|the public|everyone)|general public", "Part of it is public and can be copied by anyone.", "Others can see and copy what is public."),
         (r"with (?:your )?(?:consent|permission)|your (?:consent|direction)|you (?:direct|ask|choose|consent)", "Consent is the ground here, so it has to be recorded.", "Your yes is asked for first."),
     ),
     "tracking_advertising": (
         (r"do not track|\bdnt\b|global privacy control", "Browser signals are mentioned; check which ones are honoured.", "Your browser's signal may or may not be heeded."),
         (r"(?:other|third[- ]party) (?:web)?sites|across (?:the |other |different |your )", "It reaches beyond the service itself.", "You can be followed on other sites too."),
-        (r"(?:not|n't|unable to)[^.]{0,40}(?:function|work|use|access)", "Refusing cookies can break functions.", "Some functions may fail if you refuse."),
+        (r"(?:not|n't|cannot)[^.]{0,40}(?:function|work)(?: properly| correctly| as)|you (?:may|might|will) (?:not|no longer)[^.]{0,60}(?:use|access)", "Refusing cookies can break functions.", "Some functions may fail if you refuse."),
         (r"combin\w+|link\w* (?:it|this|your|the information)", "Data from several sources is put together.", "What is known of you from several places is put together."),
         (r"opt[- ]?out|disable|refuse|reject|block", "An opt-out is mentioned, which has to work.", ""),
     ),
     "data_collection": (
-        (r"third[- ]part\w+|other sources|partners|publicly available|data brokers", "Part of it comes from others, so people may not know.", "Not all of it comes from you."),
+        (r"(?:from|by|through|via) (?:\w+ ){0,5}(?:third[- ]part\w+|other sources|partners|data brokers)|publicly available", "Part of it comes from others, so people may not know.", "Not all of it comes from you."),
         (r"automatic\w*", "It happens without an act of the person.", "It happens without you doing anything."),
         (r"optional|choose (?:to|not)|if you (?:choose|provide|give|decide)|voluntar\w+", "It depends on what people give.", "You can hold back what you do not want to give."),
         (r"infer\w*|deriv\w+|predict\w*", "Conclusions about people are included.", "Conclusions about you may be drawn."),
     ),
     "data_usage": (
         (r"legitimate interests?", "Legitimate interests are the ground named; ask for the balancing test.", "You may be able to object, as legitimate interests are the ground."),
-        (r"consent", "Consent is mentioned as a ground.", "Your consent plays a part, and can be taken back."),
+        (r"(?:with|on|by|obtain|given|based on) your (?:prior |explicit |express )?consent", "Consent is the ground named, which has to be recorded.", "Your consent plays a part."),
         (r"combin\w+", "Data from several sources is put together.", "What is known of you from several places is put together."),
         (r"profil\w+|infer\w*|predict\w*", "Profiles or predictions are made.", "Guesses about you may be made."),
-        (r"legal obligation|comply with", "A legal duty is the ground named.", "For legal duties you cannot opt out."),
+        (r"legal obligations?|comply with (?:\w+ )?(?:laws?|legal)", "Legal duties are among the purposes.", ""),
         (r"any purpose|other purposes", "The purpose is open.", "Uses beyond those listed are possible."),
     ),
     "sensitive_data": (
@@ -295,11 +295,11 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"background|when (?:the app|you are not)", "It can be gathered in the background.", "It may be gathered when you are not looking at the app."),
     ),
     "ai_training": (
-        (r"third[- ]part\w+|collaborat\w+|partners", "Others may train on it too.", "Other companies may train on it too."),
+        (r"(?:shar|disclos|provid|transfer|licens|sell|give)\w*[^.]{0,80}(?:third[- ]part\w+|collaborators|partners)", "Others may train on it too.", "Other companies may train on it too."),
         (r"opt(?:ing)?[- ]?out|turn(?:ing)? (?:it |this )?off|settings?", "", "Look for the control and check that it is off."),
         (r"anonymi\w+|de-?identif\w+|aggregat\w+", "Data is said to be stripped of names first; ask how.", "Names are said to be taken off first."),
-        (r"public(?:ly)?\b", "Public material is included.", "What you post in public is included."),
-        (r"feedback|thumbs", "Feedback is treated apart.", "Giving feedback can bring a conversation into training."),
+        (r"publicly (?:available|accessible|posted|shared|visible)|public (?:posts|content|profiles?|web)", "Public material is included.", "What stands in public is included."),
+        (r"feedback", "Feedback is mentioned apart.", "Look at what giving feedback allows."),
     ),
 }  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 import re
 
+from provisions.analysis.verb_words import BASE_VERBS
+
 _CONTRACTED = (
     (re.compile(r"\b([Ww])e['’]ll\b"), r"\1e will"),
     (re.compile(r"\b([Ww])e['’]re\b"), r"\1e are"),
@@ -35,12 +37,6 @@ _IRREGULAR = {
     "are": "is", "were": "was", "have": "has", "do": "does", "don't": "does not", "don’t": "does not", "aren't": "is not", "aren’t": "is not",
     "go": "goes", "haven't": "has not", "haven’t": "has not", "weren't": "was not", "weren’t": "was not",
 }  # fmt: skip
-_VERBS = frozenset(
-    ("collect", "use", "share", "process", "disclose", "store", "retain", "keep", "combine", "receive", "transfer", "provide", "sell", "rent", "analyze",
-     "analyse", "display", "show", "remove", "delete", "review", "monitor", "maintain", "access", "obtain", "record", "send", "protect", "improve", "work",
-     "take", "make", "require", "reserve", "offer", "gather", "log", "infer", "measure", "aggregate", "preserve", "save", "track", "update", "modify",
-     "serve", "cooperate", "investigate", "respond", "agree", "allow", "enable", "restrict", "limit", "support", "license", "acknowledge", "apply")
-)  # fmt: skip
 
 
 def in_third_person(sentence: str, platform: str) -> str:
@@ -78,10 +74,10 @@ class _Names:
         if verb.lower() in _UNCHANGED:
             return f"{name} {adverb}{verb}{listed}{last}"
         listed = re.sub(
-            r"[a-z]+", lambda found: singular(found[0]) if found[0] in _VERBS else found[0], listed
+            r"[a-z]+", lambda found: singular(found[0]) if found[0] in BASE_VERBS else found[0], listed
         )
         final = last.rsplit(" ", 1)
-        if len(final) == 2 and final[1] in _VERBS and "may" not in last and "will" not in last:
+        if len(final) == 2 and final[1] in BASE_VERBS and "may" not in last and "will" not in last:
             last = f"{final[0]} {singular(final[1])}"
         return f"{name} {adverb}{singular(verb)}{listed}{last}"
 

@@ -4,7 +4,7 @@ They describe what the text states, permits or reserves; they never judge whethe
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -53,7 +53,6 @@ class Told:
     text: str
     trail: tuple[str, ...]
     lead_in: str
-    attributes: tuple[Attribute, ...]
     facts: Facts
 
 
@@ -71,7 +70,6 @@ def to_tell(
 
     `platform` stands for "we" in the sentences; `lead_in` is the sentence a list item hangs on.
     """
-    facts = tuple(attributes)
     return Told(
         type,
         stance,
@@ -79,8 +77,7 @@ def to_tell(
         text,
         trail,
         lead_in,
-        facts,
-        Facts(type, text, facts, platform, lead_in, trail[-1] if trail else ""),
+        Facts(type, text, attributes, platform, lead_in, trail[-1] if trail else ""),
     )
 
 
@@ -103,13 +100,13 @@ def title_variants(told: Told) -> Iterator[str]:
 
 def _titles(told: Told) -> Iterator[str]:
     pattern = _pattern(told, "title")
-    facts, label = told.facts.get, TYPES_BY_SLUG[told.type].label
-    best = _render(pattern, lambda name: facts(name, 2))
+    facts, label = told.facts, TYPES_BY_SLUG[told.type].label
+    best = _render(pattern, facts, 2)
     heading = heading_of(told.text, told.trail, told.type)
     if not _tells(pattern, told):
         yield from _from_words(told, heading)
     yield best
-    yield _render(pattern, lambda name: facts(name, 1))
+    yield _render(pattern, facts, 1)
     matter = _matter_in_title(told)
     if matter:
         yield f"{best}: {matter}"
@@ -117,14 +114,14 @@ def _titles(told: Told) -> Iterator[str]:
     if heading:
         yield f"{best} ({heading})"
         yield f"{label}: {heading}"
-    for extra in _distinguishing(told.attributes):
+    for extra in _distinguishing(told.facts.attributes):
         yield f"{best}, {extra}"
-    yield _render(pattern, lambda name: facts(name, 3))
+    yield _render(pattern, facts, 3)
 
 
 def says(told: Told) -> str:
     """One plain sentence of what the clause states: its own operative words where they make one."""
-    return _own_words(told) or _sentence(_pattern(told, "says"), told.facts.get)
+    return _own_words(told) or _sentence(_pattern(told, "says"), told.facts)
 
 
 def _own_words(told: Told) -> str:
@@ -171,7 +168,7 @@ def _joined(sentences: Iterable[str]) -> str:
 
 def _lead(told: Told, part: str) -> str:
     """The sentence of the type; empty where it names no fact and single turns of phrase say more."""
-    return _sentence(_pattern(told, part), told.facts.get) if _leads(told, part) else ""
+    return _sentence(_pattern(told, part), told.facts) if _leads(told, part) else ""
 
 
 def _leads(told: Told, part: str) -> bool:
@@ -184,7 +181,7 @@ def _remarks(told: Told, part: str, limit: int) -> list[str]:
     if told.direction is Direction.FOR_USER and told.type in SILENT_FOR_USER:
         return []
     found = [remark.why if part == "why" else remark.means for remark in told.facts.remarks()]
-    return [_sentence(words, told.facts.get) for words in found if words][:limit]
+    return [_sentence(words, told.facts) for words in found if words][:limit]
 
 
 def _place(told: Told) -> str:
@@ -255,10 +252,15 @@ def _parts(pattern: str) -> tuple[_Part, ...]:
     return tuple(parts)
 
 
-def _render(pattern: str, fact: Callable[[str], str]) -> str:
+def _render(pattern: str, facts: Facts, limit: int = 4) -> str:
+    """The pattern with its facts, of a list at most `limit` items."""
+
+    def fact(name: str) -> str:
+        return facts.get(name, limit)
+
     filled: list[str] = []
     for pieces, rest, unless, optional in _parts(pattern):
-        if unless and fact(unless):
+        if unless and facts.names(unless):
             continue
         if optional and not unless and not all(fact(name) or spare for _, name, spare in pieces):
             continue
@@ -296,8 +298,8 @@ def _matter_in_title(told: Told) -> str:
     return lowered(re.sub(r"\b(?:our|your) ", "the ", matter)) if len(matter) <= HEADING_LIMIT else ""
 
 
-def _sentence(pattern: str, fact: Callable[[str], str]) -> str:
-    return capital(_render(pattern, fact))
+def _sentence(pattern: str, facts: Facts) -> str:
+    return capital(_render(pattern, facts))
 
 
 def _distinguishing(facts: tuple[Attribute, ...]) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.operative import facts_told_together
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 from provisions.regulations.law import Regulation
 from provisions.regulations.rule import (
@@ -216,7 +217,8 @@ def _firing(rule: Rule, match: re.Match[str], also: re.Match[str] | None, passag
         words = passage.quote[attribute.start : attribute.end]
         if all(attribute.end <= each.start or attribute.start >= each.end for each in triggers):
             triggers.append(Trigger(_plain(words), attribute.start, attribute.end))
-    facts |= {name: value for name, value in _facts(passage.attributes).items() if value}
+    told = facts_told_together(passage.type, passage.quote, passage.attributes)
+    facts |= {name: value for name, value in _facts(told).items() if value}
     facts |= {name: _plain(words) for name, words in match.groupdict().items() if words}
     return _Firing(rule, tuple(triggers), facts)
 
