@@ -437,7 +437,7 @@ PHRASINGS: dict[str, Phrasing] = {
         title={
             "": "Rights in the service[: {topics}]",
             "grants": "Permissions and remedies[: {topics}]",
-            "requires": "Duties on intellectual property[: {topics}]",
+            "requires": "What is asked about intellectual property[: {topics}]",
             "prohibits": "Bans on use of protected material[: {topics}]",
             "reserves": "Rights kept by the platform[: {topics}]",
             "permits": "Intellectual property[: {topics}]",
@@ -451,7 +451,7 @@ PHRASINGS: dict[str, Phrasing] = {
         why={
             "": "Read it before brand or content of {platform} is reused[: {topics}][; contact: {channel}].",
             "grants": "It says what is open to others[: {topics}].",
-            "requires": "It binds the user on intellectual property[: {topics}][; contact: {channel}].",
+            "requires": "It says what has to be done or stated[: {topics}][; contact: {channel}].",
             "prohibits": "Marketing and product teams need clearance first[: {topics}].",
         },
         means={

@@ -196,7 +196,19 @@ _AGAINST_WHEN = {
     Stance.PROHIBITS: frozenset(("refunds", "arbitration", "developer_api")),
 }  # fmt: skip
 _NOT_A_GIFT = re.compile(
-    r"no (?:refunds?|right|appeal|obligation)|non-?refundable|not (?:entitled|refund|eligible)|(?:can|may|do|does) ?not (?:opt|cancel|delete|respond to)",
+    r"no (?:refunds?|right|appeal|obligation)|non-?refundable|not (?:entitled|refund|eligible)|(?:can|may|do|does) ?not (?:opt|cancel|delete|respond to)|not be able to (?:opt|cancel|delete|object)",
+    _I,
+)
+# What is said of a right only to refuse it ("you will not be able to opt out").
+_DENIES = re.compile(
+    r"\byou (?:will not|won['\u2019]t|cannot|can['\u2019]t|may not|are not able to|are unable to|do not have)(?: be able to| the (?:right|ability|option) to| \w+ly)* ?"
+    r"(?:opt|unsubscribe|object|delete|access|withdraw|limit|refuse|stop)",
+    _I,
+)
+# The parts of a notice of infringement, which somebody else has to write.
+_COMPLAINT = re.compile(
+    r"(?:identif\w+|description) (?:of )?(?:the |each )?(?:\w+ )?(?:copyrighted|infring)|good[- ]faith belief|penalt(?:y|ies) of perjury|counter[- ]?noti|"
+    r"physical or electronic signature|notice of (?:alleged |claimed )?infring|copyright owner['\u2019]s rights",
     _I,
 )
 _IGNORES_SIGNALS = re.compile(
@@ -222,6 +234,14 @@ def _special_stance(text: str, type: str) -> Stance | None:
     """What some types' own words decide before the usual patterns are asked."""
     if type == "refunds" and _NOT_A_GIFT.search(text):
         return Stance.RESERVES
+    if (
+        type == "privacy_rights"
+        and _DENIES.search(text)
+        and not _GRANTS.search(_DENIES.split(text, maxsplit=1)[0])
+    ):
+        return Stance.REQUIRES
+    if type == "intellectual_property" and _COMPLAINT.search(text):
+        return Stance.REQUIRES
     if type == "tracking_advertising" and _IGNORES_SIGNALS.search(text):
         return Stance.PERMITS
     if type in _READ_IN_ORDER:

@@ -2,6 +2,8 @@
 
 import re
 
+from provisions.analysis.sentences import sentence_spans
+
 _NUMBER = re.compile(r"^[-\s]*(?:[a-z]?\d+(?:\.\d+)*[.)]?\s+)?")
 _LAST_RESORT_WORDS = 3  # shorter clauses are labels unless a lead-in makes sentences of them
 _HEADING_WORDS = 9
@@ -49,6 +51,12 @@ def is_label(text: str, words: list[str]) -> bool:
         return True
     written = [word for word in text.split() if len(word) > _SMALL_WORD and not word[0].isdigit()]
     return sum(word[0].isupper() for word in written) > len(written) * 0.7
+
+
+def only_announces(text: str) -> bool:
+    """Is it no more than the line above a list ("We share it with:")? Its items say it, each with this line before it."""
+    line = text.rstrip()
+    return line.endswith((":", "：")) and "\n" not in line and len(sentence_spans(line)) == 1
 
 
 def is_fragment(text: str) -> bool:

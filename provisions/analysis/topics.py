@@ -202,7 +202,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\bpost|submit|upload|user content|your content", "content you post"),
     ),
     "intellectual_property": (
-        (r"dmca|notice of infring|counter[ -]noti|copyright agent|infringing material|claims? of", "copyright complaints"),
+        (r"dmca|notice of (?:alleged |claimed )?infring|good[- ]faith belief|perjury|(?:identif\\w+|description) (?:of )?(?:the |each )?(?:\\w+ )?(?:copyrighted|infring)|copyright owner|electronic signature|counter[ -]noti|copyright agent|infringing material|claims? of", "copyright complaints"),
         (r"trade ?marks?|logos?|brand", "trademarks and logos"),
         (r"open source|gpl|creative commons|public license|free software", "open-source licences"),
         (r"limited (?:license|licence|right)|license (?:to|you)|licen[cs]e to use|revocable", "licence to use the service"),

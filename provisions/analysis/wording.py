@@ -13,7 +13,7 @@ from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.analysis.facts import Facts
 from provisions.analysis.fragments import bare, commands, forbids, lowered, stands_alone
 from provisions.analysis.headings import HEADING_LIMIT, heading_of
-from provisions.analysis.paraphrase import WANTED, core_of, operative_sentence, told_by_itself
+from provisions.analysis.paraphrase import WANTED, operative_sentence, told_by_itself
 from provisions.analysis.phrasing import PHRASINGS
 from provisions.analysis.remarks import SILENT_FOR_USER
 from provisions.analysis.stance import Direction, Stance
@@ -141,19 +141,14 @@ def why_it_matters(told: Told) -> str:
     """What a compliance reader takes from the clause, with what it leaves open."""
     lead = _lead(told, "why")
     said = [lead, *_remarks(told, "why", _MOST_REMARKS if lead else _MOST_REMARKS + 1)]
-    return _joined([*said, "" if len(said) > 1 or _tells(_pattern(told, "why"), told) else _place(told)])
+    return _joined([*said, "" if len(said) > 1 or _tells(_pattern(told, "why"), told) else _matter(told)])
 
 
 def means_for_you(told: Told) -> str:
     """What the clause means for a person using the service, with the way out when the text gives one."""
     lead = _lead(told, "means")
     said = [lead, *_remarks(told, "means", _MOST_REMARKS if lead else _MOST_REMARKS + 1)]
-    if len(said) > 1 or _tells(_pattern(told, "means"), told):
-        return _joined(said)
-    core = "" if _own_words(told) else core_of(told.type, told.text)
-    return _joined(
-        [*said, f"The words to hold on to: “{core}”." if core and core not in _place(told) else ""]
-    )
+    return _joined(said)
 
 
 def missing_in_words(told: Told) -> frozenset[str]:
@@ -184,16 +179,12 @@ def _remarks(told: Told, part: str, limit: int) -> list[str]:
     return [_sentence(words, told.facts) for words in found if words][:limit]
 
 
-def _place(told: Told) -> str:
-    """Where the clause stands or what it says, for a clause that no fact tells from others."""
+def _matter(told: Told) -> str:
+    """What an item of a list is about, where no fact tells it from others."""
     matter = told.facts.get("matter")
-    if matter:
-        return f"It is about this: {lowered(in_third_person(matter, told.facts.get('platform')) or matter)}."
-    heading = heading_of(told.text, told.trail, told.type)
-    if heading:
-        return f"It stands under “{heading}”."
-    core = core_of(told.type, told.text)
-    return f"It turns on the words “{core}”." if core else ""
+    if not matter:
+        return ""
+    return f"It is about this: {lowered(in_third_person(matter, told.facts.get('platform')) or matter)}."
 
 
 def _pattern(told: Told, part: str) -> str:

@@ -2,7 +2,7 @@
 
 from provisions.analysis.attributes import AttributeKind, attributes_of
 from provisions.analysis.operative import facts_told_together
-from provisions.analysis.stance import Direction, Stance
+from provisions.analysis.stance import Direction, Stance, stance_of
 from provisions.analysis.wording import says, title_of, to_tell, why_it_matters
 
 LOCATION_AND_ORDERS = (
@@ -63,3 +63,20 @@ def test_each_fact_stands_where_it_was_found():
     for fact in facts_told_together("data_retention", text, attributes_of(text)):
         if fact.kind is AttributeKind.RETENTION_PERIOD:
             assert text[fact.start : fact.end] == "30 days"
+
+
+def test_a_right_that_is_refused_is_no_right():
+    for text in (
+        "You will not be able to opt out of receiving service announcements.",
+        "You cannot object to messages about the security of your account.",
+    ):
+        assert stance_of(text, "privacy_rights") is Stance.REQUIRES
+    assert (
+        stance_of("You can opt out of newsletters. You cannot opt out of notices.", "privacy_rights")
+        is Stance.GRANTS
+    )
+
+
+def test_the_parts_of_a_notice_of_infringement_are_no_rights_of_the_platform():
+    text = "Identification of the copyrighted work you believe to have been infringed."
+    assert stance_of(text, "intellectual_property") is Stance.REQUIRES
