@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
 from billing.buying import CannotBuy
 from billing.gateway import GatewayError, NotSetUp
@@ -47,3 +47,16 @@ def for_those_who_may(action: Action) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def in_organization(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A view for members of some organization; who belongs to none is offered to make one."""
+
+    @login_required
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        if request.organization is None:  # type: ignore[attr-defined]
+            return render(request, "billing/no_organization.html")
+        return view(request, *args, **kwargs)
+
+    return guarded

@@ -1,11 +1,13 @@
 """What the billing page's forms may say."""
 
 from uuid import uuid4
+from zoneinfo import available_timezones
 
 from django import forms
 from django.http import HttpRequest
 
 from billing.buying import MOST_SEATS, CannotBuy, Order
+from billing.models import Organization
 from billing.plans import PAID, Interval, interval_of, plan_of
 
 
@@ -33,3 +35,23 @@ def order_of(request: HttpRequest) -> tuple[Order, int]:
         attempt=str(told["attempt"] or uuid4()),
     )
     return order, told["at"] or 0
+
+
+class OrganizationForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Name, time zone and the hour of the digest."""
+
+    digest_hour = forms.TypedChoiceField(
+        label="Hour of the digest", coerce=int, choices=[(hour, f"{hour:02}:00") for hour in range(24)]
+    )
+
+    class Meta:
+        model = Organization
+        fields = ("name", "time_zone", "digest_weekday", "digest_hour")
+        labels = {"time_zone": "Time zone", "digest_weekday": "Day of the digest"}
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        zones = sorted(available_timezones())
+        self.fields["time_zone"].widget = forms.Select(
+            choices=[(zone, zone.replace("_", " ")) for zone in zones]
+        )

@@ -11,6 +11,10 @@ from billing.models import Membership, Organization, Role, User
 from billing.tenancy import tenant_scope
 
 
+class MemberRefused(Exception):
+    """What was asked about a member cannot be done; str() is the reason, for the person who asked."""
+
+
 class Action(StrEnum):
     """What a member may be allowed to do."""
 
@@ -18,6 +22,7 @@ class Action(StrEnum):
     CHANGE_WATCHES = "change_watches"
     CHANGE_CHANNELS = "change_channels"
     CHANGE_ORGANIZATION = "change_organization"
+    CHANGE_MEMBERS = "change_members"
     SEE_BILLING = "see_billing"
     CHANGE_BILLING = "change_billing"
     SEE_AUDIT_LOG = "see_audit_log"
@@ -49,12 +54,16 @@ def addresses_of_those_who_may(organization: Organization, action: Action) -> li
 
 def create_personal_organization(user: User) -> Organization:
     """The organization a person has from the day they sign up, of which they are the owner."""
-    name = user.get_short_name()
+    return create_organization(user.get_short_name(), owner=user)
+
+
+def create_organization(name: str, *, owner: User) -> Organization:
+    """A new tenant on the Free plan."""
     with transaction.atomic():
         organization = Organization.objects.create(name=name, slug=_slug_of(name))
-        Membership.objects.create(organization=organization, user=user, role=Role.OWNER)
+        Membership.objects.create(organization=organization, user=owner, role=Role.OWNER)
         with tenant_scope(organization):
-            record_audit_entry(organization, actor=user, action="organization.created", subject=name)
+            record_audit_entry(organization, actor=owner, action="organization.created", subject=name)
     return organization
 
 
@@ -71,3 +80,61 @@ def locked(organization: Organization) -> Organization:
     outside of a transaction.
     """
     return Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
+
+
+def demand_right_to_give(by: Membership, role: str) -> None:
+    """Raises MemberRefused unless the member may make others such: nobody gives more than they have."""
+    if role not in Role.values:
+        raise MemberRefused("Choose one of the roles on the page.")
+    if not can(by, Action.CHANGE_MEMBERS):
+        raise MemberRefused("Your role in this organization does not include its members.")
+    if role == Role.OWNER and by.role != Role.OWNER:
+        raise MemberRefused("Only an owner can make somebody an owner.")
+
+
+def change_role(membership: Membership, role: str, *, by: Membership) -> None:
+    """Give a member another role. Raises MemberRefused, also where the organization would be left without an owner."""
+    demand_right_to_give(by, role)
+    if membership.role == Role.OWNER and by.role != Role.OWNER:
+        raise MemberRefused("Only an owner can change the role of an owner.")
+    with tenant_scope(membership.organization):
+        organization = locked(membership.organization)
+        if role != Role.OWNER:
+            _demand_another_owner(organization, membership)
+        before, membership.role = membership.role, role
+        membership.save(update_fields=["role"])
+        record_audit_entry(
+            organization,
+            actor=by.user,
+            action="member.role_changed",
+            subject=membership.user.email,
+            details={"before": before, "after": role},
+        )
+
+
+def remove_member(membership: Membership, *, by: Membership) -> None:
+    """End a membership; one's own is leaving. Raises MemberRefused, also for the last owner."""
+    leaving = membership.pk == by.pk
+    if not leaving:
+        demand_right_to_give(by, membership.role)
+    with tenant_scope(membership.organization):
+        organization = locked(membership.organization)
+        _demand_another_owner(organization, membership)
+        membership.delete()
+        action = "member.left" if leaving else "member.removed"
+        record_audit_entry(organization, actor=by.user, action=action, subject=membership.user.email)
+
+
+def transfer_ownership(to: Membership, *, by: Membership) -> None:
+    """Make another member the owner and the present one an admin, in one step. Raises MemberRefused."""
+    if by.role != Role.OWNER or to.pk == by.pk:
+        raise MemberRefused("Only an owner can hand the organization on, and to somebody else.")
+    with tenant_scope(to.organization):
+        change_role(to, Role.OWNER, by=by)
+        change_role(by, Role.ADMIN, by=by)
+
+
+def _demand_another_owner(organization: Organization, membership: Membership) -> None:
+    owners = organization.memberships.filter(role=Role.OWNER)
+    if membership.role == Role.OWNER and not owners.exclude(pk=membership.pk).exists():
+        raise MemberRefused("An organization needs an owner. Make somebody else the owner first.")

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+from allauth.account.adapter import get_adapter
 from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from billing.audit import acting_from
 from billing.entitlements import UpgradeRequired, entitlements_of
 from billing.models import Membership, User
 from billing.plans import PLANS
@@ -36,10 +38,11 @@ class OrganizationMiddleware:
         request.entitlements = SimpleLazyObject(  # type: ignore[attr-defined]
             lambda: entitlements_of(organization, timezone.now())
         )
-        if organization is None:
-            return self.get_response(request)
-        with tenant_scope(organization):
-            return self.get_response(request)
+        with acting_from(get_adapter().get_client_ip(request)):
+            if organization is None:
+                return self.get_response(request)
+            with tenant_scope(organization):
+                return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """402 with what is missing, the plan that has it and where to get it: a page, or JSON for the API."""

@@ -153,6 +153,29 @@ class Membership(models.Model):
         return f"{self.user} in {self.organization} ({self.get_role_display()})"
 
 
+class Invitation(TenantOwned):
+    """An open door into an organization, for one address and a week; the link's token is kept as its hash only."""
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="invitations")
+    email = LowerCaseEmailField()
+    role = models.CharField(max_length=10, choices=Role.choices, default=Role.MEMBER)
+    token_sha256 = models.CharField(max_length=64, db_index=True)
+    invited_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("created_at",)
+        constraints = (
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="invitation_role_known"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.email} into {self.organization}"
+
+
 def plan_choices() -> list[tuple[str, str]]:
     """The price list for a form; called, so that a new plan is no migration."""
     return [(plan.slug, plan.name) for plan in PLANS]

@@ -1,10 +1,26 @@
-"""Addresses of money: the billing pages, and the one that Stripe calls."""
+"""Addresses of the customer: organization, members, account, audit log, billing, and the one that Stripe calls."""
 
 from django.urls import path
 
-from billing import pretending, views
+from billing import account_views, audit_views, organization_views, pretending, views
 
 urlpatterns = [
+    path("app/organization/", organization_views.settings, name="organization"),
+    path("app/organization/new/", organization_views.create, name="organization_new"),
+    path("app/organization/switch/", organization_views.switch, name="organization_switch"),
+    path("app/members/", organization_views.members, name="members"),
+    path("app/members/invite/", organization_views.invite, name="member_invite"),
+    path("app/members/<int:pk>/role/", organization_views.role, name="member_role"),
+    path("app/members/<int:pk>/owner/", organization_views.owner, name="member_owner"),
+    path("app/members/<int:pk>/remove/", organization_views.remove, name="member_remove"),
+    path("app/invitations/<int:pk>/again/", organization_views.invitation_again, name="invitation_again"),
+    path("app/invitations/<int:pk>/revoke/", organization_views.invitation_revoke, name="invitation_revoke"),
+    path("invitation/<str:token>/", organization_views.invitation, name="invitation"),
+    path("app/audit-log/", audit_views.audit_log, name="audit_log"),
+    path("app/audit-log.<str:format>", audit_views.audit_export, name="audit_export"),
+    path("app/security/", account_views.security, name="security"),
+    path("app/account/export/", account_views.export, name="account_export"),
+    path("app/account/delete/", account_views.delete, name="account_delete"),
     path("app/billing/", views.overview, name="billing"),
     path("app/billing/checkout/", views.checkout, name="billing_checkout"),
     path("app/billing/returned/", views.returned, name="billing_returned"),

@@ -85,6 +85,9 @@ INSTALLED_APPS = [
     "billing",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
     "rest_framework",
     "django_htmx",
     "django.contrib.admin",
@@ -108,6 +111,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "billing.middleware.OrganizationMiddleware",
 ]
@@ -172,6 +176,7 @@ STATIC_ROOT = Path(env("STATIC_ROOT", str(DATA_DIR / "static")))
 WHITENOISE_USE_FINDERS = DEBUG
 
 # Who comes in.
+LOGIN_PAGES: list[str] = []  # of other companies, where a form of ours may lead
 AUTH_USER_MODEL = "billing.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -193,6 +198,32 @@ ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Who asks, for the limits on every door: the address that our own proxy adds last, never one that the client wrote.
+ALLAUTH_TRUSTED_PROXY_COUNT = 0 if DEBUG else 1
+USERSESSIONS_TRACK_ACTIVITY = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "ConductAtlas"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+# Log-in with another company's account: offered where both of its keys are set. An account is never joined to
+# an existing one by address alone, and their tokens are not kept.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, object]] = {}
+for _provider, _pages in (("google", "https://accounts.google.com"), ("github", "https://github.com")):
+    if _client := env(f"{_provider.upper()}_CLIENT_ID"):
+        INSTALLED_APPS.append(f"allauth.socialaccount.providers.{_provider}")
+        _app = {"client_id": _client, "secret": env(f"{_provider.upper()}_CLIENT_SECRET")}
+        if not _app["secret"]:
+            raise ImproperlyConfigured(
+                f"{_provider.upper()}_CLIENT_SECRET is not set. Set it beside the client id."
+            )
+        SOCIALACCOUNT_PROVIDERS[_provider] = {"APPS": [_app], "VERIFIED_EMAIL": False}
+        LOGIN_PAGES.append(_pages)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "dashboard"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
@@ -287,7 +318,7 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
         "connect-src": [SELF],
         "font-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *LOGIN_PAGES],
         "frame-ancestors": [NONE],
         "img-src": [SELF, "data:"],
         "manifest-src": [SELF],

@@ -68,6 +68,6 @@ urlpatterns = [
     path("", include("billing.urls")),
     path("app/", include("monitoring.urls")),
     path("", include("monitoring.mail_urls")),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("allauth.urls")),
     path("staff/", admin.site.urls),
 ]

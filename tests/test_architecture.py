@@ -23,7 +23,16 @@ TABLES = {
     "paraphrase",
     "settings",
 }
-TENANT_OWNED = {"Watch", "Alert", "Delivery", "Digest", "AuditEntry", "MailPreference", "Notice"}
+TENANT_OWNED = {
+    "Watch",
+    "Alert",
+    "Delivery",
+    "Digest",
+    "AuditEntry",
+    "MailPreference",
+    "Notice",
+    "Invitation",
+}
 PURE = {"selectolax", "rapidfuzz", "markdown_it", "webencodings"}
 IMPURE_STANDARD = {
     "os",
