@@ -37,7 +37,7 @@ def order_of(request: HttpRequest) -> tuple[Order, int]:
     return order, told["at"] or 0
 
 
-class OrganizationForm(forms.ModelForm):  # type: ignore[type-arg]
+class OrganizationForm(forms.ModelForm):
     """Name, time zone and the hour of the digest."""
 
     digest_hour = forms.TypedChoiceField(
