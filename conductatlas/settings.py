@@ -212,16 +212,19 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, object]] = {}
-for _provider, _pages in (("google", "https://accounts.google.com"), ("github", "https://github.com")):
-    if _client := env(f"{_provider.upper()}_CLIENT_ID"):
+_LOGINS = (
+    ("google", env("GOOGLE_CLIENT_ID"), env("GOOGLE_CLIENT_SECRET"), "https://accounts.google.com"),
+    ("github", env("GITHUB_CLIENT_ID"), env("GITHUB_CLIENT_SECRET"), "https://github.com"),
+)
+for _provider, _client, _secret, _page in _LOGINS:
+    if bool(_client) != bool(_secret):
+        raise ImproperlyConfigured(
+            f"{_provider.upper()}_CLIENT_ID and its secret go together. Set both or none."
+        )
+    if _client:
         INSTALLED_APPS.append(f"allauth.socialaccount.providers.{_provider}")
-        _app = {"client_id": _client, "secret": env(f"{_provider.upper()}_CLIENT_SECRET")}
-        if not _app["secret"]:
-            raise ImproperlyConfigured(
-                f"{_provider.upper()}_CLIENT_SECRET is not set. Set it beside the client id."
-            )
-        SOCIALACCOUNT_PROVIDERS[_provider] = {"APPS": [_app], "VERIFIED_EMAIL": False}
-        LOGIN_PAGES.append(_pages)
+        SOCIALACCOUNT_PROVIDERS[_provider] = {"APPS": [{"client_id": _client, "secret": _secret}]}
+        LOGIN_PAGES.append(_page)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "dashboard"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
