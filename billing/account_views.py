@@ -23,6 +23,14 @@ from billing.personal_data import (
 )
 
 
+def _can_be_asked(request: HttpRequest) -> bool:
+    return bool(get_adapter().get_reauthentication_methods(request.user))
+
+
+# Who came in with another company's account alone has nothing that we could ask for.
+_asked_once_more = reauthentication_required(enabled=_can_be_asked)
+
+
 @require_GET
 @login_required
 def security(request: HttpRequest) -> HttpResponse:
@@ -41,7 +49,7 @@ def security(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @login_required
-@reauthentication_required
+@_asked_once_more
 def export(request: HttpRequest) -> HttpResponse:
     """Everything we hold on the person, as one JSON file."""
     body = json.dumps(personal_data(request.user), indent=2, ensure_ascii=False)  # type: ignore[arg-type]
@@ -51,7 +59,7 @@ def export(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-@reauthentication_required
+@_asked_once_more
 def delete(request: HttpRequest) -> HttpResponse:
     """GET says what goes and what stays; POST does it, and confirms by mail."""
     user = request.user

@@ -226,3 +226,10 @@ def test_entries_say_from_where_it_was_done(owner: User, organization: Organizat
     with tenant_scope(organization):
         entry = AuditEntry.objects.for_org(organization).get(action="organization.changed")
     assert entry.address == "127.0.0.1"
+
+
+def test_a_person_without_any_password_can_still_take_out_their_data(owner: User) -> None:
+    client = Client()
+    client.force_login(owner)
+    assert not owner.has_usable_password()
+    assert json.loads(client.get(reverse("account_export")).content)["billing.User"]

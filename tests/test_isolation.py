@@ -1,0 +1,296 @@
+"""Nobody sees or touches another organization's rows: every address, every method, as every kind of person.
+
+The addresses come from the map of the site itself. A new one with arguments needs a line in ARGUMENTS, a new
+tenant-owned model a line in `_fill`; without it the test says so.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from types import ModuleType
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, include, path, reverse
+
+import conductatlas.urls
+from billing.members import create_personal_organization
+from billing.models import AuditEntry, Invitation, Membership, Notice, Organization, Role, User
+from billing.tenancy import TenantOwned, UnscopedQuery, across_orgs_scope, tenant_scope
+from monitoring.models import Alert, Delivery, Digest, MailPreference, Watch
+from provisions.models import Change, Provision
+from tests.builders import ARBITRATION, build_change, build_document, build_provision, build_version
+
+pytestmark = pytest.mark.django_db
+MARK = "quillwort-secret"
+METHODS = ("get", "head", "options", "post", "put", "patch", "delete")
+PASSWORD = "a rather long pass phrase"
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+# Who may not come in where, as a member of the very organization: these answer 403.
+FORBIDDEN = {
+    Role.MEMBER: {
+        "billing",
+        "billing_invoices",
+        "billing_returned",
+        "billing_change",
+        "audit_log",
+        "audit_export",
+    },
+    Role.BILLING: {"audit_log", "audit_export"},
+}
+
+
+@pytest.fixture
+def filled(db: None) -> dict[str, Any]:
+    """An organization with a row of every tenant-owned kind, each naming MARK, and the arguments of every address."""
+    owner = User.objects.create_user(f"ann@{MARK}.example", password=PASSWORD, name=f"Ann {MARK}")
+    organization = create_personal_organization(owner)
+    Organization.objects.filter(pk=organization.pk).update(name=f"House {MARK}")
+    organization.refresh_from_db()
+    document = build_document()
+    before = build_version(document)
+    provision = build_provision(before)
+    after = build_version(document, text=before.text.replace(ARBITRATION, "A court decides."))
+    change = build_change(before, after)
+    with tenant_scope(organization):
+        invitation = _fill(organization, owner, document.platform, change)
+    membership = organization.memberships.get()
+    people = {role: _with_role(organization, role) for role in (Role.ADMIN, Role.MEMBER, Role.BILLING)}
+    stranger = User.objects.create_user("charlie@elsewhere.example", PASSWORD)
+    create_personal_organization(stranger)
+    return {
+        "organization": organization,
+        "people": {Role.OWNER: owner, **people},
+        "stranger": stranger,
+        "arguments": _arguments(provision, change, membership, invitation),
+    }
+
+
+def _with_role(organization: Organization, role: Role) -> User:
+    user = User.objects.create_user(f"{role.value}@{MARK}.example", PASSWORD)
+    Membership.objects.create(organization=organization, user=user, role=role)
+    return user
+
+
+def _fill(organization: Organization, owner: User, platform: Any, change: Change) -> Invitation:
+    watch = Watch.objects.for_org(organization).create(platform=platform, started_by=owner, started_at=NOW)
+    alert = Alert.objects.for_org(organization).create(change=change, means="same_day", created_at=NOW)
+    digest = Digest.objects.for_org(organization).create(since=NOW - timedelta(days=7), until=NOW)
+    Delivery.objects.for_org(organization).create(alert=alert, user=owner, due_at=NOW, last_error=MARK)
+    MailPreference.objects.for_org(organization).create(user=owner)
+    Notice.objects.for_org(organization).create(kind="payment_failed", about=MARK, owed_at=NOW, due_at=NOW)
+    AuditEntry.objects.for_org(organization).create(action="watch.started", subject=MARK)
+    invitation = Invitation.objects.for_org(organization).create(
+        email=f"dora@{MARK}.example",
+        role=Role.MEMBER,
+        token_sha256=MARK,
+        invited_by=owner,
+        created_at=NOW,
+        expires_at=NOW + timedelta(days=4000),
+    )
+    for model in TenantOwned.__subclasses__():
+        rows: Any = model.objects
+        assert rows.for_org(organization).exists(), f"Add a row of {model.__name__} to _fill, naming MARK."
+    assert watch
+    assert digest
+    return invitation
+
+
+def _arguments(
+    provision: Provision, change: Change, membership: Membership, invitation: Invitation
+) -> dict[str, dict[str, Any]]:
+    """The arguments of every address that takes some, by its name; the tenant's own where it names a tenant's row."""
+    document = provision.document
+    platform = {"platform": document.platform.slug}
+    of_document = {**platform, "document": document.slug}
+    a_and_b = {**of_document, "a": 1, "b": 2}
+    key = {"key": "0" * 24}
+    return {
+        **dict.fromkeys(
+            ("platform", "timeline", "platform_feed", "start_watching", "stop_watching"), platform
+        ),
+        "api:platform": platform,
+        **_each(("document", "versions", "document_feed"), of_document),
+        **_each(("api:document", "api:versions", "api:document_provisions"), of_document),
+        **_each(("version", "api:version", "api:version_text"), {**of_document, "number": 1}),
+        **_each(("diff", "api:diff"), a_and_b),
+        "provision": {**of_document, "provision": provision.slug},
+        "change": {**of_document, "day": change.found_at.date(), "pk": change.pk},
+        "api:change": {"pk": change.pk},
+        "clause_type": {"slug": "arbitration"},
+        "compare_type": {"slug": "arbitration"},
+        "type_feed": {"type": "arbitration"},
+        "compare_pair": {"a": document.platform.slug, "b": document.platform.slug},
+        "regulation": {"slug": "gdpr"},
+        "sitemap": {"section": "platforms"},
+        **_each(("member_role", "member_owner", "member_remove"), {"pk": membership.pk}),
+        **_each(("invitation_again", "invitation_revoke"), {"pk": invitation.pk}),
+        **_each(("invitation", "unsubscribe"), {"token": "guessed"}),
+        "audit_export": {"format": "csv"},
+        **_each(("mfa_edit_webauthn", "mfa_remove_webauthn"), {"pk": 1}),
+        **_each(("inbox_message", "inbox_message_html", "account_confirm_email"), key),
+        "account_reset_password_from_key": {"uidb36": "1", **key},
+    }
+
+
+def _each(names: tuple[str, ...], arguments: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {name: dict(arguments) for name in names}
+
+
+def _routes(resolver: Any = None, namespace: str = "", prefix: str = "") -> Iterator[tuple[str, str, bool]]:
+    """Name, pattern and whether it takes arguments, of every address but the editors' own pages."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        pattern = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            if entry.namespace != "admin":
+                inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+                yield from _routes(entry, inner, pattern)
+        elif isinstance(entry, URLPattern):
+            yield (
+                namespace + (entry.name or ""),
+                pattern,
+                bool(entry.pattern.converters or entry.pattern.regex.groups),
+            )
+
+
+def _addresses(arguments: dict[str, dict[str, Any]]) -> dict[str, str]:
+    found = {}
+    for name, pattern, takes_some in _routes():
+        if name and not name.endswith(":"):
+            missing = takes_some and name not in arguments
+            assert not missing, f"Add the arguments of “{name}” ({pattern}) to _arguments."
+            found[name] = reverse(name, kwargs=arguments.get(name, {}))
+        elif not takes_some and "^" not in pattern:
+            found[pattern] = f"/{pattern}"
+    return found
+
+
+def _said(response: Any) -> str:
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    return body.decode("utf-8", "replace") + str(response.headers)
+
+
+def _rows_of(organization: Organization) -> list[Any]:
+    with across_orgs_scope():
+        rows = [
+            list(model.objects.across_orgs().filter(organization=organization).values()) for model in _owned()
+        ]  # type: ignore[attr-defined]
+    return [
+        *rows,
+        list(organization.memberships.values()),
+        Organization.objects.filter(pk=organization.pk).values().get(),
+    ]
+
+
+def _owned() -> list[type[TenantOwned]]:
+    return [model for model in apps.get_models() if issubclass(model, TenantOwned)]
+
+
+class _TakenBack(Exception):
+    pass
+
+
+def _ask(client: Client, method: str, address: str) -> Any:
+    """The answer, with whatever it did taken back."""
+    answer: list[Any] = []
+    try:
+        with transaction.atomic():
+            data = {"organization": "1", "role": "owner", "email": "x@example.org", "name": "X"}
+            extra = {"data": data} if method == "post" else {}
+            response = getattr(client, method)(address, **extra)
+            answer += [response, _said(response)]
+            raise _TakenBack  # noqa: TRY301 - the only way out of the transaction
+    except _TakenBack:
+        return answer
+
+
+def _client_of(user: User | None) -> Client:
+    client = Client(raise_request_exception=False)
+    if user is not None:
+        client.force_login(user)
+    return client
+
+
+def _leaks(filled: dict[str, Any], addresses: dict[str, str]) -> list[str]:
+    """What a visitor or a stranger saw or changed of the organization, in words; empty where all is well."""
+    organization, before = filled["organization"], _rows_of(filled["organization"])
+    found = []
+    for who, user in (("anonymous", None), ("stranger", filled["stranger"])):
+        client = _client_of(user)
+        for name, address in addresses.items():
+            for method in METHODS:
+                try:
+                    with transaction.atomic():
+                        response, said = _ask(client, method, address)
+                        if MARK in said:
+                            found.append(f"{method} {name} shows it to {who}")
+                        if response.status_code >= 500:
+                            found.append(f"{method} {name} breaks for {who}")
+                        if method not in ("get", "head", "options") and _rows_of(organization) != before:
+                            found.append(f"{method} {name} is changed by {who}")
+                        raise _TakenBack  # noqa: TRY301
+                except _TakenBack:
+                    pass
+    return found
+
+
+def test_every_address_and_method_keeps_strangers_out(filled: dict[str, Any], capsys: Any) -> None:
+    addresses = _addresses(filled["arguments"])
+    assert _leaks(filled, addresses) == []
+    with capsys.disabled():
+        print(f"\nisolation: {len(addresses)} addresses × {len(METHODS)} methods × 2 identities")  # noqa: T201
+
+
+def test_every_role_gets_its_own_pages_and_no_others(filled: dict[str, Any]) -> None:
+    addresses = _addresses(filled["arguments"])
+    for role, user in filled["people"].items():
+        client = _client_of(user)
+        answers = {name: _ask(client, "get", address)[0].status_code for name, address in addresses.items()}
+        assert not [name for name, status in answers.items() if status >= 500], role
+        assert {name for name, status in answers.items() if status == 403} == FORBIDDEN.get(role, set()), role
+
+
+def _named_without_saying_whose(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(str(list(AuditEntry.objects.all())))
+
+
+def _past_the_manager(request: HttpRequest) -> HttpResponse:
+    with across_orgs_scope():
+        return HttpResponse(str(list(AuditEntry._base_manager.values())))
+
+
+def _raw(request: HttpRequest) -> HttpResponse:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT subject FROM billing_auditentry")
+        return HttpResponse(str(cursor.fetchall()))
+
+
+def _site_with(view: Any) -> ModuleType:
+    module = ModuleType("site_with_a_leak")
+    module.urlpatterns = [path("leak/", view, name="leak"), path("", include(conductatlas.urls.urlpatterns))]  # type: ignore[attr-defined]
+    return module
+
+
+def test_a_planted_leak_is_caught_by_the_manager(filled: dict[str, Any], settings: Any) -> None:
+    settings.ROOT_URLCONF = _site_with(_named_without_saying_whose)
+    client = Client()
+    client.force_login(filled["stranger"])
+    with pytest.raises(UnscopedQuery):
+        client.get("/leak/")
+
+
+def test_a_leak_past_the_manager_is_caught_by_this_test(filled: dict[str, Any], settings: Any) -> None:
+    settings.ROOT_URLCONF = _site_with(_past_the_manager)
+    addresses = _addresses(filled["arguments"])
+    assert "leak" in addresses
+    assert "get leak shows it to stranger" in _leaks(filled, {"leak": addresses["leak"]})
+
+
+def test_a_leak_in_raw_sql_is_caught_by_row_level_security(filled: dict[str, Any], settings: Any) -> None:
+    settings.ROOT_URLCONF = _site_with(_raw)
+    assert _leaks(filled, {"leak": "/leak/"}) == []
+    _, said = _ask(_client_of(filled["people"][Role.OWNER]), "get", "/leak/")
+    assert MARK in said, "the same statement shows an owner their own"
