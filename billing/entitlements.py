@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from billing.audit import record_audit_entry
 from billing.members import locked
@@ -21,10 +21,13 @@ __all__ = [
     "entitlements_of",
     "grant_plan",
     "organizations_with",
+    "platforms_allowed",
 ]
 
 PRICING_ADDRESS = "/pricing/"
 BILLING_ADDRESS = "/app/billing/"
+# More than anybody has of anything: a limit that is none, where a number is needed.
+ANY_NUMBER = 2**31 - 1
 
 
 class UpgradeRequired(Exception):
@@ -120,6 +123,30 @@ def organizations_with(feature: Feature, now: datetime) -> QuerySet[Organization
     bought = Subscription.giving_their_plan(now) & Q(subscription__plan__in=plans)
     tried = Trial.giving_their_plan(now) & Q(trial__plan__in=plans)
     return Organization.objects.filter(bought | tried)
+
+
+def platforms_allowed(now: datetime) -> Case:
+    """How many platforms an organization may watch at this moment (aware), as an expression over organizations.
+
+    `entitlements_of` for all of them at once; ANY_NUMBER where there is no limit.
+    """
+    plans = sorted(PLANS, key=lambda plan: -plan.rank)
+    return Case(
+        *(
+            When(
+                (Subscription.giving_their_plan(now) & Q(subscription__plan=plan.slug))
+                | (Trial.giving_their_plan(now) & Q(trial__plan=plan.slug)),
+                then=Value(_number(plan.limits[Limit.PLATFORMS])),
+            )
+            for plan in plans
+        ),
+        default=Value(_number(FREE.limits[Limit.PLATFORMS])),
+        output_field=IntegerField(),
+    )
+
+
+def _number(limit: int | None) -> int:
+    return ANY_NUMBER if limit is None else limit
 
 
 def subscription_of(organization: Organization | None) -> Subscription | None:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, Count, F, Max, Min, Q, QuerySet, When
+from django.db.models import Case, Count, F, Max, Min, Q, When
 
 from billing.members import Action, roles_that_may
 from billing.models import Organization
 from billing.tenancy import across_orgs_scope, tenant_scope
 from monitoring.figures import failure_in_words
 from monitoring.models import Alert, Check, Delivery, Digest, MailPreference, Schedule, Watch
+from monitoring.watches import awake_watches
 from provisions.models import Change, Severity
 
 WEEK = timedelta(days=7)
@@ -96,13 +97,11 @@ def week_of(digest: Digest) -> Week:
     )
     weighed = changes.annotate(heaviest=Max("clause_changes__severity_points"))
     weighed = weighed.order_by(_RANK, F("heaviest").desc(nulls_last=True), "-found_at", "-pk")
-    return Week(
-        list(weighed),
-        _documents(Watch.objects.for_org(digest.organization).order_by().values("platform"), digest),
-    )
+    awake = awake_watches(digest.organization, digest.until)
+    return Week(list(weighed), _documents([watch.platform_id for watch in awake], digest))
 
 
-def _documents(platforms: QuerySet[Watch, dict[str, int]], digest: Digest) -> list[DocumentWeek]:
+def _documents(platforms: list[int], digest: Digest) -> list[DocumentWeek]:
     schedules = Schedule.objects.filter(document__platform__in=platforms, document__retired=False)
     schedules = schedules.select_related("document__platform").order_by(
         "document__platform__name", "document__type"

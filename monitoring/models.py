@@ -96,9 +96,12 @@ class Watch(TenantOwned):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     started_at = models.DateTimeField()
+    place = models.PositiveIntegerField(
+        default=0, help_text="in the order of the organization: what exceeds its plan sleeps, from the end"
+    )
 
     class Meta:
-        ordering = ["platform__name"]
+        ordering = ["place", "id"]
         constraints = [
             models.UniqueConstraint(fields=["organization", "platform"], name="one_watch_per_platform")
         ]

@@ -7,5 +7,6 @@ from monitoring import views
 urlpatterns = [
     path("", views.dashboard, name="dashboard"),
     path("watches/<name:platform>/start/", views.start, name="start_watching"),
+    path("watches/<name:platform>/first/", views.first, name="put_watch_first"),
     path("watches/<name:platform>/stop/", views.stop, name="stop_watching"),
 ]

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from billing.entitlements import Limit
 from billing.members import Action, can
 from monitoring.figures import health_of
-from monitoring.watches import start_watching, stop_watching
+from monitoring.watches import awake_watches, put_watch_first, start_watching, stop_watching
 from platforms.models import Document, Platform
 from provisions.figures import loud_changes
 
@@ -27,13 +27,15 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     organization = request.organization  # type: ignore[attr-defined]
     watches = list(organization.watches.select_related("platform")) if organization else []
+    awake = {watch.pk for watch in awake_watches(organization, now)} if organization else set()
     platforms = [watch.platform_id for watch in watches]
     documents = Document.objects.filter(platform__in=platforms, retired=False).select_related(
         "platform", "schedule"
     )
     changes = loud_changes().filter(document__platform__in=platforms).select_related("document__platform")
     context = {
-        "watches": watches,
+        "watches": [(watch, watch.pk in awake) for watch in watches],
+        "sleeping": len(watches) - len(awake),
         "documents": [(document, health_of(document, now)) for document in documents],
         "changes": list(changes.order_by("-found_at", "-pk")[:_LATEST]),
         "room": request.entitlements.limit(Limit.PLATFORMS),  # type: ignore[attr-defined]
@@ -64,6 +66,17 @@ def stop(request: HttpRequest, platform: str) -> HttpResponse:
     if stop_watching(request.organization, found, by=request.user):  # type: ignore[attr-defined,arg-type]
         messages.success(request, f"You no longer watch {found.name}.")
     return redirect(found)
+
+
+@login_required
+@require_POST
+def first(request: HttpRequest, platform: str) -> HttpResponse:
+    """Put a watch first, so that it is the last to sleep, and go back to the watches."""
+    found = get_object_or_404(Platform, slug=platform)
+    _demand_right(request)
+    if put_watch_first(request.organization, found, by=request.user):  # type: ignore[attr-defined,arg-type]
+        messages.success(request, f"{found.name} comes first now.")
+    return redirect("dashboard")
 
 
 def _demand_right(request: HttpRequest) -> None:

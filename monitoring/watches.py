@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import F, Max
+
 from billing.audit import record_audit_entry
 from billing.entitlements import Limit, entitlements_of
 from billing.members import locked
@@ -25,7 +27,9 @@ def start_watching(
         if existing:
             return existing
         entitlements_of(organization, now).demand_room(Limit.PLATFORMS, used=watches.count())
-        watch = watches.create(platform=platform, started_by=by, started_at=now)
+        last = watches.aggregate(place=Max("place"))["place"]
+        place = 0 if last is None else last + 1
+        watch = watches.create(platform=platform, started_by=by, started_at=now, place=place)
         record_audit_entry(organization, actor=by, action="watch.started", subject=platform.name)
     return watch
 
@@ -37,3 +41,26 @@ def stop_watching(organization: Organization, platform: Platform, *, by: User | 
         if stopped:
             record_audit_entry(organization, actor=by, action="watch.stopped", subject=platform.name)
     return bool(stopped)
+
+
+def awake_watches(organization: Organization, now: datetime) -> list[Watch]:
+    """The watches that tell of changes at this moment (aware): the first ones, as many as the plan has room for.
+
+    The others sleep: nothing is told of them, and they wake when the plan grows. Inside a scope that covers the
+    organization; alerts.py asks the same of all organizations at once.
+    """
+    room = entitlements_of(organization, now).limit(Limit.PLATFORMS)
+    return list(Watch.objects.for_org(organization).select_related("platform")[:room])
+
+
+def put_watch_first(organization: Organization, platform: Platform, *, by: User | None) -> bool:
+    """Make it the last to fall asleep; False where the platform is not watched."""
+    with tenant_scope(organization):
+        watches = Watch.objects.for_org(locked(organization))
+        chosen = watches.filter(platform=platform)
+        if not chosen.exists():
+            return False
+        watches.update(place=F("place") + 1)
+        chosen.update(place=0)
+        record_audit_entry(organization, actor=by, action="watch.put_first", subject=platform.name)
+    return True

@@ -110,7 +110,8 @@ def _arguments(
     key = {"key": "0" * 24}
     return {
         **dict.fromkeys(
-            ("platform", "timeline", "platform_feed", "start_watching", "stop_watching"), platform
+            ("platform", "timeline", "platform_feed", "start_watching", "stop_watching", "put_watch_first"),
+            platform,
         ),
         "api:platform": platform,
         **_each(("document", "versions", "document_feed"), of_document),
