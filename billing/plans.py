@@ -126,13 +126,32 @@ WATCHER = Plan(
 PROFESSIONAL = Plan(
     slug="professional",
     name="Professional",
-    tagline="Every platform, single provisions, your team, and evidence to show an auditor.",
+    tagline="Every platform, your team, the law each provision touches, and the whole timeline.",
     monthly_usd=79,
     yearly_usd=790,
     limits=MappingProxyType({Limit.PLATFORMS: None, Limit.SEATS: 10}),
     features=frozenset(Feature),
     seat_monthly_usd=8,
     seat_yearly_usd=80,
+)
+
+# On the list and not there yet: the price list says so, so that nobody pays for what they can't use.
+PLANNED = frozenset(
+    {
+        Feature.PROVISION_WATCHES,
+        Feature.CLAUSE_TYPE_WATCHES,
+        Feature.SECTOR_WATCHES,
+        Feature.MINIMUM_SEVERITY,
+        Feature.WEBHOOK_CHANNEL,
+        Feature.SLACK_CHANNEL,
+        Feature.TEAMS_CHANNEL,
+        Feature.DISCORD_CHANNEL,
+        Feature.EVIDENCE_BUNDLE,
+        Feature.PDF_EXPORT,
+        Feature.DATA_EXPORT,
+        Feature.API_KEYS,
+        Feature.OWN_DOCUMENTS,
+    }
 )
 
 # From the least to the most: the first plan that has a thing is the one we name when it is missing.

@@ -13,7 +13,9 @@ from django.utils.html import format_html, format_html_join
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
+from billing.tenancy import tenant_scope
 from conductatlas.pages.finding import document_or_404, platform_or_404
+from monitoring.private_feed import organization_of_feed
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.figures import loud_changes
 from provisions.models import Change, ClauseChange
@@ -74,6 +76,22 @@ def of_type(request: HttpRequest, type: str) -> HttpResponse:
     return _answer(request, f"Policy changes: {kind.label}", f"/provisions/{type}/", rows)
 
 
+@require_safe
+@conditional_page
+@cache_control(private=True, max_age=_KEPT_SECONDS)
+def private(request: HttpRequest, token: str) -> HttpResponse:
+    """What an organization was alerted of, for whoever knows its secret address."""
+    organization = organization_of_feed(token)
+    if organization is None:
+        raise Http404("There is no such feed.")
+    with tenant_scope(organization):
+        newest = organization.alerts.order_by("-created_at", "-pk")[:_ENTRIES]
+        changes = list(newest.values_list("change", flat=True))
+    answer = _answer(request, f"Alerts of {organization}", "/app/", Change.objects.filter(pk__in=changes))
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
+
+
 def _answer(request: HttpRequest, title: str, page: str, rows: QuerySet[Change]) -> HttpResponse:
     """The newest entries of the rows as a feed; `page` is the path of the web page that shows the same."""
     address = f"{settings.SITE_URL}{request.path}"
@@ -113,4 +131,5 @@ urlpatterns = [
     path("platform/<name:platform>.atom", of_platform, name="platform_feed"),
     path("platform/<name:platform>/<name:document>.atom", of_document, name="document_feed"),
     path("type/<slug:type>.atom", of_type, name="type_feed"),
+    path("private/<str:token>.atom", private, name="private_feed"),
 ]

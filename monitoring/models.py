@@ -207,3 +207,21 @@ class MailPreference(TenantOwned):
     def __str__(self) -> str:
         kinds = [kind for kind in ("alerts", "digests") if getattr(self, kind)]
         return f"{self.user}: {', '.join(kinds) or 'no mail'}"
+
+
+class FeedAddress(TenantOwned):
+    """The secret address of an organization's private feed; kept as its hash only."""
+
+    organization = models.ForeignKey(
+        "billing.Organization", on_delete=models.CASCADE, related_name="feed_addresses"
+    )
+    token_sha256 = models.CharField(max_length=64, unique=True)
+    opened_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization"], name="one_feed_address_per_organization")
+        ]
+
+    def __str__(self) -> str:
+        return f"private feed of {self.organization}"

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -11,9 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from billing.entitlements import Limit
+from billing.entitlements import Feature, Limit
 from billing.members import Action, can
 from monitoring.figures import health_of
+from monitoring.private_feed import close_private_feed, open_private_feed
 from monitoring.watches import awake_watches, put_watch_first, start_watching, stop_watching
 from platforms.models import Document, Platform
 from provisions.figures import loud_changes
@@ -38,6 +40,9 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "sleeping": len(watches) - len(awake),
         "documents": [(document, health_of(document, now)) for document in documents],
         "changes": list(changes.order_by("-found_at", "-pk")[:_LATEST]),
+        "feed": organization.feed_addresses.first() if organization else None,
+        "has_feed": request.entitlements.allows(Feature.FEED_CHANNEL),  # type: ignore[attr-defined]
+        "may_change_channels": can(request.membership, Action.CHANGE_CHANNELS),  # type: ignore[attr-defined]
         "room": request.entitlements.limit(Limit.PLATFORMS),  # type: ignore[attr-defined]
     }
     return render(request, "monitoring/dashboard.html", context)
@@ -79,6 +84,27 @@ def first(request: HttpRequest, platform: str) -> HttpResponse:
     return redirect("dashboard")
 
 
-def _demand_right(request: HttpRequest) -> None:
-    if not can(request.membership, Action.CHANGE_WATCHES):  # type: ignore[attr-defined]
-        raise PermissionDenied("Your role in this organization does not allow changing its watches.")
+@login_required
+@require_POST
+def open_feed(request: HttpRequest) -> HttpResponse:
+    """A new secret address for the private feed, shown this once."""
+    _demand_right(request, Action.CHANGE_CHANNELS)
+    token = open_private_feed(request.organization, by=request.user, now=timezone.now())  # type: ignore[attr-defined,arg-type]
+    address = settings.SITE_URL + reverse("private_feed", args=[token])
+    messages.success(request, f"Give this address to your feed reader. It is shown only now: {address}")
+    return redirect("dashboard")
+
+
+@login_required
+@require_POST
+def close_feed(request: HttpRequest) -> HttpResponse:
+    """The secret address stops working."""
+    _demand_right(request, Action.CHANGE_CHANNELS)
+    if close_private_feed(request.organization, by=request.user):  # type: ignore[attr-defined,arg-type]
+        messages.success(request, "The private feed is closed; its address no longer works.")
+    return redirect("dashboard")
+
+
+def _demand_right(request: HttpRequest, action: Action = Action.CHANGE_WATCHES) -> None:
+    if not can(request.membership, action):  # type: ignore[attr-defined]
+        raise PermissionDenied("Your role in this organization does not allow changing this.")

@@ -20,7 +20,7 @@ import conductatlas.urls
 from billing.members import create_personal_organization
 from billing.models import AuditEntry, Invitation, Membership, Notice, Organization, Role, User
 from billing.tenancy import TenantOwned, UnscopedQuery, across_orgs_scope, tenant_scope
-from monitoring.models import Alert, Delivery, Digest, MailPreference, Watch
+from monitoring.models import Alert, Delivery, Digest, FeedAddress, MailPreference, Watch
 from provisions.models import Change, Provision
 from tests.builders import ARBITRATION, build_change, build_document, build_provision, build_version
 
@@ -81,6 +81,7 @@ def _fill(organization: Organization, owner: User, platform: Any, change: Change
     digest = Digest.objects.for_org(organization).create(since=NOW - timedelta(days=7), until=NOW)
     Delivery.objects.for_org(organization).create(alert=alert, user=owner, due_at=NOW, last_error=MARK)
     MailPreference.objects.for_org(organization).create(user=owner)
+    FeedAddress.objects.for_org(organization).create(token_sha256=MARK, opened_at=NOW)
     Notice.objects.for_org(organization).create(kind="payment_failed", about=MARK, owed_at=NOW, due_at=NOW)
     AuditEntry.objects.for_org(organization).create(action="watch.started", subject=MARK)
     invitation = Invitation.objects.for_org(organization).create(
@@ -129,7 +130,7 @@ def _arguments(
         "sitemap": {"section": "platforms"},
         **_each(("member_role", "member_owner", "member_remove"), {"pk": membership.pk}),
         **_each(("invitation_again", "invitation_revoke"), {"pk": invitation.pk}),
-        **_each(("invitation", "unsubscribe"), {"token": "guessed"}),
+        **_each(("invitation", "unsubscribe", "private_feed"), {"token": "guessed"}),
         "audit_export": {"format": "csv"},
         **_each(("mfa_edit_webauthn", "mfa_remove_webauthn"), {"pk": 1}),
         **_each(("inbox_message", "inbox_message_html", "account_confirm_email"), key),
