@@ -11,7 +11,9 @@ _LEAD_LETTERS = 190
 _JOINED_LETTERS = 300
 _VERB_WITHIN = 24  # words
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
-_MARKER = re.compile(r"^(?:[-•*–]\s+|\(?(?:\d{1,2}(?:\.\d+)*|[a-zA-Z]|[ivx]{1,5})[.)]\s+|\d+(?:\.\d+)+\s+)+")
+_MARKER = re.compile(
+    r"^(?:[-•*–]\s+|\(?(?:\d{1,2}(?:\.\d+)*|[a-zA-Z]|[ivx]{1,5})[.)]\s+|\d+(?:\.\d+)+\s+|(?:[A-Za-z]|[ivx]{1,4})(?:\.\d+)+[.)]?\s+)+"
+)
 _ENDING = re.compile(r"[\s.;,:]*(?:[;,] ?(?:and|or|and/or))?[\s.;,:]*$")
 _OF_FOLLOWING = re.compile(
     r"\b(?:following|below|as follows|these|examples?|here)\b[^:]{0,60}:?$", re.IGNORECASE

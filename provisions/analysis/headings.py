@@ -18,7 +18,7 @@ _SMALL_CHANGE = frozenset(
 )  # fmt: skip
 
 _NUMBERING = re.compile(
-    r"^(?:(?:section|article|part)\s+)?(?:(?:\d+(?:\.\d+)*[a-z]?|[ivxlc]{1,4}|[a-z])[.):]|\d+(?:\.\d+)*)\s+(?=\S)",
+    r"^(?:(?:section|article|part)\s+)?(?:(?:\d+(?:\.\d+)*[a-z]?|[ivxlc]{1,4}|[a-z])[.):]|\d+(?:\.\d+)*|(?:[a-z]|[ivx]{1,4})(?:\.\d+)+)\s+(?=\S)",
     re.IGNORECASE,
 )
 

@@ -199,3 +199,9 @@ def test_what_a_limit_leaves_out_is_never_told_as_what_it_keeps():
     words = why_it_matters(told("liability_limitation", text))
     assert "leaves standing" not in words
     assert "limits liability for indirect losses" in words
+
+
+def test_the_number_of_a_paragraph_is_no_part_of_its_words():
+    for number in ("i.4", "A.1", "9.3", "iv.2.", "(b)"):
+        title, said = all_words("arbitration", f"{number} There is no arbitration under these terms.")[:2]
+        assert number not in title + said
