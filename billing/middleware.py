@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from allauth.account.adapter import get_adapter
+from django.core.exceptions import PermissionDenied
 from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -38,7 +39,7 @@ class OrganizationMiddleware:
         request.entitlements = SimpleLazyObject(  # type: ignore[attr-defined]
             lambda: entitlements_of(organization, timezone.now())
         )
-        with acting_from(get_adapter().get_client_ip(request)):
+        with acting_from(_address_of(request)):
             if organization is None:
                 return self.get_response(request)
             with tenant_scope(organization):
@@ -51,6 +52,15 @@ class OrganizationMiddleware:
         if request.path.startswith("/api/"):
             return JsonResponse(_as_json(exception), status=402)
         return render(request, "402.html", {"error": exception, "plans": PLANS}, status=402)
+
+
+def _address_of(request: HttpRequest) -> str | None:
+    """The client's IP address; None where the server was not told one (a socket), which must close no page."""
+    try:
+        address: str = get_adapter().get_client_ip(request)
+    except PermissionDenied:
+        return None
+    return address
 
 
 def _membership_of(request: HttpRequest) -> Membership | None:

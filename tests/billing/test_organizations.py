@@ -218,3 +218,7 @@ def test_wrong_settings_name_the_field_and_lose_nothing(team: Organization, owne
     body = page.content.decode()
     assert "Mars/Olympus" in body
     assert 'value="Kept"' in body
+
+
+def test_a_page_opens_where_the_server_was_told_no_address(client: Client) -> None:
+    assert client.get("/about/", REMOTE_ADDR="").status_code == 200
