@@ -1,6 +1,6 @@
 """The directory of platforms, a platform, and its timeline."""
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Upper
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,7 +9,7 @@ from django.utils import timezone
 from billing.entitlements import Feature
 from conductatlas.pages.facets import named_like
 from conductatlas.pages.finding import chosen, crumbs_of, is_watching, page_of, platform_or_404, words_in
-from conductatlas.pages.timelines import FREE_DAYS, draw_timeline
+from conductatlas.pages.timelines import FREE_DAYS, draw_timeline, events_of, span_of
 from monitoring.figures import health_of, health_of_platforms
 from platforms.models import Document, Platform, Version
 from provisions.figures import (
@@ -19,7 +19,7 @@ from provisions.figures import (
     standing,
     tally_of,
 )
-from provisions.models import Change
+from provisions.models import Change, ProvisionEvent
 from provisions.quick_facts import quick_facts_of
 
 _PER_PAGE = 48
@@ -99,34 +99,55 @@ def _documents_of(platform: Platform) -> list[Document]:
 
 
 def timeline(request: HttpRequest, platform: str) -> HttpResponse:
-    """Versions and changes over time; beyond 90 days it comes with the Professional plan."""
+    """Versions, changes and what became of provisions over time; beyond 90 days it comes with the Professional plan."""
     now = timezone.now()
     found = platform_or_404(platform)
     whole = request.entitlements.allows(Feature.FULL_TIMELINE)  # type: ignore[attr-defined]
     documents = list(found.documents.order_by("type", "slug"))
-    versions = list(
-        Version.objects.filter(document__platform=found)
-        .order_by("-taken_at", "-pk")
-        .annotate(document_slug=F("document__slug"))
-        .only("number", "taken_at", "document_id", "words")
-    )
+    versions = _versions_of(found, documents)
+    open_ones = versions if whole else [row for row in versions if (now - row.taken_at).days < FREE_DAYS]
+    years = sorted({row.taken_at.year for row in open_ones} | {now.year}, reverse=True) if whole else []
+    asked = request.GET.get("year", "")
+    year = int(asked) if asked in {str(each) for each in years} else None
+    shown = [row for row in open_ones if year is None or row.taken_at.year == year]
     changes = {
         change.after_id: change
         for change in Change.objects.filter(document__platform=found).select_related("document__platform")
     }
-    shown = versions if whole else [row for row in versions if (now - row.taken_at).days < FREE_DAYS]
-    by_key = {document.pk: document for document in documents}
-    for document in documents:
-        document.platform = found
-    for row in shown:
-        row.document = by_key[row.document_id]
+    events = events_of(shown, _events_counted(found))
+    span = span_of(shown, year, now)
+    pictures = (
+        draw_timeline(documents, shown, changes, events, span, narrow=narrow) for narrow in (False, True)
+    )
     context = {
         "platform": found,
-        "picture": draw_timeline(documents, shown, changes, now),
-        "rows": [(row, changes.get(row.pk)) for row in shown],
-        "hidden": len(versions) - len(shown),
+        "pictures": [picture for picture in pictures if picture],
+        "rows": [(row, changes.get(row.pk), events[row.pk]) for row in shown],
+        "years": years,
+        "year": year,
+        "hidden": len(versions) - len(open_ones),
+        "hidden_changes": sum(
+            1 for row in versions[len(open_ones) :] if (told := changes.get(row.pk)) and told.alarmed
+        ),
         "first_at": versions[-1].taken_at if versions else None,
         "free_days": FREE_DAYS,
         "crumbs": [*crumbs_of(found), ("Timeline", "")],
     }
     return render(request, "pages/timeline.html", context)
+
+
+def _versions_of(platform: Platform, documents: list[Document]) -> list[Version]:
+    """Newest first, of all its documents."""
+    rows = Version.objects.filter(document__platform=platform).order_by("-taken_at", "-pk")
+    versions = list(rows.only("number", "taken_at", "document_id", "words"))
+    by_key = {document.pk: document for document in documents}
+    for document in documents:
+        document.platform = platform
+    for row in versions:
+        row.document = by_key[row.document_id]
+    return versions
+
+
+def _events_counted(platform: Platform) -> list[tuple[int, str, int]]:
+    rows = ProvisionEvent.objects.filter(provision__document__platform=platform).order_by()
+    return list(rows.values_list("version", "kind").annotate(n=Count("pk")))

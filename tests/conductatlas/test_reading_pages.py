@@ -7,11 +7,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from billing.entitlements import grant_plan
+from billing.models import Organization, User
 from platforms.models import Document
 from provisions.models import Change, Provision
 from provisions.peers import peers_of
 from tests.builders import (
     ARBITRATION,
+    DAY_ONE,
     TERMS,
     build_change,
     build_document,
@@ -21,6 +24,7 @@ from tests.builders import (
     build_version,
 )
 from tests.conductatlas.sight import page, words_of
+from tests.people import *
 
 pytestmark = pytest.mark.django_db
 
@@ -153,7 +157,36 @@ def test_the_timeline_beyond_ninety_days_is_locked_with_the_true_number(
 ) -> None:
     build_version(document, TERMS.replace("5 EUR", "6 EUR"), at=timezone.now() - timedelta(days=2))
     html = words_of(page(client, reverse("timeline", args=["booking.com"])))
-    assert "2 earlier versions, from 1 March 2026 on" in html
+    assert "2 earlier versions with 1 change of meaning, from 1 March 2026 on" in html
+
+
+def test_the_timeline_draws_what_became_of_provisions_and_zooms_by_year(
+    client: Client, document: Document, owner: User, organization: Organization
+) -> None:
+    grant_plan(organization, "professional")
+    client.force_login(owner)
+    second = document.versions.get(number=2)
+    third = build_version(document, TERMS.replace("5 EUR", "6 EUR"), at=DAY_ONE.replace(year=2025))
+    change = build_change(second, third)
+    removed = Provision.objects.get(slug="arbitration")
+    build_event(removed, "removed", third)
+    address = reverse("timeline", args=["booking.com"])
+    told = "high severity, against the user; provisions: 1 removed"
+    html = page(client, address)
+    assert told in html
+    assert f'<a href="{change.get_absolute_url()}"' in html
+    assert 'class="bar-removed"' in html.split("<figcaption", maxsplit=1)[0]
+    assert "2 introduced" in html
+    assert told not in page(client, address + f"?year={second.taken_at.year}")
+    assert told in page(client, address + "?year=2025")
+    assert told in page(client, address + "?year=1066")
+
+
+def test_the_timeline_of_a_visitor_has_no_years_to_zoom_to(client: Client, document: Document) -> None:
+    html = page(client, reverse("timeline", args=["booking.com"]) + f"?year={DAY_ONE.year}")
+    assert 'aria-label="Years"' not in html
+    assert "2 introduced" not in html
+    assert "with 1 change of meaning" in words_of(html)
 
 
 def test_versions_of_a_document_is_never_taken_for_a_provision(client: Client, document: Document) -> None:
