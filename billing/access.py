@@ -24,6 +24,12 @@ _NO_ANSWER = (
 _log = logging.getLogger(__name__)
 
 
+def demand_right(request: HttpRequest, action: Action, what: str = "this") -> None:
+    """Raises PermissionDenied (403) unless the member's role has the right; `what` is it in words, for the page."""
+    if not can(request.membership, action):  # type: ignore[attr-defined]
+        raise PermissionDenied(f"Your role in this organization does not include {what}.")
+
+
 def for_those_who_may(action: Action) -> Callable[[View], View]:
     """A view for members whose role has the right; others get 403. What cannot be done leads back with a reason."""
 
@@ -31,8 +37,7 @@ def for_those_who_may(action: Action) -> Callable[[View], View]:
         @login_required
         @wraps(view)
         def guarded(request: HttpRequest) -> HttpResponseBase:
-            if not can(request.membership, action):  # type: ignore[attr-defined]
-                raise PermissionDenied("Your role in this organization does not include its billing.")
+            demand_right(request, action, "its billing")
             try:
                 return view(request)
             except (CannotBuy, TrialRefused) as refusal:

@@ -65,7 +65,6 @@ def delete(request: HttpRequest) -> HttpResponse:
     user = request.user
     refusal = ""
     try:
-        demand_free_to_leave(user)  # type: ignore[arg-type]
         if request.method == "POST" and request.POST.get("email", "").strip().lower() == user.email:  # type: ignore[union-attr]
             address = user.email  # type: ignore[union-attr]
             delete_account(user)  # type: ignore[arg-type]
@@ -73,6 +72,7 @@ def delete(request: HttpRequest) -> HttpResponse:
             get_adapter().send_mail("billing/emails/account_deleted", address, {})
             messages.success(request, "Your account is deleted.")
             return redirect("home")
+        demand_free_to_leave(user)  # type: ignore[arg-type]
     except CannotLeave as error:
         refusal = str(error)
     context = {

@@ -6,13 +6,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from billing.access import in_organization
-from billing.members import Action, can
+from billing.access import demand_right, in_organization
+from billing.members import Action
 from billing.models import Organization
 from billing.spreadsheets import safe_cell
 from billing.tenancy import tenant_scope
@@ -61,8 +60,7 @@ def audit_export(request: HttpRequest, format: str) -> StreamingHttpResponse:
 
 
 def _organization(request: HttpRequest) -> Organization:
-    if not can(request.membership, Action.SEE_AUDIT_LOG):  # type: ignore[attr-defined]
-        raise PermissionDenied("Your role in this organization does not include its audit log.")
+    demand_right(request, Action.SEE_AUDIT_LOG, "its audit log")
     organization: Organization = request.organization  # type: ignore[attr-defined]
     return organization
 

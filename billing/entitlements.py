@@ -120,9 +120,7 @@ def organizations_with(feature: Feature, now: datetime) -> QuerySet[Organization
     if feature in FREE.features:
         return Organization.objects.all()
     plans = [plan.slug for plan in PLANS if feature in plan.features]
-    bought = Subscription.giving_their_plan(now) & Q(subscription__plan__in=plans)
-    tried = Trial.giving_their_plan(now) & Q(trial__plan__in=plans)
-    return Organization.objects.filter(bought | tried)
+    return Organization.objects.filter(_have_one_of(plans, now))
 
 
 def platforms_allowed(now: datetime) -> Case:
@@ -133,16 +131,18 @@ def platforms_allowed(now: datetime) -> Case:
     plans = sorted(PLANS, key=lambda plan: -plan.rank)
     return Case(
         *(
-            When(
-                (Subscription.giving_their_plan(now) & Q(subscription__plan=plan.slug))
-                | (Trial.giving_their_plan(now) & Q(trial__plan=plan.slug)),
-                then=Value(_number(plan.limits[Limit.PLATFORMS])),
-            )
+            When(_have_one_of([plan.slug], now), then=Value(_number(plan.limits[Limit.PLATFORMS])))
             for plan in plans
         ),
         default=Value(_number(FREE.limits[Limit.PLATFORMS])),
         output_field=IntegerField(),
     )
+
+
+def _have_one_of(plans: list[str], now: datetime) -> Q:
+    """Organizations that bought, were given or try one of the plans, by their slugs, at this moment."""
+    bought = Subscription.giving_their_plan(now) & Q(subscription__plan__in=plans)
+    return bought | (Trial.giving_their_plan(now) & Q(trial__plan__in=plans))
 
 
 def _number(limit: int | None) -> int:

@@ -1,7 +1,5 @@
 """Inviting people into an organization: by mail, for a week, and only where there is a seat for them."""
 
-import hashlib
-import secrets
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -14,12 +12,12 @@ from billing.audit import record_audit_entry
 from billing.entitlements import Limit, entitlements_of
 from billing.members import MemberRefused, demand_right_to_give, locked
 from billing.models import Invitation, Membership, Organization, Role, User
+from billing.secret_links import hash_of, new_token
 from billing.tenancy import TenantQuerySet, across_orgs_scope, tenant_scope
 
 VALID_FOR = timedelta(days=7)
 # Of one organization at a time, so that nobody sends mail to the world through us.
 MOST_OPEN = 50
-_TOKEN_BYTES = 32
 
 
 def invite(organization: Organization, email: str, role: str, *, by: Membership, now: datetime) -> Invitation:
@@ -88,7 +86,7 @@ def invitation_of(token: str, now: datetime) -> Invitation | None:
     with across_orgs_scope():
         rows = Invitation.objects.across_orgs().select_related("organization", "invited_by")
         found: Invitation | None = rows.filter(
-            token_sha256=_hash(token), accepted_at=None, revoked_at=None, expires_at__gt=now
+            token_sha256=hash_of(token), accepted_at=None, revoked_at=None, expires_at__gt=now
         ).first()
     return found
 
@@ -118,8 +116,8 @@ def accept(invitation: Invitation, user: User, *, now: datetime) -> Membership:
 
 
 def _send(invitation: Invitation, now: datetime) -> None:
-    token = secrets.token_urlsafe(_TOKEN_BYTES)
-    invitation.token_sha256, invitation.expires_at = _hash(token), now + VALID_FOR
+    token = new_token()
+    invitation.token_sha256, invitation.expires_at = hash_of(token), now + VALID_FOR
     invitation.save(update_fields=["token_sha256", "expires_at"])
     context = {
         "invitation": invitation,
@@ -131,7 +129,3 @@ def _send(invitation: Invitation, now: datetime) -> None:
     body = render_to_string("billing/emails/invitation.txt", context)
     # A mail server that is away loses no invitation: the page offers to send it again.
     transaction.on_commit(lambda: send_mail(subject, body, None, [invitation.email]), robust=True)
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from billing import invitations
-from billing.access import in_organization
+from billing.access import demand_right, in_organization
 from billing.audit import record_audit_entry
 from billing.entitlements import Limit
 from billing.forms import OrganizationForm
@@ -83,7 +83,7 @@ def invitation_again(request: HttpRequest, pk: int) -> HttpResponse:
 def invitation_revoke(request: HttpRequest, pk: int) -> HttpResponse:
     """Close the door again."""
     invitation = get_object_or_404(request.organization.invitations, pk=pk)  # type: ignore[attr-defined]
-    _demand(request, Action.CHANGE_MEMBERS)
+    demand_right(request, Action.CHANGE_MEMBERS)
     invitations.revoke(invitation, by=request.membership, now=timezone.now())  # type: ignore[attr-defined]
     messages.success(request, f"The invitation of {invitation.email} is revoked.")
     return redirect("members")
@@ -148,7 +148,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     organization = request.organization  # type: ignore[attr-defined]
     form = OrganizationForm(request.POST or None, instance=organization)
     if request.method == "POST":
-        _demand(request, Action.CHANGE_ORGANIZATION)
+        demand_right(request, Action.CHANGE_ORGANIZATION)
         if form.is_valid():
             with tenant_scope(organization):
                 changed = form.save()
@@ -205,11 +205,6 @@ def _member(request: HttpRequest, pk: int) -> Membership:
 def _roles_to_give(request: HttpRequest) -> list[tuple[str, str]]:
     mine = request.membership.role  # type: ignore[attr-defined]
     return [(value, label) for value, label in Role.choices if value != Role.OWNER or mine == Role.OWNER]
-
-
-def _demand(request: HttpRequest, action: Action) -> None:
-    if not can(request.membership, action):  # type: ignore[attr-defined]
-        raise PermissionDenied("Your role in this organization does not include this.")
 
 
 @contextmanager

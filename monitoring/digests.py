@@ -11,7 +11,7 @@ from billing.models import Organization
 from billing.tenancy import across_orgs_scope, tenant_scope
 from monitoring.figures import failure_in_words
 from monitoring.models import Alert, Check, Delivery, Digest, MailPreference, Schedule, Watch
-from monitoring.watches import awake_watches
+from monitoring.watches import watches_in_order
 from provisions.models import Change, Severity
 
 WEEK = timedelta(days=7)
@@ -97,8 +97,8 @@ def week_of(digest: Digest) -> Week:
     )
     weighed = changes.annotate(heaviest=Max("clause_changes__severity_points"))
     weighed = weighed.order_by(_RANK, F("heaviest").desc(nulls_last=True), "-found_at", "-pk")
-    awake = awake_watches(digest.organization, digest.until)
-    return Week(list(weighed), _documents([watch.platform_id for watch in awake], digest))
+    watches = watches_in_order(digest.organization, digest.until)
+    return Week(list(weighed), _documents([watch.platform_id for watch, awake in watches if awake], digest))
 
 
 def _documents(platforms: list[int], digest: Digest) -> list[DocumentWeek]:

@@ -1,7 +1,5 @@
 """An organization's private feed: a secret address under which a feed reader finds its alerts. Revocable."""
 
-import hashlib
-import secrets
 from datetime import datetime
 
 from django.utils import timezone
@@ -10,10 +8,9 @@ from billing.audit import record_audit_entry
 from billing.entitlements import Feature, entitlements_of
 from billing.members import locked
 from billing.models import Organization, User
+from billing.secret_links import hash_of, new_token
 from billing.tenancy import across_orgs_scope, tenant_scope
 from monitoring.models import FeedAddress
-
-_TOKEN_BYTES = 32
 
 
 def open_private_feed(organization: Organization, *, by: User | None, now: datetime) -> str:
@@ -21,13 +18,13 @@ def open_private_feed(organization: Organization, *, by: User | None, now: datet
 
     Raises UpgradeRequired where the plan has no feed.
     """
-    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    token = new_token()
     with tenant_scope(organization):
         organization = locked(organization)
         entitlements_of(organization, now).demand(Feature.FEED_CHANNEL)
         addresses = FeedAddress.objects.for_org(organization)
         addresses.all().delete()
-        addresses.create(token_sha256=_hash(token), opened_at=now)
+        addresses.create(token_sha256=hash_of(token), opened_at=now)
         record_audit_entry(organization, actor=by, action="feed.opened")
     return token
 
@@ -47,12 +44,8 @@ def organization_of_feed(token: str) -> Organization | None:
         rows = FeedAddress.objects.across_orgs().select_related(
             "organization__subscription", "organization__trial"
         )
-        found = rows.filter(token_sha256=_hash(token)).first()
+        found = rows.filter(token_sha256=hash_of(token)).first()
     if found is None or not entitlements_of(found.organization, timezone.now()).allows(Feature.FEED_CHANNEL):
         return None
     organization: Organization = found.organization
     return organization
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -5,18 +5,18 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from billing.access import demand_right
 from billing.entitlements import Feature, Limit
 from billing.members import Action, can
 from monitoring.figures import health_of
 from monitoring.private_feed import close_private_feed, open_private_feed
-from monitoring.watches import awake_watches, put_watch_first, start_watching, stop_watching
+from monitoring.watches import put_watch_first, start_watching, stop_watching, watches_in_order
 from platforms.models import Document, Platform
 from provisions.figures import loud_changes
 
@@ -28,16 +28,15 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     """What changed on the platforms watched, the health of their documents, and how much of the plan is used."""
     now = timezone.now()
     organization = request.organization  # type: ignore[attr-defined]
-    watches = list(organization.watches.select_related("platform")) if organization else []
-    awake = {watch.pk for watch in awake_watches(organization, now)} if organization else set()
-    platforms = [watch.platform_id for watch in watches]
+    watches = watches_in_order(organization, now) if organization else []
+    platforms = [watch.platform_id for watch, _ in watches]
     documents = Document.objects.filter(platform__in=platforms, retired=False).select_related(
         "platform", "schedule"
     )
     changes = loud_changes().filter(document__platform__in=platforms).select_related("document__platform")
     context = {
-        "watches": [(watch, watch.pk in awake) for watch in watches],
-        "sleeping": len(watches) - len(awake),
+        "watches": watches,
+        "sleeping": sum(not awake for _, awake in watches),
         "documents": [(document, health_of(document, now)) for document in documents],
         "changes": list(changes.order_by("-found_at", "-pk")[:_LATEST]),
         "feed": organization.feed_addresses.first() if organization else None,
@@ -56,7 +55,7 @@ def start(request: HttpRequest, platform: str) -> HttpResponse:
         return redirect(f"{reverse('account_signup')}?{urlencode({'next': request.path})}")
     if request.method == "GET":
         return render(request, "monitoring/start_watching.html", {"platform": found})
-    _demand_right(request)
+    demand_right(request, Action.CHANGE_WATCHES, "changing its watches")
     start_watching(request.organization, found, by=request.user, now=timezone.now())  # type: ignore[attr-defined]
     messages.success(request, f"You are watching {found.name}.")
     return redirect(found)
@@ -67,7 +66,7 @@ def start(request: HttpRequest, platform: str) -> HttpResponse:
 def stop(request: HttpRequest, platform: str) -> HttpResponse:
     """End the watch and go back to the platform."""
     found = get_object_or_404(Platform, slug=platform)
-    _demand_right(request)
+    demand_right(request, Action.CHANGE_WATCHES, "changing its watches")
     if stop_watching(request.organization, found, by=request.user):  # type: ignore[attr-defined,arg-type]
         messages.success(request, f"You no longer watch {found.name}.")
     return redirect(found)
@@ -78,7 +77,7 @@ def stop(request: HttpRequest, platform: str) -> HttpResponse:
 def first(request: HttpRequest, platform: str) -> HttpResponse:
     """Put a watch first, so that it is the last to sleep, and go back to the watches."""
     found = get_object_or_404(Platform, slug=platform)
-    _demand_right(request)
+    demand_right(request, Action.CHANGE_WATCHES, "changing its watches")
     if put_watch_first(request.organization, found, by=request.user):  # type: ignore[attr-defined,arg-type]
         messages.success(request, f"{found.name} comes first now.")
     return redirect("dashboard")
@@ -88,7 +87,7 @@ def first(request: HttpRequest, platform: str) -> HttpResponse:
 @require_POST
 def open_feed(request: HttpRequest) -> HttpResponse:
     """A new secret address for the private feed, shown this once."""
-    _demand_right(request, Action.CHANGE_CHANNELS)
+    demand_right(request, Action.CHANGE_CHANNELS, "changing its channels")
     token = open_private_feed(request.organization, by=request.user, now=timezone.now())  # type: ignore[attr-defined,arg-type]
     address = settings.SITE_URL + reverse("private_feed", args=[token])
     messages.success(request, f"Give this address to your feed reader. It is shown only now: {address}")
@@ -99,12 +98,7 @@ def open_feed(request: HttpRequest) -> HttpResponse:
 @require_POST
 def close_feed(request: HttpRequest) -> HttpResponse:
     """The secret address stops working."""
-    _demand_right(request, Action.CHANGE_CHANNELS)
+    demand_right(request, Action.CHANGE_CHANNELS, "changing its channels")
     if close_private_feed(request.organization, by=request.user):  # type: ignore[attr-defined,arg-type]
         messages.success(request, "The private feed is closed; its address no longer works.")
     return redirect("dashboard")
-
-
-def _demand_right(request: HttpRequest, action: Action = Action.CHANGE_WATCHES) -> None:
-    if not can(request.membership, action):  # type: ignore[attr-defined]
-        raise PermissionDenied("Your role in this organization does not allow changing this.")

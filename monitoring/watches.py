@@ -43,14 +43,15 @@ def stop_watching(organization: Organization, platform: Platform, *, by: User | 
     return bool(stopped)
 
 
-def awake_watches(organization: Organization, now: datetime) -> list[Watch]:
-    """The watches that tell of changes at this moment (aware): the first ones, as many as the plan has room for.
+def watches_in_order(organization: Organization, now: datetime) -> list[tuple[Watch, bool]]:
+    """The organization's watches, each with whether it is awake at this moment (aware): tells of changes.
 
-    The others sleep: nothing is told of them, and they wake when the plan grows. Inside a scope that covers the
-    organization; alerts.py asks the same of all organizations at once.
+    The first ones are, as many as the plan has room for. The others sleep: nothing is told of them, and they wake when
+    the plan grows. Inside a scope that covers the organization; alerts.py asks the same of all organizations at once.
     """
     room = entitlements_of(organization, now).limit(Limit.PLATFORMS)
-    return list(Watch.objects.for_org(organization).select_related("platform")[:room])
+    watches = Watch.objects.for_org(organization).select_related("platform")
+    return [(watch, room is None or place < room) for place, watch in enumerate(watches)]
 
 
 def put_watch_first(organization: Organization, platform: Platform, *, by: User | None) -> bool:

@@ -6,7 +6,7 @@ from platforms.inserting import insert_rows
 from platforms.models import Version
 from provisions.analysis.diffing import ChangeClass, ClauseEdit, TextDiff
 from provisions.analysis.explaining import ReadClause, read_clause
-from provisions.analysis.pairing import Seen, advice_on, summaries_of
+from provisions.analysis.pairing import Seen, advice_on, paired
 from provisions.analysis.severity import Level, Severity, losses_between, weigh_edit, weigh_whole
 from provisions.analysis.stance import Direction
 from provisions.analysis.structure import Kind
@@ -30,7 +30,7 @@ def record_change(
     """Keep what happened between two versions. `change_class` may say REVERTED where the diff can't know."""
     seen = [_seen(edit) for edit in _worth_keeping(diff)]
     rows = [_clause_change(*sides, order, followed) for order, sides in enumerate(seen)]
-    told = summaries_of(seen)
+    told = paired(seen, [row.summary for row in rows])
     lines = [told[row.order] for row in _by_weight(rows)]
     whole = weigh_whole([_severity_of(row) for row in rows])
     change = Change(

@@ -10,7 +10,6 @@ from provisions.analysis.differences import object_of, summary_of_change
 from provisions.analysis.diffing import ClauseEdit
 from provisions.analysis.explaining import ReadClause
 from provisions.analysis.stance import Direction
-from provisions.analysis.summaries import summary_of_edit
 from provisions.analysis.ways_out import listed, values_of, way_out
 
 Seen = tuple[ClauseEdit, ReadClause | None, ReadClause | None]  # an edit and both its sides as they were read
@@ -33,9 +32,9 @@ _OPT_OUTABLE = frozenset(
 )  # fmt: skip
 
 
-def summaries_of(seen: Sequence[Seen]) -> list[str]:
-    """A line for each edit, in order; of two that are one clause written anew, the second line is empty."""
-    lines = [summary_of_edit(edit, old, new) for edit, old, new in seen]
+def paired(seen: Sequence[Seen], lines: Sequence[str]) -> list[str]:
+    """The edits' own `lines`, in order; of two edits that are one clause written anew one line tells both, the other is empty."""
+    lines = list(lines)
     for gone, come, old, new in _pairs(seen):
         line = summary_of_change(
             "reworded", old.type, old.clause.text, new.clause.text, old.attributes, new.attributes

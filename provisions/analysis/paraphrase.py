@@ -18,7 +18,6 @@ from provisions.analysis.stance import Stance
 from provisions.analysis.third_person import in_third_person
 
 _WORDS_TOLD = 40
-_WORDS_QUOTED = 14
 _CHARACTERS_TOLD = 260
 _LEAST_WORDS = 4
 _ITEMS_TOLD = 5
@@ -182,9 +181,3 @@ def _shortened(sentence: str) -> str:
 
 def _fits(sentence: str) -> bool:
     return sentence.count(" ") < _WORDS_TOLD and len(sentence) <= _CHARACTERS_TOLD
-
-
-def core_of(type: str, text: str) -> str:
-    """The operative sentence, to be set in quotation marks, where it is short; else empty."""
-    words = operative_sentence(type, text).rstrip(".;,: ")
-    return words if words.count(" ") < _WORDS_QUOTED else ""

@@ -25,8 +25,6 @@ class Direction(StrEnum):
     NEUTRAL = "neutral"
 
 
-_YOU = r"(?:you|users?|members?|customers?|developers?|sellers?|hosts?|creators?)"
-_WE = r"(?:we|us|our company|[a-z]+ )"
 _I = re.IGNORECASE
 
 _GRANTS = re.compile(

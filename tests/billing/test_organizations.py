@@ -41,7 +41,7 @@ def link() -> str:
     return found[1]
 
 
-def send(client: Client, email: str, role: str = "member", capture: object = None) -> None:
+def send(client: Client, email: str, role: str = "member") -> None:
     client.post(reverse("member_invite"), {"email": email, "role": role})
 
 

@@ -12,7 +12,7 @@ from billing.tenancy import tenant_scope
 from billing.trials import start_trial
 from monitoring.alerts import enqueue_alerts
 from monitoring.models import Alert, Watch
-from monitoring.watches import awake_watches, put_watch_first, start_watching
+from monitoring.watches import put_watch_first, start_watching, watches_in_order
 from platforms.models import Platform
 from provisions.models import Change
 from tests.builders import build_change, build_document, build_platform, build_version
@@ -38,7 +38,7 @@ def fresh(organization: Organization) -> Organization:
 
 def awake(organization: Organization, now: datetime = NOW) -> list[str]:
     with tenant_scope(organization):
-        return [watch.platform.name for watch in awake_watches(fresh(organization), now)]
+        return [watch.platform.name for watch, awake in watches_in_order(fresh(organization), now) if awake]
 
 
 def change_of(platform: Platform) -> Change:

@@ -3,8 +3,8 @@
 from provisions.analysis.clauses import split_clauses
 from provisions.analysis.diffing import ClauseChangeKind, ClauseEdit, diff_texts
 from provisions.analysis.explaining import read_clause
-from provisions.analysis.pairing import Seen, advice_on, summaries_of
-from provisions.analysis.summaries import points_of
+from provisions.analysis.pairing import Seen, advice_on, paired
+from provisions.analysis.summaries import points_of, summary_of_edit
 
 NOTHING = {"stated_before": None, "stated_after": None, "effective_on": None, "loud": True}
 
@@ -18,6 +18,10 @@ def seen_in(before: str, after: str) -> list[Seen]:
         )
         for edit in diff_texts(before, after).edits
     ]
+
+
+def summaries_of(seen: list[Seen]) -> list[str]:
+    return paired(seen, [summary_of_edit(*sides) for sides in seen])
 
 
 def taken_out_and_put_in(before: str, after: str) -> list[Seen]:
