@@ -301,7 +301,7 @@ class StripeEvent(models.Model):
 
 
 class Notice(TenantOwned):
-    """A mail about money that is owed to those who see to it: born in the transaction of what it tells of."""
+    """A mail about money or a channel, owed to those who see to it: born in the transaction of what it tells of."""
 
     class Kind(models.TextChoices):
         TRIAL_ENDING = "trial_ending", "Trial about to end"
@@ -309,6 +309,7 @@ class Notice(TenantOwned):
         PAYMENT_FAILED = "payment_failed", "Payment failed"
         PLAN_ENDED = "plan_ended", "Plan ended"
         DISPUTE_OPENED = "dispute_opened", "Payment disputed"
+        CHANNEL_OFF = "channel_off", "Channel switched off"
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=20, choices=Kind.choices)

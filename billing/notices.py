@@ -1,4 +1,4 @@
-"""Mails about money: owed in the transaction of what they tell of, sent by a sweep, each once."""
+"""Mails about money, and about a channel that failed: owed in the transaction of what they tell of, sent by a sweep, each once."""
 
 import logging
 from collections.abc import Callable
@@ -18,6 +18,8 @@ from billing.tenancy import across_orgs_scope
 Clock = Callable[[], datetime]
 # Minutes until the next try after the first, second, … failure; then the mail is given up.
 GAPS = (1, 5, 30, 120, 360, 720, 720, 720)
+# Whose right it is to mend what the mail tells of; where a kind is not named, those who see to billing.
+_WHO_SEES_TO: dict[str, Action] = {Notice.Kind.CHANNEL_OFF: Action.CHANGE_CHANNELS}
 _log = logging.getLogger(__name__)
 
 
@@ -73,7 +75,7 @@ def _put_off(notice: Notice, error: Exception, now: datetime) -> None:
 
 
 def _mail_of(notice: Notice) -> EmailMessage:
-    told = notice.details
+    told, kind = notice.details, notice.kind
     context = {
         **told,
         "organization": notice.organization,
@@ -82,12 +84,12 @@ def _mail_of(notice: Notice) -> EmailMessage:
         "then_name": plan_of(told["then"]).name if "then" in told else "",
         "ends_at": parse_datetime(told["ends_at"]) if "ends_at" in told else None,
     }
-    template = f"billing/emails/{notice.kind}"
+    template = f"billing/emails/{kind}"
     subject = " ".join(render_to_string(f"{template}.subject.txt", context).split())
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
     return EmailMessage(
         subject,
         render_to_string(f"{template}.txt", context),
-        to=addresses_of_those_who_may(notice.organization, Action.CHANGE_BILLING),
+        to=addresses_of_those_who_may(notice.organization, _WHO_SEES_TO.get(kind, Action.CHANGE_BILLING)),
         headers={"Message-ID": f"<notice-{notice.pk}@{domain}>", "Auto-Submitted": "auto-generated"},
     )

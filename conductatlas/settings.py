@@ -282,6 +282,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "monitoring.tasks.deliver_owed_alerts",
         "schedule": timedelta(seconds=20),
     },
+    "deliver-owed-to-channels": {
+        "task": "monitoring.tasks.deliver_owed_to_channels",
+        "schedule": timedelta(seconds=20),
+    },
     "enqueue-weekly-digests": {
         "task": "monitoring.tasks.enqueue_weekly_digests",
         "schedule": crontab(minute=0),

@@ -1,6 +1,7 @@
 """What watchers are owed about a change: born in the transaction of the change, one alert an organization."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 
@@ -8,8 +9,16 @@ from billing.entitlements import Feature, organizations_with, platforms_allowed
 from billing.members import Action, roles_that_may
 from billing.models import Organization
 from billing.tenancy import across_orgs_scope
-from monitoring.models import Alert, Delivery
+from monitoring.models import Alert, Channel, Delivery
 from provisions.models import Change
+
+# Which right a kind of channel takes.
+FEATURE_OF_CHANNEL: dict[str, Feature] = {
+    Channel.Kind.WEBHOOK: Feature.WEBHOOK_CHANNEL,
+    Channel.Kind.SLACK: Feature.SLACK_CHANNEL,
+    Channel.Kind.TEAMS: Feature.TEAMS_CHANNEL,
+    Channel.Kind.DISCORD: Feature.DISCORD_CHANNEL,
+}
 
 _ALERTS = """
     INSERT INTO monitoring_alert (organization_id, change_id, means, created_at)
@@ -36,12 +45,24 @@ _DELIVERIES = """
       )
     ON CONFLICT DO NOTHING
 """
+# A channel that is off, or that the plan no longer has, is owed nothing; a later switch sends nothing after.
+_CHANNEL_DELIVERIES = """
+    INSERT INTO monitoring_channeldelivery
+        (organization_id, channel_id, alert_id, key, state, created_at, due_at, attempts, last_error, log)
+    SELECT alert.organization_id, channel.id, alert.id, gen_random_uuid(), %s, %s, %s, 0, '', '[]'
+    FROM monitoring_alert alert
+    JOIN monitoring_channel channel ON channel.organization_id = alert.organization_id
+    WHERE alert.change_id = %s AND alert.means = %s AND channel.kind = %s AND channel.off_since IS NULL
+      AND alert.organization_id IN ({entitled})
+    ON CONFLICT DO NOTHING
+"""
 
 
 def enqueue_alerts(change: Change, now: datetime) -> None:
-    """Owe every organization that watches the platform an alert, and its members their mails.
+    """Owe every organization that watches the platform an alert, its members their mails and its channels
+    their messages.
 
-    Two statements however many watch; call it in the transaction that records the change. An organization whose
+    A few statements however many watch; call it in the transaction that records the change. An organization whose
     plan has no same-day alerts reads of the change in its next digest; a watch that sleeps is told nothing.
     """
     watching = Organization.objects.annotate(room=platforms_allowed(now)).values_list("pk", "room")
@@ -57,3 +78,19 @@ def enqueue_alerts(change: Change, now: datetime) -> None:
         cursor.execute(
             _DELIVERIES, [Delivery.State.OWED.value, now, change.pk, Alert.Means.SAME_DAY.value, roles]
         )
+    _enqueue_for_channels(change, now)
+
+
+def _enqueue_for_channels(change: Change, now: datetime) -> None:
+    with across_orgs_scope(), connection.cursor() as cursor:
+        for kind, feature in FEATURE_OF_CHANNEL.items():
+            entitled, params = organizations_with(feature, now).values("pk").query.sql_with_params()
+            owed: list[Any] = [
+                Delivery.State.OWED.value,
+                now,
+                now,
+                change.pk,
+                Alert.Means.SAME_DAY.value,
+                str(kind),
+            ]
+            cursor.execute(_CHANNEL_DELIVERIES.format(entitled=entitled), [*owed, *params])

@@ -225,3 +225,77 @@ class FeedAddress(TenantOwned):
 
     def __str__(self) -> str:
         return f"private feed of {self.organization}"
+
+
+class Channel(TenantOwned):
+    """Another way than mail to be told of alerts: an address of the organization's own. Its secrets are sealed."""
+
+    class Kind(models.TextChoices):
+        WEBHOOK = "webhook", "Webhook"
+        SLACK = "slack", "Slack"
+        TEAMS = "teams", "Microsoft Teams"
+        DISCORD = "discord", "Discord"
+
+    organization = models.ForeignKey(
+        "billing.Organization", on_delete=models.CASCADE, related_name="channels"
+    )
+    kind = models.CharField(max_length=8, choices=Kind)
+    name = models.CharField(max_length=80)
+    host = models.CharField(max_length=255, help_text="of its address, which may be shown")
+    sealed_address = models.TextField(
+        help_text="the whole address; with Slack, Teams and Discord it is a key"
+    )
+    sealed_secret = models.TextField(blank=True, help_text="what a webhook is signed with")
+    sealed_old_secret = models.TextField(blank=True, help_text="the one before, which signs beside it")
+    old_secret_until = models.DateTimeField(null=True, blank=True)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    added_at = models.DateTimeField()
+    off_since = models.DateTimeField(null=True, blank=True)
+    why_off = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["name", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "name"], name="one_channel_per_name"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.name}"
+
+
+class ChannelDelivery(TenantOwned):
+    """One message owed to a channel: the outbox beside that of mails. Without an alert it is a test."""
+
+    State = Delivery.State
+
+    organization = models.ForeignKey(
+        "billing.Organization", on_delete=models.CASCADE, related_name="channel_deliveries"
+    )
+    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="deliveries")
+    alert = models.ForeignKey(
+        Alert, null=True, blank=True, on_delete=models.CASCADE, related_name="channel_deliveries"
+    )
+    key = models.UUIDField(default=uuid.uuid4, unique=True, help_text="the webhook-id, the same at every try")
+    state = models.CharField(max_length=8, choices=Delivery.State, default=Delivery.State.OWED)
+    created_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    claim = models.UUIDField(null=True, blank=True, help_text="the worker's claim that holds it")
+    claimed_until = models.DateTimeField(null=True, blank=True, help_text="when the claim lapses")
+    attempts = models.PositiveSmallIntegerField(default=0, help_text="tries that failed")
+    sent_at = models.DateTimeField(null=True, blank=True)
+    last_error = models.TextField(blank=True)
+    log = models.JSONField(default=list, blank=True, help_text="each try: request and response, cut short")
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["alert", "channel"], name="one_delivery_per_alert_and_channel"),
+        ]
+        indexes = [
+            models.Index(fields=["due_at"], condition=models.Q(state="owed"), name="channel_deliveries_owed"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_state_display()} to {self.channel}"

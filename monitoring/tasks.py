@@ -5,6 +5,7 @@ from datetime import timedelta
 from celery import shared_task
 from django.utils import timezone
 
+from monitoring.channels.sending import deliver_to_channels
 from monitoring.delivery import deliver_owed
 from monitoring.digests import enqueue_due_digests
 from monitoring.looking import look_at_due_documents as look_at_due
@@ -24,6 +25,12 @@ def look_at_due_documents() -> int:
 def deliver_owed_alerts() -> int:
     """Send the mails that are owed."""
     return deliver_owed(timezone.now, until=timezone.now() + _SPELL)
+
+
+@shared_task(expires=30)
+def deliver_owed_to_channels() -> int:
+    """Post what is owed to webhooks, Slack, Teams and Discord."""
+    return deliver_to_channels(timezone.now, until=timezone.now() + _SPELL)
 
 
 @shared_task

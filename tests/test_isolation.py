@@ -20,7 +20,16 @@ import conductatlas.urls
 from billing.members import create_personal_organization
 from billing.models import AuditEntry, Invitation, Membership, Notice, Organization, Role, User
 from billing.tenancy import TenantOwned, UnscopedQuery, across_orgs_scope, tenant_scope
-from monitoring.models import Alert, Delivery, Digest, FeedAddress, MailPreference, Watch
+from monitoring.models import (
+    Alert,
+    Channel,
+    ChannelDelivery,
+    Delivery,
+    Digest,
+    FeedAddress,
+    MailPreference,
+    Watch,
+)
 from provisions.models import Change, Provision
 from tests.builders import ARBITRATION, build_change, build_document, build_provision, build_version
 
@@ -81,6 +90,12 @@ def _fill(organization: Organization, owner: User, platform: Any, change: Change
     digest = Digest.objects.for_org(organization).create(since=NOW - timedelta(days=7), until=NOW)
     Delivery.objects.for_org(organization).create(alert=alert, user=owner, due_at=NOW, last_error=MARK)
     MailPreference.objects.for_org(organization).create(user=owner)
+    channel = Channel.objects.for_org(organization).create(
+        kind="webhook", name=MARK, host="example.org", sealed_address=MARK, added_at=NOW
+    )
+    ChannelDelivery.objects.for_org(organization).create(
+        channel=channel, alert=alert, created_at=NOW, due_at=NOW, last_error=MARK
+    )
     FeedAddress.objects.for_org(organization).create(token_sha256=MARK, opened_at=NOW)
     Notice.objects.for_org(organization).create(kind="payment_failed", about=MARK, owed_at=NOW, due_at=NOW)
     AuditEntry.objects.for_org(organization).create(action="watch.started", subject=MARK)

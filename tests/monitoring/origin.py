@@ -26,6 +26,7 @@ class Origin:
         self.pages: dict[str, Reply | Callable[[dict[str, str]], Reply]] = {}
         self.asked: list[str] = []
         self.headers: list[dict[str, str]] = []
+        self.bodies: list[bytes] = []
         self.connections = 0
 
     def add(self, path: str, body: bytes | str, status: int = 200, **headers: str) -> str:
@@ -55,7 +56,7 @@ def serving(*, tls: ssl.SSLContext | None = None, name: str = "127.0.0.1") -> It
 
         def do_GET(self) -> None:
             headers = {key.lower(): value for key, value in self.headers.items()}
-            self.rfile.read(int(headers.get("content-length", "0")))
+            origin.bodies.append(self.rfile.read(int(headers.get("content-length", "0"))))
             status, sent, body = origin.reply(self.path, headers)
             self.send_response(status)
             for key, value in sent.items():

@@ -1,0 +1,252 @@
+"""The outbox of channels: owed messages claimed, posted, logged and marked, by any number of workers.
+
+The same rules as for mail (monitoring/delivery.py): a claim lapses by itself and is renewed before each message, and
+what was sent is marked at once. A worker stopped between the other side's answer and our commit sends the message
+again under the same webhook-id. Messages to one channel go one after the other at its pace, different channels beside
+each other; when one message fails, those behind it wait their turn instead of failing too.
+"""
+
+import logging
+import random
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db import connection
+
+from billing.tenancy import across_orgs_scope
+from monitoring.answers import Answer, Limits
+from monitoring.channels.discord import discord_message
+from monitoring.channels.keeping import signing_secrets, switch_off
+from monitoring.channels.sealing import Unreadable, unseal
+from monitoring.channels.slack import slack_message
+from monitoring.channels.teams import teams_message
+from monitoring.channels.telling import Message, told_as_test, told_of
+from monitoring.channels.webhook import webhook_message
+from monitoring.delivery import CLAIM, GAPS
+from monitoring.errors import DeliveryError, Failure, FetchError
+from monitoring.http import Client, open_client, post
+from monitoring.models import Channel, ChannelDelivery, Delivery
+
+BATCH = 200
+THREADS = 8
+# A claim is held for CLAIM: one answer must take much less.
+LIMITS = Limits(body_bytes=64 * 1024, seconds=20.0, connect=5.0, read=15.0, redirects=0)
+# Seconds between two messages to one channel, within what each service accepts.
+PACE = {Channel.Kind.SLACK: 1.0, Channel.Kind.TEAMS: 0.25, Channel.Kind.DISCORD: 0.5}
+# Answers by which these services say that a webhook was deleted; a webhook of one's own says so with 410 alone.
+_GONE = {Channel.Kind.WEBHOOK: {410}, Channel.Kind.TEAMS: {404, 410}}
+_GONE_ELSEWHERE = {401, 403, 404, 410}
+_FOR_GOOD = {Failure.BAD_URL, Failure.PRIVATE_ADDRESS}
+_KEPT_BYTES = 2000
+_KEPT_TRIES = 10
+_LONGEST_WAIT = timedelta(hours=12)
+_CLAIM = """
+    UPDATE monitoring_channeldelivery SET claim = %(claim)s::uuid, claimed_until = %(until)s
+    WHERE id = ANY(ARRAY(
+        SELECT id FROM monitoring_channeldelivery
+        WHERE state = 'owed' AND due_at <= %(now)s AND (claimed_until IS NULL OR claimed_until <= %(now)s)
+        ORDER BY due_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED
+    )) RETURNING id, channel_id
+"""
+Clock = Callable[[], datetime]
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sender:
+    claim: UUID
+    clock: Clock
+    client: Client
+    demo_client: Client
+    until: datetime | None
+
+
+def deliver_to_channels(clock: Clock, *, until: datetime | None = None) -> int:
+    """Post what is owed to channels, claim by claim, and return how many messages were taken by the other side."""
+    sent = 0
+    with ExitStack() as stack:
+        door = partial(open_client, user_agent=settings.USER_AGENT)
+        client = stack.enter_context(door(allow_private=settings.ALLOW_PRIVATE_ADDRESSES))
+        demo_client = stack.enter_context(door(allow_private=True))
+        pool = stack.enter_context(ThreadPoolExecutor(THREADS))
+        while until is None or clock() < until:
+            sender = _Sender(uuid4(), clock, client, demo_client, until)
+            lanes = _claim(sender.claim, clock())
+            if not lanes:
+                break
+            try:
+                sent += sum(pool.map(partial(_deliver_lane, sender), lanes))
+            finally:
+                _release(sender.claim)
+    return sent
+
+
+def _claim(claim: UUID, now: datetime) -> list[tuple[str, list[int]]]:
+    """Up to BATCH owed messages, held by this claim alone for CLAIM: each channel's kind with its messages in order."""
+    params: dict[str, str | int | datetime] = {
+        "claim": str(claim),
+        "now": now,
+        "until": now + CLAIM,
+        "limit": BATCH,
+    }
+    lanes: dict[int, list[int]] = defaultdict(list)
+    with across_orgs_scope(), connection.cursor() as cursor:
+        cursor.execute(_CLAIM, params)
+        for pk, channel in sorted(cursor.fetchall()):
+            lanes[channel].append(pk)
+        kinds = dict(Channel.objects.across_orgs().filter(pk__in=lanes).values_list("pk", "kind"))
+    return [(kinds[channel], messages) for channel, messages in lanes.items()]
+
+
+def _deliver_lane(sender: _Sender, lane: tuple[str, list[int]]) -> int:
+    """One channel's messages, until one fails: the rest is given back and comes after it."""
+    kind, messages = lane
+    sent = 0
+    try:
+        for place, pk in enumerate(messages):
+            if sender.until is not None and sender.clock() >= sender.until:
+                break
+            if place:
+                time.sleep(PACE.get(Channel.Kind(kind), 0))
+            if not _deliver(sender, pk):
+                _wait_behind(sender, messages[place + 1 :])
+                break
+            sent += 1
+    finally:
+        connection.close()  # this thread's own
+    return sent
+
+
+def _deliver(sender: _Sender, pk: int) -> bool:
+    now = sender.clock()
+    if not _update(pk, sender.claim, claimed_until=now + CLAIM):
+        return False
+    with across_orgs_scope():
+        joined = ("channel__organization", "alert__change__document__platform")
+        delivery = ChannelDelivery.objects.across_orgs().select_related(*joined).get(pk=pk)
+    tried: dict[str, object] = {"at": now.isoformat()}
+    started = time.monotonic()
+    try:
+        _post(sender, delivery, now, tried)
+    except DeliveryError as error:
+        tried |= {"error": error.message, "seconds": round(time.monotonic() - started, 3)}
+        _put_off(sender, delivery, error, tried)
+        return False
+    tried["seconds"] = round(time.monotonic() - started, 3)
+    done = {"state": Delivery.State.SENT, "sent_at": sender.clock(), "claimed_until": None, "last_error": ""}
+    return _update(pk, sender.claim, **done, log=_log_with(delivery, tried))
+
+
+def _post(sender: _Sender, delivery: ChannelDelivery, now: datetime, tried: dict[str, object]) -> None:
+    """Raises DeliveryError unless the other side took it; fills in what is logged of the try."""
+    channel = delivery.channel
+    try:
+        address = unseal(channel.sealed_address)
+        message = message_of(delivery, now)
+    except Unreadable as error:
+        raise DeliveryError(str(error), permanent=True) from error
+    tried["request"] = {"headers": dict(message.headers), "body": _shown(message.content)}
+    ours = bool(settings.DEMO_ORIGIN) and address.startswith(settings.DEMO_ORIGIN + "/")
+    try:
+        answer = post(
+            sender.demo_client if ours else sender.client,
+            address,
+            message.content,
+            message.headers,
+            limits=LIMITS,
+        )
+    except FetchError as error:
+        # What the door says of an address may hold the address itself, which is a key.
+        raise DeliveryError(error.failure.in_words, error.failure in _FOR_GOOD) from error
+    tried["response"] = {"status": answer.status, "body": _shown(answer.body)}
+    if not 200 <= answer.status < 300:
+        gone = answer.status in _GONE.get(Channel.Kind(channel.kind), _GONE_ELSEWHERE)
+        tried["retry_after"] = _asked_to_wait(answer)
+        raise DeliveryError(f"The other side answered {answer.status}.", permanent=gone)
+
+
+def message_of(delivery: ChannelDelivery, now: datetime) -> Message:
+    """The message in the format of its channel, signed where it is a webhook. Raises Unreadable."""
+    channel = delivery.channel
+    told = told_of(delivery.alert.change) if delivery.alert else told_as_test(delivery.created_at)
+    if channel.kind == Channel.Kind.WEBHOOK:
+        return webhook_message(
+            told, key=f"msg_{delivery.key.hex}", signing=signing_secrets(channel, now), now=now
+        )
+    formats = {
+        Channel.Kind.SLACK: slack_message,
+        Channel.Kind.TEAMS: teams_message,
+        Channel.Kind.DISCORD: discord_message,
+    }
+    return formats[Channel.Kind(channel.kind)](told)
+
+
+def _put_off(
+    sender: _Sender, delivery: ChannelDelivery, error: DeliveryError, tried: dict[str, object]
+) -> None:
+    now, before = sender.clock(), delivery.attempts
+    given_up = error.permanent or before >= len(GAPS)
+    _log.warning("message %s failed (try %s): %s", delivery.pk, before + 1, error)
+    held = _update(
+        delivery.pk, sender.claim,
+        state=Delivery.State.GIVEN_UP if given_up else Delivery.State.OWED,
+        due_at=now if given_up else now + _gap(before, tried.pop("retry_after", None)),
+        attempts=before + 1, claim=None, claimed_until=None, last_error=error.message, log=_log_with(delivery, tried),
+    )  # fmt: skip
+    if held and given_up and delivery.alert_id is not None:
+        why = error.message if error.permanent else f"It failed for two days. The last time: {error.message}"
+        with across_orgs_scope():
+            switch_off(delivery.channel, why, by=None, now=now)
+
+
+def _gap(tries: int, asked: object) -> timedelta:
+    """A growing wait with up to a fifth on top, so that what failed together does not come back together."""
+    gap = timedelta(minutes=GAPS[tries]) * (1 + random.random() / 5)  # noqa: S311 - no secret
+    return max(gap, min(timedelta(seconds=asked), _LONGEST_WAIT)) if isinstance(asked, int) else gap
+
+
+def _asked_to_wait(answer: Answer) -> int | None:
+    """Seconds, where the answer names some (RFC 9110, Retry-After)."""
+    value = answer.headers.get("retry-after", "")
+    return int(value) if value.isdecimal() and len(value) < 7 else None
+
+
+def _wait_behind(sender: _Sender, messages: Iterable[int]) -> None:
+    """Those behind a message that failed are due with it: no try is spent on an address that just failed."""
+    with across_orgs_scope():
+        rows = ChannelDelivery.objects.across_orgs().filter(
+            pk__in=list(messages), claim=sender.claim, state=Delivery.State.OWED
+        )
+        rows.update(due_at=sender.clock() + timedelta(minutes=GAPS[0]), claim=None, claimed_until=None)
+
+
+def _log_with(delivery: ChannelDelivery, tried: dict[str, object]) -> list[dict[str, object]]:
+    tried.pop("retry_after", None)
+    return [*delivery.log, tried][-_KEPT_TRIES:]
+
+
+def _shown(body: bytes) -> str:
+    """The beginning of a body as text that PostgreSQL can store."""
+    return body[:_KEPT_BYTES].decode("utf-8", "replace").replace("\x00", "")
+
+
+def _update(pk: int, claim: UUID, /, **fields: object) -> bool:
+    """Whether the claim still held the owed message, and so the fields were set."""
+    with across_orgs_scope():
+        held = ChannelDelivery.objects.across_orgs().filter(pk=pk, claim=claim, state=Delivery.State.OWED)
+        return bool(held.update(**fields))
+
+
+def _release(claim: UUID) -> None:
+    """Give back what was claimed and not reached."""
+    with across_orgs_scope():
+        held = ChannelDelivery.objects.across_orgs().filter(claim=claim, state=Delivery.State.OWED)
+        held.update(claim=None, claimed_until=None)

@@ -1,0 +1,70 @@
+"""What a channel is told of an alert, whatever its format; and the message that goes out. Values only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.conf import settings
+
+from provisions.models import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change in words, or a test; lengths are cut by each format to its own limits."""
+
+    test: bool
+    change_id: int | None
+    platform: str
+    document: str
+    summary: str
+    points: tuple[str, ...]
+    severity: str
+    severity_label: str
+    direction: str
+    found_at: datetime
+    url: str
+
+    @property
+    def title(self) -> str:
+        """One line: where, and how grave."""
+        if self.test:
+            return "A test from ConductAtlas"
+        return f"{self.platform}: {self.document} changed ({self.severity_label.lower()} severity)"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The body of a POST and its headers; every body is JSON."""
+
+    content: bytes
+    headers: Mapping[str, str]
+
+
+def told_of(change: Change) -> Told:
+    """What is told of a change, complete."""
+    return Told(
+        test=False,
+        change_id=change.pk,
+        platform=change.document.platform.name,
+        document=change.document.type,
+        summary=change.summary,
+        points=tuple(change.points),
+        severity=change.severity,
+        severity_label=change.get_severity_display(),
+        direction=change.direction,
+        found_at=change.found_at.astimezone(UTC),
+        url=settings.SITE_URL + change.get_absolute_url(),
+    )
+
+
+def told_as_test(now: datetime) -> Told:
+    """A message that says it is a test, so that nobody takes it for a change."""
+    words = "This channel works. Changes on what you watch will be told here."
+    page = f"{settings.SITE_URL}/app/channels/"
+    return Told(True, None, "", "", words, (), "low", "Low", "neutral", now.astimezone(UTC), page)
+
+
+def cut(text: str, length: int) -> str:
+    """The text in at most so many characters, ending in … where some are missing."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
