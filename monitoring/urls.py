@@ -2,9 +2,17 @@
 
 from django.urls import path
 
-from monitoring import views
+from monitoring import channel_views, views
 
 urlpatterns = [
+    path("channels/", channel_views.channels, name="channels"),
+    path("channels/<int:pk>/", channel_views.channel, name="channel"),
+    path("channels/<int:pk>/secret/", channel_views.channel_secret, name="channel_secret"),
+    path("channels/<int:pk>/rotate/", channel_views.channel_rotate, name="channel_rotate"),
+    path("channels/<int:pk>/test/", channel_views.channel_test, name="channel_test"),
+    path("channels/<int:pk>/switch/", channel_views.channel_switch, name="channel_switch"),
+    path("channels/<int:pk>/remove/", channel_views.channel_remove, name="channel_remove"),
+    path("channels/messages/<int:pk>/replay/", channel_views.channel_replay, name="channel_replay"),
     path("", views.dashboard, name="dashboard"),
     path("feed/open/", views.open_feed, name="open_private_feed"),
     path("feed/close/", views.close_feed, name="close_private_feed"),

@@ -47,8 +47,11 @@ FORBIDDEN = {
         "billing_change",
         "audit_log",
         "audit_export",
+        "channels",
+        "channel",
+        "channel_remove",
     },
-    Role.BILLING: {"audit_log", "audit_export"},
+    Role.BILLING: {"audit_log", "audit_export", "channels", "channel", "channel_remove"},
 }
 
 
@@ -65,7 +68,7 @@ def filled(db: None) -> dict[str, Any]:
     after = build_version(document, text=before.text.replace(ARBITRATION, "A court decides."))
     change = build_change(before, after)
     with tenant_scope(organization):
-        invitation = _fill(organization, owner, document.platform, change)
+        invitation, message = _fill(organization, owner, document.platform, change)
     membership = organization.memberships.get()
     people = {role: _with_role(organization, role) for role in (Role.ADMIN, Role.MEMBER, Role.BILLING)}
     stranger = User.objects.create_user("charlie@elsewhere.example", PASSWORD)
@@ -74,7 +77,7 @@ def filled(db: None) -> dict[str, Any]:
         "organization": organization,
         "people": {Role.OWNER: owner, **people},
         "stranger": stranger,
-        "arguments": _arguments(provision, change, membership, invitation),
+        "arguments": _arguments(provision, change, membership, invitation, message),
     }
 
 
@@ -84,7 +87,9 @@ def _with_role(organization: Organization, role: Role) -> User:
     return user
 
 
-def _fill(organization: Organization, owner: User, platform: Any, change: Change) -> Invitation:
+def _fill(
+    organization: Organization, owner: User, platform: Any, change: Change
+) -> tuple[Invitation, ChannelDelivery]:
     watch = Watch.objects.for_org(organization).create(platform=platform, started_by=owner, started_at=NOW)
     alert = Alert.objects.for_org(organization).create(change=change, means="same_day", created_at=NOW)
     digest = Digest.objects.for_org(organization).create(since=NOW - timedelta(days=7), until=NOW)
@@ -93,7 +98,7 @@ def _fill(organization: Organization, owner: User, platform: Any, change: Change
     channel = Channel.objects.for_org(organization).create(
         kind="webhook", name=MARK, host="example.org", sealed_address=MARK, added_at=NOW
     )
-    ChannelDelivery.objects.for_org(organization).create(
+    message = ChannelDelivery.objects.for_org(organization).create(
         channel=channel, alert=alert, created_at=NOW, due_at=NOW, last_error=MARK
     )
     FeedAddress.objects.for_org(organization).create(token_sha256=MARK, opened_at=NOW)
@@ -112,11 +117,15 @@ def _fill(organization: Organization, owner: User, platform: Any, change: Change
         assert rows.for_org(organization).exists(), f"Add a row of {model.__name__} to _fill, naming MARK."
     assert watch
     assert digest
-    return invitation
+    return invitation, message
 
 
 def _arguments(
-    provision: Provision, change: Change, membership: Membership, invitation: Invitation
+    provision: Provision,
+    change: Change,
+    membership: Membership,
+    invitation: Invitation,
+    message: ChannelDelivery,
 ) -> dict[str, dict[str, Any]]:
     """The arguments of every address that takes some, by its name; the tenant's own where it names a tenant's row."""
     document = provision.document
@@ -146,6 +155,18 @@ def _arguments(
         **_each(("member_role", "member_owner", "member_remove"), {"pk": membership.pk}),
         **_each(("invitation_again", "invitation_revoke"), {"pk": invitation.pk}),
         **_each(("invitation", "unsubscribe", "private_feed"), {"token": "guessed"}),
+        **_each(
+            (
+                "channel",
+                "channel_secret",
+                "channel_rotate",
+                "channel_test",
+                "channel_switch",
+                "channel_remove",
+            ),
+            {"pk": message.channel_id},
+        ),
+        "channel_replay": {"pk": message.pk},
         "audit_export": {"format": "csv"},
         **_each(("mfa_edit_webauthn", "mfa_remove_webauthn"), {"pk": 1}),
         **_each(("inbox_message", "inbox_message_html", "account_confirm_email"), key),
