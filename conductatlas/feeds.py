@@ -1,4 +1,4 @@
-"""Public Atom feeds of the changes that people are told of: all, of a platform, of a document, of a clause type."""
+"""Public Atom and JSON feeds of the changes that people are told of: all, of a platform, of a document, of a clause type."""
 
 import re
 from datetime import UTC, datetime
@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import path
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html, format_html_join
@@ -22,6 +22,7 @@ from provisions.models import Change, ClauseChange
 
 _ENTRIES = 50
 _KEPT_SECONDS = 900
+_ABOUT = "What platforms changed in what they publish, in plain words."
 # When the feeds began: the date of one that has no entries yet, and the year in every entry's name (RFC 4151).
 _BEGAN = datetime(2026, 11, 1, tzinfo=UTC)
 # XML 1.0 has no way to write these.
@@ -93,29 +94,73 @@ def private(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, title: str, page: str, rows: QuerySet[Change]) -> HttpResponse:
-    """The newest entries of the rows as a feed; `page` is the path of the web page that shows the same."""
+    """The newest entries of the rows as a feed; `page` is the path of the web page that shows the same.
+
+    As JSON where the address ends so, else as Atom.
+    """
+    newest = rows.select_related("document__platform").order_by("-found_at", "-pk")[:_ENTRIES]
     address = f"{settings.SITE_URL}{request.path}"
+    if address.endswith(".json"):
+        return _json(address, title, page, list(newest))
     feed = _ChangesFeed(
         title=_writable(f"{title} | ConductAtlas"),
         link=f"{settings.SITE_URL}{page}",
-        description="What platforms changed in what they publish, in plain words.",
+        description=_ABOUT,
         language="en",
         author_name="ConductAtlas",
         feed_url=address,
         feed_guid=address,
     )
-    for change in rows.select_related("document__platform").order_by("-found_at", "-pk")[:_ENTRIES]:
+    for change in newest:
         _add(feed, change)
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
-def _add(feed: Atom1Feed, change: Change) -> None:
+def _json(address: str, title: str, page: str, changes: list[Change]) -> HttpResponse:
+    """JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": f"{title} | ConductAtlas",
+        "home_page_url": f"{settings.SITE_URL}{page}",
+        "feed_url": address,
+        "description": _ABOUT,
+        "language": "en",
+        "authors": [{"name": "ConductAtlas", "url": f"{settings.SITE_URL}/"}],
+        "items": [
+            {
+                "id": _name_of(change),
+                "url": f"{settings.SITE_URL}{change.get_absolute_url()}",
+                "title": _title_of(change),
+                "summary": change.summary,
+                "content_html": _words_of(change),
+                "date_published": change.found_at.isoformat(),
+                "tags": [change.get_change_class_display()],
+            }
+            for change in changes
+        ],
+    }
+    return JsonResponse(feed, content_type="application/feed+json")
+
+
+def _title_of(change: Change) -> str:
+    return f"{change.document}: {change.get_severity_display().lower()} severity"
+
+
+def _words_of(change: Change) -> str:
     points = format_html_join("", "<li>{}</li>", ((point,) for point in change.points))
+    return format_html("<p>{}</p><ul>{}</ul>", change.summary, points)
+
+
+def _name_of(change: Change) -> str:
+    return f"tag:{urlsplit(settings.SITE_URL).hostname},{_BEGAN:%Y}:change/{change.pk}"
+
+
+def _add(feed: Atom1Feed, change: Change) -> None:
     feed.add_item(
-        title=_writable(f"{change.document}: {change.get_severity_display().lower()} severity"),
+        title=_writable(_title_of(change)),
         link=f"{settings.SITE_URL}{change.get_absolute_url()}",
-        description=_writable(format_html("<p>{}</p><ul>{}</ul>", change.summary, points)),
-        unique_id=f"tag:{urlsplit(settings.SITE_URL).hostname},{_BEGAN:%Y}:change/{change.pk}",
+        description=_writable(_words_of(change)),
+        unique_id=_name_of(change),
         pubdate=change.found_at,
         updateddate=change.found_at,
         categories=(change.get_change_class_display(),),
@@ -131,5 +176,9 @@ urlpatterns = [
     path("platform/<name:platform>.atom", of_platform, name="platform_feed"),
     path("platform/<name:platform>/<name:document>.atom", of_document, name="document_feed"),
     path("type/<slug:type>.atom", of_type, name="type_feed"),
+    path("changes.json", all_changes, name="json_feed"),
+    path("platform/<name:platform>.json", of_platform, name="platform_json_feed"),
+    path("platform/<name:platform>/<name:document>.json", of_document, name="document_json_feed"),
+    path("type/<slug:type>.json", of_type, name="type_json_feed"),
     path("private/<str:token>.atom", private, name="private_feed"),
 ]

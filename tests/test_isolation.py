@@ -135,11 +135,19 @@ def _arguments(
     key = {"key": "0" * 24}
     return {
         **dict.fromkeys(
-            ("platform", "timeline", "platform_feed", "start_watching", "stop_watching", "put_watch_first"),
+            (
+                "platform",
+                "timeline",
+                "platform_feed",
+                "platform_json_feed",
+                "start_watching",
+                "stop_watching",
+                "put_watch_first",
+            ),
             platform,
         ),
         "api:platform": platform,
-        **_each(("document", "versions", "document_feed"), of_document),
+        **_each(("document", "versions", "document_feed", "document_json_feed"), of_document),
         **_each(("api:document", "api:versions", "api:document_provisions"), of_document),
         **_each(("version", "api:version", "api:version_text"), {**of_document, "number": 1}),
         **_each(("diff", "api:diff"), a_and_b),
@@ -148,7 +156,7 @@ def _arguments(
         "api:change": {"pk": change.pk},
         "clause_type": {"slug": "arbitration"},
         "compare_type": {"slug": "arbitration"},
-        "type_feed": {"type": "arbitration"},
+        **_each(("type_feed", "type_json_feed"), {"type": "arbitration"}),
         "compare_pair": {"a": document.platform.slug, "b": document.platform.slug},
         "regulation": {"slug": "gdpr"},
         "sitemap": {"section": "platforms"},

@@ -1,8 +1,10 @@
-"""The public Atom feeds, read as a feed reader reads them."""
+"""The public Atom and JSON feeds, read as a feed reader reads them."""
 
+import json
 import xml.etree.ElementTree as ET
 from urllib.parse import urlsplit
 
+import feedparser
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -126,3 +128,27 @@ def test_a_feed_costs_few_queries_however_many_entries(
         build_change(build_version(document), build_version(document, NEW_TERMS))
     with django_assert_max_num_queries(6):
         assert len(titles(read(client, "/feeds/changes.atom"))) == 6
+
+
+@pytest.mark.parametrize("address", FEEDS)
+def test_a_public_parser_finds_nothing_wrong_with_the_atom_feed(
+    client: Client, change: Change, address: str
+) -> None:
+    parsed = feedparser.parse(client.get(address).content)
+    assert (parsed.bozo, parsed.version, len(parsed.entries)) == (False, "atom10", 1)
+
+
+@pytest.mark.parametrize("address", FEEDS)
+def test_the_json_feed_tells_the_same_as_the_atom_feed(client: Client, change: Change, address: str) -> None:
+    """What JSON Feed 1.1 demands of a feed and of an item, and the same entries under the same names."""
+    response = client.get(address.replace(".atom", ".json"))
+    assert response["Content-Type"] == "application/feed+json"
+    feed = json.loads(response.content)
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["feed_url"] == f"{settings.SITE_URL}{urlsplit(address).path.replace('.atom', '.json')}"
+    assert client.get(urlsplit(feed["home_page_url"]).path).status_code == 200
+    (item,) = feed["items"]
+    (entry,) = feedparser.parse(client.get(address).content).entries
+    assert (item["id"], item["url"], item["title"]) == (entry.id, entry.link, entry.title)
+    assert "Sale of &lt;copies&gt; allowed." in item["content_html"]
+    assert item["date_published"] == entry.published
