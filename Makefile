@@ -7,7 +7,7 @@ MANAGE := $(BIN)/python manage.py
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format demo-reset lock bench bench-reading bench-tagging evaluate bench-replay bench-monitor bench-stability bench-pages
+.PHONY: help setup run test check format demo-reset lock bench bench-reading bench-tagging evaluate bench-replay bench-monitor bench-stability bench-pages bench-alerts
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-14s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,3 +67,6 @@ bench-monitor: setup ## The fixture site over real HTTP, beside another monitor
 
 bench-pages: setup ## Every kind of public page at full size: queries, server time, bytes
 	$(BIN)/python bench/pages.py
+
+bench-alerts: setup ## One change and 1,000 to 100,000 who watch: until all is owed, and until it is delivered
+	$(BIN)/python bench/alerts.py

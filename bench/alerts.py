@@ -1,0 +1,200 @@
+#!/usr/bin/env python3
+"""One change and very many who watch: seconds until all is owed, then until it is delivered, and the memory it took.
+
+usage: bench/alerts.py [--watching N,N,…] [--most-delivered N]
+
+For each number, throw-away servers are filled with so many organizations of one member and one webhook each. One change is
+then told: `enqueue_alerts` is timed, and after it both outboxes, to an SMTP server and an HTTP server of this machine that
+run in a process of their own. Peak memory is this process's, measured anew for each step.
+"""
+
+import argparse
+import itertools
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from bench.processes import Tree  # noqa: E402  (the checkout is not installed)
+from conductatlas import servers  # noqa: E402
+
+_AT_ONCE = 2000
+_SINKS = """
+import asyncio, sys
+from aiohttp import web
+from aiosmtpd.controller import Controller
+
+class Taker:
+    async def handle_DATA(self, server, session, envelope):
+        return "250 taken"
+
+async def take(request):
+    await request.read()
+    return web.Response(text="ok")
+
+async def main():
+    mail = Controller(Taker(), hostname="127.0.0.1", port=int(sys.argv[1]))
+    mail.start()
+    app = web.Application()
+    app.router.add_post("/hook", take)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", int(sys.argv[2])).start()
+    print("ready", flush=True)
+    await asyncio.Event().wait()
+
+asyncio.run(main())
+"""
+_MAIL_PORT, _HOOK_PORT = 18925, 18980
+
+
+def main() -> None:
+    """Measure each number of watching organizations on servers of its own."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--watching", default="1000,10000,100000", help="default: %(default)s")
+    parser.add_argument(
+        "--most-delivered",
+        type=int,
+        default=1000,
+        help="deliver at most so many of each (default: %(default)s)",
+    )
+    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.one:
+        _on_throw_away_servers(int(arguments.watching), arguments.most_delivered)
+        return
+    print(f"{'watching':>9} {'step':<24} {'rows':>8} {'seconds':>9} {'a second':>9} {'peak MiB':>9}")
+    for watching in arguments.watching.split(","):
+        command = [sys.executable, __file__, "--one", "--watching", watching]
+        subprocess.run([*command, "--most-delivered", str(arguments.most_delivered)], check=True)
+
+
+def _on_throw_away_servers(watching: int, most: int) -> None:
+    with tempfile.TemporaryDirectory(prefix="bench-alerts-") as folder:
+        pathlib.Path(folder).chmod(0o755)
+        os.environ |= {
+            "DJANGO_SETTINGS_MODULE": "conductatlas.settings",
+            "DATA_DIR": folder,
+            "LOG_LEVEL": "ERROR",
+            "DEBUG": "False",
+            "SECRET_KEY": "for-one-benchmark-" * 4,
+            "SITE_URL": "https://conductatlas.example",
+            "EMAIL_HOST": "127.0.0.1",
+            "EMAIL_PORT": str(_MAIL_PORT),
+            "EMAIL_USE_TLS": "False",
+            "ALLOW_PRIVATE_ADDRESSES": "True",
+        }
+        throw_away = servers.start_throw_away()
+        sinks = subprocess.Popen(
+            [sys.executable, "-c", _SINKS, str(_MAIL_PORT), str(_HOOK_PORT)], stdout=subprocess.PIPE
+        )
+        try:
+            assert sinks.stdout
+            sinks.stdout.readline()
+            _measure(watching, most)
+        finally:
+            sinks.kill()
+            servers.discard(throw_away)
+
+
+def _measure(watching: int, most: int) -> None:
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    from django.db import connection
+    from django.utils import timezone
+
+    from billing.tenancy import across_orgs_scope
+    from monitoring.alerts import enqueue_alerts
+    from monitoring.channels.sending import deliver_to_channels
+    from monitoring.delivery import deliver_owed
+    from monitoring.models import ChannelDelivery, Delivery
+
+    change = _fill(watching)
+    now = timezone.now()
+    _time(watching, "all is owed", lambda: enqueue_alerts(change, now), lambda _: 2 * watching)
+    with across_orgs_scope():
+        for model in (Delivery, ChannelDelivery):
+            rows = model.objects.across_orgs()  # type: ignore[attr-defined]
+            later = rows.order_by("-pk").values("pk")[: max(0, watching - most)]
+            rows.filter(pk__in=later).update(due_at=now + timezone.timedelta(days=1))
+    connection.close()
+    _time(watching, "mails delivered", lambda: deliver_owed(timezone.now), int)
+    _time(watching, "webhooks delivered", lambda: deliver_to_channels(timezone.now), int)
+
+
+def _time(watching: int, step: str, work: Callable[[], Any], rows: Callable[[Any], int]) -> None:
+    tree = Tree(os.getpid())
+    tree.forget_peak()
+    started = time.monotonic()
+    done = rows(work())
+    seconds = time.monotonic() - started
+    print(
+        f"{watching:>9,} {step:<24} {done:>8,} {seconds:>9.2f} {done / seconds:>9,.0f} {tree.peak_mib():>9.0f}"
+    )
+
+
+def _fill(watching: int) -> Any:
+    """So many organizations that watch one platform, and the change of its terms."""
+    from django.utils import timezone
+
+    from billing.models import Membership, Organization, Role, Subscription, User
+    from billing.tenancy import across_orgs_scope
+    from monitoring.channels.sealing import seal
+    from monitoring.models import Channel, Watch
+    from tests.builders import TERMS, build_change, build_document, build_version
+
+    document = build_document()
+    change = build_change(
+        build_version(document), build_version(document, TERMS.replace("photos", "pictures"))
+    )
+    now, address, secret = (
+        timezone.now(),
+        seal(f"http://127.0.0.1:{_HOOK_PORT}/hook"),
+        seal("whsec_" + "A" * 44),
+    )
+    with across_orgs_scope():
+        for numbers in _pieces(range(watching)):
+            people = User.objects.bulk_create(User(email=f"p{n}@bench.example") for n in numbers)
+            houses = Organization.objects.bulk_create(
+                Organization(name=f"O{n}", slug=f"o{n}") for n in numbers
+            )
+            Membership.objects.bulk_create(
+                Membership(organization=house, user=person, role=Role.OWNER)
+                for house, person in zip(houses, people, strict=True)
+            )
+            Subscription.objects.bulk_create(
+                Subscription(organization=house, plan="professional", status="active") for house in houses
+            )
+            Watch.objects.across_orgs().bulk_create(
+                Watch(organization=house, platform=document.platform, started_at=now) for house in houses
+            )
+            Channel.objects.across_orgs().bulk_create(
+                Channel(
+                    organization=house, kind="webhook", name="W", host="127.0.0.1", sealed_address=address,
+                    sealed_secret=secret, added_at=now,
+                )
+                for house in houses
+            )  # fmt: skip
+    return change
+
+
+def _pieces(numbers: Iterable[int]) -> Iterable[list[int]]:
+    left = iter(numbers)
+    while piece := list(itertools.islice(left, _AT_ONCE)):
+        yield piece
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""Workers killed at random while the other side fails a third of the time: everything arrives, and repeats are explained."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from billing.entitlements import grant_plan
+from billing.models import Organization, User
+from billing.tenancy import across_orgs_scope, tenant_scope
+from monitoring.channels.keeping import add_channel
+from monitoring.channels.sending import deliver_to_channels
+from monitoring.models import ChannelDelivery
+from tests.monitoring.origin import Origin, serving
+
+QUARTER = timedelta(minutes=15)
+MESSAGES, CHANNELS, KILLS = 120, 20, 4
+_WORKER = """
+import django, sys
+from datetime import datetime, timedelta
+django.setup()
+from django.conf import settings
+settings.DATABASES["default"]["NAME"] = sys.argv[1]
+settings.ALLOW_PRIVATE_ADDRESSES = True
+from monitoring.channels.sending import deliver_to_channels
+moment = datetime.fromisoformat(sys.argv[2])
+deliver_to_channels(lambda: moment)
+"""
+
+
+@pytest.fixture
+def taken() -> list[str]:
+    """The ids of the messages that the receiver took, in order."""
+    return []
+
+
+@pytest.fixture
+def failing(taken: list[str]) -> Iterator[Origin]:
+    """Takes two of three messages; the third gets 500, 503 or 429, by a seeded draw."""
+    draw = random.Random(7)
+    with serving() as origin:
+
+        def answer(headers: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
+            time.sleep(0.01)
+            if draw.random() < 1 / 3:
+                return draw.choice([503, 429, 500]), {}, b"not now"
+            taken.append(headers["webhook-id"])
+            return 200, {}, b"ok"
+
+        origin.pages["/hook"] = answer
+        yield origin
+
+
+def start(moment: Any) -> subprocess.Popen[bytes]:
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "conductatlas.settings", "PYTHONWARNINGS": "ignore", "LOG_LEVEL": "CRITICAL",
+    }  # fmt: skip
+    name = str(connection.settings_dict["NAME"])
+    return subprocess.Popen([sys.executable, "-c", _WORKER, name, moment.isoformat()], env=environment)
+
+
+def left() -> int:
+    with across_orgs_scope():
+        return ChannelDelivery.objects.across_orgs().exclude(state="sent").count()
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_killed_workers_and_failing_receivers_lose_nothing(
+    organization: Organization, owner: User, failing: Origin, taken: list[str], settings: Any, capsys: Any
+) -> None:
+    settings.ALLOW_PRIVATE_ADDRESSES = True
+    grant_plan(organization, "professional")
+    now, draw = timezone.now(), random.Random(11)
+    channels = [
+        add_channel(organization, "webhook", f"W{n}", failing.base + "/hook", by=owner, now=now)
+        for n in range(CHANNELS)
+    ]
+    with tenant_scope(organization):
+        ChannelDelivery.objects.for_org(organization).bulk_create(
+            ChannelDelivery(channel=channels[n % CHANNELS], created_at=now, due_at=now)
+            for n in range(MESSAGES)
+        )
+    killed, moment = 0, now
+    while killed < KILLS and left():
+        workers = [start(moment) for _ in range(2)]
+        before, patience = len(failing.asked), time.monotonic() + 20
+        enough = before + draw.randint(3, 15)
+        while len(failing.asked) < enough and time.monotonic() < patience:
+            time.sleep(0.005)
+        workers[0].kill()
+        killed += 1
+        for worker in workers:
+            worker.wait(60)
+        moment += QUARTER
+    for _ in range(100):
+        deliver_to_channels(lambda moment=moment: moment)
+        moment += QUARTER
+    counts = Counter(taken)
+    repeats = sum(counts.values()) - len(counts)
+    with capsys.disabled():
+        print(f"\nchaos: {len(counts)} of {MESSAGES} arrived, {repeats} twice, {killed} workers killed")  # noqa: T201
+    assert left() == 0
+    assert len(counts) == MESSAGES
+    # A killed worker can have had one message in each of its threads taken and not yet marked.
+    assert repeats <= killed * 8
