@@ -6,7 +6,17 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from billing.admin import AcrossOrgsAdmin
-from monitoring.models import Alert, Check, Delivery, Digest, MailPreference, Schedule, Watch
+from monitoring.models import (
+    Alert,
+    Channel,
+    ChannelDelivery,
+    Check,
+    Delivery,
+    Digest,
+    MailPreference,
+    Schedule,
+    Watch,
+)
 from platforms.admin import DocumentAdmin, ReadOnlyAdmin
 from platforms.models import Document
 
@@ -93,3 +103,26 @@ class MailPreferenceAdmin(AcrossOrgsAdmin):
     list_display = ("user", "organization", "alerts", "digests")
     list_select_related = ("organization", "user")
     search_fields = ("user__email", "organization__name")
+
+
+@admin.register(Channel)
+class ChannelAdmin(AcrossOrgsAdmin):
+    """Which channels there are and why one is off; addresses and secrets are not shown."""
+
+    list_display = ("name", "organization", "kind", "host", "off_since", "why_off")
+    list_select_related = ("organization",)
+    list_filter = ("kind", ("off_since", admin.EmptyFieldListFilter))
+    search_fields = ("name", "host", "organization__name")
+    exclude = ("sealed_address", "sealed_secret", "sealed_old_secret")
+
+
+@admin.register(ChannelDelivery)
+class ChannelDeliveryAdmin(AcrossOrgsAdmin):
+    """The outbox of channels: what is owed, what went out, and why something did not."""
+
+    list_display = ("channel", "organization", "state", "due_at", "attempts", "sent_at", "last_error")
+    list_select_related = ("organization", "channel")
+    list_filter = ("state", "channel__kind")
+    search_fields = ("channel__name", "organization__name", "last_error")
+    # What was sent and answered is the tenant's to read.
+    exclude = ("log",)

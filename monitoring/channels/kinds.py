@@ -16,8 +16,8 @@ class Kind:
 
 _WHERE = {
     Channel.Kind.WEBHOOK: "any server of yours; each message is signed as Standard Webhooks has it",
-    Channel.Kind.SLACK: "Slack: your app, Incoming Webhooks, Add New Webhook",
-    Channel.Kind.TEAMS: "Teams: the channel, Workflows, “Send webhook alerts to a channel”",
-    Channel.Kind.DISCORD: "Discord: channel settings, Integrations, Webhooks, Copy Webhook URL",
+    Channel.Kind.SLACK: "your app, Incoming Webhooks, Add New Webhook",
+    Channel.Kind.TEAMS: "the channel, Workflows, “Send webhook alerts to a channel”",
+    Channel.Kind.DISCORD: "channel settings, Integrations, Webhooks, Copy Webhook URL",
 }
 KINDS = tuple(Kind(kind.value, str(kind.label), where) for kind, where in _WHERE.items())
