@@ -21,6 +21,7 @@ class Action(StrEnum):
     SEE_WATCHES = "see_watches"
     CHANGE_WATCHES = "change_watches"
     CHANGE_CHANNELS = "change_channels"
+    CHANGE_API_KEYS = "change_api_keys"
     CHANGE_ORGANIZATION = "change_organization"
     CHANGE_MEMBERS = "change_members"
     SEE_BILLING = "see_billing"

@@ -330,6 +330,33 @@ class Notice(TenantOwned):
         return f"{self.get_kind_display()} ({self.about})"
 
 
+class KeyScope(models.TextChoices):
+    """What an API key may do for its organization; what is published it may read anyway."""
+
+    READ = "read", "See watches and alerts"
+    WRITE = "write", "See watches and alerts, start and stop watches"
+
+
+class ApiKey(TenantOwned):
+    """A key by which a program acts for the member who made it, as far as its scope goes; kept as its hash only."""
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="api_keys")
+    made_by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=80, help_text="What it is for.")
+    scope = models.CharField(max_length=5, choices=KeyScope)
+    token_sha256 = models.CharField(max_length=64, unique=True)
+    beginning = models.CharField(max_length=12, help_text="Its first characters, to know it by.")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True, blank=True, help_text="To the minute.")
+
+    class Meta:
+        ordering = ("-made_at", "-id")
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.beginning}…)"
+
+
 class AuditEntry(TenantOwned):
     """Who did what, when, from where. A trigger refuses to change or delete one, save to forget who it was."""
 

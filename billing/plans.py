@@ -145,7 +145,6 @@ PLANNED = frozenset(
         Feature.EVIDENCE_BUNDLE,
         Feature.PDF_EXPORT,
         Feature.DATA_EXPORT,
-        Feature.API_KEYS,
         Feature.OWN_DOCUMENTS,
     }
 )

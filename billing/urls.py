@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from billing import account_views, audit_views, organization_views, pretending, views
+from billing import account_views, audit_views, key_views, organization_views, pretending, views
 
 urlpatterns = [
     path("app/organization/", organization_views.settings, name="organization"),
@@ -18,6 +18,8 @@ urlpatterns = [
     path("invitation/<str:token>/", organization_views.invitation, name="invitation"),
     path("app/audit-log/", audit_views.audit_log, name="audit_log"),
     path("app/audit-log.<str:format>", audit_views.audit_export, name="audit_export"),
+    path("app/api-keys/", key_views.api_keys, name="api_keys"),
+    path("app/api-keys/<int:pk>/revoke/", key_views.revoke, name="api_key_revoke"),
     path("app/security/", account_views.security, name="security"),
     path("app/account/export/", account_views.export, name="account_export"),
     path("app/account/delete/", account_views.delete, name="account_delete"),

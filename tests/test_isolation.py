@@ -18,7 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, include, path, re
 
 import conductatlas.urls
 from billing.members import create_personal_organization
-from billing.models import AuditEntry, Invitation, Membership, Notice, Organization, Role, User
+from billing.models import ApiKey, AuditEntry, Invitation, Membership, Notice, Organization, Role, User
 from billing.tenancy import TenantOwned, UnscopedQuery, across_orgs_scope, tenant_scope
 from monitoring.models import (
     Alert,
@@ -50,8 +50,9 @@ FORBIDDEN = {
         "channels",
         "channel",
         "channel_remove",
+        "api_keys",
     },
-    Role.BILLING: {"audit_log", "audit_export", "channels", "channel", "channel_remove"},
+    Role.BILLING: {"api_keys", "audit_log", "audit_export", "channels", "channel", "channel_remove"},
 }
 
 
@@ -68,7 +69,7 @@ def filled(db: None) -> dict[str, Any]:
     after = build_version(document, text=before.text.replace(ARBITRATION, "A court decides."))
     change = build_change(before, after)
     with tenant_scope(organization):
-        invitation, message = _fill(organization, owner, document.platform, change)
+        invitation, message, api_key = _fill(organization, owner, document.platform, change)
     membership = organization.memberships.get()
     people = {role: _with_role(organization, role) for role in (Role.ADMIN, Role.MEMBER, Role.BILLING)}
     stranger = User.objects.create_user("charlie@elsewhere.example", PASSWORD)
@@ -77,7 +78,7 @@ def filled(db: None) -> dict[str, Any]:
         "organization": organization,
         "people": {Role.OWNER: owner, **people},
         "stranger": stranger,
-        "arguments": _arguments(provision, change, membership, invitation, message),
+        "arguments": _arguments(provision, change, membership, invitation, message, api_key),
     }
 
 
@@ -89,7 +90,7 @@ def _with_role(organization: Organization, role: Role) -> User:
 
 def _fill(
     organization: Organization, owner: User, platform: Any, change: Change
-) -> tuple[Invitation, ChannelDelivery]:
+) -> tuple[Invitation, ChannelDelivery, ApiKey]:
     watch = Watch.objects.for_org(organization).create(platform=platform, started_by=owner, started_at=NOW)
     alert = Alert.objects.for_org(organization).create(change=change, means="same_day", created_at=NOW)
     digest = Digest.objects.for_org(organization).create(since=NOW - timedelta(days=7), until=NOW)
@@ -112,12 +113,21 @@ def _fill(
         created_at=NOW,
         expires_at=NOW + timedelta(days=4000),
     )
+    api_key = ApiKey.objects.for_org(organization).create(
+        made_by=owner,
+        name=MARK,
+        scope="write",
+        token_sha256=MARK,
+        beginning="ca_",
+        made_at=NOW,
+        expires_at=NOW,
+    )
     for model in TenantOwned.__subclasses__():
         rows: Any = model.objects
         assert rows.for_org(organization).exists(), f"Add a row of {model.__name__} to _fill, naming MARK."
     assert watch
     assert digest
-    return invitation, message
+    return invitation, message, api_key
 
 
 def _arguments(
@@ -126,6 +136,7 @@ def _arguments(
     membership: Membership,
     invitation: Invitation,
     message: ChannelDelivery,
+    api_key: ApiKey,
 ) -> dict[str, dict[str, Any]]:
     """The arguments of every address that takes some, by its name; the tenant's own where it names a tenant's row."""
     document = provision.document
@@ -146,7 +157,8 @@ def _arguments(
             ),
             platform,
         ),
-        "api:platform": platform,
+        **_each(("api:platform", "api:watch"), platform),
+        "api_key_revoke": {"pk": api_key.pk},
         **_each(("document", "versions", "document_feed", "document_json_feed"), of_document),
         **_each(("api:document", "api:versions", "api:document_provisions"), of_document),
         **_each(("version", "api:version", "api:version_text"), {**of_document, "number": 1}),

@@ -174,6 +174,17 @@ def change_json(change: Change) -> Json:
     }
 
 
+def watch_json(platform: Platform, started_at: datetime, *, awake: bool) -> Json:
+    """A watch on the platform; `awake` where the plan has room for it, so that it tells of changes."""
+    return {
+        "platform": _name_of(platform),
+        "awake": awake,
+        "started_at": started_at,
+        "url": address("watch", platform.slug),
+        "page": absolute(platform.get_absolute_url()),
+    }
+
+
 def clause_change_json(row: ClauseChange) -> Json:
     """One clause of a change, word by word; reads `provision`, whose document is the change's."""
     return {

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from conductatlas.api import views
+from conductatlas.api import own_views, views
 
 app_name = "api"
 
@@ -61,6 +61,14 @@ _MAP = (
         "The difference between any two versions of a document, clause by clause.",
     ),
     ("clause-types/", views.clause_types, "clause_types", "The taxonomy of clauses, with its number."),
+    ("watches/", own_views.watches, "watches", "With a key: your organization's watches, in their order."),
+    (
+        "watches/<name:platform>/",
+        own_views.watch,
+        "watch",
+        "With a key that may write: PUT watches the platform, DELETE stops.",
+    ),
+    ("alerts/", own_views.alerts, "alerts", f"With a key: what your organization was told of; {_PAGES}."),
 )
 _ENDPOINTS = [
     {"path": f"/api/v1/{route}".replace("<name:", "<").replace("<int:", "<"), "about": about}

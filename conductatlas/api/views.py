@@ -63,8 +63,9 @@ def index(request: Request, endpoints: list[dict[str, str]]) -> Response:
     Parameters(request.query_params, ())
     return Response(
         {
-            "about": "Everything ConductAtlas publishes, to read only, without an account.",
+            "about": "Everything ConductAtlas publishes, to read without an account; and what is yours, with a key.",
             "rules": "Moments are UTC. Lists give `next`, an address to follow until it is null.",
+            "keys": "Send a key as `Authorization: Bearer KEY`. /app/api-keys/ makes one; with it you may ask more often.",
             "endpoints": endpoints,
         }
     )

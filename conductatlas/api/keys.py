@@ -1,0 +1,79 @@
+"""Who asks the API: nobody in particular, or a program with a key of an organization's."""
+
+from typing import TYPE_CHECKING, Any, cast
+
+from django.utils import timezone
+from rest_framework.authentication import BaseAuthentication, get_authorization_header
+from rest_framework.exceptions import AuthenticationFailed, NotAuthenticated, PermissionDenied
+from rest_framework.request import Request
+from rest_framework.throttling import SimpleRateThrottle
+
+from billing.keys import Bearer, bearer_of
+from billing.models import KeyScope, Membership, User
+
+if TYPE_CHECKING:
+    from rest_framework.views import APIView
+
+_PAGE = "/app/api-keys/"
+
+
+class ByKey(BaseAuthentication):
+    """`Authorization: Bearer KEY` (RFC 6750). Without the header a request is anybody's; a wrong key is 401."""
+
+    def authenticate(self, request: Request) -> tuple[User, Bearer] | None:
+        """The member a key acts for, and how far; None without the header."""
+        words = get_authorization_header(request).split()
+        if not words or words[0].lower() != b"bearer":
+            return None
+        if len(words) != 2:
+            raise AuthenticationFailed("Write the header as: Authorization: Bearer KEY")
+        found = bearer_of(words[1].decode("latin-1"), timezone.now())
+        if found is None:
+            raise AuthenticationFailed(f"This key is wrong, expired or revoked. {_PAGE} lists yours.")
+        return found.membership.user, found
+
+    def authenticate_header(self, request: Request) -> str:
+        """What makes the answer 401, and says how to ask."""
+        return 'Bearer realm="ConductAtlas API"'
+
+
+class PerKeyOrAddress(SimpleRateThrottle):
+    """So many requests a minute: of an address without a key, or of all keys of an organization together."""
+
+    scope = "anon"
+
+    def __init__(self) -> None:
+        """The rate is known with the request."""
+
+    def allow_request(self, request: Request, view: "APIView") -> bool:
+        """Whether this request is within the rate."""
+        self.scope = "key" if _bearer(request) else "anon"
+        self.rate = self.get_rate()
+        self.num_requests, self.duration = self.parse_rate(self.rate)
+        return super().allow_request(request, view)
+
+    def get_cache_key(self, request: Request, view: "APIView") -> str:
+        """Who is counted."""
+        bearer = _bearer(request)
+        ident = bearer.membership.organization_id if bearer else self.get_ident(request)
+        return self.cache_format % {"scope": self.scope, "ident": ident}
+
+
+def membership_of(request: Request) -> Membership:
+    """The membership that the key sent acts for. Raises NotAuthenticated (401) without one."""
+    bearer = _bearer(request)
+    if bearer is None:
+        raise NotAuthenticated(f"This needs an API key. Make one at {_PAGE}.")
+    return bearer.membership
+
+
+def demand_scope(request: Request, scope: KeyScope) -> None:
+    """Raises PermissionDenied (403) unless the key may do that."""
+    bearer = _bearer(request)
+    if bearer and not bearer.may(scope):
+        raise PermissionDenied(f"This key may not do that. Make one that may at {_PAGE}.")
+
+
+def _bearer(request: Request) -> Bearer | None:
+    """What ByKey found."""
+    return cast("Bearer | None", cast("Any", request).auth)
