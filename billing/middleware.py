@@ -14,6 +14,7 @@ from billing.audit import acting_from
 from billing.entitlements import UpgradeRequired, entitlements_of
 from billing.models import Membership, User
 from billing.plans import PLANS
+from billing.problems import MEDIA_TYPE, problem
 from billing.tenancy import tenant_scope
 
 # Where the session keeps the key of the organization that a member of several works for.
@@ -46,11 +47,11 @@ class OrganizationMiddleware:
                 return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """402 with what is missing, the plan that has it and where to get it: a page, or JSON for the API."""
+        """402 with what is missing, the plan that has it and where to get it: a page, or a problem for the API."""
         if not isinstance(exception, UpgradeRequired):
             return None
         if request.path.startswith("/api/"):
-            return JsonResponse(_as_json(exception), status=402)
+            return _as_problem(exception)
         return render(request, "402.html", {"error": exception, "plans": PLANS}, status=402)
 
 
@@ -76,11 +77,9 @@ def _membership_of(request: HttpRequest) -> Membership | None:
     )
 
 
-def _as_json(error: UpgradeRequired) -> dict[str, str | None]:
-    return {
-        "error": "upgrade_required",
-        "message": str(error),
-        "wanted": error.wanted.value,
-        "plan": error.plan.slug if error.plan else None,
-        "address": error.address,
-    }
+def _as_problem(error: UpgradeRequired) -> JsonResponse:
+    plan = error.plan.slug if error.plan else None
+    more = {"wanted": error.wanted.value, "plan": plan, "address": error.address}
+    return JsonResponse(
+        problem(402, "upgrade_required", str(error), **more), status=402, content_type=MEDIA_TYPE
+    )

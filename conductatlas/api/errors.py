@@ -1,4 +1,4 @@
-"""What the API answers when it cannot answer: one shape, {"error", "message"}, and the parameter that is wrong."""
+"""What the API answers when it cannot answer: a problem of RFC 9457, which names the parameter that is wrong."""
 
 from typing import Any
 
@@ -6,6 +6,8 @@ from django.http import Http404
 from rest_framework.exceptions import APIException
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
+
+from billing.problems import MEDIA_TYPE, problem
 
 _NOTHING_HERE = "There is nothing at this address. /api/v1/ lists what there is."
 
@@ -27,9 +29,10 @@ def answer_exception(exception: Exception, context: dict[str, Any]) -> Response 
     if response is None:
         return None
     if isinstance(exception, Http404):
-        response.data = {"error": "not_found", "message": _NOTHING_HERE}
+        response.data = problem(response.status_code, "not_found", _NOTHING_HERE)
     elif isinstance(exception, APIException):
-        response.data = {"error": exception.default_code, "message": str(exception.detail)}
+        response.data = problem(response.status_code, exception.default_code, str(exception.detail))
     if isinstance(exception, BadParameter):
         response.data["parameter"] = exception.parameter
+    response.content_type = MEDIA_TYPE
     return response

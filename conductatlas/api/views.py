@@ -65,6 +65,7 @@ def index(request: Request, endpoints: list[dict[str, str]]) -> Response:
         {
             "about": "Everything ConductAtlas publishes, to read without an account; and what is yours, with a key.",
             "rules": "Moments are UTC. Lists give `next`, an address to follow until it is null.",
+            "errors": "Problems of RFC 9457; `code` stays the same, `detail` says what to do.",
             "keys": "Send a key as `Authorization: Bearer KEY`. /app/api-keys/ makes one; with it you may ask more often.",
             "endpoints": endpoints,
         }

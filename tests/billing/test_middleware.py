@@ -153,12 +153,15 @@ def test_a_plan_too_small_is_answered_with_a_page(owner: User, page_402: None) -
     assert not Organization.objects.filter(slug="left-behind").exists()
 
 
-def test_a_plan_too_small_is_answered_with_json_in_the_api(owner: User) -> None:
+def test_a_plan_too_small_is_answered_with_a_problem_in_the_api(owner: User) -> None:
     response = logged_in(owner).get("/api/v1/small/")
     assert response.status_code == 402
     assert response.json() == {
-        "error": "upgrade_required",
-        "message": "API keys is not part of the Free plan. It comes with the Professional plan.",
+        "type": "about:blank",
+        "title": "Payment Required",
+        "status": 402,
+        "code": "upgrade_required",
+        "detail": "API keys is not part of the Free plan. It comes with the Professional plan.",
         "wanted": "api_keys",
         "plan": "professional",
         "address": "/pricing/",

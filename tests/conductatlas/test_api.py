@@ -50,7 +50,8 @@ def document(db: None) -> Document:
 def get(client: Client, address: str, status: int = 200, **headers: str) -> dict:
     response = client.get(address, headers=headers)
     assert response.status_code == status, response.content
-    assert response["Content-Type"] == "application/json"
+    expected = "application/json" if status == 200 else "application/problem+json"
+    assert response["Content-Type"] == expected
     return response.json()
 
 
@@ -293,8 +294,8 @@ def test_a_bad_parameter_is_named_with_its_remedy(
     client: Client, document: Document, address: str, parameter: str, remedy: str
 ) -> None:
     answer = get(client, f"/api/v1/{address}", 400)
-    assert (answer["error"], answer["parameter"]) == ("bad_parameter", parameter)
-    assert remedy in answer["message"]
+    assert (answer["code"], answer["parameter"]) == ("bad_parameter", parameter)
+    assert remedy in answer["detail"]
 
 
 @pytest.mark.parametrize(
@@ -305,12 +306,12 @@ def test_a_bad_parameter_is_named_with_its_remedy(
         "changes/99999999999999999999999/", "diff/shop.example/terms-of-service/1/9/",
     ],
 )  # fmt: skip
-def test_what_there_is_not_is_said_in_json_and_not_kept(
+def test_what_there_is_not_is_said_as_a_problem_and_not_kept(
     client: Client, document: Document, address: str
 ) -> None:
     response = client.get(f"/api/v1/{address}")
-    assert (response.status_code, response["Content-Type"]) == (404, "application/json")
-    assert response.json()["error"] == "not_found"
+    assert (response.status_code, response["Content-Type"]) == (404, "application/problem+json")
+    assert response.json()["code"] == "not_found"
     assert "Cache-Control" not in response
 
 
@@ -318,7 +319,7 @@ def test_what_there_is_not_is_said_in_json_and_not_kept(
 def test_nothing_can_be_written(client: Client, method: str) -> None:
     response = getattr(client, method)("/api/v1/platforms/")
     assert response.status_code == 405
-    assert response.json()["error"] == "method_not_allowed"
+    assert response.json()["code"] == "method_not_allowed"
 
 
 def test_a_browser_gets_json_too(client: Client) -> None:
@@ -333,7 +334,7 @@ def test_one_address_cannot_ask_without_end_whatever_it_writes_into_its_headers(
     refused = client.get("/api/v1/")
     assert refused.status_code == 429
     assert int(refused["Retry-After"]) <= 60
-    assert refused.json()["error"] == "throttled"
+    assert refused.json()["code"] == "throttled"
 
 
 def test_a_platform_comes_with_its_quick_facts_and_their_exact_words(

@@ -90,7 +90,7 @@ def test_a_key_that_may_read_only_is_refused_and_told_why(professional: Organiza
     platform = build_platform("Zinnia")
     answer = ask(f"watches/{platform.slug}/", made_on_the_page(owner), "put")
     assert answer.status_code == 403
-    assert "/app/api-keys/" in answer.json()["message"]
+    assert "/app/api-keys/" in answer.json()["detail"]
     with tenant_scope(professional):
         assert not professional.watches.exists()
 
@@ -120,6 +120,7 @@ def test_a_key_stops_when_it_expires_is_revoked_or_the_plan_ends(
     lapsed = ask("watches/", key)
     assert lapsed.status_code == 402
     assert lapsed.json()["wanted"] == "api_keys"
+    assert lapsed.headers["Content-Type"] == "application/problem+json"
     grant_plan(professional, "professional")
     assert ask("watches/", key).status_code == 200
     with tenant_scope(professional):
