@@ -1,9 +1,6 @@
 """The outbox: owed mails claimed, written, sent and marked, by any number of workers.
 
-Each claim has a name of its own and lapses after CLAIM. Before a mail is sent its worker renews the claim by
-conditional update, so a worker that fell behind finds that another has taken over and sends nothing. What is sent
-is marked at once, in a transaction of its own. A worker stopped anywhere leaves a claim that lapses, and the mail
-is sent by another.
+Claims are those of monitoring/claims.py; what is sent is marked at once, in a transaction of its own.
 
 One window cannot be closed from our side: a worker stopped after the mail server accepted a mail and before our
 commit. The mail then goes out again under the same Message-ID, by which mailboxes show it once.
@@ -18,28 +15,15 @@ from uuid import UUID, uuid4
 
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db import connection as database
 from django.db.models import F
 
 from billing.tenancy import across_orgs_scope
+from monitoring.claims import CLAIM, GAPS, claim_owed, release, update_held
 from monitoring.errors import DeliveryError
 from monitoring.mails import alert_mail, digest_mail
 from monitoring.models import Delivery
 
-# Longer than one mail can take: EMAIL_TIMEOUT holds for each of the few answers a mail server gives.
-CLAIM = timedelta(minutes=5)
 BATCH = 50
-# Minutes until the next try after the first, second, … failure: two days, then the delivery is given up.
-GAPS = (1, 5, 30, 120, 360, 720, 720, 720)
-# The array makes PostgreSQL choose the rows once, whatever plan it takes for the update.
-_CLAIM = """
-    UPDATE monitoring_delivery SET claim = %(claim)s::uuid, claimed_until = %(until)s
-    WHERE id = ANY(ARRAY(
-        SELECT id FROM monitoring_delivery
-        WHERE state = 'owed' AND due_at <= %(now)s AND (claimed_until IS NULL OR claimed_until <= %(now)s)
-        ORDER BY due_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED
-    )) RETURNING id
-"""
 Clock = Callable[[], datetime]
 _log = logging.getLogger(__name__)
 
@@ -56,7 +40,7 @@ def deliver_owed(clock: Clock, *, until: datetime | None = None) -> int:
     sent = 0
     while until is None or clock() < until:
         claim = uuid4()
-        claimed = claim_deliveries(claim, clock(), BATCH)
+        claimed = claim_owed(Delivery, claim, clock(), BATCH)
         if not claimed:
             break
         try:
@@ -68,21 +52,8 @@ def deliver_owed(clock: Clock, *, until: datetime | None = None) -> int:
             _log.warning("mail waits: %s", error)
             break
         finally:
-            _release(claim)
+            release(Delivery, claim)
     return sent
-
-
-def claim_deliveries(claim: UUID, now: datetime, limit: int) -> list[int]:
-    """Keys of up to `limit` owed deliveries, longest due first, each now held by this claim alone for CLAIM."""
-    params: dict[str, str | int | datetime] = {
-        "claim": str(claim),
-        "now": now,
-        "until": now + CLAIM,
-        "limit": limit,
-    }
-    with across_orgs_scope(), database.cursor() as cursor:
-        cursor.execute(_CLAIM, params)
-        return sorted(row[0] for row in cursor.fetchall())
 
 
 def mail_of(delivery: Delivery) -> EmailMultiAlternatives:
@@ -99,13 +70,15 @@ def _deliver(pk: int, claim: UUID, server: BaseEmailBackend, clock: Clock) -> bo
     except DeliveryError as error:
         _put_off(pk, claim, error, clock())
         return False
-    _update(pk, claim, state=Delivery.State.SENT, sent_at=clock(), claimed_until=None, last_error="")
+    update_held(
+        Delivery, pk, claim, state=Delivery.State.SENT, sent_at=clock(), claimed_until=None, last_error=""
+    )
     return True
 
 
 def _write(pk: int, claim: UUID, now: datetime) -> EmailMultiAlternatives | None:
     """The mail, with the claim renewed; None where it is no longer ours to send or no longer to be sent."""
-    if not _update(pk, claim, claimed_until=now + CLAIM):
+    if not update_held(Delivery, pk, claim, claimed_until=now + CLAIM):
         return None
     joined = ("alert__change__document__platform", "digest__organization", "user", "organization")
     with across_orgs_scope():
@@ -151,23 +124,9 @@ def _put_off(pk: int, claim: UUID, error: DeliveryError, now: datetime) -> None:
         row = Delivery.objects.across_orgs().filter(pk=pk).values_list("attempts", flat=True).first() or 0
     given_up = error.permanent or row >= len(GAPS)
     _log.warning("delivery %s failed (try %s): %s", pk, row + 1, error)
-    _update(
-        pk, claim,
+    update_held(
+        Delivery, pk, claim,
         state=Delivery.State.GIVEN_UP if given_up else Delivery.State.OWED,
         due_at=now if given_up else now + timedelta(minutes=GAPS[row]),
         attempts=row + 1, claim=None, claimed_until=None, last_error=error.message,
     )  # fmt: skip
-
-
-def _update(pk: int, claim: UUID, /, **fields: object) -> bool:
-    """Whether the claim still held the owed delivery, and so the fields were set."""
-    with across_orgs_scope():
-        held = Delivery.objects.across_orgs().filter(pk=pk, claim=claim, state=Delivery.State.OWED)
-        return bool(held.update(**fields))
-
-
-def _release(claim: UUID) -> None:
-    """Give back what was claimed and not reached."""
-    with across_orgs_scope():
-        held = Delivery.objects.across_orgs().filter(claim=claim, state=Delivery.State.OWED)
-        held.update(claim=None, claimed_until=None)

@@ -30,7 +30,7 @@ from monitoring.channels.slack import slack_message
 from monitoring.channels.teams import teams_message
 from monitoring.channels.telling import Message, told_as_test, told_of
 from monitoring.channels.webhook import webhook_message
-from monitoring.delivery import CLAIM, GAPS
+from monitoring.claims import CLAIM, GAPS, claim_owed, release, update_held
 from monitoring.errors import DeliveryError, Failure, FetchError
 from monitoring.http import Client, open_client, post
 from monitoring.models import Channel, ChannelDelivery, Delivery
@@ -48,14 +48,6 @@ _FOR_GOOD = {Failure.BAD_URL, Failure.PRIVATE_ADDRESS}
 _KEPT_BYTES = 2000
 _KEPT_TRIES = 10
 _LONGEST_WAIT = timedelta(hours=12)
-_CLAIM = """
-    UPDATE monitoring_channeldelivery SET claim = %(claim)s::uuid, claimed_until = %(until)s
-    WHERE id = ANY(ARRAY(
-        SELECT id FROM monitoring_channeldelivery
-        WHERE state = 'owed' AND due_at <= %(now)s AND (claimed_until IS NULL OR claimed_until <= %(now)s)
-        ORDER BY due_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED
-    )) RETURNING id, channel_id
-"""
 Clock = Callable[[], datetime]
 _log = logging.getLogger(__name__)
 
@@ -85,25 +77,19 @@ def deliver_to_channels(clock: Clock, *, until: datetime | None = None) -> int:
             try:
                 sent += sum(pool.map(partial(_deliver_lane, sender), lanes))
             finally:
-                _release(sender.claim)
+                release(ChannelDelivery, sender.claim)
     return sent
 
 
 def _claim(claim: UUID, now: datetime) -> list[tuple[str, list[int]]]:
-    """Up to BATCH owed messages, held by this claim alone for CLAIM: each channel's kind with its messages in order."""
-    params: dict[str, str | int | datetime] = {
-        "claim": str(claim),
-        "now": now,
-        "until": now + CLAIM,
-        "limit": BATCH,
-    }
-    lanes: dict[int, list[int]] = defaultdict(list)
-    with across_orgs_scope(), connection.cursor() as cursor:
-        cursor.execute(_CLAIM, params)
-        for pk, channel in sorted(cursor.fetchall()):
-            lanes[channel].append(pk)
-        kinds = dict(Channel.objects.across_orgs().filter(pk__in=lanes).values_list("pk", "kind"))
-    return [(kinds[channel], messages) for channel, messages in lanes.items()]
+    """Up to BATCH owed messages, held by this claim alone: each channel's kind with its messages in order."""
+    claimed = claim_owed(ChannelDelivery, claim, now, BATCH)
+    lanes: dict[tuple[int, str], list[int]] = defaultdict(list)
+    with across_orgs_scope():
+        rows = ChannelDelivery.objects.across_orgs().filter(pk__in=claimed).order_by("pk")
+        for pk, channel, kind in rows.values_list("pk", "channel", "channel__kind"):
+            lanes[channel, kind].append(pk)
+    return [(kind, messages) for (_, kind), messages in lanes.items()]
 
 
 def _deliver_lane(sender: _Sender, lane: tuple[str, list[int]]) -> int:
@@ -127,7 +113,7 @@ def _deliver_lane(sender: _Sender, lane: tuple[str, list[int]]) -> int:
 
 def _deliver(sender: _Sender, pk: int) -> bool:
     now = sender.clock()
-    if not _update(pk, sender.claim, claimed_until=now + CLAIM):
+    if not update_held(ChannelDelivery, pk, sender.claim, claimed_until=now + CLAIM):
         return False
     with across_orgs_scope():
         joined = ("channel__organization", "alert__change__document__platform")
@@ -142,7 +128,7 @@ def _deliver(sender: _Sender, pk: int) -> bool:
         return False
     tried["seconds"] = round(time.monotonic() - started, 3)
     done = {"state": Delivery.State.SENT, "sent_at": sender.clock(), "claimed_until": None, "last_error": ""}
-    return _update(pk, sender.claim, **done, log=_log_with(delivery, tried))
+    return update_held(ChannelDelivery, pk, sender.claim, **done, log=_log_with(delivery, tried))
 
 
 def _post(sender: _Sender, delivery: ChannelDelivery, now: datetime, tried: dict[str, object]) -> None:
@@ -195,8 +181,8 @@ def _put_off(
     now, before = sender.clock(), delivery.attempts
     given_up = error.permanent or before >= len(GAPS)
     _log.warning("message %s failed (try %s): %s", delivery.pk, before + 1, error)
-    held = _update(
-        delivery.pk, sender.claim,
+    held = update_held(
+        ChannelDelivery, delivery.pk, sender.claim,
         state=Delivery.State.GIVEN_UP if given_up else Delivery.State.OWED,
         due_at=now if given_up else now + _gap(before, tried.pop("retry_after", None)),
         attempts=before + 1, claim=None, claimed_until=None, last_error=error.message, log=_log_with(delivery, tried),
@@ -236,17 +222,3 @@ def _log_with(delivery: ChannelDelivery, tried: dict[str, object]) -> list[dict[
 def _shown(body: bytes) -> str:
     """The beginning of a body as text that PostgreSQL can store."""
     return body[:_KEPT_BYTES].decode("utf-8", "replace").replace("\x00", "")
-
-
-def _update(pk: int, claim: UUID, /, **fields: object) -> bool:
-    """Whether the claim still held the owed message, and so the fields were set."""
-    with across_orgs_scope():
-        held = ChannelDelivery.objects.across_orgs().filter(pk=pk, claim=claim, state=Delivery.State.OWED)
-        return bool(held.update(**fields))
-
-
-def _release(claim: UUID) -> None:
-    """Give back what was claimed and not reached."""
-    with across_orgs_scope():
-        held = ChannelDelivery.objects.across_orgs().filter(claim=claim, state=Delivery.State.OWED)
-        held.update(claim=None, claimed_until=None)

@@ -30,7 +30,7 @@ from monitoring.channels.sending import deliver_to_channels
 from monitoring.channels.slack import slack_message
 from monitoring.channels.teams import teams_message
 from monitoring.channels.telling import Told, told_as_test
-from monitoring.delivery import CLAIM, GAPS
+from monitoring.claims import CLAIM, GAPS
 from monitoring.models import Channel, ChannelDelivery
 from tests.monitoring.origin import Origin, serving
 from tests.monitoring.telling import NOON, change, publish, watch

@@ -18,7 +18,8 @@ from django.db import connection
 from billing.entitlements import grant_plan
 from billing.models import Membership, Organization, Role, User
 from billing.tenancy import across_orgs_scope
-from monitoring.delivery import CLAIM, GAPS, claim_deliveries, deliver_owed
+from monitoring.claims import CLAIM, GAPS, claim_owed
+from monitoring.delivery import deliver_owed
 from monitoring.models import Delivery
 from tests.monitoring.mail_sink import Sink, mail_sink
 from tests.monitoring.telling import NOON, change, owed, publish, watch
@@ -86,14 +87,14 @@ def test_what_is_not_due_waits(four: list[User]) -> None:
 
 @pytest.mark.django_db
 def test_two_workers_never_hold_the_same_delivery(four: list[User]) -> None:
-    first, second = claim_deliveries(uuid4(), NOON, 3), claim_deliveries(uuid4(), NOON, 3)
+    first, second = claim_owed(Delivery, uuid4(), NOON, 3), claim_owed(Delivery, uuid4(), NOON, 3)
     assert (len(first), len(second)) == (3, 1)
     assert not set(first) & set(second)
 
 
 @pytest.mark.django_db
 def test_a_claim_that_nobody_keeps_lapses(four: list[User]) -> None:
-    claim_deliveries(uuid4(), NOON, 50)
+    claim_owed(Delivery, uuid4(), NOON, 50)
     assert deliver_owed(at(NOON + CLAIM - MINUTE)) == 0
     assert deliver_owed(at(NOON + CLAIM)) == 4
 

@@ -1,0 +1,55 @@
+"""Claims on what is owed: rows of an outbox held by one worker for a while, by its claim's name alone.
+
+A claim lapses by itself. A worker renews it by conditional update before each thing it sends, so one that fell behind
+finds that another has taken over and sends nothing; a worker stopped anywhere leaves rows that are claimed again.
+"""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import connection
+
+from billing.tenancy import across_orgs_scope
+from monitoring.models import ChannelDelivery, Delivery
+
+# Longer than sending one thing can take.
+CLAIM = timedelta(minutes=5)
+# Minutes until the next try after the first, second, … failure: two days, then it is given up.
+GAPS = (1, 5, 30, 120, 360, 720, 720, 720)
+# The array makes PostgreSQL choose the rows once, whatever plan it takes for the update.
+_CLAIM = """
+    UPDATE {table} SET claim = %(claim)s::uuid, claimed_until = %(until)s
+    WHERE id = ANY(ARRAY(
+        SELECT id FROM {table}
+        WHERE state = 'owed' AND due_at <= %(now)s AND (claimed_until IS NULL OR claimed_until <= %(now)s)
+        ORDER BY due_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED
+    )) RETURNING id
+"""
+Outbox = type[Delivery] | type[ChannelDelivery]
+
+
+def claim_owed(outbox: Outbox, claim: UUID, now: datetime, limit: int) -> list[int]:
+    """Keys of up to `limit` owed rows, longest due first, each now held by this claim alone for CLAIM."""
+    params: dict[str, str | int | datetime] = {
+        "claim": str(claim),
+        "now": now,
+        "until": now + CLAIM,
+        "limit": limit,
+    }
+    with across_orgs_scope(), connection.cursor() as cursor:
+        cursor.execute(_CLAIM.format(table=outbox._meta.db_table), params)
+        return sorted(row[0] for row in cursor.fetchall())
+
+
+def update_held(outbox: Outbox, pk: int, claim: UUID, /, **fields: object) -> bool:
+    """Whether the claim still held the owed row, and so the fields were set."""
+    with across_orgs_scope():
+        held = outbox.objects.across_orgs().filter(pk=pk, claim=claim, state=Delivery.State.OWED)
+        return bool(held.update(**fields))
+
+
+def release(outbox: Outbox, claim: UUID) -> None:
+    """Give back what was claimed and not reached."""
+    with across_orgs_scope():
+        held = outbox.objects.across_orgs().filter(claim=claim, state=Delivery.State.OWED)
+        held.update(claim=None, claimed_until=None)
