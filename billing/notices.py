@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -13,11 +13,10 @@ from django.utils.dateparse import parse_datetime
 from billing.members import Action, addresses_of_those_who_may
 from billing.models import Notice, Organization
 from billing.plans import plan_of
+from billing.retries import wait_after
 from billing.tenancy import across_orgs_scope
 
 Clock = Callable[[], datetime]
-# Minutes until the next try after the first, second, … failure; then the mail is given up.
-GAPS = (1, 5, 30, 120, 360, 720, 720, 720)
 # Whose right it is to mend what the mail tells of; where a kind is not named, those who see to billing.
 _WHO_SEES_TO: dict[str, Action] = {Notice.Kind.CHANNEL_OFF: Action.CHANGE_CHANNELS}
 _log = logging.getLogger(__name__)
@@ -67,15 +66,16 @@ def _send_next(now: datetime) -> bool | None:
 def _put_off(notice: Notice, error: Exception, now: datetime) -> None:
     notice.tries += 1
     _log.warning("notice %s could not be sent (try %s): %r", notice.pk, notice.tries, error)
-    if notice.tries > len(GAPS):
+    wait = wait_after(notice.tries)
+    if wait is None:
         notice.settled_at = now
     else:
-        notice.due_at = now + timedelta(minutes=GAPS[notice.tries - 1])
+        notice.due_at = now + wait
     notice.save(update_fields=["tries", "due_at", "settled_at"])
 
 
 def _mail_of(notice: Notice) -> EmailMessage:
-    told, kind = notice.details, notice.kind
+    told = notice.details
     context = {
         **told,
         "organization": notice.organization,
@@ -84,12 +84,13 @@ def _mail_of(notice: Notice) -> EmailMessage:
         "then_name": plan_of(told["then"]).name if "then" in told else "",
         "ends_at": parse_datetime(told["ends_at"]) if "ends_at" in told else None,
     }
-    template = f"billing/emails/{kind}"
+    action = _WHO_SEES_TO.get(notice.kind, Action.CHANGE_BILLING)
+    template = f"billing/emails/{notice.kind}"
     subject = " ".join(render_to_string(f"{template}.subject.txt", context).split())
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
     return EmailMessage(
         subject,
         render_to_string(f"{template}.txt", context),
-        to=addresses_of_those_who_may(notice.organization, _WHO_SEES_TO.get(kind, Action.CHANGE_BILLING)),
+        to=addresses_of_those_who_may(notice.organization, action),
         headers={"Message-ID": f"<notice-{notice.pk}@{domain}>", "Auto-Submitted": "auto-generated"},
     )

@@ -14,8 +14,6 @@ from monitoring.models import ChannelDelivery, Delivery
 
 # Longer than sending one thing can take.
 CLAIM = timedelta(minutes=5)
-# Minutes until the next try after the first, second, … failure: two days, then it is given up.
-GAPS = (1, 5, 30, 120, 360, 720, 720, 720)
 # The array makes PostgreSQL choose the rows once, whatever plan it takes for the update.
 _CLAIM = """
     UPDATE {table} SET claim = %(claim)s::uuid, claimed_until = %(until)s

@@ -9,7 +9,7 @@ commit. The mail then goes out again under the same Message-ID, by which mailbox
 import logging
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import datetime
 from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPServerDisconnected
 from uuid import UUID, uuid4
 
@@ -17,8 +17,9 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import F
 
+from billing.retries import wait_after
 from billing.tenancy import across_orgs_scope
-from monitoring.claims import CLAIM, GAPS, claim_owed, release, update_held
+from monitoring.claims import CLAIM, claim_owed, release, update_held
 from monitoring.errors import DeliveryError
 from monitoring.mails import alert_mail, digest_mail
 from monitoring.models import Delivery
@@ -122,11 +123,11 @@ def _send(message: EmailMultiAlternatives, server: BaseEmailBackend) -> None:
 def _put_off(pk: int, claim: UUID, error: DeliveryError, now: datetime) -> None:
     with across_orgs_scope():
         row = Delivery.objects.across_orgs().filter(pk=pk).values_list("attempts", flat=True).first() or 0
-    given_up = error.permanent or row >= len(GAPS)
+    wait = None if error.permanent else wait_after(row + 1)
     _log.warning("delivery %s failed (try %s): %s", pk, row + 1, error)
     update_held(
         Delivery, pk, claim,
-        state=Delivery.State.GIVEN_UP if given_up else Delivery.State.OWED,
-        due_at=now if given_up else now + timedelta(minutes=GAPS[row]),
+        state=Delivery.State.GIVEN_UP if wait is None else Delivery.State.OWED,
+        due_at=now if wait is None else now + wait,
         attempts=row + 1, claim=None, claimed_until=None, last_error=error.message,
     )  # fmt: skip

@@ -1,9 +1,8 @@
 """Discord: a webhook takes embeds (discord.com/developers/docs/resources/message gives the lengths)."""
 
-import json
 import re
 
-from monitoring.channels.telling import Message, Told, cut
+from monitoring.channels.telling import Message, Told, cut, json_message
 
 _TITLE, _DESCRIPTION, _ALL = 256, 4096, 6000
 _COLOURS = {"critical": 0xA3161B, "high": 0xC2410C, "medium": 0x9A6700, "low": 0x4B5563}
@@ -23,7 +22,7 @@ def discord_message(told: Told) -> Message:
         "timestamp": told.found_at.isoformat(),
     }
     content = {"username": "ConductAtlas", "embeds": [embed], "allowed_mentions": {"parse": []}}
-    return Message(json.dumps(content).encode(), {"content-type": "application/json"})
+    return json_message(content)
 
 
 def _plain(text: str) -> str:

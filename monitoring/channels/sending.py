@@ -12,7 +12,6 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -21,6 +20,7 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.db import connection
 
+from billing.retries import GAPS, wait_after
 from billing.tenancy import across_orgs_scope
 from monitoring.answers import Answer, Limits
 from monitoring.channels.discord import discord_message
@@ -30,7 +30,7 @@ from monitoring.channels.slack import slack_message
 from monitoring.channels.teams import teams_message
 from monitoring.channels.telling import Message, told_as_test, told_of
 from monitoring.channels.webhook import webhook_message
-from monitoring.claims import CLAIM, GAPS, claim_owed, release, update_held
+from monitoring.claims import CLAIM, claim_owed, release, update_held
 from monitoring.errors import DeliveryError, Failure, FetchError
 from monitoring.http import Client, open_client, post
 from monitoring.models import Channel, ChannelDelivery, Delivery
@@ -57,27 +57,28 @@ class _Sender:
     claim: UUID
     clock: Clock
     client: Client
-    demo_client: Client
     until: datetime | None
 
 
 def deliver_to_channels(clock: Clock, *, until: datetime | None = None) -> int:
     """Post what is owed to channels, claim by claim, and return how many messages were taken by the other side."""
     sent = 0
-    with ExitStack() as stack:
-        door = partial(open_client, user_agent=settings.USER_AGENT)
-        client = stack.enter_context(door(allow_private=settings.ALLOW_PRIVATE_ADDRESSES))
-        demo_client = stack.enter_context(door(allow_private=True))
-        pool = stack.enter_context(ThreadPoolExecutor(THREADS))
-        while until is None or clock() < until:
-            sender = _Sender(uuid4(), clock, client, demo_client, until)
-            lanes = _claim(sender.claim, clock())
-            if not lanes:
-                break
-            try:
+    while until is None or clock() < until:
+        claim = uuid4()
+        lanes = _claim(claim, clock())
+        if not lanes:
+            break
+        try:
+            with (
+                open_client(
+                    user_agent=settings.USER_AGENT, allow_private=settings.ALLOW_PRIVATE_ADDRESSES
+                ) as client,
+                ThreadPoolExecutor(THREADS) as pool,
+            ):
+                sender = _Sender(claim, clock, client, until)
                 sent += sum(pool.map(partial(_deliver_lane, sender), lanes))
-            finally:
-                release(ChannelDelivery, sender.claim)
+        finally:
+            release(ChannelDelivery, claim)
     return sent
 
 
@@ -140,15 +141,8 @@ def _post(sender: _Sender, delivery: ChannelDelivery, now: datetime, tried: dict
     except Unreadable as error:
         raise DeliveryError(str(error), permanent=True) from error
     tried["request"] = {"headers": dict(message.headers), "body": _shown(message.content)}
-    ours = bool(settings.DEMO_ORIGIN) and address.startswith(settings.DEMO_ORIGIN + "/")
     try:
-        answer = post(
-            sender.demo_client if ours else sender.client,
-            address,
-            message.content,
-            message.headers,
-            limits=LIMITS,
-        )
+        answer = post(sender.client, address, message.content, message.headers, limits=LIMITS)
     except FetchError as error:
         # What the door says of an address may hold the address itself, which is a key.
         raise DeliveryError(error.failure.in_words, error.failure in _FOR_GOOD) from error
@@ -178,25 +172,26 @@ def message_of(delivery: ChannelDelivery, now: datetime) -> Message:
 def _put_off(
     sender: _Sender, delivery: ChannelDelivery, error: DeliveryError, tried: dict[str, object]
 ) -> None:
-    now, before = sender.clock(), delivery.attempts
-    given_up = error.permanent or before >= len(GAPS)
-    _log.warning("message %s failed (try %s): %s", delivery.pk, before + 1, error)
+    now, failures = sender.clock(), delivery.attempts + 1
+    wait = None if error.permanent else wait_after(failures)
+    retry_after = tried.pop("retry_after", None)
+    _log.warning("message %s failed (try %s): %s", delivery.pk, failures, error)
     held = update_held(
         ChannelDelivery, delivery.pk, sender.claim,
-        state=Delivery.State.GIVEN_UP if given_up else Delivery.State.OWED,
-        due_at=now if given_up else now + _gap(before, tried.pop("retry_after", None)),
-        attempts=before + 1, claim=None, claimed_until=None, last_error=error.message, log=_log_with(delivery, tried),
+        state=Delivery.State.GIVEN_UP if wait is None else Delivery.State.OWED,
+        due_at=now if wait is None else now + _spread(wait, retry_after),
+        attempts=failures, claim=None, claimed_until=None, last_error=error.message, log=_log_with(delivery, tried),
     )  # fmt: skip
-    if held and given_up and delivery.alert_id is not None:
+    if held and wait is None and delivery.alert_id is not None:
         why = error.message if error.permanent else f"It failed for two days. The last time: {error.message}"
         with across_orgs_scope():
             switch_off(delivery.channel, why, by=None, now=now)
 
 
-def _gap(tries: int, asked: object) -> timedelta:
-    """A growing wait with up to a fifth on top, so that what failed together does not come back together."""
-    gap = timedelta(minutes=GAPS[tries]) * (1 + random.random() / 5)  # noqa: S311 - no secret
-    return max(gap, min(timedelta(seconds=asked), _LONGEST_WAIT)) if isinstance(asked, int) else gap
+def _spread(wait: timedelta, asked: object) -> timedelta:
+    """Up to a fifth on top, so that what failed together does not come back together; at least what was asked."""
+    wait *= 1 + random.random() / 5  # noqa: S311 - no secret
+    return max(wait, min(timedelta(seconds=asked), _LONGEST_WAIT)) if isinstance(asked, int) else wait
 
 
 def _asked_to_wait(answer: Answer) -> int | None:
@@ -215,7 +210,6 @@ def _wait_behind(sender: _Sender, messages: Iterable[int]) -> None:
 
 
 def _log_with(delivery: ChannelDelivery, tried: dict[str, object]) -> list[dict[str, object]]:
-    tried.pop("retry_after", None)
     return [*delivery.log, tried][-_KEPT_TRIES:]
 
 

@@ -1,8 +1,6 @@
 """Slack: an incoming webhook takes Block Kit (docs.slack.dev/reference/block-kit/blocks gives the lengths)."""
 
-import json
-
-from monitoring.channels.telling import Message, Told, cut
+from monitoring.channels.telling import Message, Told, cut, json_message
 
 _HEADER, _SECTION, _TEXT = 150, 3000, 4000
 
@@ -19,17 +17,14 @@ def slack_message(told: Told) -> Message:
             "elements": [
                 {
                     "type": "button",
-                    "text": {
-                        "type": "plain_text",
-                        "text": "See your channels" if told.test else "Read the change",
-                    },
+                    "text": {"type": "plain_text", "text": told.call},
                     "url": told.url,
                 }
             ],
         },
     ]
     content = {"text": cut(_escaped(told.title), _TEXT), "blocks": blocks}
-    return Message(json.dumps(content).encode(), {"content-type": "application/json"})
+    return json_message(content)
 
 
 def _escaped(text: str) -> str:

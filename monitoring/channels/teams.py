@@ -1,9 +1,8 @@
 """Microsoft Teams: the Workflows trigger "when a webhook request is received" takes a message with an Adaptive Card."""
 
-import json
 import re
 
-from monitoring.channels.telling import Message, Told, cut
+from monitoring.channels.telling import Message, Told, cut, json_message
 
 # A message may be 28 KB in all (learn.microsoft.com, limits of Teams): JSON writes a character in up to 12 bytes.
 _TITLE, _SUMMARY, _POINT, _POINTS = 200, 600, 200, 5
@@ -33,11 +32,7 @@ def teams_message(told: Told) -> Message:
         "version": "1.4",
         "body": body,
         "actions": [
-            {
-                "type": "Action.OpenUrl",
-                "title": "See your channels" if told.test else "Read the change",
-                "url": told.url,
-            }
+            {"type": "Action.OpenUrl", "title": told.call, "url": told.url},
         ],
     }
     attachment = {
@@ -46,7 +41,7 @@ def teams_message(told: Told) -> Message:
         "content": card,
     }
     content = {"type": "message", "attachments": [attachment]}
-    return Message(json.dumps(content).encode(), {"content-type": "application/json"})
+    return json_message(content)
 
 
 def _plain(text: str, length: int) -> str:

@@ -1,5 +1,6 @@
 """What a channel is told of an alert, whatever its format; and the message that goes out. Values only."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -26,6 +27,11 @@ class Told:
     url: str
 
     @property
+    def call(self) -> str:
+        """What the link says."""
+        return "See your channels" if self.test else "Read the change"
+
+    @property
     def title(self) -> str:
         """One line: where, and how grave."""
         if self.test:
@@ -39,6 +45,11 @@ class Message:
 
     content: bytes
     headers: Mapping[str, str]
+
+
+def json_message(content: Mapping[str, object]) -> Message:
+    """The content as it is posted to a service that takes JSON and no signature."""
+    return Message(json.dumps(content).encode(), {"content-type": "application/json"})
 
 
 def told_of(change: Change) -> Told:

@@ -10,8 +10,9 @@ from django.core.mail.backends.base import BaseEmailBackend
 
 from billing.entitlements import entitlements_of, grant_plan
 from billing.models import Membership, Notice, Organization, Role, User
-from billing.notices import GAPS, owe_notice, send_owed_notices
+from billing.notices import owe_notice, send_owed_notices
 from billing.plans import FREE, PROFESSIONAL, WATCHER
+from billing.retries import GAPS
 from billing.tenancy import tenant_scope
 from billing.trials import TrialRefused, remind_and_close_trials, start_trial
 

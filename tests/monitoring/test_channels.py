@@ -11,6 +11,7 @@ from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
 from billing.entitlements import UpgradeRequired, grant_plan
 from billing.models import AuditEntry, Notice, Organization, User
+from billing.retries import GAPS
 from billing.tenancy import across_orgs_scope, tenant_scope
 from monitoring.alerts import enqueue_alerts
 from monitoring.channels.discord import discord_message
@@ -30,7 +31,7 @@ from monitoring.channels.sending import deliver_to_channels
 from monitoring.channels.slack import slack_message
 from monitoring.channels.teams import teams_message
 from monitoring.channels.telling import Told, told_as_test
-from monitoring.claims import CLAIM, GAPS
+from monitoring.claims import CLAIM
 from monitoring.models import Channel, ChannelDelivery
 from tests.monitoring.origin import Origin, serving
 from tests.monitoring.telling import NOON, change, publish, watch

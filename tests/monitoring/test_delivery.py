@@ -17,8 +17,9 @@ from django.db import connection
 
 from billing.entitlements import grant_plan
 from billing.models import Membership, Organization, Role, User
+from billing.retries import GAPS
 from billing.tenancy import across_orgs_scope
-from monitoring.claims import CLAIM, GAPS, claim_owed
+from monitoring.claims import CLAIM, claim_owed
 from monitoring.delivery import deliver_owed
 from monitoring.models import Delivery
 from tests.monitoring.mail_sink import Sink, mail_sink

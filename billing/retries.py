@@ -1,0 +1,11 @@
+"""When a message that could not be sent is tried again: soon at first, for two days in all, then no more."""
+
+from datetime import timedelta
+
+# Minutes until the next try after the first, second, … failure.
+GAPS = (1, 5, 30, 120, 360, 720, 720, 720)
+
+
+def wait_after(failures: int) -> timedelta | None:
+    """How long to wait after so many failures (1 or more); None where the message is to be given up."""
+    return timedelta(minutes=GAPS[failures - 1]) if failures <= len(GAPS) else None
