@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from billing.entitlements import Feature, organizations_with, platforms_allowed
 from billing.members import Action, roles_that_may
@@ -78,19 +79,18 @@ def enqueue_alerts(change: Change, now: datetime) -> None:
         cursor.execute(
             _DELIVERIES, [Delivery.State.OWED.value, now, change.pk, Alert.Means.SAME_DAY.value, roles]
         )
-    _enqueue_for_channels(change, now)
+        _enqueue_for_channels(cursor, change, now)
 
 
-def _enqueue_for_channels(change: Change, now: datetime) -> None:
-    with across_orgs_scope(), connection.cursor() as cursor:
-        for kind, feature in FEATURE_OF_CHANNEL.items():
-            entitled, params = organizations_with(feature, now).values("pk").query.sql_with_params()
-            owed: list[Any] = [
-                Delivery.State.OWED.value,
-                now,
-                now,
-                change.pk,
-                Alert.Means.SAME_DAY.value,
-                str(kind),
-            ]
-            cursor.execute(_CHANNEL_DELIVERIES.format(entitled=entitled), [*owed, *params])
+def _enqueue_for_channels(cursor: CursorWrapper, change: Change, now: datetime) -> None:
+    for kind, feature in FEATURE_OF_CHANNEL.items():
+        entitled, params = organizations_with(feature, now).values("pk").query.sql_with_params()
+        owed: list[Any] = [
+            Delivery.State.OWED.value,
+            now,
+            now,
+            change.pk,
+            Alert.Means.SAME_DAY.value,
+            str(kind),
+        ]
+        cursor.execute(_CHANNEL_DELIVERIES.format(entitled=entitled), [*owed, *params])

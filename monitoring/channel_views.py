@@ -67,7 +67,7 @@ def channels(request: HttpRequest) -> HttpResponse:
 @_of_channels
 def channel(request: HttpRequest, pk: int) -> HttpResponse:
     """One channel: how it stands, and the newest messages with what was asked and answered."""
-    return _page(request, pk)
+    return _page(request, _found(request, pk))
 
 
 @never_cache
@@ -75,8 +75,9 @@ def channel(request: HttpRequest, pk: int) -> HttpResponse:
 @_of_channels
 def channel_secret(request: HttpRequest, pk: int) -> HttpResponse:
     """The channel's page with its signing secret, for this once; that it was shown is recorded."""
-    secret = keeping.reveal_secret(_found(request, pk), by=request.user)  # type: ignore[arg-type]
-    return _page(request, pk, secret=secret)
+    found = _found(request, pk)
+    secret = keeping.reveal_secret(found, by=request.user)  # type: ignore[arg-type]
+    return _page(request, found, secret=secret)
 
 
 @never_cache
@@ -84,8 +85,9 @@ def channel_secret(request: HttpRequest, pk: int) -> HttpResponse:
 @_of_channels
 def channel_rotate(request: HttpRequest, pk: int) -> HttpResponse:
     """A new signing secret, shown on the channel's page."""
-    secret = keeping.rotate_secret(_found(request, pk), by=request.user, now=timezone.now())  # type: ignore[arg-type]
-    return _page(request, pk, secret=secret, rotated=True)
+    found = _found(request, pk)
+    secret = keeping.rotate_secret(found, by=request.user, now=timezone.now())  # type: ignore[arg-type]
+    return _page(request, found, secret=secret, rotated=True)
 
 
 @require_POST
@@ -139,15 +141,12 @@ def _found(request: HttpRequest, pk: int) -> Any:
     return get_object_or_404(rows, pk=pk)
 
 
-def _page(request: HttpRequest, pk: int, *, secret: str = "", rotated: bool = False) -> HttpResponse:
-    found = _found(request, pk)
+def _page(request: HttpRequest, found: Any, *, secret: str = "", rotated: bool = False) -> HttpResponse:
     newest = found.deliveries.select_related("alert__change__document__platform")[:_SHOWN]
     context = {
         "channel": found,
         "deliveries": list(newest),
-        "overlap": found.old_secret_until
-        if (found.old_secret_until or timezone.now()) > timezone.now()
-        else None,
+        "overlap": found.old_secret_until if found.old_secret_signs(timezone.now()) else None,
         "secret": secret,
         "rotated": rotated,
     }

@@ -1,6 +1,7 @@
 """Looking and telling: when each document is looked at and how it ended; who watches and what they are owed."""
 
 import uuid
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
@@ -148,13 +149,28 @@ class Digest(TenantOwned):
         return f"digest until {self.until:%Y-%m-%d}"
 
 
-class Delivery(TenantOwned):
-    """One mail owed to one person: the outbox. Born with its alert or digest, claimed, then sent once."""
+class Owed(models.Model):
+    """A row of an outbox: claimed by a worker for a while, then sent once or given up. See monitoring/claims.py."""
 
     class State(models.TextChoices):
         OWED = "owed", "Owed"
         SENT = "sent", "Sent"
         GIVEN_UP = "given_up", "Given up"
+
+    state = models.CharField(max_length=8, choices=State, default=State.OWED)
+    due_at = models.DateTimeField()
+    claim = models.UUIDField(null=True, blank=True, help_text="the worker's claim that holds it")
+    claimed_until = models.DateTimeField(null=True, blank=True, help_text="when the claim lapses")
+    attempts = models.PositiveSmallIntegerField(default=0, help_text="tries that failed")
+    sent_at = models.DateTimeField(null=True, blank=True)
+    last_error = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Delivery(TenantOwned, Owed):
+    """One mail owed to one person: the outbox. Born with its alert or digest, claimed, then sent once."""
 
     organization = models.ForeignKey(
         "billing.Organization", on_delete=models.CASCADE, related_name="deliveries"
@@ -163,13 +179,6 @@ class Delivery(TenantOwned):
     digest = models.ForeignKey(Digest, null=True, on_delete=models.CASCADE, related_name="deliveries")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     key = models.UUIDField(default=uuid.uuid4, unique=True, help_text="names the mail in its Message-ID")
-    state = models.CharField(max_length=8, choices=State, default=State.OWED)
-    due_at = models.DateTimeField()
-    claim = models.UUIDField(null=True, blank=True, help_text="the worker's claim that holds it")
-    claimed_until = models.DateTimeField(null=True, blank=True, help_text="when the claim lapses")
-    attempts = models.PositiveSmallIntegerField(default=0, help_text="tries that failed")
-    sent_at = models.DateTimeField(null=True, blank=True)
-    last_error = models.TextField(blank=True)
 
     class Meta:
         ordering = ["due_at", "id"]
@@ -264,11 +273,13 @@ class Channel(TenantOwned):
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.name}"
 
+    def old_secret_signs(self, now: datetime) -> bool:
+        """Whether the secret before the present one still signs beside it at this moment (aware)."""
+        return self.old_secret_until is not None and now < self.old_secret_until
 
-class ChannelDelivery(TenantOwned):
+
+class ChannelDelivery(TenantOwned, Owed):
     """One message owed to a channel: the outbox beside that of mails. Without an alert it is a test."""
-
-    State = Delivery.State
 
     organization = models.ForeignKey(
         "billing.Organization", on_delete=models.CASCADE, related_name="channel_deliveries"
@@ -278,14 +289,7 @@ class ChannelDelivery(TenantOwned):
         Alert, null=True, blank=True, on_delete=models.CASCADE, related_name="channel_deliveries"
     )
     key = models.UUIDField(default=uuid.uuid4, unique=True, help_text="the webhook-id, the same at every try")
-    state = models.CharField(max_length=8, choices=Delivery.State, default=Delivery.State.OWED)
     created_at = models.DateTimeField()
-    due_at = models.DateTimeField()
-    claim = models.UUIDField(null=True, blank=True, help_text="the worker's claim that holds it")
-    claimed_until = models.DateTimeField(null=True, blank=True, help_text="when the claim lapses")
-    attempts = models.PositiveSmallIntegerField(default=0, help_text="tries that failed")
-    sent_at = models.DateTimeField(null=True, blank=True)
-    last_error = models.TextField(blank=True)
     log = models.JSONField(default=list, blank=True, help_text="each try: request and response, cut short")
 
     class Meta:

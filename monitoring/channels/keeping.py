@@ -65,28 +65,28 @@ def add_channel(
 
 def reveal_secret(channel: Channel, *, by: User) -> str:
     """The signing secret of a webhook; who looked is recorded. Raises ChannelRefused for a channel without one."""
-    if not channel.sealed_secret:
-        raise ChannelRefused("This kind of channel has no signing secret.")
-    _record(channel, "secret_shown", by)
+    _demand_secret(channel)
+    with tenant_scope(channel.organization):
+        _record(channel, "secret_shown", by)
     return unseal(channel.sealed_secret)
 
 
 def rotate_secret(channel: Channel, *, by: User, now: datetime) -> str:
     """A new signing secret; the one before signs beside it for OVERLAP. Raises ChannelRefused where there is none."""
-    if not channel.sealed_secret:
-        raise ChannelRefused("This kind of channel has no signing secret.")
+    _demand_secret(channel)
     secret = new_secret()
     channel.sealed_old_secret, channel.old_secret_until = channel.sealed_secret, now + OVERLAP
     channel.sealed_secret = seal(secret)
-    channel.save(update_fields=["sealed_old_secret", "old_secret_until", "sealed_secret"])
-    _record(channel, "secret_rotated", by)
+    with tenant_scope(channel.organization):
+        channel.save(update_fields=["sealed_old_secret", "old_secret_until", "sealed_secret"])
+        _record(channel, "secret_rotated", by)
     return secret
 
 
 def signing_secrets(channel: Channel, now: datetime) -> list[str]:
     """What a webhook is signed with at this moment, the newest first."""
     secrets = [channel.sealed_secret]
-    if channel.old_secret_until and now < channel.old_secret_until:
+    if channel.old_secret_signs(now):
         secrets.append(channel.sealed_old_secret)
     return [unseal(secret) for secret in secrets]
 
@@ -103,11 +103,8 @@ def switch_on(channel: Channel, *, by: User, now: datetime) -> None:
 def switch_off(channel: Channel, why: str = BY_HAND, *, by: User | None, now: datetime) -> None:
     """Tell it nothing more, not even what is owed. Where we do it ourselves (`by` None), its owners are told by mail."""
     with tenant_scope(channel.organization):
-        if (
-            not Channel.objects.for_org(channel.organization)
-            .filter(pk=channel.pk, off_since=None)
-            .update(off_since=now, why_off=why[:300])
-        ):
+        on = Channel.objects.for_org(channel.organization).filter(pk=channel.pk, off_since=None)
+        if not on.update(off_since=now, why_off=why[:300]):
             return
         owed = ChannelDelivery.objects.for_org(channel.organization).filter(
             channel=channel, state=Delivery.State.OWED
@@ -133,28 +130,37 @@ def remove_channel(channel: Channel, *, by: User) -> None:
 
 def send_test(channel: Channel, *, by: User, now: datetime) -> ChannelDelivery:
     """Owe the channel a message that says it is a test. Raises ChannelRefused where the channel is off."""
-    if channel.off_since:
-        raise ChannelRefused("The channel is off. Switch it on first.")
-    _record(channel, "tested", by)
-    rows = ChannelDelivery.objects.for_org(channel.organization)
-    delivery: ChannelDelivery = rows.create(channel=channel, created_at=now, due_at=now)
+    _demand_on(channel)
+    with tenant_scope(channel.organization):
+        rows = ChannelDelivery.objects.for_org(channel.organization)
+        delivery: ChannelDelivery = rows.create(channel=channel, created_at=now, due_at=now)
+        _record(channel, "tested", by)
     return delivery
 
 
 def replay(delivery: ChannelDelivery, *, by: User, now: datetime) -> None:
     """Owe a settled message again, under the id it had. Raises ChannelRefused where it is owed or the channel is off."""
-    if delivery.channel.off_since:
+    _demand_on(delivery.channel)
+    with tenant_scope(delivery.channel.organization):
+        rows = ChannelDelivery.objects.for_org(delivery.channel.organization).filter(pk=delivery.pk)
+        settled = rows.exclude(state=Delivery.State.OWED)
+        again = {"state": Delivery.State.OWED, "due_at": now, "attempts": 0, "sent_at": None}
+        if not settled.update(**again, claim=None, claimed_until=None):
+            raise ChannelRefused("This message is on its way already.")
+        _record(delivery.channel, "replayed", by, {"message": str(delivery.key)})
+
+
+def _demand_secret(channel: Channel) -> None:
+    if not channel.sealed_secret:
+        raise ChannelRefused("This kind of channel has no signing secret.")
+
+
+def _demand_on(channel: Channel) -> None:
+    if channel.off_since:
         raise ChannelRefused("The channel is off. Switch it on first.")
-    rows = ChannelDelivery.objects.for_org(delivery.organization).filter(pk=delivery.pk)
-    settled = rows.exclude(state=Delivery.State.OWED)
-    again = {"state": Delivery.State.OWED, "due_at": now, "attempts": 0, "sent_at": None}
-    if not settled.update(**again, claim=None, claimed_until=None):
-        raise ChannelRefused("This message is on its way already.")
-    _record(delivery.channel, "replayed", by, {"message": str(delivery.key)})
 
 
 def _record(channel: Channel, done: str, by: User | None, details: dict[str, object] | None = None) -> None:
-    with tenant_scope(channel.organization):
-        record_audit_entry(
-            channel.organization, actor=by, action=f"channel.{done}", subject=channel.name, details=details
-        )
+    record_audit_entry(
+        channel.organization, actor=by, action=f"channel.{done}", subject=channel.name, details=details
+    )
