@@ -14,7 +14,6 @@ import os
 import pathlib
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -23,7 +22,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bench.processes import Tree  # noqa: E402  (the checkout is not installed)
-from conductatlas import servers  # noqa: E402
+from bench.throw_away import throw_away_site  # noqa: E402
 
 _AT_ONCE = 2000
 _SINKS = """
@@ -79,21 +78,12 @@ def main() -> None:
 
 
 def _on_throw_away_servers(watching: int, most: int) -> None:
-    with tempfile.TemporaryDirectory(prefix="bench-alerts-") as folder:
-        pathlib.Path(folder).chmod(0o755)
-        os.environ |= {
-            "DJANGO_SETTINGS_MODULE": "conductatlas.settings",
-            "DATA_DIR": folder,
-            "LOG_LEVEL": "ERROR",
-            "DEBUG": "False",
-            "SECRET_KEY": "for-one-benchmark-" * 4,
-            "SITE_URL": "https://conductatlas.example",
-            "EMAIL_HOST": "127.0.0.1",
-            "EMAIL_PORT": str(_MAIL_PORT),
-            "EMAIL_USE_TLS": "False",
-            "ALLOW_PRIVATE_ADDRESSES": "True",
-        }
-        throw_away = servers.start_throw_away()
+    with throw_away_site(
+        EMAIL_HOST="127.0.0.1",
+        EMAIL_PORT=str(_MAIL_PORT),
+        EMAIL_USE_TLS="False",
+        ALLOW_PRIVATE_ADDRESSES="True",
+    ):
         sinks = subprocess.Popen(
             [sys.executable, "-c", _SINKS, str(_MAIL_PORT), str(_HOOK_PORT)], stdout=subprocess.PIPE
         )
@@ -103,7 +93,6 @@ def _on_throw_away_servers(watching: int, most: int) -> None:
             _measure(watching, most)
         finally:
             sinks.kill()
-            servers.discard(throw_away)
 
 
 def _measure(watching: int, most: int) -> None:
@@ -159,11 +148,8 @@ def _fill(watching: int) -> Any:
     change = build_change(
         build_version(document), build_version(document, TERMS.replace("photos", "pictures"))
     )
-    now, address, secret = (
-        timezone.now(),
-        seal(f"http://127.0.0.1:{_HOOK_PORT}/hook"),
-        seal("whsec_" + "A" * 44),
-    )
+    now = timezone.now()
+    address, secret = seal(f"http://127.0.0.1:{_HOOK_PORT}/hook"), seal("whsec_" + "A" * 44)
     with across_orgs_scope():
         for numbers in _pieces(range(watching)):
             people = User.objects.bulk_create(User(email=f"p{n}@bench.example") for n in numbers)

@@ -10,19 +10,17 @@ at the median, 12 queries) are marked.
 
 import argparse
 import itertools
-import os
 import pathlib
 import random
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from conductatlas import servers  # noqa: E402  (the checkout is not installed)
+from bench.throw_away import throw_away_site  # noqa: E402  (the checkout is not installed)
 
 MOST_MILLISECONDS, MOST_QUERIES = 50.0, 12
 WARM_UP = 3
@@ -45,23 +43,8 @@ def main() -> None:
         "--plans", action="store_true", help="print the slowest queries of what is over the limit"
     )
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="bench-pages-") as folder:
-        pathlib.Path(folder).chmod(0o755)
-        os.environ |= {
-            "DJANGO_SETTINGS_MODULE": "conductatlas.settings",
-            "DATA_DIR": folder,
-            "LOG_LEVEL": "ERROR",
-            "DEBUG": "False",
-            "SECRET_KEY": "for-one-benchmark-" * 4,
-            "SITE_URL": "https://conductatlas.example",
-            "EMAIL_HOST": "localhost",
-        }
-        (pathlib.Path(folder) / "static").mkdir()
-        throw_away = servers.start_throw_away()
-        try:
-            run(arguments)
-        finally:
-            servers.discard(throw_away)
+    with throw_away_site():
+        run(arguments)
 
 
 def run(arguments: argparse.Namespace) -> None:

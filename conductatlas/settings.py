@@ -338,7 +338,10 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["conductatlas.api.keys.ByKey"],
     "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.CursorPagination",
     "PAGE_SIZE": 50,
-    "DEFAULT_THROTTLE_CLASSES": ["conductatlas.api.keys.PerKeyOrAddress"],
+    "DEFAULT_THROTTLE_CLASSES": [
+        "rest_framework.throttling.AnonRateThrottle",
+        "conductatlas.api.keys.PerOrganization",
+    ],
     "DEFAULT_THROTTLE_RATES": {"anon": "120/min", "key": "1200/min"},
     # Who asks: the address that our own proxy adds last, never one that the client wrote.
     "NUM_PROXIES": 0 if DEBUG else 1,

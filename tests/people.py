@@ -4,11 +4,12 @@ Import the fixtures into a conftest.py: `from tests.people import *  # noqa: F40
 """
 
 import pytest
+from django.test import Client
 
 from billing.members import create_personal_organization
 from billing.models import Membership, Organization, Role, User
 
-__all__ = ["member", "organization", "owner", "stranger", "strangers_organization"]
+__all__ = ["client_of", "member", "organization", "owner", "stranger", "strangers_organization"]
 
 
 @pytest.fixture
@@ -41,6 +42,13 @@ def stranger(db: None) -> User:
 def strangers_organization(stranger: User) -> Organization:
     """Charlie's organization, on the Free plan."""
     return stranger.organizations.get()
+
+
+def client_of(user: User) -> Client:
+    """A browser in which the person is logged in."""
+    client = Client()
+    client.force_login(user)
+    return client
 
 
 def _signed_up(email: str, name: str) -> User:

@@ -37,41 +37,30 @@ class ByKey(BaseAuthentication):
         return 'Bearer realm="ConductAtlas API"'
 
 
-class PerKeyOrAddress(SimpleRateThrottle):
-    """So many requests a minute: of an address without a key, or of all keys of an organization together."""
+class PerOrganization(SimpleRateThrottle):
+    """So many requests a minute of all keys of an organization together; who has none is counted by address."""
 
-    scope = "anon"
+    scope = "key"
 
-    def __init__(self) -> None:
-        """The rate is known with the request."""
-
-    def allow_request(self, request: Request, view: "APIView") -> bool:
-        """Whether this request is within the rate."""
-        self.scope = "key" if _bearer(request) else "anon"
-        self.rate = self.get_rate()
-        self.num_requests, self.duration = self.parse_rate(self.rate)
-        return super().allow_request(request, view)
-
-    def get_cache_key(self, request: Request, view: "APIView") -> str:
-        """Who is counted."""
+    def get_cache_key(self, request: Request, view: "APIView") -> str | None:
+        """Who is counted; None for nobody."""
         bearer = _bearer(request)
-        ident = bearer.membership.organization_id if bearer else self.get_ident(request)
-        return self.cache_format % {"scope": self.scope, "ident": ident}
+        if bearer is None:
+            return None
+        return self.cache_format % {"scope": self.scope, "ident": bearer.membership.organization_id}
 
 
-def membership_of(request: Request) -> Membership:
-    """The membership that the key sent acts for. Raises NotAuthenticated (401) without one."""
+def membership_for(request: Request, scope: KeyScope) -> Membership:
+    """The membership that the key sent acts for.
+
+    Raises NotAuthenticated (401) without a key, PermissionDenied (403) for one that may not do what `scope` says.
+    """
     bearer = _bearer(request)
     if bearer is None:
         raise NotAuthenticated(f"This needs an API key. Make one at {_PAGE}.")
-    return bearer.membership
-
-
-def demand_scope(request: Request, scope: KeyScope) -> None:
-    """Raises PermissionDenied (403) unless the key may do that."""
-    bearer = _bearer(request)
-    if bearer and not bearer.may(scope):
+    if not bearer.may(scope):
         raise PermissionDenied(f"This key may not do that. Make one that may at {_PAGE}.")
+    return bearer.membership
 
 
 def _bearer(request: Request) -> Bearer | None:

@@ -13,7 +13,7 @@ from rest_framework.response import Response
 
 from billing.models import KeyScope, Membership
 from billing.tenancy import tenant_scope
-from conductatlas.api.keys import demand_scope, membership_of
+from conductatlas.api.keys import membership_for
 from conductatlas.api.paging import PAGING, page_of
 from conductatlas.api.parameters import Parameters
 from conductatlas.api.representations import change_json, watch_json
@@ -30,9 +30,8 @@ def _own(*methods: str) -> Callable[[View], View]:
     def wrap(view: View) -> View:
         @wraps(view)
         def answer(request: Request, *args: Any, **kwargs: Any) -> Response:
-            membership = membership_of(request)
             reads = request.method in ("GET", "HEAD")
-            demand_scope(request, KeyScope.READ if reads else KeyScope.WRITE)
+            membership = membership_for(request, KeyScope.READ if reads else KeyScope.WRITE)
             with tenant_scope(membership.organization):
                 response = view(request, membership, *args, **kwargs)
             patch_cache_control(response, private=True, no_store=True)

@@ -15,6 +15,7 @@ from billing.entitlements import grant_plan
 from billing.middleware import SESSION_KEY
 from billing.models import Membership, Organization, User
 from billing.plans import Feature
+from tests.people import client_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
@@ -60,12 +61,6 @@ def answer(client: Client, address: str = "/who/") -> Any:
     return client.get(address).json()
 
 
-def logged_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
 def test_a_visitor_has_no_organization_and_what_free_has(client: Client, organization: Organization) -> None:
     with CaptureQueriesContext(
         connection,
@@ -78,21 +73,21 @@ def test_owner_and_member_work_for_the_same_organization(
     owner: User, member: User, stranger: User, organization: Organization
 ) -> None:
     grant_plan(organization, "watcher")
-    assert answer(logged_in(owner)) == {"organization": "Ann", "role": "owner", "plan": "watcher"}
-    assert answer(logged_in(member)) == {"organization": "Ann", "role": "member", "plan": "watcher"}
-    assert answer(logged_in(stranger)) == {"organization": "Charlie", "role": "owner", "plan": "free"}
+    assert answer(client_of(owner)) == {"organization": "Ann", "role": "owner", "plan": "watcher"}
+    assert answer(client_of(member)) == {"organization": "Ann", "role": "member", "plan": "watcher"}
+    assert answer(client_of(stranger)) == {"organization": "Charlie", "role": "owner", "plan": "free"}
 
 
 def test_a_person_without_an_organization_is_given_none(db: None) -> None:
     user = User.objects.create_user("nobody@example.org")
-    assert answer(logged_in(user)) == {"organization": None, "role": None, "plan": "free"}
+    assert answer(client_of(user)) == {"organization": None, "role": None, "plan": "free"}
     assert not Organization.objects.exists()
 
 
 def test_the_session_chooses_among_ones_own(
     owner: User, organization: Organization, strangers_organization: Organization
 ) -> None:
-    client = logged_in(owner)
+    client = client_of(owner)
     Membership.objects.create(organization=strangers_organization, user=owner, role="admin")
     assert answer(client)["organization"] == "Ann"
     session = client.session
@@ -102,7 +97,7 @@ def test_the_session_chooses_among_ones_own(
 
 
 def test_the_session_can_not_choose_anothers(owner: User, strangers_organization: Organization) -> None:
-    client = logged_in(owner)
+    client = client_of(owner)
     session = client.session
     session[SESSION_KEY] = strangers_organization.pk
     session.save()
@@ -112,19 +107,19 @@ def test_the_session_can_not_choose_anothers(owner: User, strangers_organization
 def test_raw_sql_in_a_request_sees_one_tenant(
     owner: User, stranger: User, organization: Organization, strangers_organization: Organization
 ) -> None:
-    assert answer(logged_in(owner), "/visible/") == {"organizations": [organization.pk]}
-    assert answer(logged_in(stranger), "/visible/") == {"organizations": [strangers_organization.pk]}
+    assert answer(client_of(owner), "/visible/") == {"organizations": [organization.pk]}
+    assert answer(client_of(stranger), "/visible/") == {"organizations": [strangers_organization.pk]}
     assert answer(Client(), "/visible/") == {"organizations": []}
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_template_rendered_after_the_view_still_sees_the_tenants_rows(owner: User) -> None:
-    assert logged_in(owner).get("/late/").content == b"organization.created"
+    assert client_of(owner).get("/late/").content == b"organization.created"
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_member_costs_two_queries_beside_session_and_person(owner: User) -> None:
-    client = logged_in(owner)
+    client = client_of(owner)
     with CaptureQueriesContext(connection) as queries:
         answer(client)
     ours = [query["sql"] for query in queries.captured_queries]
@@ -145,7 +140,7 @@ def page_402(settings: Any) -> None:
 
 
 def test_a_plan_too_small_is_answered_with_a_page(owner: User, page_402: None) -> None:
-    response = logged_in(owner).get("/small/")
+    response = client_of(owner).get("/small/")
     assert response.status_code == 402
     said, _, plans = response.content.decode().partition(" Professional /pricing/ ")
     assert said == "API keys is not part of the Free plan. It comes with the Professional plan."
@@ -154,7 +149,7 @@ def test_a_plan_too_small_is_answered_with_a_page(owner: User, page_402: None) -
 
 
 def test_a_plan_too_small_is_answered_with_a_problem_in_the_api(owner: User) -> None:
-    response = logged_in(owner).get("/api/v1/small/")
+    response = client_of(owner).get("/api/v1/small/")
     assert response.status_code == 402
     assert response.json() == {
         "type": "about:blank",
@@ -170,4 +165,4 @@ def test_a_plan_too_small_is_answered_with_a_problem_in_the_api(owner: User) -> 
 
 def test_a_plan_large_enough_passes(owner: User, organization: Organization) -> None:
     grant_plan(organization, "professional")
-    assert logged_in(owner).get("/small/").content == b"Allowed."
+    assert client_of(owner).get("/small/").content == b"Allowed."

@@ -14,6 +14,7 @@ from billing.invitations import VALID_FOR, accept, invitation_of, invite, revoke
 from billing.members import MemberRefused, change_role, remove_member, transfer_ownership
 from billing.models import AuditEntry, Invitation, Membership, Organization, Role, User
 from billing.tenancy import tenant_scope
+from tests.people import client_of
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -21,12 +22,6 @@ NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 def of(user: User, organization: Organization) -> Membership:
     return Membership.objects.select_related("user", "organization").get(user=user, organization=organization)
-
-
-def client_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

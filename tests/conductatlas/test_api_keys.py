@@ -17,7 +17,7 @@ from billing.tenancy import tenant_scope
 from monitoring.alerts import enqueue_alerts
 from monitoring.watches import start_watching
 from tests.builders import build_change, build_document, build_platform, build_version
-from tests.people import *
+from tests.people import client_of
 
 pytestmark = pytest.mark.django_db
 
@@ -26,12 +26,6 @@ pytestmark = pytest.mark.django_db
 def professional(organization: Organization) -> Organization:
     grant_plan(organization, "professional")
     return organization
-
-
-def client_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def made_on_the_page(user: User, scope: str = "read") -> str:

@@ -15,16 +15,10 @@ from monitoring.models import FeedAddress
 from monitoring.watches import start_watching
 from provisions.models import Change
 from tests.builders import build_change, build_document, build_platform, build_version
-from tests.people import *
+from tests.people import client_of
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
-
-
-def client_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def opened(owner: User) -> str:

@@ -6,14 +6,9 @@ from django.urls import reverse
 
 from billing.models import Membership, Organization, Role, User
 from tests.builders import build_document, build_platform, build_schedule, build_version
+from tests.people import client_of
 
 pytestmark = pytest.mark.django_db
-
-
-def logged_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
-    return client
 
 
 def test_a_visitor_is_sent_to_sign_up_and_comes_back_to_the_wish(client: Client) -> None:
@@ -25,7 +20,7 @@ def test_a_visitor_is_sent_to_sign_up_and_comes_back_to_the_wish(client: Client)
 def test_coming_back_from_the_sign_up_asks_once_more_and_watches_nothing_yet(
     owner: User, organization: Organization
 ) -> None:
-    client, address = logged_in(owner), reverse("start_watching", args=[build_platform("Nimbus").slug])
+    client, address = client_of(owner), reverse("start_watching", args=[build_platform("Nimbus").slug])
     assert "Watch Nimbus?" in client.get(address).content.decode()
     assert "You watch nothing yet" in client.get(reverse("dashboard")).content.decode()
 
@@ -33,7 +28,7 @@ def test_coming_back_from_the_sign_up_asks_once_more_and_watches_nothing_yet(
 def test_a_member_starts_and_stops_a_watch_and_sees_it_on_every_page(
     owner: User, organization: Organization
 ) -> None:
-    client, platform = logged_in(owner), build_platform("Nimbus")
+    client, platform = client_of(owner), build_platform("Nimbus")
     build_schedule(build_version(build_document(platform)).document)
     page = client.post(reverse("start_watching", args=[platform.slug]), follow=True).content.decode()
     assert "You are watching Nimbus." in page
@@ -50,7 +45,7 @@ def test_a_member_starts_and_stops_a_watch_and_sees_it_on_every_page(
 def test_a_full_plan_is_answered_with_the_page_that_says_what_helps(
     owner: User, organization: Organization
 ) -> None:
-    client = logged_in(owner)
+    client = client_of(owner)
     client.post(reverse("start_watching", args=[build_platform("Nimbus").slug]))
     response = client.post(reverse("start_watching", args=[build_platform("Cumulus").slug]))
     assert response.status_code == 402
@@ -60,17 +55,17 @@ def test_a_full_plan_is_answered_with_the_page_that_says_what_helps(
 def test_a_role_without_the_right_is_told_so(organization: Organization) -> None:
     clerk = User.objects.create_user("clerk@example.org")
     Membership.objects.create(organization=organization, user=clerk, role=Role.BILLING)
-    response = logged_in(clerk).post(reverse("start_watching", args=[build_platform("Nimbus").slug]))
+    response = client_of(clerk).post(reverse("start_watching", args=[build_platform("Nimbus").slug]))
     assert response.status_code == 403
     assert "Your role in this organization" in response.content.decode()
 
 
 def test_a_strangers_watches_stay_theirs(owner: User, organization: Organization, stranger: User) -> None:
     platform = build_platform("Nimbus")
-    logged_in(owner).post(reverse("start_watching", args=[platform.slug]))
-    page = logged_in(stranger).get(platform.get_absolute_url()).content.decode()
+    client_of(owner).post(reverse("start_watching", args=[platform.slug]))
+    page = client_of(stranger).get(platform.get_absolute_url()).content.decode()
     assert reverse("start_watching", args=[platform.slug]) in page
-    assert "Nimbus" not in logged_in(stranger).get(reverse("dashboard")).content.decode()
+    assert "Nimbus" not in client_of(stranger).get(reverse("dashboard")).content.decode()
 
 
 def test_the_dashboard_asks_for_a_log_in(client: Client) -> None:
