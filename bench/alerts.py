@@ -5,7 +5,7 @@ usage: bench/alerts.py [--watching N,N,…] [--most-delivered N]
 
 For each number, throw-away servers are filled with so many organizations of one member and one webhook each. One change is
 then told: `enqueue_alerts` is timed, and after it both outboxes, to an SMTP server and an HTTP server of this machine that
-run in a process of their own. Peak memory is this process's, measured anew for each step.
+run in a process of their own. Memory is this process's, before each step and at its peak: what filling left is in both.
 """
 
 import argparse
@@ -71,7 +71,9 @@ def main() -> None:
     if arguments.one:
         _on_throw_away_servers(int(arguments.watching), arguments.most_delivered)
         return
-    print(f"{'watching':>9} {'step':<24} {'rows':>8} {'seconds':>9} {'a second':>9} {'peak MiB':>9}")
+    print(
+        f"{'watching':>9} {'step':<24} {'rows':>8} {'seconds':>9} {'a second':>9} {'before MiB':>10} {'peak MiB':>9}"
+    )
     for watching in arguments.watching.split(","):
         command = [sys.executable, __file__, "--one", "--watching", watching]
         subprocess.run([*command, "--most-delivered", str(arguments.most_delivered)], check=True)
@@ -126,11 +128,13 @@ def _measure(watching: int, most: int) -> None:
 def _time(watching: int, step: str, work: Callable[[], Any], rows: Callable[[Any], int]) -> None:
     tree = Tree(os.getpid())
     tree.forget_peak()
+    before = tree.peak_mib()
     started = time.monotonic()
     done = rows(work())
     seconds = time.monotonic() - started
     print(
-        f"{watching:>9,} {step:<24} {done:>8,} {seconds:>9.2f} {done / seconds:>9,.0f} {tree.peak_mib():>9.0f}"
+        f"{watching:>9,} {step:<24} {done:>8,} {seconds:>9.2f} {done / seconds:>9,.0f}"
+        f" {before:>10.0f} {tree.peak_mib():>9.0f}"
     )
 
 
