@@ -6,9 +6,11 @@ from urllib.parse import urlencode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailConfirmation
 from allauth.account.signals import user_signed_up
+from django.conf import settings
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django.urls import reverse
 
 from billing.members import create_personal_organization
 from billing.models import User
@@ -20,7 +22,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: EmailConfirmation) -> str:
         """The link carries where the person was going, as the mail may be opened in another browser."""
         address: str = super().get_email_confirmation_url(request, emailconfirmation)
-        going_to = self._going_to(request)
+        # Who comes in for the first time and was going nowhere is shown the first steps.
+        newcomer = emailconfirmation.email_address.user.last_login is None
+        going_to = self._going_to(request) or (
+            reverse(settings.ACCOUNT_SIGNUP_REDIRECT_URL) if newcomer else ""
+        )
         return f"{address}?{urlencode({REDIRECT_FIELD_NAME: going_to})}" if going_to else address
 
     def _going_to(self, request: HttpRequest) -> str:

@@ -55,3 +55,14 @@ class OrganizationForm(forms.ModelForm):
         self.fields["time_zone"].widget = forms.Select(
             choices=[(zone, zone.replace("_", " ")) for zone in zones]
         )
+
+
+class TellingForm(OrganizationForm):
+    """Only when to be told; the page offers the browser's own time zone."""
+
+    class Meta(OrganizationForm.Meta):
+        fields = ("time_zone", "digest_weekday", "digest_hour")
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["time_zone"].widget.attrs["data-own-zone"] = ""

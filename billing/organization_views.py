@@ -14,7 +14,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from billing import invitations
 from billing.access import demand_right, in_organization
-from billing.audit import record_audit_entry
 from billing.entitlements import Limit
 from billing.forms import OrganizationForm
 from billing.members import (
@@ -28,7 +27,7 @@ from billing.members import (
 )
 from billing.middleware import SESSION_KEY
 from billing.models import Membership, Role
-from billing.tenancy import tenant_scope
+from billing.organization_settings import change_organization
 
 # A person may make so many organizations of their own.
 _MOST_OWNED = 10
@@ -150,16 +149,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         demand_right(request, Action.CHANGE_ORGANIZATION)
         if form.is_valid():
-            with tenant_scope(organization):
-                changed = form.save()
-                details = {name: str(form.cleaned_data[name]) for name in form.changed_data}
-                record_audit_entry(
-                    changed,
-                    actor=request.user,  # type: ignore[arg-type]
-                    action="organization.changed",
-                    subject=changed.name,
-                    details=details,
-                )
+            change_organization(form, by=request.user)  # type: ignore[arg-type]
             messages.success(request, "Saved.")
             return redirect("organization")
     context = {"form": form, "may_change": can(request.membership, Action.CHANGE_ORGANIZATION)}  # type: ignore[attr-defined]

@@ -227,6 +227,7 @@ for _provider, _client, _secret, _page in _LOGINS:
         LOGIN_PAGES.append(_page)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "dashboard"
+ACCOUNT_SIGNUP_REDIRECT_URL = "welcome"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 
 # Mail: SMTP where a host is named; otherwise files that the page /mail/ shows.

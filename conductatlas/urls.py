@@ -16,6 +16,7 @@ from conductatlas.pages import (
     regulations,
     search,
     static_pages,
+    welcome,
 )
 from conductatlas.sitemaps import SITEMAPS, robots
 from platforms import slugs
@@ -66,6 +67,9 @@ urlpatterns = [
     path("feeds/", include("conductatlas.feeds")),
     # Behind a log-in.
     path("", include("billing.urls")),
+    path("app/welcome/", welcome.welcome, name="welcome"),
+    path("app/welcome/when/", welcome.when, name="welcome_when"),
+    path("app/welcome/done/", welcome.done, name="welcome_done"),
     path("app/", include("monitoring.urls")),
     path("", include("monitoring.mail_urls")),
     path("accounts/", include("allauth.urls")),

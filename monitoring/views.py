@@ -58,7 +58,7 @@ def start(request: HttpRequest, platform: str) -> HttpResponse:
     demand_right(request, Action.CHANGE_WATCHES, "changing its watches")
     start_watching(request.organization, found, by=request.user, now=timezone.now())  # type: ignore[attr-defined]
     messages.success(request, f"You are watching {found.name}.")
-    return redirect(found)
+    return redirect("welcome_when" if "first_steps" in request.POST else found)
 
 
 @login_required

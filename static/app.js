@@ -34,6 +34,13 @@
     });
   }
 
+  // The browser knows its time zone; offered where nobody has chosen one.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  for (const select of document.querySelectorAll("select[data-own-zone]")) {
+    const known = [...select.options].some((option) => option.value === zone);
+    if (select.value === "UTC" && known) select.value = zone;
+  }
+
   // Addresses of searches name only what was asked.
   document.addEventListener("formdata", (event) => {
     if (event.target.method !== "get") return;

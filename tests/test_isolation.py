@@ -52,7 +52,17 @@ FORBIDDEN = {
         "channel_remove",
         "api_keys",
     },
-    Role.BILLING: {"api_keys", "audit_log", "audit_export", "channels", "channel", "channel_remove"},
+    Role.BILLING: {
+        "welcome",
+        "welcome_when",
+        "welcome_done",
+        "api_keys",
+        "audit_log",
+        "audit_export",
+        "channels",
+        "channel",
+        "channel_remove",
+    },
 }
 
 

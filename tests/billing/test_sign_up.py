@@ -79,9 +79,16 @@ def test_the_link_never_leads_to_another_site(client: Client) -> None:
     assert "evil" not in link_in_mail()
 
 
-def test_without_a_goal_the_person_lands_on_the_dashboard(client: Client) -> None:
+def test_without_a_goal_the_newcomer_is_shown_the_first_steps(client: Client) -> None:
     sign_up(client)
-    assert "?" not in link_in_mail()
+    assert client.post(link_in_mail())["Location"] == reverse("welcome")
+
+
+def test_another_address_confirmed_later_leads_to_no_first_steps(client: Client) -> None:
+    sign_up(client)
+    client.post(link_in_mail())
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    client.post(reverse("account_email"), {"email": "dora@example.com", "action_add": ""})
     assert client.post(link_in_mail())["Location"] == reverse(site.LOGIN_REDIRECT_URL)
 
 
