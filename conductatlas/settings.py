@@ -1,5 +1,6 @@
 """Every setting, read top to bottom. Values come from the environment; a wrong one stops the start with a remedy."""
 
+import base64
 import os
 from datetime import timedelta
 from pathlib import Path
@@ -169,6 +170,20 @@ if SNAPSHOT_BUCKET:
             "file_overwrite": False,
         },
     }
+# The transparency log. Its name stands in every head it signs: it is never changed once others rely on it. The key is
+# 32 random bytes in base64; a new one may replace it at any time, the public half of the old one stays published.
+LOG_NAME = env("LOG_NAME", f"{urlsplit(SITE_URL).hostname}/log")
+LOG_SIGNING_KEY = env("LOG_SIGNING_KEY")
+try:
+    _log_key = base64.b64decode(LOG_SIGNING_KEY, validate=True)
+except ValueError:
+    _log_key = b"of no use"
+if len(_log_key) not in {0, 32}:
+    raise ImproperlyConfigured(
+        "LOG_SIGNING_KEY is no key. Set it to 32 random bytes in base64: openssl rand -base64 32"
+    )
+# Where none is set, a development server keeps one of its own here.
+LOG_SIGNING_KEY_FILE = DATA_DIR / "log-signing-key" if DEBUG else None
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(env("STATIC_ROOT", str(DATA_DIR / "static")))
@@ -291,6 +306,8 @@ CELERY_BEAT_SCHEDULE = {
         "task": "monitoring.tasks.enqueue_weekly_digests",
         "schedule": crontab(minute=0),
     },
+    "append-to-log": {"task": "platforms.tasks.append_to_log", "schedule": timedelta(seconds=20)},
+    "publish-tree-head": {"task": "platforms.tasks.publish_tree_head", "schedule": crontab(minute=0)},
     "reword-by-model": {
         "task": "monitoring.tasks.reword_by_model",
         "schedule": timedelta(minutes=5),

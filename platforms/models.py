@@ -120,3 +120,98 @@ class Version(models.Model):
     def get_absolute_url(self) -> str:
         document = self.document
         return reverse("version", args=[document.platform.slug, document.slug, self.number])
+
+
+class LogEntry(models.Model):
+    """A leaf of the transparency log. Write-once and without gaps, held by triggers.
+
+    What it is about is named once more by a key, so that nothing is logged twice and everything finds its leaf.
+    """
+
+    class Kind(models.TextChoices):
+        SNAPSHOT = "snapshot", "Page as received"
+        VERSION = "version", "Text as read"
+
+    index = models.BigIntegerField(primary_key=True, help_text="its place in the tree, from 0")
+    kind = models.CharField(max_length=10, choices=Kind)
+    leaf = models.TextField(help_text="the content: canonical JSON (RFC 8785)")
+    leaf_hash = models.BinaryField(unique=True, help_text="SHA-256 of a zero byte and the content in UTF-8")
+    snapshot = models.OneToOneField(
+        Snapshot, null=True, on_delete=models.PROTECT, related_name="log_entry", editable=False
+    )
+    version = models.OneToOneField(
+        Version, null=True, on_delete=models.PROTECT, related_name="log_entry", editable=False
+    )
+    logged_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["index"]
+        verbose_name_plural = "log entries"
+
+    def __str__(self) -> str:
+        return f"entry {self.index}"
+
+
+class Unlogged(models.Model):
+    """Something the archive holds that is not in the log yet: put here by a trigger, in the transaction that kept it."""
+
+    kind = models.CharField(max_length=10, choices=LogEntry.Kind)
+    object_id = models.BigIntegerField()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id}"
+
+
+class LogTile(models.Model):
+    """Up to 256 hashes of one level of the tree, in order; level n has one hash for each full tile of level n - 1.
+
+    The database lets a tile only grow, and only at its end.
+    """
+
+    level = models.PositiveSmallIntegerField()
+    index = models.BigIntegerField()
+    hashes = models.BinaryField()
+
+    class Meta:
+        ordering = ["level", "index"]
+        constraints = [models.UniqueConstraint(fields=["level", "index"], name="one_tile_per_place")]
+
+    def __str__(self) -> str:
+        return f"tile {self.index} of level {self.level}"
+
+
+class LogKey(models.Model):
+    """A public key that the log's heads have been signed with. Kept for good, so that old heads stay checkable."""
+
+    key_id = models.CharField(
+        max_length=8, primary_key=True, help_text="hexadecimal, as signed notes name keys"
+    )
+    name = models.CharField(max_length=200, help_text="of the log")
+    public_key = models.CharField(max_length=44, help_text="Ed25519, in base64")
+    first_used_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["first_used_at"]
+
+    def __str__(self) -> str:
+        return self.key_id
+
+
+class LogHead(models.Model):
+    """A signed tree head: what the log held at a moment. Write-once."""
+
+    size = models.BigIntegerField(help_text="number of leaves")
+    root = models.CharField(max_length=64, help_text="hash of the tree, hexadecimal")
+    at = models.DateTimeField()
+    note = models.TextField(help_text="name, size, root, time and signature: a checkpoint as a signed note")
+    key = models.ForeignKey(LogKey, on_delete=models.PROTECT, related_name="heads")
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["size", "id"], name="log_head_by_size")]
+
+    def __str__(self) -> str:
+        return f"head of {self.size} leaves"

@@ -20,6 +20,7 @@ from conductatlas.demo.origin import Origin
 from conductatlas.demo.people import PASSWORD, PEOPLE, STAFF, day_loaded, demo_is_loaded
 from conductatlas.demo.policies import demo_platforms, demo_today
 from monitoring.watches import start_watching
+from platforms.log.heads import publish_head
 from platforms.models import Platform
 
 
@@ -47,6 +48,7 @@ class Command(BaseCommand):
             ) from error
         with origin:
             self._live_through(today, origin, quiet=options["quiet"])
+        publish_head(timezone.now())
         with transaction.atomic():
             editor = User.objects.create_superuser(STAFF, PASSWORD)
             EmailAddress.objects.create(user=editor, email=STAFF, verified=True, primary=True)

@@ -1,0 +1,62 @@
+"""What a leaf says of a thing in the archive: hashes, addresses, times, method and recipe, as canonical JSON."""
+
+import hashlib
+from datetime import UTC, datetime
+from typing import Any
+
+import rfc8785
+
+from platforms.models import LogEntry, Snapshot, Version
+
+# Raised when leaves say more or less than before; those that stand stay as they are.
+FORM = 1
+
+Json = dict[str, Any]
+
+
+def canonical(content: Any) -> bytes:
+    """The one way to write the JSON value (RFC 8785)."""
+    return rfc8785.dumps(content)
+
+
+def snapshot_leaf(snapshot: Snapshot) -> Json:
+    """The bytes as received; reads `document.platform`. Headers are held by their hash, bodies by theirs."""
+    return {
+        **_about(LogEntry.Kind.SNAPSHOT, snapshot),
+        "taken_at": moment(snapshot.taken_at),
+        "sha256": snapshot.sha256,
+        "method": snapshot.method,
+        "locale": snapshot.locale,
+        "source": snapshot.source,
+        "pages": [
+            {
+                **{name: page[name] for name in ("request_url", "final_url", "status", "content_type")},
+                **{name: page[name] for name in ("sha256", "size")},
+                "headers_sha256": hashlib.sha256(canonical(page["headers"])).hexdigest(),
+            }
+            for page in snapshot.pages
+        ],
+    }
+
+
+def version_leaf(version: Version) -> Json:
+    """The text as read; reads `document.platform` and `snapshot`."""
+    return {
+        **_about(LogEntry.Kind.VERSION, version),
+        "url": version.document.url,
+        "number": version.number,
+        "taken_at": moment(version.taken_at),
+        "sha256": version.sha256,
+        "snapshot_sha256": version.snapshot.sha256,
+        "recipe": version.recipe,
+    }
+
+
+def moment(at: datetime) -> str:
+    """A moment as leaves write it."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _about(kind: LogEntry.Kind, row: Snapshot | Version) -> Json:
+    document = row.document
+    return {"form": FORM, "kind": kind.value, "document": f"{document.platform.slug}/{document.slug}"}

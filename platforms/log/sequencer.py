@@ -1,0 +1,80 @@
+"""The one who puts leaves into the log, in order: what the archive owes it, oldest first, none twice, none left out.
+
+The pipeline only leaves a note in its own transaction (see triggers.py) and waits for nobody. A note whose transaction
+ends late is found late, and the leaf then comes later in the log; it is never passed over.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import Max, Model
+
+from platforms.log.leaves import canonical, snapshot_leaf, version_leaf
+from platforms.log.merkle import leaf_hash
+from platforms.log.tiles import append_hashes
+from platforms.models import LogEntry, Snapshot, Unlogged, Version
+
+Kind = LogEntry.Kind
+
+_LOCK = 9162  # the number of the database's advisory lock that the sequencer holds
+_BATCH = 1000
+
+_WRITING = {Kind.SNAPSHOT: snapshot_leaf, Kind.VERSION: version_leaf}
+
+
+def size_of_log() -> int:
+    """How many leaves there are."""
+    last = LogEntry.objects.aggregate(last=Max("index"))["last"]
+    return 0 if last is None else last + 1
+
+
+def append_owed(now: datetime) -> int:
+    """Put all that is owed at this moment into the log; returns how much. Leaves at once where another is at it."""
+    appended = 0
+    while True:
+        batch = _append_batch(now)
+        appended += batch
+        if batch < _BATCH:
+            return appended
+
+
+@transaction.atomic
+def _append_batch(now: datetime) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_LOCK])
+        if not cursor.fetchone()[0]:
+            return 0
+    owed = list(Unlogged.objects.order_by("pk")[:_BATCH])
+    rows = {kind: _rows(kind, [each.object_id for each in owed if each.kind == kind]) for kind in Kind}
+    size = size_of_log()
+    entries = [
+        _entry(size + place, Kind(each.kind), rows[Kind(each.kind)][each.object_id], now)
+        for place, each in enumerate(owed)
+    ]
+    LogEntry.objects.bulk_create(entries)
+    append_hashes(size, [bytes(entry.leaf_hash) for entry in entries])
+    Unlogged.objects.filter(pk__in=[each.pk for each in owed]).delete()
+    return len(owed)
+
+
+def _rows(kind: LogEntry.Kind, keys: Iterable[int]) -> dict[int, Any]:
+    if kind == Kind.SNAPSHOT:
+        return Snapshot.objects.select_related("document__platform").in_bulk(list(keys))
+    versions = Version.objects.select_related("document__platform", "snapshot").defer(
+        "text", "snapshot__pages"
+    )
+    return versions.in_bulk(list(keys))
+
+
+def _entry(index: int, kind: LogEntry.Kind, row: Model, now: datetime) -> LogEntry:
+    leaf = canonical(_WRITING[kind](row))  # type: ignore[operator]
+    return LogEntry(
+        index=index,
+        kind=kind,
+        leaf=leaf.decode(),
+        leaf_hash=leaf_hash(leaf),
+        logged_at=now,
+        **{kind.value: row},
+    )
