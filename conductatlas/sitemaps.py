@@ -10,9 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from conductatlas.pages.finding import CountedRows
-from platforms.models import Document, Platform
+from platforms.listing import listed_documents, listed_platforms, of_listed_documents
+from platforms.models import Platform
 from provisions.analysis.clause_types import CLAUSE_TYPES
-from provisions.figures import Pair, well_read_pairs
+from provisions.figures import Pair, loud_changes, well_read_pairs
 from provisions.models import Change, Provision
 
 _PAGES = (
@@ -66,7 +67,7 @@ class Platforms(Sitemap):
     """Every platform."""
 
     def items(self) -> QuerySet[Platform]:
-        return Platform.objects.order_by("pk")
+        return listed_platforms().order_by("pk")
 
 
 class _Long(Sitemap):
@@ -85,14 +86,16 @@ class _Long(Sitemap):
 class Documents(_Long):
     """Every document."""
 
-    rows = Document.objects.select_related("platform").only("slug", "platform__slug")
+    rows = listed_documents().select_related("platform").only("slug", "platform__slug")
 
 
 class Provisions(_Long):
     """Every provision, also those that went: their history is what people look for."""
 
-    rows = Provision.objects.select_related("document__platform").only(
-        "slug", "changed_at", "document__slug", "document__platform__slug"
+    rows = (
+        of_listed_documents(Provision.objects.all())
+        .select_related("document__platform")
+        .only("slug", "changed_at", "document__slug", "document__platform__slug")
     )
 
     def lastmod(self, item: Provision) -> datetime:
@@ -103,7 +106,7 @@ class Changes(_Long):
     """Every change that people are told of."""
 
     rows = (
-        Change.objects.filter(alarmed=True)
+        loud_changes()
         .select_related("document__platform")
         .only("found_at", "document__slug", "document__platform__slug")
     )

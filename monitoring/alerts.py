@@ -28,7 +28,10 @@ _ALERTS = """
     WHERE watch.platform_id = %s AND room.watches > (
         SELECT count(*) FROM monitoring_watch before
         WHERE before.organization_id = watch.organization_id AND (before.place, before.id) < (watch.place, watch.id)
-    )
+    ) AND (%s OR EXISTS (
+        SELECT FROM monitoring_addeddocument added
+        WHERE added.organization_id = watch.organization_id AND added.document_id = %s
+    ))
     ON CONFLICT (organization_id, change_id) DO NOTHING
 """
 _DELIVERIES = """
@@ -61,7 +64,7 @@ _CHANNEL_DELIVERIES = """
 
 def enqueue_alerts(change: Change, now: datetime) -> None:
     """Owe every organization that watches the platform an alert, its members their mails and its channels
-    their messages.
+    their messages. Of a document that is not listed only those are told who added it.
 
     A few statements however many watch; call it in the transaction that records the change. An organization whose
     plan has no same-day alerts reads of the change in its next digest; a watch that sleeps is told nothing.
@@ -74,7 +77,10 @@ def enqueue_alerts(change: Change, now: datetime) -> None:
     with across_orgs_scope(), connection.cursor() as cursor:
         cursor.execute(
             _ALERTS.format(same_day=same_day, rooms=rooms),
-            [change.pk, *params, *means, now, *of_rooms, change.document.platform_id],
+            [
+                *(change.pk, *params, *means, now, *of_rooms),
+                *(change.document.platform_id, change.document.listed, change.document_id),
+            ],
         )
         cursor.execute(
             _DELIVERIES, [Delivery.State.OWED.value, now, change.pk, Alert.Means.SAME_DAY.value, roles]

@@ -9,9 +9,11 @@ from django.db.models import Case, Count, F, Max, Min, Q, When
 from billing.members import Action, roles_that_may
 from billing.models import Organization
 from billing.tenancy import across_orgs_scope, tenant_scope
+from monitoring.added_documents import visible_documents
 from monitoring.figures import failure_in_words
 from monitoring.models import Alert, Check, Delivery, Digest, MailPreference, Schedule, Watch
 from monitoring.watches import watches_in_order
+from platforms.models import Document
 from provisions.models import Change, Severity
 
 WEEK = timedelta(days=7)
@@ -109,7 +111,10 @@ def week_of(digest: Digest) -> Week:
 
 
 def _documents(platforms: list[int], digest: Digest) -> list[DocumentWeek]:
-    schedules = Schedule.objects.filter(document__platform__in=platforms, document__retired=False)
+    seen = Document.objects.filter(
+        visible_documents(digest.organization), platform__in=platforms, retired=False
+    )
+    schedules = Schedule.objects.filter(document__in=seen.order_by().values("pk"))
     schedules = schedules.select_related("document__platform").order_by(
         "document__platform__name", "document__type"
     )

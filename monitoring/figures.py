@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from monitoring.errors import Failure
 from monitoring.models import Check, Schedule
+from platforms.listing import listed_documents
 from platforms.models import Document, Version
 
 # Two missed days and a few hours: later than this, silence is a fault of ours and is called one.
@@ -152,7 +153,9 @@ def looks_since(moment: datetime) -> Looks:
 def health_of_platforms(platform_ids: Iterable[int], now: datetime) -> dict[int, PlatformHealth]:
     """For each platform, how many of its watched documents were read as planned; one query."""
     ids = list(platform_ids)
-    documents = Document.objects.filter(platform__in=ids, retired=False).select_related("schedule").order_by()
+    documents = (
+        listed_documents().filter(platform__in=ids, retired=False).select_related("schedule").order_by()
+    )
     tallies: dict[int, Counter[HealthState]] = {key: Counter() for key in ids}
     for document in documents:
         tallies[document.platform_id][health_of(document, now).state] += 1

@@ -112,6 +112,29 @@ class Watch(TenantOwned):
         return str(self.platform)
 
 
+class AddedDocument(TenantOwned):
+    """A document that an organization added by its address: it sees it also while it is not listed."""
+
+    organization = models.ForeignKey(
+        "billing.Organization", on_delete=models.CASCADE, related_name="added_documents"
+    )
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-added_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "document"], name="one_addition_per_document")
+        ]
+        indexes = [models.Index(fields=["document"], name="additions_of_document")]
+
+    def __str__(self) -> str:
+        return str(self.document)
+
+
 class Alert(TenantOwned):
     """What an organization is owed about a change: told the same day, or in its next digest."""
 

@@ -14,11 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from billing.access import demand_right
 from billing.entitlements import Feature, Limit
 from billing.members import Action, can
+from monitoring.added_documents import visible_documents, visible_platforms
 from monitoring.figures import health_of
 from monitoring.private_feed import close_private_feed, open_private_feed
 from monitoring.watches import put_watch_first, start_watching, stop_watching, watches_in_order
 from platforms.models import Document, Platform
-from provisions.figures import loud_changes
+from provisions.figures import loud_changes_in
 
 _LATEST = 10
 
@@ -30,10 +31,10 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     organization = request.organization  # type: ignore[attr-defined]
     watches = watches_in_order(organization, now) if organization else []
     platforms = [watch.platform_id for watch, _ in watches]
-    documents = Document.objects.filter(platform__in=platforms, retired=False).select_related(
-        "platform", "schedule"
-    )
-    changes = loud_changes().filter(document__platform__in=platforms).select_related("document__platform")
+    documents = Document.objects.filter(
+        visible_documents(organization), platform__in=platforms, retired=False
+    ).select_related("platform", "schedule")
+    changes = loud_changes_in(documents).select_related("document__platform")
     context = {
         "watches": watches,
         "sleeping": sum(not awake for _, awake in watches),
@@ -50,7 +51,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def start(request: HttpRequest, platform: str) -> HttpResponse:
     """POST starts the watch. A visitor is sent to sign up first and comes back to a page that asks once more."""
-    found = get_object_or_404(Platform, slug=platform)
+    found = get_object_or_404(visible_platforms(request.organization), slug=platform)  # type: ignore[attr-defined]
     if not request.user.is_authenticated:
         return redirect(f"{reverse('account_signup')}?{urlencode({'next': request.path})}")
     if request.method == "GET":

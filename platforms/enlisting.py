@@ -39,6 +39,7 @@ def _enlist_platform(declaration: PlatformDeclaration, enlisted: Enlisted, inven
         home_url=declaration.home,
         country=declaration.country,
         invented=invented,
+        listed=True,
     )
     for document in declaration.documents:
         _enlist_document(platform, document, enlisted)
@@ -57,6 +58,7 @@ def _enlist_document(platform: Platform, declaration: DocumentDeclaration, enlis
         needs_browser=declaration.browser,
         selector=declaration.selector,
         exclude=list(declaration.exclude),
+        listed=True,
     )
     enlisted.documents.append(document)
 

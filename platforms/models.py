@@ -21,6 +21,9 @@ class Platform(models.Model):
     home_url = models.URLField(max_length=500, blank=True)
     country = models.CharField(max_length=2, blank=True, help_text="ISO 3166 code of the seat, where known")
     invented = models.BooleanField(default=False, help_text="made up for the demo")
+    listed = models.BooleanField(
+        default=True, help_text="on public pages; what a customer added waits for an editor"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -49,12 +52,19 @@ class Document(models.Model):
     )
     exclude = ArrayField(models.CharField(max_length=300), default=list, blank=True)
     retired = models.BooleanField(default=False, help_text="no longer looked at; the archive stays")
+    listed = models.BooleanField(
+        default=True,
+        help_text="on public pages; one that a customer added is seen by those who added it only",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["platform__name", "type"]
         constraints = [models.UniqueConstraint(fields=["platform", "slug"], name="one_document_per_slug")]
-        indexes = [GinIndex(OpClass("type", name="gin_trgm_ops"), name="document_type_trigrams")]
+        indexes = [
+            GinIndex(OpClass("type", name="gin_trgm_ops"), name="document_type_trigrams"),
+            models.Index(fields=["platform"], condition=models.Q(listed=False), name="unlisted_documents"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.platform.name} · {self.type}"

@@ -11,7 +11,8 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.core.cache import cache
 from django.db.models import Count, Exists, F, Func, OuterRef, QuerySet
 
-from platforms.models import Document, Platform, Version
+from platforms.listing import listed_documents, listed_platforms, of_listed_documents
+from platforms.models import Document, Version
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TYPES_BY_SLUG, ClauseType
 from provisions.belonging import KINDS_OF
 from provisions.models import STANDING, Change, Provision, ProvisionEvent, Severity
@@ -124,20 +125,27 @@ class Standing:
 
 def watched() -> Watched:
     """How many documents we look at, of how many platforms."""
-    numbers = Document.objects.filter(retired=False).aggregate(
-        platforms=Count("platform", distinct=True), documents=Count("pk")
+    numbers = (
+        listed_documents()
+        .filter(retired=False)
+        .aggregate(platforms=Count("platform", distinct=True), documents=Count("pk"))
     )
     return Watched(**numbers)
 
 
 def versions_kept() -> int:
-    """How many versions the archive holds."""
-    return Version.objects.count()
+    """How many versions the archive holds of what is listed."""
+    return of_listed_documents(Version.objects.all()).count()
 
 
 def standing() -> QuerySet[Provision]:
-    """The provisions that stand in the latest version of their document."""
-    return Provision.objects.filter(STANDING)
+    """The provisions that stand in the latest version of their document, of all that is listed."""
+    return of_listed_documents(Provision.objects.filter(STANDING))
+
+
+def standing_in(documents: Iterable[Document]) -> QuerySet[Provision]:
+    """The provisions that stand in these documents, listed or not."""
+    return Provision.objects.filter(STANDING, document__in=[document.pk for document in documents])
 
 
 def current() -> QuerySet[Provision]:
@@ -146,8 +154,14 @@ def current() -> QuerySet[Provision]:
 
 
 def loud_changes() -> QuerySet[Change]:
-    """The changes people are told of: substantive or minor, never layout, dates or a return to an earlier text."""
-    return Change.objects.filter(alarmed=True)
+    """The changes people are told of, of all that is listed: substantive or minor, never layout, dates or a return to an
+    earlier text."""
+    return of_listed_documents(Change.objects.filter(alarmed=True))
+
+
+def loud_changes_in(documents: Iterable[Document]) -> QuerySet[Change]:
+    """The changes people are told of in these documents, listed or not."""
+    return Change.objects.filter(alarmed=True, document__in=[document.pk for document in documents])
 
 
 def changes_since(moment: datetime) -> int:
@@ -158,7 +172,7 @@ def changes_since(moment: datetime) -> int:
 def changes_in_year(documents: Iterable[Document], now: datetime) -> dict[int, int]:
     """For each document, by its key: how many changes worth telling were found in the last 12 months."""
     keys = [document.pk for document in documents]
-    rows = loud_changes().filter(document__in=keys, found_at__gte=now - YEAR)
+    rows = Change.objects.filter(alarmed=True, document__in=keys, found_at__gte=now - YEAR)
     counted = dict(rows.order_by().values_list("document").annotate(n=Count("pk")))
     return {key: counted.get(key, 0) for key in keys}
 
@@ -190,7 +204,8 @@ def kept(question: str, count: Callable[[], T]) -> T:
 
 
 def _count_all_standing() -> Standing:
-    read = Document.objects.filter(Exists(standing().filter(document=OuterRef("pk"))), retired=False)
+    stands = Provision.objects.filter(STANDING, document=OuterRef("pk"))
+    read = listed_documents().filter(Exists(stands), retired=False)
     holders: dict[str, set[int]] = {}
     for kind, platform in read.order_by().values_list("type", "platform"):
         holders.setdefault(kind, set()).add(platform)
@@ -224,7 +239,7 @@ def neighbours_of(kind: ClauseType) -> list[ClauseType]:
 
 def sectors() -> list[tuple[str, int]]:
     """The sectors with how many platforms each has, by name."""
-    rows = Platform.objects.order_by("sector").values_list("sector").annotate(n=Count("pk"))
+    rows = listed_platforms().order_by("sector").values_list("sector").annotate(n=Count("pk"))
     return list(rows)
 
 

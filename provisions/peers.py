@@ -27,7 +27,7 @@ _ALIKE = """
     FROM (
         SELECT other.id, other.quote, document.platform_id
         FROM provisions_provision other JOIN platforms_document document ON document.id = other.document_id
-        WHERE other.removed_at IS NULL AND other.type = %s AND document.platform_id <> %s
+        WHERE other.removed_at IS NULL AND other.type = %s AND document.listed AND document.platform_id <> %s
             AND other.lexemes @@ %s::tsquery
         ORDER BY {shared} DESC, other.id
         LIMIT %s

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from platforms.models import Platform
 from provisions.analysis.claims import Claim, Passage
 from provisions.analysis.clause_types import TYPES_BY_SLUG, ClauseType
 from provisions.analysis.quick_facts import KINDS_ASKED, QUESTIONS, Answer, Question, answers_from
-from provisions.figures import current
-from provisions.models import Provision
+from provisions.models import STANDING, Provision
 from provisions.stored_attributes import as_read
 
 _READ = (
@@ -72,8 +73,10 @@ def quick_facts_of_each(
 def _passages_of(platforms: Sequence[Platform], questions: Sequence[Question]) -> dict[int, list[Passage]]:
     """What may answer, by platform: rows and not models, as most of them only say something else."""
     types = frozenset().union(*(question.types for question in questions))
+    # Who sees the page of an unlisted platform sees what it says.
+    seen = Q(document__listed=True) | Q(document__platform__listed=False)
     rows = (
-        current()
+        Provision.objects.filter(STANDING, seen, document__retired=False)
         .filter(document__platform__in=[platform.pk for platform in platforms], types__overlap=sorted(types))
         .order_by("pk")
         .values_list(

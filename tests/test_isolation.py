@@ -21,6 +21,7 @@ from billing.members import create_personal_organization
 from billing.models import ApiKey, AuditEntry, Invitation, Membership, Notice, Organization, Role, User
 from billing.tenancy import TenantOwned, UnscopedQuery, across_orgs_scope, tenant_scope
 from monitoring.models import (
+    AddedDocument,
     Alert,
     Channel,
     ChannelDelivery,
@@ -103,6 +104,7 @@ def _fill(
 ) -> tuple[Invitation, ChannelDelivery, ApiKey]:
     watch = Watch.objects.for_org(organization).create(platform=platform, started_by=owner, started_at=NOW)
     alert = Alert.objects.for_org(organization).create(change=change, means="same_day", created_at=NOW)
+    AddedDocument.objects.for_org(organization).create(document=change.document, added_by=owner, added_at=NOW)
     digest = Digest.objects.for_org(organization).create(since=NOW - timedelta(days=7), until=NOW)
     Delivery.objects.for_org(organization).create(alert=alert, user=owner, due_at=NOW, last_error=MARK)
     MailPreference.objects.for_org(organization).create(user=owner)

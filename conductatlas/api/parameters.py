@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.dateparse import parse_date, parse_datetime
 
 from conductatlas.api.errors import BadParameter
+from platforms.listing import listed_platforms
 from platforms.models import Platform
 
 _LONGEST = 120
@@ -49,7 +50,7 @@ class Parameters:
         slug = self.words(name)
         if name not in self._query:
             return None
-        found = Platform.objects.filter(slug=slug).first()
+        found = listed_platforms().filter(slug=slug).first()
         if found is None:
             raise BadParameter(name, f"There is no platform {slug!r}. /api/v1/platforms/ lists their slugs.")
         return found

@@ -29,7 +29,8 @@ from conductatlas.api.representations import (
     version_json,
 )
 from conductatlas.pages.finding import document_or_404, platform_or_404, version_or_404
-from platforms.models import Document, Platform, Version
+from platforms.listing import listed_documents, listed_platforms, of_listed_documents
+from platforms.models import Document, Version
 from provisions.analysis.clause_types import CLAUSE_TYPES, TAXONOMY, TYPES_BY_SLUG
 from provisions.analysis.diffing import diff_texts
 from provisions.figures import loud_changes, sectors, standing
@@ -82,7 +83,8 @@ def nothing(request: Request) -> Response:
 def platforms(request: Request) -> Response:
     """Platforms by slug."""
     asked = Parameters(request.query_params, ("sector", "q", *PAGING))
-    rows = Platform.objects.annotate(documents_watched=Count("documents", filter=Q(documents__retired=False)))
+    counted = Q(documents__retired=False, documents__listed=True)
+    rows = listed_platforms().annotate(documents_watched=Count("documents", filter=counted))
     words = asked.words("q")
     if "sector" in request.query_params:
         rows = rows.filter(sector=asked.one_of("sector", [name for name, _ in sectors()]))
@@ -118,8 +120,10 @@ def document(request: Request, platform: str, document: str) -> Response:
 
 def _documents() -> QuerySet[Document]:
     latest = Version.objects.filter(document=OuterRef("pk")).order_by("-number")
-    return Document.objects.select_related("platform", "schedule").annotate(
-        versions_kept=Subquery(latest.values("number")[:1])
+    return (
+        listed_documents()
+        .select_related("platform", "schedule")
+        .annotate(versions_kept=Subquery(latest.values("number")[:1]))
     )
 
 
@@ -182,7 +186,7 @@ def document_provisions(request: Request, platform: str, document: str) -> Respo
     """A document's provisions in reading order."""
     asked = Parameters(request.query_params, ("removed", *PAGING))
     found = document_or_404(platform, document)
-    rows = Provision.objects.all() if asked.flag("removed") else standing()
+    rows = of_listed_documents(Provision.objects.all()) if asked.flag("removed") else standing()
     return page_of(request, _with_places(rows.filter(document=found)), provision_json, "start", "pk")
 
 
@@ -190,7 +194,7 @@ def document_provisions(request: Request, platform: str, document: str) -> Respo
 def provisions(request: Request) -> Response:
     """Provisions of all documents in the order they were first published."""
     asked = Parameters(request.query_params, ("type", "severity", "platform", "removed", *PAGING))
-    rows = Provision.objects.all() if asked.flag("removed") else standing()
+    rows = of_listed_documents(Provision.objects.all()) if asked.flag("removed") else standing()
     type_, severity = asked.one_of("type", TYPES_BY_SLUG), asked.one_of("severity", Severity.values)
     if type_:
         rows = rows.filter(types__contains=[type_])
@@ -214,7 +218,7 @@ def changes(request: Request) -> Response:
         asked.moment("since"),
         asked.flag("cosmetic"),
     )
-    rows = Change.objects.all() if cosmetic or class_ else loud_changes()
+    rows = of_listed_documents(Change.objects.all()) if cosmetic or class_ else loud_changes()
     if class_:
         rows = rows.filter(change_class=class_)
     if since:
@@ -228,7 +232,7 @@ def changes(request: Request) -> Response:
 def change(request: Request, pk: int) -> Response:
     """One change with each of its clauses, word by word."""
     Parameters(request.query_params, ())
-    found = get_object_or_404(_with_ends(Change.objects.all()), pk=pk)
+    found = get_object_or_404(_with_ends(of_listed_documents(Change.objects.all())), pk=pk)
     rows = list(found.clause_changes.select_related("provision").order_by("order"))
     for row in rows:
         if row.provision:

@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from conductatlas.pages.finding import chosen, crumbs_of, is_watching, page_of
+from conductatlas.pages.finding import chosen, crumbs_of, demand_visible, is_watching, page_of
+from platforms.listing import of_listed_documents
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.figures import SEVERITIES, loud_changes, sectors
 from provisions.models import Change
@@ -19,7 +20,7 @@ def changes(request: HttpRequest) -> HttpResponse:
     severity = chosen(request, "severity", {severity.value for severity in SEVERITIES})
     type_ = chosen(request, "type", {kind.slug for kind in CLAUSE_TYPES})
     cosmetic = request.GET.get("cosmetic") == "1"
-    rows = Change.objects.all() if cosmetic else loud_changes()
+    rows = of_listed_documents(Change.objects.all()) if cosmetic else loud_changes()
     if sector:
         rows = rows.filter(document__platform__sector=sector)
     if severity:
@@ -47,6 +48,7 @@ def change(request: HttpRequest, day: str, platform: str, document: str, pk: int
         "document__platform", "before__snapshot", "after__snapshot", "reverts"
     ).defer("before__text", "after__text")
     found = get_object_or_404(rows, pk=pk)
+    demand_visible(found.document, request)
     if request.path != found.get_absolute_url():
         return redirect(found, permanent=True)
     for version in (found.before, found.after):

@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from conductatlas.pages.comparing import FEWEST, MOST, Picked, address_of_type, columns_of, pick, rows_of
 from conductatlas.pages.facets import Facets, named_like
 from conductatlas.pages.finding import chosen, words_in
+from platforms.listing import listed_platforms
 from platforms.models import Platform
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TYPES_BY_SLUG
 from provisions.analysis.contrasts import difference_between
@@ -87,7 +88,7 @@ def _shortfall(type: str, platforms: Sequence[Platform]) -> list[str]:
 
 def _found(words: str, sector: str, picked: Sequence[Platform], type: str) -> list[tuple[Platform, str]]:
     """Platforms that fit, each with the address of the picker that has it too."""
-    rows = Platform.objects.exclude(pk__in=[platform.pk for platform in picked])
+    rows = listed_platforms().exclude(pk__in=[platform.pk for platform in picked])
     rows = rows.filter(documents__versions__isnull=False).distinct()
     if sector:
         rows = rows.filter(sector=sector)
@@ -141,7 +142,7 @@ def of_pair(request: HttpRequest, a: str, b: str) -> HttpResponse:
     """Two platforms over all clause types; the other way round leads to the one address."""
     if a == b:
         raise Http404("A platform does not differ from itself.")
-    found = {platform.slug: platform for platform in Platform.objects.filter(slug__in=[a, b])}
+    found = {platform.slug: platform for platform in listed_platforms().filter(slug__in=[a, b])}
     if len(found) < FEWEST:
         raise Http404("There is no such platform.")
     if a > b:

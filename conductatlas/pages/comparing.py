@@ -10,6 +10,7 @@ from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from conductatlas.pages.facets import Facets
+from platforms.listing import listed_platforms
 from platforms.models import Platform
 from provisions.analysis.attributes import AttributeKind
 from provisions.analysis.clause_types import AI, CLAUSE_TYPES, DATA, TYPES_BY_SLUG, ClauseType
@@ -63,7 +64,7 @@ def pick(asked: Sequence[str]) -> Picked:
     keys = Q(slug__in=[words.lower() for _, words in wanted])
     for _, words in wanted:
         keys |= Q(name__iexact=words)
-    rows = list(Platform.objects.filter(keys)) if wanted else []
+    rows = list(listed_platforms().filter(keys)) if wanted else []
     by_word = {row.name.lower(): row for row in rows} | {row.slug: row for row in rows}
     platforms: list[Platform] = []
     faults: list[str] = []

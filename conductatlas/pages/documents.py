@@ -13,7 +13,7 @@ from conductatlas.pages.reading import outline_of, sections_of
 from monitoring.figures import health_of
 from platforms.models import Document, Version
 from provisions.analysis.diffing import diff_texts
-from provisions.figures import changes_in_year, loud_changes, standing, tally_of
+from provisions.figures import changes_in_year, loud_changes_in, standing_in, tally_of
 from provisions.models import Change, Provision, ProvisionEvent
 
 _STRIP = 24
@@ -23,10 +23,10 @@ _VERSIONS_PER_PAGE = 50
 def document(request: HttpRequest, platform: str, document: str) -> HttpResponse:
     """What the document is, what stands in it, and how it came to that."""
     now = timezone.now()
-    found = document_or_404(platform, document)
+    found = document_or_404(platform, document, request)
     versions = list(found.versions.order_by("-number").defer("text", "recipe")[:_STRIP])
     found.versions_kept = versions[0].number if versions else 0  # type: ignore[attr-defined]
-    standing_now = standing().filter(document=found)
+    standing_now = standing_in([found])
     provisions = _of_document(standing_now.order_by("start"), found)
     latest = found.versions.order_by("-number").first()
     context = {
@@ -48,7 +48,7 @@ def document(request: HttpRequest, platform: str, document: str) -> HttpResponse
 
 def versions(request: HttpRequest, platform: str, document: str) -> HttpResponse:
     """Every version, newest first, with the change that led to it; two may be chosen to compare."""
-    found = document_or_404(platform, document)
+    found = document_or_404(platform, document, request)
     a, b = request.GET.get("a", ""), request.GET.get("b", "")
     if a.isdecimal() and b.isdecimal():
         return redirect("diff", found.platform.slug, found.slug, int(a), int(b))
@@ -75,14 +75,14 @@ def versions(request: HttpRequest, platform: str, document: str) -> HttpResponse
 
 def version(request: HttpRequest, platform: str, document: str, number: int) -> HttpResponse:
     """The text as read, its paragraphs with addresses, the provisions in its margin, and the proof."""
-    found = document_or_404(platform, document)
+    found = document_or_404(platform, document, request)
     shown = version_or_404(found, number)
     around = {row.number: _with_document(row, found) for row in _around(found, number)}
     change = Change.objects.filter(after=shown).first()
     if change:
         change.document = found
     is_latest = number + 1 not in around
-    standing_now = standing().filter(document=found, version=shown).order_by("start")
+    standing_now = standing_in([found]).filter(version=shown).order_by("start")
     provisions = _of_document(standing_now, found) if is_latest else _provisions_then(shown, found)
     context = {
         "document": found,
@@ -129,7 +129,7 @@ def diff(request: HttpRequest, platform: str, document: str, a: int, b: int) -> 
         raise Http404("A version does not differ from itself.")
     if a > b:
         return redirect("diff", platform, document, b, a)
-    found = document_or_404(platform, document)
+    found = document_or_404(platform, document, request)
     before, after = version_or_404(found, a), version_or_404(found, b)
     difference = diff_texts(before.text, after.text)
     everything = request.GET.get("show") == "all"
@@ -153,7 +153,7 @@ def diff(request: HttpRequest, platform: str, document: str, a: int, b: int) -> 
 
 
 def _changes_of(document: Document) -> list[Change]:
-    changes = list(loud_changes().filter(document=document).order_by("-found_at", "-pk")[:6])
+    changes = list(loud_changes_in([document]).order_by("-found_at", "-pk")[:6])
     for change in changes:
         change.document = document
     return changes

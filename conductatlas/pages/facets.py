@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from conductatlas.pages.finding import CountedRows
-from platforms.models import Document, Platform
+from platforms.listing import listed_documents, listed_platforms
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.figures import SEVERITIES, Tally, all_standing, kept_tally, sectors, standing
 from provisions.models import Direction, Provision
@@ -105,8 +105,8 @@ class Facets:
 
 
 def _platforms_read() -> list[tuple[str, str]]:
-    read = Document.objects.filter(platform=OuterRef("pk"), versions__isnull=False)
-    return list(Platform.objects.filter(Exists(read)).order_by("name").values_list("slug", "name"))
+    read = listed_documents().filter(platform=OuterRef("pk"), versions__isnull=False)
+    return list(listed_platforms().filter(Exists(read)).order_by("name").values_list("slug", "name"))
 
 
 def named_like(words: str) -> Q:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from monitoring.added_documents import visible_documents
 from platforms.models import Document, Platform, Version
 
 Crumbs = list[tuple[str, str]]
@@ -54,15 +55,36 @@ def in_order_of(keys: Sequence[int], rows: QuerySet[Any]) -> list[Any]:
     return [found[key] for key in keys if key in found]
 
 
-def platform_or_404(slug: str) -> Platform:
-    """The platform with this slug."""
-    return get_object_or_404(Platform, slug=slug)
+def platform_or_404(slug: str, request: HttpRequest | None = None) -> Platform:
+    """The platform with this slug; one that is not listed only for a request of those who may see it."""
+    found = get_object_or_404(Platform, slug=slug)
+    if not found.listed and (request is None or not found.documents.filter(visible_to(request)).exists()):
+        raise Http404
+    return found
 
 
-def document_or_404(platform: str, slug: str) -> Document:
-    """The platform's document, with its platform and schedule."""
-    found = Document.objects.select_related("platform", "schedule")
-    return get_object_or_404(found, platform__slug=platform, slug=slug)
+def document_or_404(platform: str, slug: str, request: HttpRequest | None = None) -> Document:
+    """The platform's document, with its platform and schedule; unlisted only for a request of those who may see it."""
+    rows = Document.objects.select_related("platform", "schedule")
+    found = get_object_or_404(rows, platform__slug=platform, slug=slug)
+    demand_visible(found, request)
+    return found
+
+
+def demand_visible(document: Document, request: HttpRequest | None) -> None:
+    """Raises Http404 for a document that whoever asks may not see; no query for a listed one."""
+    if document.listed:
+        return
+    if request is None or not Document.objects.filter(visible_to(request), pk=document.pk).exists():
+        raise Http404
+
+
+def visible_to(request: HttpRequest) -> Q:
+    """The condition on documents to be seen by whoever asks: listed, or added by their organization; editors see all."""
+    if request.user.is_staff:
+        return Q()
+    organization = request.organization  # type: ignore[attr-defined]
+    return visible_documents(organization)
 
 
 def version_or_404(document: Document, number: int) -> Version:

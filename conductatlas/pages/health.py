@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from conductatlas.pages.finding import CountedRows, chosen, page_of
 from monitoring.figures import HealthState, count_by_state, health_of, in_state, looks_since
+from platforms.listing import listed_documents
 from platforms.models import Document, Version
 from provisions.figures import WEEK, watched
 
@@ -28,7 +29,7 @@ def status(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     state = chosen(request, "state", {state.value for state in _STATES})
     latest = Version.objects.filter(document=OuterRef("pk")).order_by("-number")
-    watched_now = Document.objects.filter(retired=False)
+    watched_now = listed_documents().filter(retired=False)
     counted = count_by_state(watched_now, now)
     rows = watched_now.filter(in_state(HealthState(state), now)) if state else watched_now
     listed = CountedRows(

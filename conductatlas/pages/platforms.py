@@ -8,15 +8,24 @@ from django.utils import timezone
 
 from billing.entitlements import Feature
 from conductatlas.pages.facets import named_like
-from conductatlas.pages.finding import chosen, crumbs_of, is_watching, page_of, platform_or_404, words_in
+from conductatlas.pages.finding import (
+    chosen,
+    crumbs_of,
+    is_watching,
+    page_of,
+    platform_or_404,
+    visible_to,
+    words_in,
+)
 from conductatlas.pages.timelines import FREE_DAYS, draw_timeline, events_of, span_of
 from monitoring.figures import health_of, health_of_platforms
+from platforms.listing import listed_platforms
 from platforms.models import Document, Platform, Version
 from provisions.figures import (
     changes_in_year,
-    loud_changes,
+    loud_changes_in,
     sectors,
-    standing,
+    standing_in,
     tally_of,
 )
 from provisions.models import Change, ProvisionEvent
@@ -47,8 +56,8 @@ def directory(request: HttpRequest) -> HttpResponse:
 
 
 def _found(sector: str, letter: str, words: str) -> QuerySet[Platform]:
-    rows = Platform.objects.annotate(
-        documents_watched=Count("documents", filter=Q(documents__retired=False)),
+    rows = listed_platforms().annotate(
+        documents_watched=Count("documents", filter=Q(documents__retired=False, documents__listed=True)),
     )
     if sector:
         rows = rows.filter(sector=sector)
@@ -64,11 +73,11 @@ def _found(sector: str, letter: str, words: str) -> QuerySet[Platform]:
 def platform(request: HttpRequest, platform: str) -> HttpResponse:
     """What a platform publishes, what it says and how it changes."""
     now = timezone.now()
-    found = platform_or_404(platform)
-    documents = _documents_of(found)
+    found = platform_or_404(platform, request)
+    documents = _documents_of(found, visible_to(request))
     year = changes_in_year(documents, now)
-    provisions = tally_of(standing().filter(document__in=[document.pk for document in documents]))
-    changes = loud_changes().filter(document__platform=found).select_related("document__platform")
+    provisions = tally_of(standing_in(documents))
+    changes = loud_changes_in(documents).select_related("document__platform")
     context = {
         "platform": found,
         "documents": [(document, health_of(document, now), year[document.pk]) for document in documents],
@@ -83,14 +92,18 @@ def platform(request: HttpRequest, platform: str) -> HttpResponse:
     return render(request, "pages/platform.html", context)
 
 
-def _documents_of(platform: Platform) -> list[Document]:
+def _documents_of(platform: Platform, visible: Q) -> list[Document]:
     """With the number, the words and the moment of the latest version."""
     latest = Version.objects.filter(document=OuterRef("pk")).order_by("-number")
-    documents = platform.documents.select_related("schedule").annotate(
-        versions_kept=Subquery(latest.values("number")[:1]),
-        latest_words=Subquery(latest.values("words")[:1]),
-        latest_at=Subquery(latest.values("taken_at")[:1]),
-        provisions_standing=Count("provisions", filter=Q(provisions__removed_at=None)),
+    documents = (
+        platform.documents.filter(visible)
+        .select_related("schedule")
+        .annotate(
+            versions_kept=Subquery(latest.values("number")[:1]),
+            latest_words=Subquery(latest.values("words")[:1]),
+            latest_at=Subquery(latest.values("taken_at")[:1]),
+            provisions_standing=Count("provisions", filter=Q(provisions__removed_at=None)),
+        )
     )
     rows: list[Document] = list(documents.order_by("retired", "type", "slug"))
     for document in rows:
@@ -101,10 +114,12 @@ def _documents_of(platform: Platform) -> list[Document]:
 def timeline(request: HttpRequest, platform: str) -> HttpResponse:
     """Versions, changes and what became of provisions over time; beyond 90 days it comes with the Professional plan."""
     now = timezone.now()
-    found = platform_or_404(platform)
+    found = platform_or_404(platform, request)
     whole = request.entitlements.allows(Feature.FULL_TIMELINE)  # type: ignore[attr-defined]
-    documents = list(found.documents.order_by("type", "slug"))
-    versions = _versions_of(found, documents)
+    documents = list(
+        found.documents.filter(visible_to(request)).select_related("platform").order_by("type", "slug")
+    )
+    versions = _versions_of(documents)
     open_ones = versions if whole else [row for row in versions if (now - row.taken_at).days < FREE_DAYS]
     years = sorted({row.taken_at.year for row in open_ones} | {now.year}, reverse=True) if whole else []
     asked = request.GET.get("year", "")
@@ -112,7 +127,7 @@ def timeline(request: HttpRequest, platform: str) -> HttpResponse:
     shown = [row for row in open_ones if year is None or row.taken_at.year == year]
     changes = {
         change.after_id: change
-        for change in Change.objects.filter(document__platform=found).select_related("document__platform")
+        for change in Change.objects.filter(document__in=documents).select_related("document__platform")
     }
     events = events_of(shown, _events_counted(found))
     span = span_of(shown, year, now)
@@ -136,13 +151,11 @@ def timeline(request: HttpRequest, platform: str) -> HttpResponse:
     return render(request, "pages/timeline.html", context)
 
 
-def _versions_of(platform: Platform, documents: list[Document]) -> list[Version]:
+def _versions_of(documents: list[Document]) -> list[Version]:
     """Newest first, of all its documents."""
-    rows = Version.objects.filter(document__platform=platform).order_by("-taken_at", "-pk")
+    rows = Version.objects.filter(document__in=documents).order_by("-taken_at", "-pk")
     versions = list(rows.only("number", "taken_at", "document_id", "words"))
     by_key = {document.pk: document for document in documents}
-    for document in documents:
-        document.platform = platform
     for row in versions:
         row.document = by_key[row.document_id]
     return versions

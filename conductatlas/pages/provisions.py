@@ -32,7 +32,7 @@ _PER_PAGE = 25
 def provision(request: HttpRequest, platform: str, document: str, provision: str) -> HttpResponse:
     """The reference page of the product: what one clause says, its exact words, its peers and its history."""
     now = timezone.now()
-    found_in = document_or_404(platform, document)
+    found_in = document_or_404(platform, document, request)
     rows = Provision.objects.select_related("version__snapshot").defer("version__text")
     found = get_object_or_404(rows, document=found_in, slug=provision)
     found.document = found.version.document = found_in

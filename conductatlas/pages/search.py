@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from conductatlas.pages.facets import LISTED, named_like
 from conductatlas.pages.finding import in_order_of, words_in
+from platforms.listing import listed_documents, listed_platforms
 from platforms.models import Document, Platform
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.models import Provision
@@ -33,7 +34,9 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _platforms(words: str) -> list[Platform]:
-    rows = Platform.objects.filter(named_like(words)).annotate(likeness=TrigramWordSimilarity(words, "name"))
+    rows = (
+        listed_platforms().filter(named_like(words)).annotate(likeness=TrigramWordSimilarity(words, "name"))
+    )
     return list(rows.order_by("-likeness", "name")[:_PLATFORMS])
 
 
@@ -44,7 +47,7 @@ def _documents(words: str) -> list[Document]:
         typed = Document.objects.filter(type__trigram_word_similar=word).order_by()
         named = Platform.objects.filter(name__trigram_word_similar=word).order_by()
         every &= Q(pk__in=typed.values("pk")) | Q(platform__in=named.values("pk"))
-    rows = Document.objects.filter(every, retired=False).select_related("platform")
+    rows = listed_documents().filter(every, retired=False).select_related("platform")
     likeness = TrigramWordSimilarity(words, "type") + TrigramWordSimilarity(words, "platform__name")
     return list(rows.annotate(likeness=likeness).order_by("-likeness", "platform__name", "type")[:_DOCUMENTS])
 
