@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('billing', '0004_api_key'),
         ('monitoring', '0004_channels'),
-        ('platforms', '0002_listed'),
+        ('platforms', '0004_listed'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('platforms', '0001_initial'),
+        ('platforms', '0003_owe_the_archive_to_the_log'),
     ]
 
     operations = [
