@@ -46,7 +46,7 @@ class OrganizationForm(forms.ModelForm):
 
     class Meta:
         model = Organization
-        fields = ("name", "time_zone", "digest_weekday", "digest_hour")
+        fields: tuple[str, ...] = ("name", "time_zone", "digest_weekday", "digest_hour")
         labels = {"time_zone": "Time zone", "digest_weekday": "Day of the digest"}
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -61,7 +61,7 @@ class TellingForm(OrganizationForm):
     """Only when to be told; the page offers the browser's own time zone."""
 
     class Meta(OrganizationForm.Meta):
-        fields = ("time_zone", "digest_weekday", "digest_hour")
+        fields: tuple[str, ...] = ("time_zone", "digest_weekday", "digest_hour")
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,9 +52,20 @@ def sources(*folders: str) -> list[Path]:
     return [path for path in found if "migrations" not in path.parts]
 
 
-def imports_of(path: Path) -> Iterator[str]:
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The file's syntax tree; every rule below reads it."""
+    return ast.parse(path.read_text())
+
+
+@cache
+def imports_of(path: Path) -> frozenset[str]:
     """Every module named in an import, in functions too; `from a import b` gives `a` and `a.b`."""
-    for node in ast.walk(ast.parse(path.read_text())):
+    return frozenset(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -87,11 +99,11 @@ def test_the_reading_core_is_pure(path: Path) -> None:
 def test_outgoing_http_goes_through_one_door(path: Path) -> None:
     if name(path) in THE_DOOR:
         return
-    assert not OUTGOING & set(imports_of(path))
+    assert not OUTGOING & imports_of(path)
 
 
 def test_stripe_is_imported_in_one_module_at_most() -> None:
-    users = [name(path) for path in sources(*FLOORS) if "stripe" in set(imports_of(path))]
+    users = [name(path) for path in sources(*FLOORS) if "stripe" in imports_of(path)]
     assert set(users) <= {"billing/gateway.py"}
 
 
@@ -111,7 +123,7 @@ def test_no_view_names_a_tenant_owned_model(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sources("platforms", "provisions", "monitoring", "conductatlas"), ids=name)
 def test_the_subscription_is_read_only_in_billing(path: Path) -> None:
-    assert "billing.models.Subscription" not in set(imports_of(path))
+    assert "billing.models.Subscription" not in imports_of(path)
     assert ".subscription" not in path.read_text()
 
 
@@ -122,7 +134,7 @@ def test_no_production_code_knows_that_it_is_tested(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sources(*FLOORS), ids=name)
 def test_a_file_begins_by_saying_what_it_is_for(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text())) or not path.read_text().strip()
+    assert ast.get_docstring(parsed(path)) or not path.read_text().strip()
 
 
 @pytest.mark.parametrize("path", sources(*FLOORS), ids=name)
