@@ -168,7 +168,8 @@ def _fill(watching: int) -> Any:
                 Subscription(organization=house, plan="professional", status="active") for house in houses
             )
             Watch.objects.across_orgs().bulk_create(
-                Watch(organization=house, platform=document.platform, started_at=now) for house in houses
+                Watch(organization=house, platform=document.platform, title="Platform", started_at=now)
+                for house in houses
             )
             Channel.objects.across_orgs().bulk_create(
                 Channel(

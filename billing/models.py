@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -110,6 +110,12 @@ class Organization(models.Model):
     digest_hour = models.PositiveSmallIntegerField(
         default=8, help_text="0 to 23, in the organization's time zone."
     )
+    quiet_from = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        help_text="The hour from which alerts by mail wait, by the organization's clock.",
+    )
+    quiet_until = models.PositiveSmallIntegerField(null=True, blank=True, help_text="The hour they wait for.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     stripe_customer = models.CharField(max_length=255, unique=True, null=True, blank=True, editable=False)
     members = models.ManyToManyField(User, through="Membership", related_name="organizations")
@@ -120,6 +126,15 @@ class Organization(models.Model):
                 condition=Q(digest_weekday__lte=6), name="organization_digest_weekday_in_week"
             ),
             models.CheckConstraint(condition=Q(digest_hour__lte=23), name="organization_digest_hour_in_day"),
+            models.CheckConstraint(
+                condition=Q(quiet_from=None, quiet_until=None)
+                | (
+                    Q(quiet_from__isnull=False, quiet_until__isnull=False)
+                    & Q(quiet_from__lte=23, quiet_until__lte=23)
+                    & ~Q(quiet_from=F("quiet_until"))
+                ),
+                name="organization_quiet_hours_in_day",
+            ),
         )
 
     def __str__(self) -> str:

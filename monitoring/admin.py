@@ -68,9 +68,10 @@ class CheckAdmin(ReadOnlyAdmin):
 
 @admin.register(Watch)
 class WatchAdmin(AcrossOrgsAdmin):
-    list_display = ("organization", "platform", "started_by", "started_at")
-    list_select_related = ("organization", "platform", "started_by")
-    search_fields = ("organization__name", "platform__name")
+    list_display = ("organization", "kind", "title", "tells", "started_by", "started_at")
+    list_select_related = ("organization", "started_by")
+    list_filter = ("kind", "tells")
+    search_fields = ("organization__name", "title")
 
 
 @admin.register(Alert)

@@ -36,8 +36,8 @@ _ALERTS = """
 """
 _DELIVERIES = """
     INSERT INTO monitoring_delivery
-        (organization_id, alert_id, user_id, key, state, due_at, attempts, last_error)
-    SELECT alert.organization_id, alert.id, membership.user_id, gen_random_uuid(), %s, %s, 0, ''
+        (organization_id, alert_id, user_id, platform_id, follow_up, key, state, due_at, attempts, last_error)
+    SELECT alert.organization_id, alert.id, membership.user_id, %s, false, gen_random_uuid(), %s, %s, 0, ''
     FROM monitoring_alert alert
     JOIN billing_membership membership ON membership.organization_id = alert.organization_id
     JOIN billing_user person ON person.id = membership.user_id AND person.is_active
@@ -52,8 +52,8 @@ _DELIVERIES = """
 # A channel that is off, or that the plan no longer has, is owed nothing; a later switch sends nothing after.
 _CHANNEL_DELIVERIES = """
     INSERT INTO monitoring_channeldelivery
-        (organization_id, channel_id, alert_id, key, state, created_at, due_at, attempts, last_error, log)
-    SELECT alert.organization_id, channel.id, alert.id, gen_random_uuid(), %s, %s, %s, 0, '', '[]'
+        (organization_id, channel_id, alert_id, follow_up, key, state, created_at, due_at, attempts, last_error, log)
+    SELECT alert.organization_id, channel.id, alert.id, false, gen_random_uuid(), %s, %s, %s, 0, '', '[]'
     FROM monitoring_alert alert
     JOIN monitoring_channel channel ON channel.organization_id = alert.organization_id
     WHERE alert.change_id = %s AND alert.means = %s AND channel.kind = %s AND channel.off_since IS NULL
@@ -82,9 +82,8 @@ def enqueue_alerts(change: Change, now: datetime) -> None:
                 *(change.document.platform_id, change.document.listed, change.document_id),
             ],
         )
-        cursor.execute(
-            _DELIVERIES, [Delivery.State.OWED.value, now, change.pk, Alert.Means.SAME_DAY.value, roles]
-        )
+        platform, owed = change.document.platform_id, Delivery.State.OWED.value
+        cursor.execute(_DELIVERIES, [platform, owed, now, change.pk, Alert.Means.SAME_DAY.value, roles])
         _enqueue_for_channels(cursor, change, now)
 
 

@@ -9,11 +9,9 @@ from django.db.models import Case, Count, F, Max, Min, Q, When
 from billing.members import Action, roles_that_may
 from billing.models import Organization
 from billing.tenancy import across_orgs_scope, tenant_scope
-from monitoring.added_documents import visible_documents
 from monitoring.figures import failure_in_words
 from monitoring.models import Alert, Check, Delivery, Digest, MailPreference, Schedule, Watch
-from monitoring.watches import watches_in_order
-from platforms.models import Document
+from monitoring.watches import documents_named_by, watches_in_order
 from provisions.models import Change, Severity
 
 WEEK = timedelta(days=7)
@@ -107,19 +105,19 @@ def week_of(digest: Digest) -> Week:
     weighed = changes.annotate(heaviest=Max("clause_changes__severity_points"))
     weighed = weighed.order_by(_RANK, F("heaviest").desc(nulls_last=True), "-found_at", "-pk")
     watches = watches_in_order(digest.organization, digest.until)
-    return Week(list(weighed), _documents([watch.platform_id for watch, awake in watches if awake], digest))
+    return Week(list(weighed), _documents([watch for watch, awake in watches if awake], digest))
 
 
-def _documents(platforms: list[int], digest: Digest) -> list[DocumentWeek]:
-    seen = Document.objects.filter(
-        visible_documents(digest.organization), platform__in=platforms, retired=False
-    )
-    schedules = Schedule.objects.filter(document__in=seen.order_by().values("pk"))
+def _documents(watches: list[Watch], digest: Digest) -> list[DocumentWeek]:
+    documents = documents_named_by(digest.organization, watches)
+    schedules = Schedule.objects.filter(document__in=documents.order_by().values("pk"))
     schedules = schedules.select_related("document__platform").order_by(
         "document__platform__name", "document__type"
     )
     failed = Q(outcome__in=[Check.Outcome.FAILED, Check.Outcome.REFUSED])
-    checks = Check.objects.filter(at__gt=digest.since, at__lte=digest.until, document__platform__in=platforms)
+    checks = Check.objects.filter(
+        at__gt=digest.since, at__lte=digest.until, document__in=documents.order_by().values("pk")
+    )
     counted = (
         checks.order_by().values("document").annotate(looks=Count("pk"), failed=Count("pk", filter=failed))
     )

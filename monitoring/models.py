@@ -4,12 +4,14 @@ import uuid
 from datetime import datetime
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 
 from billing.tenancy import TenantOwned
 from monitoring.errors import Failure
 from platforms.models import Document, Platform, Snapshot, Version
-from provisions.models import Change
+from provisions.models import Change, Direction, Provision, Severity
 
 
 class Schedule(models.Model):
@@ -88,11 +90,74 @@ class Check(models.Model):
         return f"{self.get_outcome_display()} at {self.at:%Y-%m-%d %H:%M}"
 
 
+def _names_its_subject() -> Q:
+    """A watch has the subject of its kind and no other."""
+    empty = {
+        "platform": Q(platform=None),
+        "document": Q(document=None),
+        "provision": Q(provision=None),
+        "clause_type": Q(clause_type="", platforms=[]),
+        "sector": Q(sector=""),
+        "search": Q(search={}),
+    }
+    named = {**empty, "clause_type": Q(clause_type="")}
+    right = Q()
+    for kind in empty:
+        others = [nothing for other, nothing in empty.items() if other != kind]
+        one = Q(kind=kind) & ~named[kind]
+        for nothing in others:
+            one &= nothing
+        right |= one
+    return right
+
+
 class Watch(TenantOwned):
-    """An organization's interest in a platform."""
+    """An organization's interest: what it is in, how grave a change must be, and how it wants to be told."""
+
+    class Kind(models.TextChoices):
+        PLATFORM = "platform", "Platform"
+        DOCUMENT = "document", "Document"
+        PROVISION = "provision", "Provision"
+        CLAUSE_TYPE = "clause_type", "Clause type"
+        SECTOR = "sector", "Sector"
+        SEARCH = "search", "Saved search"
+
+    class Tells(models.TextChoices):
+        SAME_DAY = "same_day", "The same day"
+        DIGEST = "digest", "Only in the digest"
+        NOTHING = "nothing", "Nothing for now"
 
     organization = models.ForeignKey("billing.Organization", on_delete=models.CASCADE, related_name="watches")
-    platform = models.ForeignKey(Platform, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=11, choices=Kind, default=Kind.PLATFORM)
+    title = models.CharField(max_length=200, help_text="in words, as when it was started")
+    platform = models.ForeignKey(
+        Platform, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    document = models.ForeignKey(
+        Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    provision = models.ForeignKey(
+        Provision, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    clause_type = models.CharField(max_length=40, blank=True, help_text="its slug")
+    platforms = ArrayField(
+        models.BigIntegerField(), default=list, blank=True,
+        help_text="where the clause type is watched, as sorted keys of platforms; none means everywhere",
+    )  # fmt: skip
+    sector = models.CharField(max_length=60, blank=True)
+    search = models.JSONField(
+        default=dict, blank=True, help_text="what is asked of the registry of provisions"
+    )
+    minimum_severity = models.CharField(max_length=8, choices=Severity, default=Severity.LOW)
+    directions = ArrayField(
+        models.CharField(max_length=12), default=list, blank=True, help_text="those told of; none means all"
+    )
+    tells = models.CharField(max_length=8, choices=Tells, default=Tells.SAME_DAY)
+    snoozed_until = models.DateTimeField(null=True, blank=True, help_text="only in the digest until then")
+    by_mail = models.BooleanField(default=True)
+    channels = ArrayField(
+        models.BigIntegerField(), null=True, blank=True, help_text="keys of channels; null means all of them"
+    )
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -104,12 +169,47 @@ class Watch(TenantOwned):
     class Meta:
         ordering = ["place", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["organization", "platform"], name="one_watch_per_platform")
+            models.UniqueConstraint(fields=["organization", "platform"], name="one_watch_per_platform"),
+            models.UniqueConstraint(fields=["organization", "document"], name="one_watch_per_document"),
+            models.UniqueConstraint(fields=["organization", "provision"], name="one_watch_per_provision"),
+            models.UniqueConstraint(
+                fields=["organization", "clause_type", "platforms"],
+                condition=Q(kind="clause_type"),
+                name="one_watch_per_clause_type",
+            ),
+            models.UniqueConstraint(
+                fields=["organization", "sector"], condition=Q(kind="sector"), name="one_watch_per_sector"
+            ),
+            models.UniqueConstraint(
+                fields=["organization", "search"], condition=Q(kind="search"), name="one_watch_per_search"
+            ),
+            models.CheckConstraint(condition=_names_its_subject(), name="watch_names_its_subject"),
+            models.CheckConstraint(
+                condition=Q(directions__contained_by=Direction.values), name="watch_directions_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(minimum_severity__in=Severity.values), name="watch_severity_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(tells__in=["same_day", "digest", "nothing"]), name="watch_tells_known"
+            ),
         ]
-        indexes = [models.Index(fields=["platform"], name="watches_of_platform")]
+        # One for each kind: a change looks up who watches what it touches.
+        indexes = [
+            models.Index(fields=["platform"], condition=Q(kind="platform"), name="watches_of_platform"),
+            models.Index(fields=["document"], condition=Q(kind="document"), name="watches_of_document"),
+            models.Index(fields=["provision"], condition=Q(kind="provision"), name="watches_of_provision"),
+            models.Index(fields=["clause_type"], condition=Q(kind="clause_type"), name="watches_of_type"),
+            models.Index(fields=["sector"], condition=Q(kind="sector"), name="watches_of_sector"),
+            models.Index(fields=["id"], condition=Q(kind="search"), name="watches_of_search"),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
-        return str(self.platform)
+        return self.title
+
+    def snoozes(self, now: datetime) -> bool:
+        """Whether it is only in the digest at this moment (aware) because somebody wanted a rest from it."""
+        return self.snoozed_until is not None and now < self.snoozed_until
 
 
 class AddedDocument(TenantOwned):
@@ -146,6 +246,10 @@ class Alert(TenantOwned):
     change = models.ForeignKey(Change, on_delete=models.PROTECT, related_name="+")
     means = models.CharField(max_length=8, choices=Means)
     created_at = models.DateTimeField()
+    taken_back_by = models.ForeignKey(
+        Change, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False,
+        help_text="the change by which the text went back to what it was before",
+    )  # fmt: skip
 
     class Meta:
         ordering = ["-created_at", "-id"]
@@ -155,6 +259,25 @@ class Alert(TenantOwned):
 
     def __str__(self) -> str:
         return f"{self.change}"
+
+
+class Match(TenantOwned):
+    """A watch that an alert came of: why the organization was told. It outlives the watch."""
+
+    organization = models.ForeignKey("billing.Organization", on_delete=models.CASCADE, related_name="matches")
+    # The constraint's index begins with it.
+    alert = models.ForeignKey(Alert, on_delete=models.CASCADE, related_name="matches", db_index=False)
+    watch = models.ForeignKey(Watch, null=True, on_delete=models.SET_NULL, related_name="matches")
+    title = models.CharField(max_length=200, help_text="of the watch, as it was then")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["alert", "watch"], name="one_match_per_alert_and_watch")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class Digest(TenantOwned):
@@ -201,20 +324,28 @@ class Delivery(TenantOwned, Owed):
     alert = models.ForeignKey(Alert, null=True, on_delete=models.CASCADE, related_name="deliveries")
     digest = models.ForeignKey(Digest, null=True, on_delete=models.CASCADE, related_name="deliveries")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    platform = models.ForeignKey(
+        Platform, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False,
+        help_text="of the alert's change: what is owed to a person about one platform goes into one mail",
+    )  # fmt: skip
+    follow_up = models.BooleanField(default=False, help_text="tells that the alert's change was taken back")
     key = models.UUIDField(default=uuid.uuid4, unique=True, help_text="names the mail in its Message-ID")
 
     class Meta:
         ordering = ["due_at", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["alert", "user"], name="one_delivery_per_alert_and_person"),
+            models.UniqueConstraint(
+                fields=["alert", "user", "follow_up"], name="one_delivery_per_alert_and_person"
+            ),
             models.UniqueConstraint(fields=["digest", "user"], name="one_delivery_per_digest_and_person"),
             models.CheckConstraint(
-                condition=models.Q(alert__isnull=False) ^ models.Q(digest__isnull=False),
+                condition=Q(alert__isnull=False) ^ Q(digest__isnull=False),
                 name="delivery_of_an_alert_or_a_digest",
             ),
         ]
         indexes = [
-            models.Index(fields=["due_at"], condition=models.Q(state="owed"), name="deliveries_owed"),
+            models.Index(fields=["due_at"], condition=Q(state="owed"), name="deliveries_owed"),
+            models.Index(fields=["user", "platform"], condition=Q(state="owed"), name="deliveries_together"),
         ]
 
     def __str__(self) -> str:
@@ -239,6 +370,29 @@ class MailPreference(TenantOwned):
     def __str__(self) -> str:
         kinds = [kind for kind in ("alerts", "digests") if getattr(self, kind)]
         return f"{self.user}: {', '.join(kinds) or 'no mail'}"
+
+
+class PlatformRead(TenantOwned):
+    """That a person read about a platform, and on which day last: for suggesting watches, and for nothing else."""
+
+    organization = models.ForeignKey(
+        "billing.Organization", on_delete=models.CASCADE, related_name="platforms_read"
+    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    platform = models.ForeignKey(Platform, on_delete=models.CASCADE, related_name="+")
+    days = models.PositiveIntegerField(default=1, help_text="on how many days")
+    last_on = models.DateField()
+
+    class Meta:
+        ordering = ["-last_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "user", "platform"], name="one_reading_per_person_and_platform"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} read {self.platform}"
 
 
 class FeedAddress(TenantOwned):
@@ -311,6 +465,7 @@ class ChannelDelivery(TenantOwned, Owed):
     alert = models.ForeignKey(
         Alert, null=True, blank=True, on_delete=models.CASCADE, related_name="channel_deliveries"
     )
+    follow_up = models.BooleanField(default=False, help_text="tells that the alert's change was taken back")
     key = models.UUIDField(default=uuid.uuid4, unique=True, help_text="the webhook-id, the same at every try")
     created_at = models.DateTimeField()
     log = models.JSONField(default=list, blank=True, help_text="each try: request and response, cut short")
@@ -318,10 +473,12 @@ class ChannelDelivery(TenantOwned, Owed):
     class Meta:
         ordering = ["-created_at", "-id"]
         constraints = [
-            models.UniqueConstraint(fields=["alert", "channel"], name="one_delivery_per_alert_and_channel"),
+            models.UniqueConstraint(
+                fields=["alert", "channel", "follow_up"], name="one_delivery_per_alert_and_channel"
+            ),
         ]
         indexes = [
-            models.Index(fields=["due_at"], condition=models.Q(state="owed"), name="channel_deliveries_owed"),
+            models.Index(fields=["due_at"], condition=Q(state="owed"), name="channel_deliveries_owed"),
         ]
 
     def __str__(self) -> str:

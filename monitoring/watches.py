@@ -1,16 +1,19 @@
 """A person's wish to be told: starting and stopping watches, within what the plan allows."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import F, Max
+from django.db.models import F, Max, Q, QuerySet
 
 from billing.audit import record_audit_entry
 from billing.entitlements import Limit, entitlements_of
 from billing.members import locked
 from billing.models import Organization, User
 from billing.tenancy import tenant_scope
+from monitoring.added_documents import visible_documents
 from monitoring.models import Watch
-from platforms.models import Platform
+from platforms.models import Document, Platform
+from provisions.models import Provision
 
 
 def start_watching(
@@ -29,7 +32,9 @@ def start_watching(
         entitlements_of(organization, now).demand_room(Limit.PLATFORMS, used=watches.count())
         last = watches.aggregate(place=Max("place"))["place"]
         place = 0 if last is None else last + 1
-        watch = watches.create(platform=platform, started_by=by, started_at=now, place=place)
+        watch = watches.create(
+            platform=platform, title=platform.name, started_by=by, started_at=now, place=place
+        )
         record_audit_entry(organization, actor=by, action="watch.started", subject=platform.name)
     return watch
 
@@ -52,6 +57,21 @@ def watches_in_order(organization: Organization, now: datetime) -> list[tuple[Wa
     room = entitlements_of(organization, now).limit(Limit.PLATFORMS)
     watches = Watch.objects.for_org(organization).select_related("platform")
     return [(watch, room is None or place < room) for place, watch in enumerate(watches)]
+
+
+def documents_named_by(organization: Organization, watches: Iterable[Watch]) -> QuerySet[Document]:
+    """The documents still looked at that the watches name, or whose platform or provision, as far as they may be seen.
+
+    A sector, a search or a clause type everywhere names none: those are too many to tell of one by one.
+    """
+    platforms, documents, provisions = set[int](), set[int](), set[int]()
+    for watch in watches:
+        platforms.update(watch.platforms, [watch.platform_id] if watch.platform_id else [])
+        documents.update([watch.document_id] if watch.document_id else [])
+        provisions.update([watch.provision_id] if watch.provision_id else [])
+    stated = Provision.objects.filter(pk__in=provisions).order_by().values("document")
+    named = Q(platform__in=platforms) | Q(pk__in=documents) | Q(pk__in=stated)
+    return Document.objects.filter(visible_documents(organization), named, retired=False)
 
 
 def put_watch_first(organization: Organization, platform: Platform, *, by: User | None) -> bool:

@@ -29,6 +29,8 @@ from monitoring.models import (
     Digest,
     FeedAddress,
     MailPreference,
+    Match,
+    PlatformRead,
     Watch,
 )
 from provisions.models import Change, Provision
@@ -102,9 +104,13 @@ def _with_role(organization: Organization, role: Role) -> User:
 def _fill(
     organization: Organization, owner: User, platform: Any, change: Change
 ) -> tuple[Invitation, ChannelDelivery, ApiKey]:
-    watch = Watch.objects.for_org(organization).create(platform=platform, started_by=owner, started_at=NOW)
+    watch = Watch.objects.for_org(organization).create(
+        platform=platform, title=MARK, started_by=owner, started_at=NOW
+    )
     alert = Alert.objects.for_org(organization).create(change=change, means="same_day", created_at=NOW)
     AddedDocument.objects.for_org(organization).create(document=change.document, added_by=owner, added_at=NOW)
+    Match.objects.for_org(organization).create(alert=alert, watch=watch, title=MARK)
+    PlatformRead.objects.for_org(organization).create(user=owner, platform=platform, last_on=NOW.date())
     digest = Digest.objects.for_org(organization).create(since=NOW - timedelta(days=7), until=NOW)
     Delivery.objects.for_org(organization).create(alert=alert, user=owner, due_at=NOW, last_error=MARK)
     MailPreference.objects.for_org(organization).create(user=owner)
@@ -137,7 +143,6 @@ def _fill(
     for model in TenantOwned.__subclasses__():
         rows: Any = model.objects
         assert rows.for_org(organization).exists(), f"Add a row of {model.__name__} to _fill, naming MARK."
-    assert watch
     assert digest
     return invitation, message, api_key
 

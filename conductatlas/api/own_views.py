@@ -48,7 +48,13 @@ def watches(request: Request, by: Membership) -> Response:
     Parameters(request.query_params, ())
     rows = watches_in_order(by.organization, timezone.now())
     return Response(
-        {"results": [watch_json(watch.platform, watch.started_at, awake=awake) for watch, awake in rows]}
+        {
+            "results": [
+                watch_json(watch.platform, watch.started_at, awake=awake)
+                for watch, awake in rows
+                if watch.platform
+            ]
+        }
     )
 
 
