@@ -1,0 +1,42 @@
+"""What stands in the log as values to hand out: a leaf with the way to a signed head, and the head with its keys."""
+
+from typing import Any
+
+from platforms.log.heads import first_head_over
+from platforms.log.merkle import inclusion_proof
+from platforms.log.tiles import stored_nodes
+from platforms.models import LogEntry, LogHead, LogKey
+
+Json = dict[str, Any]
+
+
+class NotProvable(Exception):
+    """The leaf is under no signed head yet."""
+
+
+def proof_of(entry: LogEntry, head: LogHead | None = None) -> Json:
+    """All that is needed to check the entry but the keys: by this head, or by the first one over it. Raises NotProvable."""
+    head = head or first_head_over(entry.index)
+    if head is None:
+        raise NotProvable(
+            "Its entry is not under a signed head of the log yet. The next is signed on the hour."
+        )
+    return {
+        "index": entry.index,
+        "leaf": entry.leaf,
+        "note": head.note,
+        "path": [step.hex() for step in inclusion_proof(entry.index, head.size, stored_nodes())],
+    }
+
+
+def published_keys() -> list[Json]:
+    """Every key that ever signed a head, oldest first."""
+    return [
+        {
+            "key_id": key.key_id,
+            "name": key.name,
+            "public_key": key.public_key,
+            "first_used_at": key.first_used_at,
+        }
+        for key in LogKey.objects.order_by("first_used_at", "pk")
+    ]
