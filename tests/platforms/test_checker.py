@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from platforms.log.heads import publish_head
@@ -126,6 +126,7 @@ def test_a_new_key_beside_the_old_one_is_believed_and_said_and_a_lost_one_is_fou
     assert "a key that is new since last time" in " ".join(check_log.follow(served, seen(), False)[0])
 
 
+@settings(deadline=None, max_examples=20)  # about 30 ms each, in plain Python
 @given(st.binary(max_size=200), st.binary(min_size=32, max_size=32), st.integers(0, 511))
 def test_the_short_ed25519_agrees_with_the_library(message: bytes, seed: bytes, bit: int) -> None:
     key = Ed25519PrivateKey.from_private_bytes(seed)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from platforms.log.merkle import (
@@ -82,6 +82,7 @@ def node_over(leaves: list[bytes]) -> Node:
 
 
 NODE = node_over(LEAVES)
+UNHURRIED = settings(deadline=None)
 sizes = st.integers(min_value=1, max_value=len(LEAVES))
 
 
@@ -96,11 +97,13 @@ def test_the_empty_tree_and_the_first_leaf_have_the_hashes_of_the_rfc() -> None:
     assert root_of(1, NODE) == mth(LEAVES[:1])
 
 
+@UNHURRIED
 @given(st.lists(st.binary(max_size=40), min_size=1, max_size=70))
 def test_the_root_is_that_of_the_reference(leaves: list[bytes]) -> None:
     assert root_of(len(leaves), node_over(leaves)) == mth(leaves)
 
 
+@UNHURRIED
 @given(st.data())
 def test_inclusion_proofs_are_those_of_the_reference_and_hold(data: st.DataObject) -> None:
     size = data.draw(sizes)
@@ -110,6 +113,7 @@ def test_inclusion_proofs_are_those_of_the_reference_and_hold(data: st.DataObjec
     assert includes(leaf_hash(LEAVES[index]), index, size, found, mth(LEAVES[:size]))
 
 
+@UNHURRIED
 @given(st.data())
 def test_consistency_proofs_are_those_of_the_reference_and_hold(data: st.DataObject) -> None:
     second = data.draw(sizes)
@@ -119,6 +123,7 @@ def test_consistency_proofs_are_those_of_the_reference_and_hold(data: st.DataObj
     assert extends(first, mth(LEAVES[:first]), second, mth(LEAVES[:second]), found)
 
 
+@UNHURRIED
 @given(st.data())
 def test_no_other_leaf_place_size_or_hash_passes_as_included(data: st.DataObject) -> None:
     size = data.draw(sizes)
@@ -137,6 +142,7 @@ def test_no_other_leaf_place_size_or_hash_passes_as_included(data: st.DataObject
         assert not includes(leaf, index, size, found[:-1], root)
 
 
+@UNHURRIED
 @given(st.data())
 def test_a_forked_tree_is_never_consistent(data: st.DataObject) -> None:
     second = data.draw(st.integers(2, 120))
@@ -148,6 +154,7 @@ def test_a_forked_tree_is_never_consistent(data: st.DataObject) -> None:
     assert not extends(first, honest, second, mth(forked), proof(first, LEAVES[:second]))
 
 
+@UNHURRIED
 @given(st.data())
 def test_a_damaged_consistency_proof_fails(data: st.DataObject) -> None:
     second = data.draw(st.integers(2, len(LEAVES)))
