@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -148,6 +148,21 @@ def looks_since(moment: datetime) -> Looks:
         taken=Count("pk"), unread=Count("pk", filter=unread)
     )
     return Looks(**numbers)
+
+
+def looks_by_day(now: datetime, days: int) -> list[tuple[date, Looks]]:
+    """The looks of each of the last days (UTC), oldest first, today last; days without looks are there too."""
+    first = now.date() - timedelta(days=days - 1)
+    unread = Q(outcome__in=[Check.Outcome.FAILED, Check.Outcome.REFUSED])
+    rows = (
+        Check.objects.filter(at__gte=datetime.combine(first, time.min, tzinfo=UTC))
+        .order_by()
+        .values_list("at__date")
+        .annotate(taken=Count("pk"), unread=Count("pk", filter=unread))
+    )
+    counted = {day: Looks(taken, bad) for day, taken, bad in rows}
+    each = (first + timedelta(days=step) for step in range(days))
+    return [(day, counted.get(day, Looks(0, 0))) for day in each]
 
 
 def health_of_platforms(platform_ids: Iterable[int], now: datetime) -> dict[int, PlatformHealth]:

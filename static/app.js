@@ -51,12 +51,14 @@
   const stops = [...document.querySelectorAll("[data-stop]")];
   if (stops.length) {
     let here = -1;
+    const place = document.querySelector("[data-here]");
     const go = (step) => {
       stops[here]?.classList.remove("here");
       here = Math.min(stops.length - 1, Math.max(0, here + step));
       stops[here].classList.add("here");
       stops[here].scrollIntoView({ block: "start" });
       stops[here].focus({ preventScroll: true });
+      if (place) place.textContent = `${here + 1} of ${stops.length}`;
     };
     document.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;

@@ -1,20 +1,25 @@
 """A difference in the order it is read: changed passages, the unchanged ones around them, and how many were left out."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from provisions.analysis.clauses import Clause
 from provisions.analysis.diffing import ClauseEdit, Edit, TextDiff
 from provisions.analysis.structure import Kind
 
 _CONTEXT = 1  # unchanged passages shown on either side of a change
+_BEGINNING = 90  # characters by which a passage that moved is known where it stood
 
 
 @dataclass(frozen=True, slots=True)
 class DiffRow:
-    """One passage, or a gap of `skipped` unchanged ones; `trail` only where the section begins."""
+    """One passage, or a gap of `skipped` unchanged ones; `trail` only where the section begins.
 
-    kind: str  # added, removed, reworded, moved, same or gap
+    A passage that moved stands where it is now; where it was stands a row of the kind "left" with its beginning.
+    `pair` joins the two.
+    """
+
+    kind: str  # added, removed, reworded, moved, left, same or gap
     label: str
     edits: Sequence[Edit] = ()
     trail: tuple[str, ...] = ()
@@ -24,6 +29,17 @@ class DiffRow:
     cosmetic: bool = False
     before_start: int | None = None
     after_start: int | None = None
+    pair: int = 0
+
+    @property
+    def left(self) -> list[Edit]:
+        """What stood there before: for the left of two columns."""
+        return [edit for edit in self.edits if edit.op != "insert"]
+
+    @property
+    def right(self) -> list[Edit]:
+        """What stands there now."""
+        return [edit for edit in self.edits if edit.op != "delete"]
 
 
 _LABELS = {"added": "Added", "removed": "Removed", "reworded": "Reworded", "moved": "Moved"}
@@ -31,7 +47,7 @@ _LABELS = {"added": "Added", "removed": "Removed", "reworded": "Reworded", "move
 
 def rows_of(difference: TextDiff, *, everything: bool) -> list[DiffRow]:
     """Rows in the new text's reading order; without `everything`, cosmetic edits and far-off text are left out."""
-    rows = list(_all_rows(difference))
+    rows = _with_places_left(list(_all_rows(difference)), difference.edits)
     if not everything:
         rows = [row for row in rows if not row.cosmetic]
         rows = list(_with_gaps(rows))
@@ -65,6 +81,7 @@ def _same(pair: tuple[Clause, Clause]) -> DiffRow:
 def _changed(edit: ClauseEdit) -> DiffRow:
     there = edit.after or edit.before
     assert there is not None
+    before_start = edit.before.start if edit.before else None
     return DiffRow(
         edit.kind.value,
         _LABELS[edit.kind.value],
@@ -72,9 +89,34 @@ def _changed(edit: ClauseEdit) -> DiffRow:
         there.trail,
         heading=there.kind is Kind.HEADING,
         cosmetic=edit.cosmetic,
-        before_start=edit.before.start if edit.before else None,
+        before_start=before_start,
         after_start=edit.after.start if edit.after else None,
+        pair=1 + before_start if edit.kind.value == "moved" and before_start is not None else 0,
     )
+
+
+def _with_places_left(rows: list[DiffRow], edits: Iterable[ClauseEdit]) -> list[DiffRow]:
+    """Adds, after the unchanged passage it followed in the old text, the place that each moved passage left."""
+    left = [
+        DiffRow(
+            "left", "Moved from here", (Edit("same", _beginning(edit.before.text)),), edit.before.trail,
+            before_start=edit.before.start, pair=1 + edit.before.start,
+        )
+        for edit in edits
+        if edit.kind.value == "moved" and edit.before is not None and not edit.cosmetic
+    ]  # fmt: skip
+    for row in sorted(left, key=lambda row: row.pair, reverse=True):
+        earlier = [
+            place
+            for place, other in enumerate(rows)
+            if other.kind == "same" and (other.before_start or 0) < row.pair - 1
+        ]
+        rows.insert(earlier[-1] + 1 if earlier else 0, row)
+    return rows
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= _BEGINNING else f"{text[:_BEGINNING].rsplit(' ', 1)[0]} …"
 
 
 def _with_gaps(rows: Sequence[DiffRow]) -> Iterator[DiffRow]:
@@ -100,10 +142,8 @@ def _numbered_and_placed(rows: Sequence[DiffRow]) -> Iterator[DiffRow]:
         if row.kind == "gap":
             yield row
             continue
-        number += row.kind != "same"
+        counts = row.kind not in ("same", "left")
+        number += counts
         shown = row.trail if row.trail != trail else ()
         trail = row.trail
-        yield DiffRow(
-            row.kind, row.label, row.edits, shown, 0, number if row.kind != "same" else 0, row.heading,
-            row.cosmetic, row.before_start, row.after_start,
-        )  # fmt: skip
+        yield replace(row, trail=shown, number=number if counts else 0)

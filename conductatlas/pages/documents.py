@@ -124,7 +124,7 @@ def _provisions_then(version: Version, document: Document) -> list[Provision]:
 
 
 def diff(request: HttpRequest, platform: str, document: str, a: int, b: int) -> HttpResponse:
-    """Two versions, clause by clause and word by word; `?show=all` leaves nothing out."""
+    """Two versions, clause by clause and word by word; `?show=all` leaves nothing out, `?view=sides` sets them side by side."""
     if a == b:
         raise Http404("A version does not differ from itself.")
     if a > b:
@@ -133,15 +133,17 @@ def diff(request: HttpRequest, platform: str, document: str, a: int, b: int) -> 
     before, after = version_or_404(found, a), version_or_404(found, b)
     difference = diff_texts(before.text, after.text)
     everything = request.GET.get("show") == "all"
+    rows = rows_of(difference, everything=everything)
     context = {
         "document": found,
         "platform": found.platform,
         "before": before,
         "after": after,
         "difference": difference,
-        "rows": rows_of(difference, everything=everything),
+        "rows": rows,
+        "total": max((row.number for row in rows), default=0),
         "everything": everything,
-        "numbers": list(found.versions.order_by("-number").values_list("number", "taken_at")),
+        "sides": request.GET.get("view") == "sides",
         "class_label": Change.Class(difference.change_class).label if difference.change_class else "",
         "crumbs": [
             *crumbs_of(found.platform, found),

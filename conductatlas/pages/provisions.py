@@ -22,6 +22,7 @@ from provisions.figures import (
     neighbours_of,
     standing,
 )
+from provisions.heat import heat_map_of
 from provisions.models import ClauseChange, Direction, Provision, ProvisionEvent
 from provisions.peers import Peer, peers_of
 from provisions.searching import MOST_RANKED, by_weight
@@ -93,6 +94,7 @@ def clause_type(request: HttpRequest, slug: str) -> HttpResponse:
         "adoption": adoption_of(slug),
         "where": where_it_belongs(slug),
         "split": all_standing().tally.narrowed(type=slug).by_severity,
+        "heat": heat_map_of(slug),
         "notable": _notable(slug),
         "changes": list(changes.order_by("-found_at", "-pk")[:6]),
         "crumbs": [("Provisions", reverse("provisions")), (kind.label, "")],

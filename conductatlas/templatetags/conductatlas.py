@@ -16,7 +16,7 @@ from django.utils.translation import get_language_info
 
 from monitoring.figures import Health, PlatformHealth
 from provisions.analysis.clause_types import TYPES_BY_SLUG
-from provisions.models import Change, ClauseChange, Provision
+from provisions.models import Change, ClauseChange, Direction, Provision
 
 register = template.Library()
 
@@ -61,6 +61,21 @@ def _chip(name: str, label: str) -> SafeString:
 def severity_chip(weighed: Provision | Change | ClauseChange) -> SafeString:
     """How much something weighs."""
     return _chip(f"sev-{weighed.severity}", f"{weighed.get_severity_display()} severity")
+
+
+@cache
+def _weighed(name: str, label: str, unseen: str = "") -> SafeString:
+    more = format_html('<span class="vh"> {}</span>', unseen) if unseen else ""
+    return format_html('<span class="weighed {}">{}<span>{}{}</span></span>', name, icon(name), label, more)
+
+
+@register.simple_tag
+def weight(weighed: Provision | Change | ClauseChange) -> SafeString:
+    """How much something weighs and whom it is for, as a line of a list says it: without a ground of its own."""
+    line = _weighed(f"sev-{weighed.severity}", weighed.get_severity_display(), "severity")
+    if weighed.direction == Direction.NEUTRAL:
+        return line
+    return line + _weighed(f"dir-{weighed.direction}", weighed.get_direction_display().lower())
 
 
 @register.simple_tag
