@@ -121,7 +121,7 @@ def _measure(watching: int, most: int) -> None:
             later = rows.order_by("-pk").values("pk")[: max(0, watching - most)]
             rows.filter(pk__in=later).update(due_at=now + timezone.timedelta(days=1))
     connection.close()
-    _time(watching, "mails delivered", lambda: deliver_owed(timezone.now), int)
+    _time(watching, "mails delivered", lambda: deliver_owed(timezone.now, connections=4), int)
     _time(watching, "webhooks delivered", lambda: deliver_to_channels(timezone.now), int)
 
 

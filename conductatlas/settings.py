@@ -254,6 +254,9 @@ EMAIL_USE_TLS = env_flag("EMAIL_USE_TLS", default=True)
 EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+# A worker sends over so many connections at once, and at most so many mails a second (0: as many as the server takes).
+MAIL_CONNECTIONS = env_int("MAIL_CONNECTIONS", 4)
+MAIL_PER_SECOND = env_int("MAIL_PER_SECOND", 0)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", "ConductAtlas <alerts@conductatlas.localhost>")
 
 # Looking at documents. USER_AGENT follows RFC 9110, section 10.1.5: who we are and where to complain.

@@ -4,6 +4,7 @@ A claim lapses by itself. A worker renews it by conditional update before each t
 finds that another has taken over and sends nothing; a worker stopped anywhere leaves rows that are claimed again.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -37,6 +38,22 @@ def claim_owed(outbox: Outbox, claim: UUID, now: datetime, limit: int) -> list[i
     with across_orgs_scope(), connection.cursor() as cursor:
         cursor.execute(_CLAIM.format(table=outbox._meta.db_table), params)
         return sorted(row[0] for row in cursor.fetchall())
+
+
+def more_owed_than(outbox: Outbox, number: int, now: datetime) -> bool:
+    """Whether more rows than that are owed and due."""
+    with across_orgs_scope():
+        due = outbox.objects.across_orgs().filter(state=Delivery.State.OWED, due_at__lte=now).order_by()
+        return due.values("pk")[: number + 1].count() > number
+
+
+def renew(outbox: Outbox, keys: Sequence[int], claim: UUID, until: datetime) -> list[int]:
+    """Which of these owed rows the claim still held; it holds them until then."""
+    with across_orgs_scope():
+        held = outbox.objects.across_orgs().filter(pk__in=keys, claim=claim, state=Delivery.State.OWED)
+        still = list(held.select_for_update().order_by("pk").values_list("pk", flat=True))
+        held.filter(pk__in=still).update(claimed_until=until)
+    return still
 
 
 def update_held(outbox: Outbox, pk: int, claim: UUID, /, **fields: object) -> bool:

@@ -1,30 +1,41 @@
-"""The outbox: owed mails claimed, written, sent and marked, by any number of workers.
+"""The outbox: owed mails claimed, written, sent and marked, by any number of workers and connections.
 
-Claims are those of monitoring/claims.py; what is sent is marked at once, in a transaction of its own.
+Claims are those of monitoring/claims.py; what is sent is marked at once, in a transaction of its own. A connection
+takes a claim, reads a few mails of it ahead, and sends them one after the other while it holds them for certain.
 
 One window cannot be closed from our side: a worker stopped after the mail server accepted a mail and before our
 commit. The mail then goes out again under the same Message-ID, by which mailboxes show it once.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import dataclass, field
 from datetime import datetime
 from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPServerDisconnected
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db import connection
 from django.db.models import F
 
 from billing.retries import wait_after
 from billing.tenancy import across_orgs_scope
-from monitoring.claims import CLAIM, claim_owed, release, update_held
+from monitoring.claims import CLAIM, claim_owed, more_owed_than, release, renew, update_held
 from monitoring.errors import DeliveryError
-from monitoring.mails import alert_mail, digest_mail
+from monitoring.mail_rates import Pace, SlowDomains
+from monitoring.mails import Letters, mail_of
 from monitoring.models import Delivery
 
 BATCH = 50
+# Read and held together; the claim on them is renewed when half of its time is over.
+_AHEAD = 10
+_RENEW_AFTER = CLAIM / 2
+_HANGS_UP = 421  # after this answer the server closes the connection
+_JOINED = ("alert__change__document__platform", "digest__organization", "user", "organization")
 Clock = Callable[[], datetime]
 _log = logging.getLogger(__name__)
 
@@ -33,73 +44,124 @@ class _ServerGone(Exception):
     """The mail server cannot be used; none of the claimed mails is to blame."""
 
 
-def deliver_owed(clock: Clock, *, until: datetime | None = None) -> int:
+@dataclass(frozen=True, slots=True)
+class _Sender:
+    """What the connections of one worker share."""
+
+    clock: Clock
+    until: datetime | None
+    pace: Pace
+    slow: SlowDomains = field(default_factory=SlowDomains)
+
+    @property
+    def may_go_on(self) -> bool:
+        return self.until is None or self.clock() < self.until
+
+
+def deliver_owed(clock: Clock, *, until: datetime | None = None, connections: int = 1) -> int:
     """Send what is owed, claim by claim, and return how many mails went out.
 
-    Where the mail server cannot be reached, what is owed stays owed and nothing counts as a try.
+    Where one claim does not hold it all, over so many connections to the mail server at once. Where the server cannot
+    be reached, what is owed stays owed and nothing counts as a try.
     """
-    sent = 0
-    while until is None or clock() < until:
-        claim = uuid4()
-        claimed = claim_owed(Delivery, claim, clock(), BATCH)
-        if not claimed:
-            break
-        try:
-            with closing(get_connection()) as server:
-                for pk in claimed:
-                    if until is None or clock() < until:
-                        sent += _deliver(pk, claim, server, clock)
-        except _ServerGone as error:
-            _log.warning("mail waits: %s", error)
-            break
-        finally:
-            release(Delivery, claim)
+    sender = _Sender(clock, until, Pace(settings.MAIL_PER_SECOND))
+    if connections == 1 or not more_owed_than(Delivery, BATCH, clock()):
+        return _deliver_over_one(sender)
+    with ThreadPoolExecutor(connections) as pool:
+        return sum(pool.map(_deliver_in_thread, [sender] * connections))
+
+
+def _deliver_in_thread(sender: _Sender) -> int:
+    try:
+        return _deliver_over_one(sender)
+    finally:
+        connection.close()  # this thread's own
+
+
+def _deliver_over_one(sender: _Sender) -> int:
+    sent, letters = 0, Letters()
+    with closing(get_connection()) as server:
+        while sender.may_go_on:
+            claim = uuid4()
+            claimed = claim_owed(Delivery, claim, sender.clock(), BATCH)
+            if not claimed:
+                break
+            try:
+                for pk, message in _written(claimed, claim, sender, letters):
+                    sent += _deliver(pk, claim, message, server, sender)
+            except _ServerGone as error:
+                _log.warning("mail waits: %s", error)
+                break
+            finally:
+                release(Delivery, claim)
     return sent
 
 
-def mail_of(delivery: Delivery) -> EmailMultiAlternatives:
-    """The mail of an alert or a digest, addressed; call inside a scope that covers the organization."""
-    return alert_mail(delivery) if delivery.alert is not None else digest_mail(delivery)
+def _written(
+    claimed: Sequence[int], claim: UUID, sender: _Sender, letters: Letters
+) -> Iterator[tuple[int, EmailMultiAlternatives]]:
+    """The claimed mails, one by one, each held by the claim for longer than sending it takes."""
+    left = list(claimed)
+    while left and sender.may_go_on:
+        ahead, renewed_at = left[:_AHEAD], sender.clock()
+        held = _read(renew(Delivery, ahead, claim, renewed_at + CLAIM))
+        for pk in ahead:
+            if not sender.may_go_on or sender.clock() - renewed_at > _RENEW_AFTER:
+                break
+            left.remove(pk)
+            if pk in held:
+                message = _write(pk, held[pk], claim, sender, letters)
+                if message is not None:
+                    yield pk, message
 
 
-def _deliver(pk: int, claim: UUID, server: BaseEmailBackend, clock: Clock) -> bool:
+def _read(keys: list[int]) -> dict[int, Delivery | None]:
+    """The deliveries of these keys; None for one whose person is no longer there to get it."""
+    still_member = {"user__is_active": True, "user__memberships__organization": F("organization")}
+    with across_orgs_scope():
+        rows = Delivery.objects.across_orgs().select_related(*_JOINED).filter(pk__in=keys, **still_member)
+        found = {row.pk: row for row in rows}
+    return {key: found.get(key) for key in keys}
+
+
+def _write(
+    pk: int, delivery: Delivery | None, claim: UUID, sender: _Sender, letters: Letters
+) -> EmailMultiAlternatives | None:
+    """The mail; None where it was put off instead: it cannot be written, or its domain asked for patience."""
+    if delivery is None:
+        error = DeliveryError("The person has left the organization.", permanent=True)
+        _put_off(pk, claim, error, sender.clock())
+        return None
+    patience = sender.slow.until(delivery.user.email, sender.clock())
+    if patience:
+        update_held(Delivery, pk, claim, due_at=patience, claim=None, claimed_until=None)
+        return None
     try:
-        message = _write(pk, claim, clock())
-        if message is None:
-            return False
-        _send(message, server)
+        message = mail_of(delivery, letters)
+        message.message()  # addresses and headers are only looked at when the mail is put together
+    except Exception as error:  # noqa: BLE001 - see below
+        # A mail that we cannot write must not hold up those that we can.
+        _log.exception("delivery %s could not be written", pk)
+        _put_off(pk, claim, DeliveryError(f"The mail could not be written: {error!r}", False), sender.clock())
+        return None
+    return message
+
+
+def _deliver(
+    pk: int, claim: UUID, message: EmailMultiAlternatives, server: BaseEmailBackend, sender: _Sender
+) -> bool:
+    try:
+        sender.pace.wait()
+        _send(message, server, sender)
     except DeliveryError as error:
-        _put_off(pk, claim, error, clock())
+        _put_off(pk, claim, error, sender.clock())
         return False
-    update_held(
-        Delivery, pk, claim, state=Delivery.State.SENT, sent_at=clock(), claimed_until=None, last_error=""
-    )
+    done = {"state": Delivery.State.SENT, "sent_at": sender.clock(), "claimed_until": None, "last_error": ""}
+    update_held(Delivery, pk, claim, **done)
     return True
 
 
-def _write(pk: int, claim: UUID, now: datetime) -> EmailMultiAlternatives | None:
-    """The mail, with the claim renewed; None where it is no longer ours to send or no longer to be sent."""
-    if not update_held(Delivery, pk, claim, claimed_until=now + CLAIM):
-        return None
-    joined = ("alert__change__document__platform", "digest__organization", "user", "organization")
-    with across_orgs_scope():
-        still_member = {"user__is_active": True, "user__memberships__organization": F("organization")}
-        delivery = (
-            Delivery.objects.across_orgs().select_related(*joined).filter(pk=pk, **still_member).first()
-        )
-        if delivery is None:
-            raise DeliveryError("The person has left the organization.", permanent=True)
-        try:
-            message = mail_of(delivery)
-            message.message()  # addresses and headers are only looked at when the mail is put together
-        except Exception as error:
-            # A mail that we cannot write must not hold up those that we can.
-            _log.exception("delivery %s could not be written", pk)
-            raise DeliveryError(f"The mail could not be written: {error!r}", permanent=False) from error
-        return message
-
-
-def _send(message: EmailMultiAlternatives, server: BaseEmailBackend) -> None:
+def _send(message: EmailMultiAlternatives, server: BaseEmailBackend, sender: _Sender) -> None:
     """Raises DeliveryError for what is wrong with this mail (5xx is for good, RFC 5321), else _ServerGone."""
     try:
         server.open()
@@ -108,16 +170,27 @@ def _send(message: EmailMultiAlternatives, server: BaseEmailBackend) -> None:
     try:
         server.send_messages([message])
     except SMTPRecipientsRefused as error:
+        for address, (code, words) in error.recipients.items():
+            sender.slow.note(address, code, _said(words), sender.clock())
         codes = [code for code, _ in error.recipients.values()]
+        if _HANGS_UP in codes:
+            server.close()
         raise DeliveryError(
             f"The address was refused: {error}", all(code >= 500 for code in codes)
         ) from error
     except SMTPDataError as error:
+        sender.slow.note(message.to[0], error.smtp_code, _said(error.smtp_error), sender.clock())
+        if error.smtp_code == _HANGS_UP:
+            server.close()
         raise DeliveryError(f"The mail was refused: {error}", error.smtp_code >= 500) from error
     except (SMTPException, OSError) as error:
         if isinstance(error, (SMTPServerDisconnected, OSError)):
             server.close()  # or every mail after this one would fail on the same dead connection
         raise DeliveryError(f"The mail server could not be used: {error}", permanent=False) from error
+
+
+def _said(words: bytes | str) -> str:
+    return words.decode("utf-8", "replace") if isinstance(words, bytes) else words
 
 
 def _put_off(pk: int, claim: UUID, error: DeliveryError, now: datetime) -> None:

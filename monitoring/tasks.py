@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from celery import shared_task
+from django.conf import settings
 from django.utils import timezone
 
 from monitoring.channels.sending import deliver_to_channels
@@ -24,7 +25,8 @@ def look_at_due_documents() -> int:
 @shared_task(expires=30)
 def deliver_owed_alerts() -> int:
     """Send the mails that are owed."""
-    return deliver_owed(timezone.now, until=timezone.now() + _SPELL)
+    until = timezone.now() + _SPELL
+    return deliver_owed(timezone.now, until=until, connections=settings.MAIL_CONNECTIONS)
 
 
 @shared_task(expires=30)

@@ -7,7 +7,6 @@ each other; when one message fails, those behind it wait their turn instead of f
 """
 
 import logging
-import random
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -20,7 +19,7 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.db import connection
 
-from billing.retries import GAPS, wait_after
+from billing.retries import GAPS, jittered, wait_after
 from billing.tenancy import across_orgs_scope
 from monitoring.answers import Answer, Limits
 from monitoring.channels.discord import discord_message
@@ -179,7 +178,7 @@ def _put_off(
     held = update_held(
         ChannelDelivery, delivery.pk, sender.claim,
         state=Delivery.State.GIVEN_UP if wait is None else Delivery.State.OWED,
-        due_at=now if wait is None else now + _spread(wait, retry_after),
+        due_at=now if wait is None else now + _at_least(retry_after, wait),
         attempts=failures, claim=None, claimed_until=None, last_error=error.message, log=_log_with(delivery, tried),
     )  # fmt: skip
     if held and wait is None and delivery.alert_id is not None:
@@ -188,9 +187,8 @@ def _put_off(
             switch_off(delivery.channel, why, by=None, now=now)
 
 
-def _spread(wait: timedelta, asked: object) -> timedelta:
-    """Up to a fifth on top, so that what failed together does not come back together; at least what was asked."""
-    wait *= 1 + random.random() / 5  # noqa: S311 - no secret
+def _at_least(asked: object, wait: timedelta) -> timedelta:
+    """The wait, or what the other side asked for where that is longer."""
     return max(wait, min(timedelta(seconds=asked), _LONGEST_WAIT)) if isinstance(asked, int) else wait
 
 
@@ -206,7 +204,9 @@ def _wait_behind(sender: _Sender, messages: Iterable[int]) -> None:
         rows = ChannelDelivery.objects.across_orgs().filter(
             pk__in=list(messages), claim=sender.claim, state=Delivery.State.OWED
         )
-        rows.update(due_at=sender.clock() + timedelta(minutes=GAPS[0]), claim=None, claimed_until=None)
+        rows.update(
+            due_at=sender.clock() + jittered(timedelta(minutes=GAPS[0])), claim=None, claimed_until=None
+        )
 
 
 def _log_with(delivery: ChannelDelivery, tried: dict[str, object]) -> list[dict[str, object]]:

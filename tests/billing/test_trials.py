@@ -12,7 +12,7 @@ from billing.entitlements import entitlements_of, grant_plan
 from billing.models import Membership, Notice, Organization, Role, User
 from billing.notices import owe_notice, send_owed_notices
 from billing.plans import FREE, PROFESSIONAL, WATCHER
-from billing.retries import GAPS
+from billing.retries import GAPS, JITTER
 from billing.tenancy import tenant_scope
 from billing.trials import TrialRefused, remind_and_close_trials, start_trial
 
@@ -131,7 +131,7 @@ def test_a_mail_that_fails_is_tried_again_and_given_up_at_last(
     now = NOW
     for gap in (*GAPS, 0):
         assert send_owed_notices(lambda now=now: now) == 0
-        now += timedelta(minutes=gap)
+        now += timedelta(minutes=gap) * (1 + JITTER)
     with tenant_scope(organization):
         notice = Notice.objects.for_org(organization).get()
     assert (notice.tries, notice.settled_at is not None) == (len(GAPS) + 1, True)

@@ -17,6 +17,7 @@ class Sink:
     taken: list[EmailMessage] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
     hang_up_after: int | None = None
+    connections: int = 0
 
     @property
     def message_ids(self) -> list[str]:
@@ -44,8 +45,13 @@ def mail_sink() -> Iterator[Sink]:
 def _serve(server: socket.socket, sink: Sink, stopped: threading.Event) -> None:
     while not stopped.is_set():
         client, _ = server.accept()
-        with client, client.makefile("rb") as lines, contextlib.suppress(OSError):
-            _converse(client, lines, sink)
+        threading.Thread(target=_take, args=(client, sink), daemon=True).start()
+
+
+def _take(client: socket.socket, sink: Sink) -> None:
+    with client, client.makefile("rb") as lines, contextlib.suppress(OSError):
+        sink.connections += 1
+        _converse(client, lines, sink)
 
 
 def _converse(client: socket.socket, lines, sink: Sink) -> None:

@@ -1,0 +1,79 @@
+"""A letter is written once for all who get it; what differs from person to person is filled in for each."""
+
+import binascii
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.message import Message
+from email.mime.nonmultipart import MIMENonMultipart
+from typing import Any
+
+from django.core.mail import EmailMessage, EmailMultiAlternatives
+from django.core.mail.message import SafeMIMEMultipart
+from django.utils.html import escape
+
+# What a template is given where a letter differs. No platform's text can hold it: it is drawn anew by each process.
+_MARK = secrets.token_hex(12)
+_PLACE = re.compile(f"{_MARK}_([a-z_]+?)_{_MARK}")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Subject and both parts, with places for what is each reader's own."""
+
+    subject: str
+    text: str
+    html: str
+
+    def to(self, address: str, values: Mapping[str, str], headers: Mapping[str, str]) -> "LetterMail":
+        """The mail for one reader. `values` fills the places; each has to be among them."""
+        message = LetterMail(
+            _PLACE.sub(lambda found: values[found[1]], self.subject),
+            _PLACE.sub(lambda found: values[found[1]], self.text),
+            to=[address],
+            headers=dict(headers),
+        )
+        html = _PLACE.sub(lambda found: escape(values[found[1]]), self.html)
+        message.attach_alternative(html, "text/html")
+        return message
+
+
+class LetterMail(EmailMultiAlternatives):
+    """A mail put together once however often it is asked for, its parts in characters that every relay passes on.
+
+    Quoted-printable keeps the lines short and the bytes plain, so that no server on the way has to write a part anew
+    and break a DKIM signature over it.
+    """
+
+    _whole: Message | None = None
+
+    def message(self, *args: Any, **kwargs: Any) -> Any:
+        """The mail as the standard library's object."""
+        if self._whole is None:
+            self._whole = self._put_together()
+        return self._whole
+
+    def _put_together(self) -> Message:
+        shell = EmailMessage(self.subject, "", self.from_email, self.to, headers=self.extra_headers).message()
+        # A boundary of our own: the library would search the whole mail for each one it draws.
+        whole = SafeMIMEMultipart("alternative", boundary=f"={secrets.token_hex(16)}=", encoding="utf-8")
+        for name, value in shell.items():
+            if not name.lower().startswith(("content-", "mime-")):
+                whole.set_raw(name, value)  # encoded and checked already
+        whole.attach(_part(str(self.body), "plain"))
+        for content, kind in self.alternatives:
+            whole.attach(_part(str(content), str(kind).partition("/")[2]))
+        return whole
+
+
+def place(name: str) -> str:
+    """What a template is given instead of a reader's own value of that name."""
+    return f"{_MARK}_{name}_{_MARK}"
+
+
+def _part(words: str, kind: str) -> Message:
+    part = MIMENonMultipart("text", kind, charset="utf-8")
+    part["Content-Transfer-Encoding"] = "quoted-printable"
+    part.set_payload(binascii.b2a_qp(words.encode(), istext=True).decode("ascii"))
+    return part
