@@ -7,7 +7,7 @@ MANAGE := $(BIN)/python manage.py
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format demo-reset lock bench bench-reading bench-tagging evaluate bench-replay bench-monitor bench-stability bench-pages bench-alerts
+.PHONY: help setup run test check format demo-reset lock stripe-cli bench bench-reading bench-tagging evaluate bench-replay bench-monitor bench-stability bench-pages bench-alerts
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-14s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ demo-reset: setup ## Forget the local data; the next run begins anew
 lock: ## Pin the dependencies anew: versions and hashes, no addresses
 	uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --output-file requirements.lock
 	uv pip compile pyproject.toml --extra browser --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --output-file docker/requirements.lock
+
+stripe-cli: ## Get Stripe's own command line (npm), which the tests then hold our stand-in for Stripe against
+	npm install --silent --no-save --prefix .data/stripe-cli @stripe/cli
 
 bench: bench-reading bench-tagging bench-replay ## All benchmarks that need no fixture site
 

@@ -11,6 +11,6 @@ from tests.people import *
 @pytest.fixture(autouse=True)
 def clean_cache(request: pytest.FixtureRequest) -> Iterator[None]:
     """Rate limits live in the cache: one test must not use up another's."""
-    if "db" in request.fixturenames or "client" in request.fixturenames:
+    if request.node.get_closest_marker("django_db") or {"db", "client"} & set(request.fixturenames):
         cache.clear()
     yield

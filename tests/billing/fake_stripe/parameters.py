@@ -45,7 +45,12 @@ def _lists(value: Any) -> Any:
 
 
 def typed(name: str, told: dict[str, Any]) -> dict[str, Any]:
-    """The fields as the SDK's parameters of that name type them. Raises ApiError for what Stripe would not know."""
+    """The fields as the SDK's parameters of that name type them. Raises ApiError for what Stripe would not know.
+
+    Pages of Checkout have no types in the SDK (""): only Stripe's own programs ask for them.
+    """
+    if not name:
+        return told
     folder, _, name = name.rpartition(".")
     return _typed_fields(getattr(_FOLDERS[folder], name), told, "")
 

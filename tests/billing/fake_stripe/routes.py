@@ -5,13 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from tests.billing.fake_stripe import command_line
 from tests.billing.fake_stripe.account import Account
 from tests.billing.fake_stripe.errors import ApiError
 
 
 @dataclass(frozen=True)
 class Route:
-    """`act` is given the account, the names in the path and the parameters."""
+    """`act` is given the account, the names in the path and the parameters; `params` is "" where the SDK has no types."""
 
     method: str
     path: str
@@ -31,6 +32,7 @@ ROUTES = [
     Route("POST", "/v1/customers", "CustomerCreateParams", Account.create_customer),
     Route("GET", "/v1/customers/{}", "CustomerRetrieveParams", _found("customer")),
     Route("POST", "/v1/products", "ProductCreateParams", Account.create_product),
+    Route("POST", "/v1/customers/{}", "CustomerUpdateParams", command_line.update_customer),
     Route("GET", "/v1/products/{}", "ProductRetrieveParams", _found("product")),
     Route("POST", "/v1/products/{}", "ProductUpdateParams", Account.update_product),
     Route("POST", "/v1/prices", "PriceCreateParams", Account.create_price),
@@ -46,6 +48,11 @@ ROUTES = [
     Route("GET", "/v1/subscriptions/{}", "SubscriptionRetrieveParams", _found("subscription")),
     Route("POST", "/v1/subscriptions/{}", "SubscriptionUpdateParams", Account.update_subscription),
     Route("DELETE", "/v1/subscriptions/{}", "SubscriptionCancelParams", Account.cancel_subscription),
+    Route("POST", "/v1/subscriptions", "SubscriptionCreateParams", command_line.create_subscription),
+    Route("POST", "/v1/payment_methods", "PaymentMethodCreateParams", command_line.create_payment_method),
+    Route("POST", "/v1/payment_methods/{}/attach", "PaymentMethodAttachParams", command_line.attach_payment_method),
+    Route("GET", "/v1/payment_pages/{}", "", _found("checkout.session")),
+    Route("POST", "/v1/payment_pages/{}/confirm", "", command_line.confirm_page),
     Route("GET", "/v1/invoices", "InvoiceListParams", _listed("invoice", "customer", "status")),
     Route("POST", "/v1/invoices/create_preview", "InvoiceCreatePreviewParams", Account.preview_invoice),
     Route("GET", "/v1/invoices/{}", "InvoiceRetrieveParams", _found("invoice")),

@@ -93,7 +93,8 @@ class FakeStripe:
 def _admit(headers: Any) -> None:
     if headers.get("Authorization") != f"Bearer {KEY}":
         raise ApiError(401, "Invalid API Key provided", kind="authentication_error")
-    if headers.get("Stripe-Version") != API_VERSION:
+    # Without the header Stripe takes the account's own version.
+    if headers.get("Stripe-Version", API_VERSION) != API_VERSION:
         raise ApiError(400, f"Invalid Stripe API version: {headers.get('Stripe-Version')}")
 
 
