@@ -9,6 +9,7 @@ from conductatlas.pages import (
     changes,
     compare,
     documents,
+    downloads,
     health,
     home,
     platforms,
@@ -35,6 +36,14 @@ urlpatterns = [
     path(f"{_OF_DOCUMENT}/", documents.document, name="document"),
     path(f"{_OF_DOCUMENT}/versions/", documents.versions, name="versions"),
     path(f"{_OF_DOCUMENT}/versions/<int:number>/", documents.version, name="version"),
+    *(
+        path(f"{_OF_DOCUMENT}/versions/<int:number>.{ending}", view, name=f"version_{ending}")
+        for ending, view in (
+            ("txt", downloads.version_as_text),
+            ("md", downloads.version_as_markdown),
+            ("json", downloads.version_as_json),
+        )
+    ),
     path("diff/<name:platform>/<name:document>/<int:a>/<int:b>/", documents.diff, name="diff"),
     # What it says, and what changed.
     path(f"{_OF_DOCUMENT}/<slug:provision>/", provisions.provision, name="provision"),

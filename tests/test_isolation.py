@@ -178,7 +178,10 @@ def _arguments(
         "api_key_revoke": {"pk": api_key.pk},
         **_each(("document", "versions", "document_feed", "document_json_feed"), of_document),
         **_each(("api:document", "api:versions", "api:document_provisions"), of_document),
-        **_each(("version", "api:version", "api:version_text"), {**of_document, "number": 1}),
+        **_each(
+            ("version", "version_txt", "version_md", "version_json", "api:version", "api:version_text"),
+            {**of_document, "number": 1},
+        ),
         **_each(("diff", "api:diff"), a_and_b),
         "provision": {**of_document, "provision": provision.slug},
         "change": {**of_document, "day": change.found_at.date(), "pk": change.pk},

@@ -8,8 +8,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from conductatlas.pages.diffs import rows_of
-from conductatlas.pages.finding import crumbs_of, document_or_404, is_watching, page_of, version_or_404
-from conductatlas.pages.reading import outline_of, sections_of
+from conductatlas.pages.finding import (
+    crumbs_of,
+    document_or_404,
+    is_watching,
+    page_of,
+    version_or_404,
+    words_in,
+)
+from conductatlas.pages.reading import hits_in, outline_of, sections_of
 from monitoring.figures import health_of
 from platforms.models import Document, Version
 from provisions.analysis.diffing import diff_texts
@@ -18,6 +25,7 @@ from provisions.models import Change, Provision, ProvisionEvent
 
 _STRIP = 24
 _VERSIONS_PER_PAGE = 50
+_HITS_SHOWN = 40
 
 
 def document(request: HttpRequest, platform: str, document: str) -> HttpResponse:
@@ -37,13 +45,23 @@ def document(request: HttpRequest, platform: str, document: str) -> HttpResponse
         "versions": [_with_document(version, found) for version in versions],
         "provisions": provisions,
         "outline": outline_of(latest.text, provisions) if latest else [],
+        "sections": sections_of(latest.text, provisions) if latest else [],
+        "alternates": _other_languages(found),
         "split": tally_of(standing_now).by_severity,
-        "changes": _changes_of(found)[:6],
+        "changes": _changes_of(found)[:4],
         "changes_in_year": changes_in_year([found], now)[found.pk],
         "watching": is_watching(request, found.platform),
         "crumbs": crumbs_of(found.platform, found),
     }
     return render(request, "pages/document.html", context)
+
+
+def _other_languages(document: Document) -> list[Document]:
+    """The same document of the platform in all the languages we read it in, where there are several."""
+    rows = list(document.platform.documents.filter(type=document.type, listed=True, retired=False))
+    for row in rows:
+        row.platform = document.platform
+    return rows if len({row.language for row in rows}) > 1 else []
 
 
 def versions(request: HttpRequest, platform: str, document: str) -> HttpResponse:
@@ -84,6 +102,8 @@ def version(request: HttpRequest, platform: str, document: str, number: int) -> 
     is_latest = number + 1 not in around
     standing_now = standing_in([found]).filter(version=shown).order_by("start")
     provisions = _of_document(standing_now, found) if is_latest else _provisions_then(shown, found)
+    words = words_in(request, "q", 120)
+    hits = hits_in(shown.text, words)
     context = {
         "document": found,
         "platform": found.platform,
@@ -91,6 +111,9 @@ def version(request: HttpRequest, platform: str, document: str, number: int) -> 
         "snapshot": shown.snapshot,
         "sections": sections_of(shown.text, provisions),
         "provisions": provisions,
+        "words": words,
+        "hits": hits[:_HITS_SHOWN],
+        "hits_found": len(hits),
         "previous": around.get(number - 1),
         "next": around.get(number + 1),
         "change": change,
@@ -155,7 +178,7 @@ def diff(request: HttpRequest, platform: str, document: str, a: int, b: int) -> 
 
 
 def _changes_of(document: Document) -> list[Change]:
-    changes = list(loud_changes_in([document]).order_by("-found_at", "-pk")[:6])
+    changes = list(loud_changes_in([document]).order_by("-found_at", "-pk")[:4])
     for change in changes:
         change.document = document
     return changes

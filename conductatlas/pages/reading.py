@@ -1,5 +1,6 @@
 """A version's text as a reader sees it: sections with addresses, and the provisions marked where they stand."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -102,3 +103,29 @@ def outline_of(text: str, provisions: Sequence[Provision]) -> list[Heading]:
             place += 1
         outline[place].provisions.append(provision)
     return outline if outline[0].provisions else outline[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that has the words sought: where it starts, and its text."""
+
+    start: int
+    text: str
+
+
+def phrase_pattern(words: str) -> re.Pattern[str] | None:
+    """Finds the words as they were typed, in any case and however they are spaced; None for none."""
+    parts = [re.escape(part) for part in words.split()]
+    return re.compile("(" + r"\s+".join(parts) + ")", re.IGNORECASE) if parts else None
+
+
+def hits_in(text: str, words: str) -> list[Hit]:
+    """The passages of a text in which the words stand, in reading order."""
+    pattern = phrase_pattern(words)
+    if pattern is None:
+        return []
+    return [
+        Hit(placed.start, placed.block.text)
+        for placed in blocks_of(text)
+        if pattern.search(placed.block.text)
+    ]
