@@ -15,6 +15,8 @@ from platforms.models import Platform
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.figures import Pair, loud_changes, well_read_pairs
 from provisions.models import Change, Provision
+from provisions.regulations.knowledge import regulations
+from provisions.report_kinds import REPORTS
 
 _PAGES = (
     "home",
@@ -23,6 +25,7 @@ _PAGES = (
     "provisions",
     "compare",
     "regulations",
+    "reports",
     "methodology",
     "pricing",
     "about",
@@ -41,12 +44,14 @@ Sitemap: {address}
 
 
 class Pages(Sitemap):
-    """Pages there is one of, and the clause types."""
+    """Pages there is one of, the clause types, the regulations and the reports."""
 
     def items(self) -> list[str]:
         return [
             *(reverse(name) for name in _PAGES),
             *(reverse("clause_type", args=[t.slug]) for t in CLAUSE_TYPES),
+            *(reverse("regulation", args=[slug]) for slug in regulations()),
+            *(reverse("report", args=[kind.slug]) for kind in REPORTS),
         ]
 
     def location(self, item: str) -> str:

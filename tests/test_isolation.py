@@ -191,6 +191,7 @@ def _arguments(
         **_each(("type_feed", "type_json_feed"), {"type": "arbitration"}),
         "compare_pair": {"a": document.platform.slug, "b": document.platform.slug},
         "regulation": {"slug": "gdpr"},
+        **_each(("report", "report_csv"), {"slug": "arbitration"}),
         "sitemap": {"section": "platforms"},
         **_each(("member_role", "member_owner", "member_remove"), {"pk": membership.pk}),
         **_each(("invitation_again", "invitation_revoke"), {"pk": invitation.pk}),

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
 from html import escape
@@ -283,7 +283,7 @@ def split_bar(split: Iterable) -> SafeString:
 
 @register.simple_tag
 def breadcrumbs_json(crumbs: Iterable[tuple[str, str]], here: str) -> SafeString:
-    """The breadcrumb for search engines; a data block, which the CSP does not take for a script."""
+    """The breadcrumb for search engines."""
     entries = [
         {
             "@type": "ListItem",
@@ -293,8 +293,13 @@ def breadcrumbs_json(crumbs: Iterable[tuple[str, str]], here: str) -> SafeString
         }
         for place, (name, address) in enumerate(crumbs, 1)
     ]
-    data = json.dumps(
-        {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": entries}
-    )
-    safe = data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return json_ld({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": entries})
+
+
+@register.simple_tag
+def json_ld(data: Mapping[str, object]) -> SafeString:
+    """What a page is about, for search engines; a data block, which the CSP does not take for a script."""
+    safe = json.dumps(data, ensure_ascii=False)
+    for sign, escaped in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
+        safe = safe.replace(sign, escaped)
     return mark_safe(f'<script type="application/ld+json">{safe}</script>')
