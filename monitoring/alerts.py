@@ -6,11 +6,12 @@ from typing import Any
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from billing.entitlements import Feature, organizations_with, platforms_allowed
+from billing.entitlements import Feature
 from billing.members import Action, roles_that_may
-from billing.models import Organization
 from billing.tenancy import across_orgs_scope
-from monitoring.models import Alert, Channel, Delivery
+from monitoring.matching import LOUD, bear_alerts, holding
+from monitoring.models import Alert, Channel
+from monitoring.timing import Calendar, due_time
 from provisions.models import Change
 
 # Which right a kind of channel takes.
@@ -21,27 +22,31 @@ FEATURE_OF_CHANNEL: dict[str, Feature] = {
     Channel.Kind.DISCORD: Feature.DISCORD_CHANNEL,
 }
 
-_ALERTS = """
-    INSERT INTO monitoring_alert (organization_id, change_id, means, created_at)
-    SELECT watch.organization_id, %s, CASE WHEN watch.organization_id IN ({same_day}) THEN %s ELSE %s END, %s
-    FROM monitoring_watch watch JOIN ({rooms}) room (organization_id, watches) USING (organization_id)
-    WHERE watch.platform_id = %s AND room.watches > (
-        SELECT count(*) FROM monitoring_watch before
-        WHERE before.organization_id = watch.organization_id AND (before.place, before.id) < (watch.place, watch.id)
-    ) AND (%s OR EXISTS (
-        SELECT FROM monitoring_addeddocument added
-        WHERE added.organization_id = watch.organization_id AND added.document_id = %s
-    ))
-    ON CONFLICT (organization_id, change_id) DO NOTHING
+_CALENDARS = """
+    SELECT DISTINCT organization.time_zone, coalesce(organization.quiet_from, -1), coalesce(organization.quiet_until, -1)
+    FROM monitoring_alert alert JOIN billing_organization organization ON organization.id = alert.organization_id
+    WHERE alert.change_id = ANY(%(changes)s)
+"""
+_DUE = """
+    JOIN billing_organization organization ON organization.id = alert.organization_id
+    JOIN unnest(%(zones)s::text[], %(begins)s::int[], %(ends)s::int[], %(dues)s::timestamptz[]) calendar (time_zone, quiet_from, quiet_until, due_at)
+        ON calendar.time_zone = organization.time_zone
+        AND calendar.quiet_from = coalesce(organization.quiet_from, -1)
+        AND calendar.quiet_until = coalesce(organization.quiet_until, -1)
 """
 _DELIVERIES = """
     INSERT INTO monitoring_delivery
         (organization_id, alert_id, user_id, platform_id, follow_up, key, state, due_at, attempts, last_error)
-    SELECT alert.organization_id, alert.id, membership.user_id, %s, false, gen_random_uuid(), %s, %s, 0, ''
-    FROM monitoring_alert alert
+    SELECT alert.organization_id, alert.id, membership.user_id, %(platform)s, false, gen_random_uuid(), 'owed',
+        calendar.due_at, 0, ''
+    FROM monitoring_alert alert {due}
     JOIN billing_membership membership ON membership.organization_id = alert.organization_id
     JOIN billing_user person ON person.id = membership.user_id AND person.is_active
-    WHERE alert.change_id = %s AND alert.means = %s AND membership.role = ANY(%s)
+    WHERE alert.change_id = ANY(%(changes)s) AND alert.means = %(same_day)s AND membership.role = ANY(%(roles)s)
+      AND EXISTS (
+        SELECT FROM monitoring_match matched JOIN monitoring_watch watch ON watch.id = matched.watch_id
+        WHERE matched.alert_id = alert.id AND watch.by_mail AND {loud}
+      )
       AND NOT EXISTS (
         SELECT FROM monitoring_mailpreference preference
         WHERE preference.organization_id = alert.organization_id
@@ -53,49 +58,51 @@ _DELIVERIES = """
 _CHANNEL_DELIVERIES = """
     INSERT INTO monitoring_channeldelivery
         (organization_id, channel_id, alert_id, follow_up, key, state, created_at, due_at, attempts, last_error, log)
-    SELECT alert.organization_id, channel.id, alert.id, false, gen_random_uuid(), %s, %s, %s, 0, '', '[]'
+    SELECT alert.organization_id, channel.id, alert.id, false, gen_random_uuid(), 'owed', %(now)s, %(now)s, 0, '', '[]'
     FROM monitoring_alert alert
     JOIN monitoring_channel channel ON channel.organization_id = alert.organization_id
-    WHERE alert.change_id = %s AND alert.means = %s AND channel.kind = %s AND channel.off_since IS NULL
+    WHERE alert.change_id = ANY(%(changes)s) AND alert.means = %(same_day)s
+      AND channel.kind = %(kind)s AND channel.off_since IS NULL
       AND alert.organization_id IN ({entitled})
+      AND EXISTS (
+        SELECT FROM monitoring_match matched JOIN monitoring_watch watch ON watch.id = matched.watch_id
+        WHERE matched.alert_id = alert.id AND {loud} AND (watch.channels IS NULL OR channel.id = ANY(watch.channels))
+      )
     ON CONFLICT DO NOTHING
 """
 
 
 def enqueue_alerts(change: Change, now: datetime) -> None:
-    """Owe every organization that watches the platform an alert, its members their mails and its channels
+    """Owe every organization with a watch that the change matches one alert, its members their mails and its channels
     their messages. Of a document that is not listed only those are told who added it.
 
     A few statements however many watch; call it in the transaction that records the change. An organization whose
-    plan has no same-day alerts reads of the change in its next digest; a watch that sleeps is told nothing.
+    plan has no same-day alerts reads of the change in its next digest, and so does one whose matching watches want no
+    more than that; a watch that sleeps or is to tell nothing is told nothing. Channels are told at once; what is due by
+    mail, and when, is monitoring/timing.py's to say.
     """
-    watching = Organization.objects.annotate(room=platforms_allowed(now)).values_list("pk", "room")
-    rooms, of_rooms = watching.query.sql_with_params()
-    same_day, params = organizations_with(Feature.SAME_DAY_ALERTS, now).values("pk").query.sql_with_params()
-    means = [Alert.Means.SAME_DAY.value, Alert.Means.DIGEST.value]
-    roles = [str(role) for role in roles_that_may(Action.SEE_WATCHES)]
     with across_orgs_scope(), connection.cursor() as cursor:
-        cursor.execute(
-            _ALERTS.format(same_day=same_day, rooms=rooms),
-            [
-                *(change.pk, *params, *means, now, *of_rooms),
-                *(change.document.platform_id, change.document.listed, change.document_id),
-            ],
-        )
-        platform, owed = change.document.platform_id, Delivery.State.OWED.value
-        cursor.execute(_DELIVERIES, [platform, owed, now, change.pk, Alert.Means.SAME_DAY.value, roles])
-        _enqueue_for_channels(cursor, change, now)
+        bear_alerts(cursor, change, now)
+        asked = _due_times(cursor, [change.pk], now) | {
+            "platform": change.document.platform_id,
+            "roles": [str(role) for role in roles_that_may(Action.SEE_WATCHES)],
+            "same_day": Alert.Means.SAME_DAY.value,
+            "now": now,
+        }
+        cursor.execute(_DELIVERIES.format(due=_DUE, loud=LOUD), asked)
+        for kind, feature in FEATURE_OF_CHANNEL.items():
+            asked |= {"kind": str(kind)}
+            entitled = holding(feature, now, asked)
+            cursor.execute(_CHANNEL_DELIVERIES.format(loud=LOUD, entitled=entitled), asked)
 
 
-def _enqueue_for_channels(cursor: CursorWrapper, change: Change, now: datetime) -> None:
-    for kind, feature in FEATURE_OF_CHANNEL.items():
-        entitled, params = organizations_with(feature, now).values("pk").query.sql_with_params()
-        owed: list[Any] = [
-            Delivery.State.OWED.value,
-            now,
-            now,
-            change.pk,
-            Alert.Means.SAME_DAY.value,
-            str(kind),
-        ]
-        cursor.execute(_CHANNEL_DELIVERIES.format(entitled=entitled), [*owed, *params])
+def _due_times(cursor: CursorWrapper, changes: list[int], now: datetime) -> dict[str, Any]:
+    """When mails about these changes are due, for each calendar among those who are told: a few, however many they are."""
+    cursor.execute(_CALENDARS, {"changes": changes})
+    calendars = cursor.fetchall()
+    dues = [
+        due_time(now, Calendar(zone, *((None, None) if begins < 0 else (begins, ends))))
+        for zone, begins, ends in calendars
+    ]
+    zones, begins, ends = ([row[place] for row in calendars] for place in range(3))
+    return {"changes": changes, "zones": zones, "begins": begins, "ends": ends, "dues": dues}

@@ -17,6 +17,6 @@ urlpatterns = [
     path("feed/open/", views.open_feed, name="open_private_feed"),
     path("feed/close/", views.close_feed, name="close_private_feed"),
     path("watches/<name:platform>/start/", views.start, name="start_watching"),
-    path("watches/<name:platform>/first/", views.first, name="put_watch_first"),
+    path("watch/<int:pk>/first/", views.first, name="put_watch_first"),
     path("watches/<name:platform>/stop/", views.stop, name="stop_watching"),
 ]

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from billing.access import demand_right
+from billing.access import demand_right, in_organization
 from billing.entitlements import Feature, Limit
 from billing.members import Action, can
 from monitoring.added_documents import visible_documents, visible_platforms
@@ -73,14 +73,14 @@ def stop(request: HttpRequest, platform: str) -> HttpResponse:
     return redirect(found)
 
 
-@login_required
 @require_POST
-def first(request: HttpRequest, platform: str) -> HttpResponse:
+@in_organization
+def first(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a watch first, so that it is the last to sleep, and go back to the watches."""
-    found = get_object_or_404(Platform, slug=platform)
+    found = get_object_or_404(request.organization.watches, pk=pk)  # type: ignore[attr-defined]
     demand_right(request, Action.CHANGE_WATCHES, "changing its watches")
-    if put_watch_first(request.organization, found, by=request.user):  # type: ignore[attr-defined,arg-type]
-        messages.success(request, f"{found.name} comes first now.")
+    put_watch_first(found, by=request.user)  # type: ignore[arg-type]
+    messages.success(request, f"{found} comes first now.")
     return redirect("dashboard")
 
 

@@ -82,7 +82,7 @@ def filled(db: None) -> dict[str, Any]:
     after = build_version(document, text=before.text.replace(ARBITRATION, "A court decides."))
     change = build_change(before, after)
     with tenant_scope(organization):
-        invitation, message, api_key = _fill(organization, owner, document.platform, change)
+        invitation, message, api_key, watch = _fill(organization, owner, document.platform, change)
     membership = organization.memberships.get()
     people = {role: _with_role(organization, role) for role in (Role.ADMIN, Role.MEMBER, Role.BILLING)}
     stranger = User.objects.create_user("charlie@elsewhere.example", PASSWORD)
@@ -91,7 +91,7 @@ def filled(db: None) -> dict[str, Any]:
         "organization": organization,
         "people": {Role.OWNER: owner, **people},
         "stranger": stranger,
-        "arguments": _arguments(provision, change, membership, invitation, message, api_key),
+        "arguments": _arguments(provision, change, membership, invitation, message, api_key, watch),
     }
 
 
@@ -103,7 +103,7 @@ def _with_role(organization: Organization, role: Role) -> User:
 
 def _fill(
     organization: Organization, owner: User, platform: Any, change: Change
-) -> tuple[Invitation, ChannelDelivery, ApiKey]:
+) -> tuple[Invitation, ChannelDelivery, ApiKey, Watch]:
     watch = Watch.objects.for_org(organization).create(
         platform=platform, title=MARK, started_by=owner, started_at=NOW
     )
@@ -144,7 +144,7 @@ def _fill(
         rows: Any = model.objects
         assert rows.for_org(organization).exists(), f"Add a row of {model.__name__} to _fill, naming MARK."
     assert digest
-    return invitation, message, api_key
+    return invitation, message, api_key, watch
 
 
 def _arguments(
@@ -154,6 +154,7 @@ def _arguments(
     invitation: Invitation,
     message: ChannelDelivery,
     api_key: ApiKey,
+    watch: Watch,
 ) -> dict[str, dict[str, Any]]:
     """The arguments of every address that takes some, by its name; the tenant's own where it names a tenant's row."""
     document = provision.document
@@ -170,12 +171,12 @@ def _arguments(
                 "platform_json_feed",
                 "start_watching",
                 "stop_watching",
-                "put_watch_first",
             ),
             platform,
         ),
         **_each(("api:platform", "api:watch"), platform),
         "api_key_revoke": {"pk": api_key.pk},
+        **_each(("put_watch_first",), {"pk": watch.pk}),
         **_each(("document", "versions", "document_feed", "document_json_feed"), of_document),
         **_each(("api:document", "api:versions", "api:document_provisions"), of_document),
         **_each(

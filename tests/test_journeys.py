@@ -12,6 +12,7 @@ from billing.entitlements import grant_plan
 from billing.models import User
 from monitoring.delivery import deliver_owed
 from monitoring.digests import enqueue_due_digests, latest_hour
+from monitoring.timing import GATHERING
 from tests.monitoring.telling import DAY, change, publish
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +51,7 @@ def test_a_paying_watcher_is_told_the_same_day_and_can_read_the_proof(client: Cl
     watched_at = dora.organizations.get().created_at
     found = change(document, watched_at + DAY)
     mail.outbox.clear()
-    assert deliver_owed(lambda: watched_at + DAY) == 1
+    assert deliver_owed(lambda: watched_at + DAY + GATHERING) == 1
 
     alert = mail.outbox[0]
     assert alert.to == ["dora@example.org"]

@@ -7,6 +7,7 @@ from billing.tenancy import across_orgs_scope
 from monitoring.models import Check, Delivery
 from monitoring.pages import Page, PagePart, PageRequest
 from monitoring.pipeline import check_document
+from monitoring.timing import GATHERING
 from monitoring.watches import start_watching
 from platforms.models import Document, Platform
 from provisions.models import Change
@@ -14,6 +15,8 @@ from provisions.models import Change
 # A Wednesday.
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
+# When a mail about a change found at noon is due.
+SOON = NOON + GATHERING
 
 _FILLER = "".join(
     f"<h2>{number}. {title}</h2><p>{text}</p>"

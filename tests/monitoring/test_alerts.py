@@ -11,7 +11,19 @@ from monitoring.alerts import enqueue_alerts
 from monitoring.models import Alert, Check
 from monitoring.pipeline import check_document
 from provisions.models import Change
-from tests.monitoring.telling import AFTER, BEFORE, DAY, NOON, change, owed, policy, publish, transport, watch
+from tests.monitoring.telling import (
+    AFTER,
+    BEFORE,
+    DAY,
+    NOON,
+    SOON,
+    change,
+    owed,
+    policy,
+    publish,
+    transport,
+    watch,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +40,7 @@ def test_a_watcher_is_owed_a_mail_the_same_day(organization: Organization, owner
     watch(organization, document)
     change(document)
     assert alerts() == [("Ann", "same_day")]
-    assert {(one.user, one.due_at) for one in owed()} == {(owner, NOON), (member, NOON)}
+    assert {(one.user, one.due_at) for one in owed()} == {(owner, SOON), (member, SOON)}
 
 
 def test_free_has_it_in_the_digest_only(organization: Organization) -> None:

@@ -22,6 +22,7 @@ from billing.tenancy import across_orgs_scope
 from monitoring.claims import CLAIM, claim_owed
 from monitoring.delivery import deliver_owed
 from monitoring.models import Alert, Delivery
+from monitoring.timing import GATHERING
 from tests.monitoring.mail_sink import Sink, mail_sink
 from tests.monitoring.telling import NOON, change, owed, publish, watch
 
@@ -57,7 +58,7 @@ def four(organization: Organization, owner: User) -> list[User]:
         Membership.objects.create(organization=organization, user=people[-1], role=Role.MEMBER)
     document = publish()
     watch(organization, document)
-    change(document)
+    change(document, NOON - GATHERING)
     return people
 
 

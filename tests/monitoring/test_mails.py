@@ -13,7 +13,7 @@ from billing.entitlements import grant_plan
 from billing.models import Organization
 from monitoring.delivery import deliver_owed
 from provisions.models import Change
-from tests.monitoring.telling import NOON, change, owed, publish, watch
+from tests.monitoring.telling import SOON, change, owed, publish, watch
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,7 @@ def alert(organization: Organization) -> Any:
     document = publish()
     watch(organization, document)
     change(document)
-    assert deliver_owed(lambda: NOON) == 1
+    assert deliver_owed(lambda: SOON) == 1
     return mail.outbox[0]
 
 

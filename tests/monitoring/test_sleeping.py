@@ -12,7 +12,7 @@ from billing.tenancy import tenant_scope
 from billing.trials import start_trial
 from monitoring.alerts import enqueue_alerts
 from monitoring.models import Alert, Watch
-from monitoring.watches import put_watch_first, start_watching, watches_in_order
+from monitoring.watches import start_watching, watches_in_order
 from platforms.models import Platform
 from provisions.models import Change
 from tests.builders import build_change, build_document, build_platform, build_version
@@ -39,6 +39,11 @@ def fresh(organization: Organization) -> Organization:
 def awake(organization: Organization, now: datetime = NOW) -> list[str]:
     with tenant_scope(organization):
         return [watch.platform.name for watch, awake in watches_in_order(fresh(organization), now) if awake]
+
+
+def watch_on(organization: Organization, platform: Platform) -> Watch:
+    with tenant_scope(organization):
+        return Watch.objects.for_org(organization).get(platform=platform)
 
 
 def change_of(platform: Platform) -> Change:
@@ -74,7 +79,7 @@ def test_the_person_chooses_what_stays_awake(
     client.force_login(owner)
     page = client.get(reverse("dashboard")).content.decode()
     assert page.count("asleep") == 2
-    client.post(reverse("put_watch_first", args=[three[2].slug]))
+    client.post(reverse("put_watch_first", args=[watch_on(organization, three[2]).pk]))
     assert awake(organization) == ["Mallow"]
     assert [told(organization, platform) for platform in three] == [False, False, True]
 
@@ -101,10 +106,3 @@ def test_the_limit_of_all_at_once_is_that_of_each(
         for each in Organization.objects.annotate(room=platforms_allowed(now)):
             asked = entitlements_of(Organization.objects.get(pk=each.pk), now).limit(Limit.PLATFORMS)
             assert each.room == (ANY_NUMBER if asked is None else asked)  # type: ignore[attr-defined]
-
-
-def test_putting_first_what_is_not_watched_does_nothing(
-    organization: Organization, owner: User, three: list[Platform]
-) -> None:
-    assert not put_watch_first(organization, build_platform("Other"), by=owner)
-    assert awake(organization) == ["Zinnia"]

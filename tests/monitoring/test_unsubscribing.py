@@ -14,7 +14,7 @@ from monitoring.delivery import deliver_owed
 from monitoring.digests import enqueue_due_digests
 from monitoring.mail_preferences import MailKind, unsubscribe_url
 from monitoring.models import MailPreference
-from tests.monitoring.telling import BEFORE, DAY, NOON, change, owed, publish, watch
+from tests.monitoring.telling import BEFORE, DAY, NOON, SOON, change, owed, publish, watch
 from tests.monitoring.test_digests import MONDAY
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def test_one_click_on_the_header_stops_the_alerts_of_this_member(
     document = publish()
     watch(organization, document)
     change(document)
-    deliver_owed(lambda: NOON)
+    deliver_owed(lambda: SOON)
     to_owner = next(message for message in mail.outbox if message.to == [owner.email])
     address = str(to_owner.extra_headers["List-Unsubscribe"]).strip("<>")
     provider = Client(enforce_csrf_checks=True)
@@ -54,7 +54,7 @@ def test_what_was_owed_is_not_sent_any_more(client: Client, organization: Organi
     watch(organization, document)
     change(document)
     client.post(path_for(organization, owner), ONE_CLICK)
-    assert deliver_owed(lambda: NOON) == 0
+    assert deliver_owed(lambda: SOON) == 0
     assert [one.last_error for one in owed()] == ["The person stopped these mails."]
 
 

@@ -1,0 +1,104 @@
+"""What can be watched: one value for each kind, with the words for it and the right it takes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from billing.plans import Feature
+from monitoring.models import Watch
+from platforms.models import Document, Platform
+from provisions.analysis.clause_types import TYPES_BY_SLUG
+from provisions.models import Direction, Provision, Severity
+
+Kind = Watch.Kind
+_LONGEST_TITLE = 200
+_MOST_NAMED = 3
+# What the registry of provisions can be asked, in the order in which it is said.
+SEARCHED = ("q", "type", "severity", "direction", "platform", "sector")
+LONGEST_WORDS = 120
+
+# A platform takes room and no right; everything else takes a right. A document is watched like a provision, for it is
+# a part of a platform; a saved search like a clause type, for it looks at clauses wherever they are.
+FEATURE_OF_KIND: dict[Watch.Kind, Feature] = {
+    Kind.DOCUMENT: Feature.PROVISION_WATCHES,
+    Kind.PROVISION: Feature.PROVISION_WATCHES,
+    Kind.CLAUSE_TYPE: Feature.CLAUSE_TYPE_WATCHES,
+    Kind.SEARCH: Feature.CLAUSE_TYPE_WATCHES,
+    Kind.SECTOR: Feature.SECTOR_WATCHES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """The subject of a watch: its kind, its title in words, and the fields of the row that name it."""
+
+    kind: Watch.Kind
+    title: str
+    fields: Mapping[str, Any] = field(hash=False)
+
+    @classmethod
+    def in_platform(cls, platform: Platform) -> Self:
+        """Every change of its documents."""
+        return cls(Kind.PLATFORM, platform.name, {"platform": platform})
+
+    @classmethod
+    def in_document(cls, document: Document) -> Self:
+        """Every change of one document."""
+        title = f"{document.platform.name}: {document.type}"
+        return cls(Kind.DOCUMENT, title[:_LONGEST_TITLE], {"document": document})
+
+    @classmethod
+    def in_provision(cls, provision: Provision) -> Self:
+        """One clause, wherever in its document it goes."""
+        title = f"{provision.document.platform.name}: {provision.title}"
+        return cls(Kind.PROVISION, title[:_LONGEST_TITLE], {"provision": provision})
+
+    @classmethod
+    def in_clause_type(cls, slug: str, platforms: list[Platform]) -> Self:
+        """A clause type on these platforms, or everywhere where there are none. Raises KeyError for an unknown type."""
+        named = sorted(platform.name for platform in platforms)
+        where = "everywhere"
+        if named:
+            more = len(named) - _MOST_NAMED
+            where = "on " + ", ".join(named[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+        title = f"{TYPES_BY_SLUG[slug].label} {where}"
+        keys = sorted(platform.pk for platform in platforms)
+        return cls(Kind.CLAUSE_TYPE, title[:_LONGEST_TITLE], {"clause_type": slug, "platforms": keys})
+
+    @classmethod
+    def in_sector(cls, sector: str) -> Self:
+        """Every platform of a sector, also those that join it later."""
+        return cls(Kind.SECTOR, f"The sector {sector}", {"sector": sector})
+
+    @classmethod
+    def in_search(cls, asked: Mapping[str, str]) -> Self:
+        """Clauses that the registry would find with these parameters; those empty or unknown are left out.
+
+        Raises ValueError where nothing is left.
+        """
+        search = {name: str(asked[name]).strip() for name in SEARCHED if asked.get(name, "").strip()}
+        if "q" in search:
+            search["q"] = search["q"].replace("\0", "")[:LONGEST_WORDS]
+        known = {
+            "type": TYPES_BY_SLUG.keys(),
+            "severity": set(Severity.values),
+            "direction": set(Direction.values),
+        }
+        search = {name: value for name, value in search.items() if name not in known or value in known[name]}
+        if not search:
+            raise ValueError("Search for words, or choose a filter, before you watch a search.")
+        return cls(Kind.SEARCH, _search_in_words(search)[:_LONGEST_TITLE], {"search": search})
+
+
+def _search_in_words(search: Mapping[str, str]) -> str:
+    said = []
+    if "q" in search:
+        said.append(f"“{search['q']}”")
+    if "type" in search:
+        said.append(TYPES_BY_SLUG[search["type"]].label)
+    if "severity" in search:
+        said.append(f"{Severity(search['severity']).label.lower()} severity")
+    if "direction" in search:
+        said.append(Direction(search["direction"]).label.lower())
+    said += [f"{name} {search[name]}" for name in ("platform", "sector") if name in search]
+    return "Search: " + ", ".join(said)
