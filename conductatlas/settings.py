@@ -297,6 +297,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "monitoring.tasks.look_at_due_documents",
         "schedule": timedelta(seconds=15),
     },
+    "introduce-owed-provisions": {
+        "task": "monitoring.tasks.introduce_owed_provisions",
+        "schedule": timedelta(seconds=15),
+    },
     "deliver-owed-alerts": {
         "task": "monitoring.tasks.deliver_owed_alerts",
         "schedule": timedelta(seconds=20),

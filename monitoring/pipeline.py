@@ -1,6 +1,6 @@
 """The whole product on one page: fetch, keep the bytes, read, judge, compare, record, and owe the alerts.
 
-A failure is a `Check`, never a `Version`. Expected failures (FetchError, ReadingError) end here and nowhere else;
+What a first version says is introduced after it, in a transaction of its own (provisions/introducing.py). A failure is a `Check`, never a `Version`. Expected failures (FetchError, ReadingError) end here and nowhere else;
 bugs and storage errors go on to whoever called.
 """
 
@@ -24,6 +24,7 @@ from provisions.analysis.extraction import Reading
 from provisions.analysis.plausibility import judge
 from provisions.changelog import record_change
 from provisions.identity import follow_provisions
+from provisions.introducing import introduce_owed, owe_provisions
 
 Fetch = Callable[[PageRequest], Page]
 Outcome = Check.Outcome
@@ -52,9 +53,11 @@ class _News:
 
 
 def check_document(document: Document, fetch: Fetch, now: datetime, *, tell: bool = True) -> Check:
-    """Look at a document once and record what came of it. `now` is aware; `tell=False` owes nobody an alert."""
+    """Look at a document once, to the end, and record what came of it. `now` is aware; `tell=False` owes no alert."""
     schedule = start_schedule(document, now)
-    return record_look(schedule, take_look(schedule, fetch), now, tell=tell)
+    check = record_look(schedule, take_look(schedule, fetch), now, tell=tell)
+    introduce_owed(document)
+    return check
 
 
 def take_look(schedule: Schedule, fetch: Fetch) -> Look:
@@ -82,7 +85,10 @@ def request_for(schedule: Schedule) -> PageRequest:
 def record_look(
     schedule: Schedule, look: Look, now: datetime, *, tell: bool = True, source: str = ""
 ) -> Check:
-    """Everything after the network, in one transaction. `source` names where an imported capture comes from."""
+    """Everything after the network, in one transaction; the provisions of a first version are owed after it.
+
+    `source` names where an imported capture comes from.
+    """
     with transaction.atomic():
         if look.page is None:
             assert look.failure is not None
@@ -154,7 +160,7 @@ def _compare(standing: Version, before_text: str, reading: Reading) -> _News:
 def _first(schedule: Schedule, page: Page, snapshot: Snapshot, reading: Reading, now: datetime) -> Check:
     document = schedule.document
     version = record_version(document, snapshot, text_to_keep(reading, document), number=1)
-    follow_provisions(version)
+    owe_provisions(version, now)
     return _read_well(schedule, Outcome.FIRST, page, snapshot, version, now)
 
 
@@ -163,6 +169,7 @@ def _changed(
 ) -> Check:
     document, standing = schedule.document, schedule.version
     assert standing is not None
+    introduce_owed(document)
     version = record_version(
         document, snapshot, text_to_keep(news.reading, document), number=standing.number + 1
     )
@@ -188,6 +195,7 @@ def _unchanged(
         and version.text != reread.text
     ):
         before_text = version.text
+        introduce_owed(document)
         version = record_version(
             document, snapshot, text_to_keep(reread, document), number=version.number + 1
         )

@@ -15,6 +15,7 @@ from monitoring.pages import Page, PagePart
 from monitoring.pipeline import Look, record_look
 from monitoring.schedule import start_schedule
 from platforms.models import Document, Platform
+from provisions.introducing import introduce_owed
 from provisions.models import Change
 
 _MARKDOWN = "text/markdown; charset=utf-8"
@@ -122,6 +123,7 @@ def _replay(capture: Capture, schedule: Schedule, page: Page) -> Replayed:
     check = record_look(schedule, Look(page), capture.at, tell=False, source=capture.source)
     if check.outcome == Check.Outcome.AWAITING:
         check = record_look(schedule, Look(page), capture.at, tell=False, source=capture.source)
+    introduce_owed(schedule.document)
     return _replayed(capture, check)
 
 

@@ -11,15 +11,31 @@ from monitoring.delivery import deliver_owed
 from monitoring.digests import enqueue_due_digests
 from monitoring.looking import look_at_due_documents as look_at_due
 from monitoring.rewording import reword_recent
+from provisions.introducing import introduce_all_owed
 
+# Of the broker's priorities the last: looks and mails go first.
+_LAST = 9
 # A task that finds more work than this leaves it to the next one, so that a restart never waits long.
 _SPELL = timedelta(minutes=5)
+_SHORT_SPELL = timedelta(seconds=20)
 
 
 @shared_task(expires=30)
 def look_at_due_documents() -> int:
     """Look at the documents that are due; where many are, the next free worker is woken too."""
-    return look_at_due(timezone.now, until=timezone.now() + _SPELL, call_another=look_at_due_documents.delay)
+    looks = look_at_due(timezone.now, until=timezone.now() + _SPELL, call_another=look_at_due_documents.delay)
+    if looks:
+        introduce_owed_provisions.delay()
+    return looks
+
+
+@shared_task(expires=30, priority=_LAST)
+def introduce_owed_provisions() -> int:
+    """Introduce the provisions of first versions, for a short while: looks may have come due meanwhile."""
+    done = introduce_all_owed(timezone.now, until=timezone.now() + _SHORT_SPELL)
+    if done:
+        introduce_owed_provisions.delay()
+    return done
 
 
 @shared_task(expires=30)

@@ -120,6 +120,21 @@ class Provision(models.Model):
         return self.removed_at is not None
 
 
+class FirstReading(models.Model):
+    """A document whose first version is archived and whose provisions are not introduced yet; gone when they are."""
+
+    document = models.OneToOneField(
+        Document, on_delete=models.CASCADE, related_name="first_reading", primary_key=True
+    )
+    due_at = models.DateTimeField(help_text="when it is tried next; later than now only after a failure")
+
+    class Meta:
+        indexes = [models.Index(fields=["due_at"], name="first_readings_due")]
+
+    def __str__(self) -> str:
+        return str(self.document)
+
+
 class Wording(models.Model):
     """A text on a provision that an editor or a language model wrote, or the model's answer that was refused.
 

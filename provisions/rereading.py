@@ -8,6 +8,7 @@ from provisions.analysis.diffing import diff_texts
 from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.explanations import explain, told_of, words_of
 from provisions.identity import clause_at, follow_provisions
+from provisions.introducing import introduce_owed
 from provisions.models import Provision
 
 
@@ -22,6 +23,7 @@ def reread_document(document: Document) -> int:
         return 0
     version.document = document
     with transaction.atomic():
+        introduce_owed(document)
         clauses = split_clauses(version.text)
         for provision in document.provisions.filter(removed_at=None):
             provision.document = document

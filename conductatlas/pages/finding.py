@@ -64,8 +64,8 @@ def platform_or_404(slug: str, request: HttpRequest | None = None) -> Platform:
 
 
 def document_or_404(platform: str, slug: str, request: HttpRequest | None = None) -> Document:
-    """The platform's document, with its platform and schedule; unlisted only for a request of those who may see it."""
-    rows = Document.objects.select_related("platform", "schedule")
+    """The platform's document, with what stands beside it; unlisted only for a request of those who may see it."""
+    rows = Document.objects.select_related("platform", "schedule", "first_reading")
     found = get_object_or_404(rows, platform__slug=platform, slug=slug)
     demand_visible(found, request)
     return found

@@ -81,6 +81,7 @@ def platform(request: HttpRequest, platform: str) -> HttpResponse:
     context = {
         "platform": found,
         "documents": [(document, health_of(document, now), year[document.pk]) for document in documents],
+        "being_read": sum(hasattr(document, "first_reading") for document in documents),
         "quick_facts": quick_facts_of(found),
         "groups": provisions.by_group,
         "split": provisions.by_severity,
@@ -97,7 +98,7 @@ def _documents_of(platform: Platform, visible: Q) -> list[Document]:
     latest = Version.objects.filter(document=OuterRef("pk")).order_by("-number")
     documents = (
         platform.documents.filter(visible)
-        .select_related("schedule")
+        .select_related("schedule", "first_reading")
         .annotate(
             versions_kept=Subquery(latest.values("number")[:1]),
             latest_words=Subquery(latest.values("words")[:1]),
