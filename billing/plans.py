@@ -79,6 +79,8 @@ class Plan:
     yearly_usd: int
     limits: Mapping[Limit, int | None]
     features: frozenset[Feature]
+    # How often the API answers, all keys together; who has none is counted by address, as on the least plan.
+    api_requests_a_minute: int = 120
     # What a seat beyond the limit costs; None where none can be bought.
     seat_monthly_usd: int | None = None
     seat_yearly_usd: int | None = None
@@ -131,6 +133,7 @@ PROFESSIONAL = Plan(
     yearly_usd=790,
     limits=MappingProxyType({Limit.PLATFORMS: None, Limit.SEATS: 10}),
     features=frozenset(Feature),
+    api_requests_a_minute=1200,
     seat_monthly_usd=8,
     seat_yearly_usd=80,
 )

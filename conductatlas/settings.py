@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "allauth.socialaccount",
     "rest_framework",
+    "drf_spectacular",
     "django_htmx",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -363,15 +364,26 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["conductatlas.api.keys.ByKey"],
     "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.CursorPagination",
     "PAGE_SIZE": 50,
+    # How often stands with the plans, in billing/plans.py.
     "DEFAULT_THROTTLE_CLASSES": [
-        "rest_framework.throttling.AnonRateThrottle",
-        "conductatlas.api.keys.PerOrganization",
+        "conductatlas.api.limits.PerAddress",
+        "conductatlas.api.limits.PerOrganization",
     ],
-    "DEFAULT_THROTTLE_RATES": {"anon": "120/min", "key": "1200/min"},
     # Who asks: the address that our own proxy adds last, never one that the client wrote.
     "NUM_PROXIES": 0 if DEBUG else 1,
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "conductatlas.api.negotiation.AlwaysJson",
     "EXCEPTION_HANDLER": "conductatlas.api.errors.answer_exception",
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "SCHEMA_COERCE_PATH_PK": False,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "ConductAtlas API",
+    "DESCRIPTION": "Everything ConductAtlas publishes, to read without an account; and what is yours, with a key.",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SERVERS": [{"url": SITE_URL}],
+    "SERVE_INCLUDE_SCHEMA": False,
+    "POSTPROCESSING_HOOKS": ["conductatlas.api.describing.add_components"],
 }
 
 LANGUAGE_CODE = "en-us"

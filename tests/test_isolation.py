@@ -185,6 +185,8 @@ def _arguments(
         ),
         **_each(("diff", "api:diff"), a_and_b),
         "provision": {**of_document, "provision": provision.slug},
+        "api:provision": {**of_document, "provision": provision.slug},
+        "api:compare": {"type": "arbitration"},
         "change": {**of_document, "day": change.found_at.date(), "pk": change.pk},
         "api:change": {"pk": change.pk},
         "clause_type": {"slug": "arbitration"},

@@ -8,6 +8,7 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from billing.problems import MEDIA_TYPE, problem
+from conductatlas.api.limits import tell_limits
 
 _NOTHING_HERE = "There is nothing at this address. /api/v1/ lists what there is."
 
@@ -35,4 +36,5 @@ def answer_exception(exception: Exception, context: dict[str, Any]) -> Response 
     if isinstance(exception, BadParameter):
         response.data["parameter"] = exception.parameter
     response.content_type = MEDIA_TYPE
+    tell_limits(context["request"], response)
     return response

@@ -1,18 +1,14 @@
 """Who asks the API: nobody in particular, or a program with a key of an organization's."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from django.utils import timezone
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
 from rest_framework.exceptions import AuthenticationFailed, NotAuthenticated, PermissionDenied
 from rest_framework.request import Request
-from rest_framework.throttling import SimpleRateThrottle
 
 from billing.keys import Bearer, bearer_of
 from billing.models import KeyScope, Membership, User
-
-if TYPE_CHECKING:
-    from rest_framework.views import APIView
 
 _PAGE = "/app/api-keys/"
 
@@ -37,25 +33,12 @@ class ByKey(BaseAuthentication):
         return 'Bearer realm="ConductAtlas API"'
 
 
-class PerOrganization(SimpleRateThrottle):
-    """So many requests a minute of all keys of an organization together; who has none is counted by address."""
-
-    scope = "key"
-
-    def get_cache_key(self, request: Request, view: "APIView") -> str | None:
-        """Who is counted; None for nobody."""
-        bearer = _bearer(request)
-        if bearer is None:
-            return None
-        return self.cache_format % {"scope": self.scope, "ident": bearer.membership.organization_id}
-
-
 def membership_for(request: Request, scope: KeyScope) -> Membership:
     """The membership that the key sent acts for.
 
     Raises NotAuthenticated (401) without a key, PermissionDenied (403) for one that may not do what `scope` says.
     """
-    bearer = _bearer(request)
+    bearer = bearer_of_request(request)
     if bearer is None:
         raise NotAuthenticated(f"This needs an API key. Make one at {_PAGE}.")
     if not bearer.may(scope):
@@ -63,6 +46,6 @@ def membership_for(request: Request, scope: KeyScope) -> Membership:
     return bearer.membership
 
 
-def _bearer(request: Request) -> Bearer | None:
-    """What ByKey found."""
+def bearer_of_request(request: Request) -> Bearer | None:
+    """What ByKey found; None for nobody in particular."""
     return cast("Bearer | None", cast("Any", request).auth)

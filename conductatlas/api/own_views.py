@@ -1,51 +1,29 @@
 """What the API answers to an organization's key: its watches and its alerts, and nobody else's."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.http import Http404
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
-from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from billing.models import KeyScope, Membership
-from billing.tenancy import tenant_scope
-from conductatlas.api.keys import membership_for
-from conductatlas.api.paging import PAGING, page_of
+from billing.models import Membership
+from conductatlas.api import parameters as a
+from conductatlas.api.describing import NOTHING, many, one
+from conductatlas.api.endpoints import own
+from conductatlas.api.paging import page_of
 from conductatlas.api.parameters import Parameters
 from conductatlas.api.representations import change_json, watch_json
 from conductatlas.pages.finding import platform_or_404
 from monitoring.watches import start_watching, stop_watching, watches_in_order
 
-View = Callable[..., Response]
+_OURS = "What is yours"
 _OK, _CREATED, _GONE = 200, 201, 204
 
 
-def _own(*methods: str) -> Callable[[View], View]:
-    """A view for a key, inside the scope of its organization; no cache keeps the answer."""
-
-    def wrap(view: View) -> View:
-        @wraps(view)
-        def answer(request: Request, *args: Any, **kwargs: Any) -> Response:
-            reads = request.method in ("GET", "HEAD")
-            membership = membership_for(request, KeyScope.READ if reads else KeyScope.WRITE)
-            with tenant_scope(membership.organization):
-                response = view(request, membership, *args, **kwargs)
-            patch_cache_control(response, private=True, no_store=True)
-            return response
-
-        return api_view(list(methods))(answer)
-
-    return wrap
-
-
-@_own("GET", "HEAD")
-def watches(request: Request, by: Membership) -> Response:
-    """Every watch, in the organization's order, and whether it sleeps."""
-    Parameters(request.query_params, ())
+@own("Your organization's watches, in their order.", tag=_OURS, get=one("Watches"))
+def watches(request: Request, by: Membership, asked: Parameters) -> Response:
+    """Every watch, and whether it sleeps because the plan has no room for it."""
     rows = watches_in_order(by.organization, timezone.now())
     return Response(
         {
@@ -58,8 +36,13 @@ def watches(request: Request, by: Membership) -> Response:
     )
 
 
-@_own("PUT", "DELETE")
-def watch(request: Request, by: Membership, platform: str) -> Response:
+@own(
+    "Watch a platform, or stop watching it.",
+    tag=_OURS,
+    put=(one("Watch"), one("Watch", status=_CREATED)),
+    delete=NOTHING,
+)
+def watch(request: Request, by: Membership, asked: Parameters, platform: str) -> Response:
     """PUT watches the platform (once, however often it is asked), DELETE stops. 402 where the plan has no room."""
     found = platform_or_404(platform)
     if request.method == "DELETE":
@@ -73,13 +56,21 @@ def watch(request: Request, by: Membership, platform: str) -> Response:
     return Response(told, status=_CREATED if started.started_at == now else _OK)
 
 
-@_own("GET", "HEAD")
-def alerts(request: Request, by: Membership) -> Response:
-    """What the organization was told of, newest first."""
-    Parameters(request.query_params, PAGING)
+@own(
+    "What your organization was told of, newest first.",
+    tag=_OURS,
+    get=many("Alert"),
+    takes=(a.moment("since", "Only those of then or later."), a.PLATFORM),
+)
+def alerts(request: Request, by: Membership, asked: Parameters) -> Response:
+    """Each with the change that it told of."""
     rows = by.organization.alerts.select_related(
         "change__document__platform", "change__before", "change__after"
     )
+    if since := asked.moment("since"):
+        rows = rows.filter(created_at__gte=since)
+    if owner := asked.platform("platform"):
+        rows = rows.filter(change__document__platform=owner)
     return page_of(request, rows, _alert_json, "-created_at", "-pk")
 
 

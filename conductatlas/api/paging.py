@@ -11,10 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from conductatlas.api.errors import BadParameter
-
-# What every list takes beside its own filters.
-PAGING = ("cursor", "limit")
-_MOST = 200
+from conductatlas.api.parameters import MOST_ROWS
 
 Row = TypeVar("Row", bound=Model)
 
@@ -26,11 +23,14 @@ class _Cursor(CursorPagination):
     def get_page_size(self, request: Request) -> int:
         given = request.query_params.get("limit")
         if given is None:
-            return self.page_size or _MOST
+            return self.page_size or MOST_ROWS
         if not (
-            given.isascii() and given.isdigit() and len(given) <= len(str(_MOST)) and 1 <= int(given) <= _MOST
+            given.isascii()
+            and given.isdigit()
+            and len(given) <= len(str(MOST_ROWS))
+            and 1 <= int(given) <= MOST_ROWS
         ):
-            raise BadParameter("limit", f"Give a whole number from 1 to {_MOST}.")
+            raise BadParameter("limit", f"Give a whole number from 1 to {MOST_ROWS}.")
         return int(given)
 
 

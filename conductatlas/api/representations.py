@@ -12,7 +12,7 @@ from platforms.models import Document, Platform, Version
 from provisions.analysis.clause_types import TYPES_BY_SLUG, ClauseType
 from provisions.analysis.clauses import Clause
 from provisions.analysis.diffing import ClauseEdit, TextDiff
-from provisions.models import Change, ClauseChange, Direction, Provision, Severity, Stance
+from provisions.models import Change, ClauseChange, Direction, Provision, ProvisionEvent, Severity, Stance
 from provisions.quick_facts import QuickFact
 
 Json = dict[str, Any]
@@ -34,7 +34,7 @@ def address(name: str, *args: object) -> str:
 def platform_json(platform: Platform) -> Json:
     """Reads `platform.documents_watched`, which the list annotates."""
     return {
-        **_name_of(platform),
+        **name_of(platform),
         "sector": platform.sector,
         "description": platform.description,
         "home_url": platform.home_url,
@@ -50,8 +50,8 @@ def document_json(document: Document, now: datetime) -> Json:
     """With its health; reads `schedule` and the annotation `versions_kept`."""
     place = (document.platform.slug, document.slug)
     return {
-        "platform": _name_of(document.platform),
-        **_document_name(document),
+        "platform": name_of(document.platform),
+        **document_name(document),
         "source_urls": document.urls,
         "language": document.language,
         "region": document.region,
@@ -69,8 +69,8 @@ def version_json(version: Version) -> Json:
     """Without the text; reads `document.platform` and `snapshot`."""
     place = (version.document.platform.slug, version.document.slug, version.number)
     return {
-        "platform": _name_of(version.document.platform),
-        "document": _document_name(version.document),
+        "platform": name_of(version.document.platform),
+        "document": document_name(version.document),
         "number": version.number,
         "title": version.title,
         "taken_at": version.taken_at,
@@ -98,17 +98,17 @@ def provision_json(provision: Provision) -> Json:
     """Reads `document.platform` and `version`; `quote` is the version's text from `start` to `end`."""
     document = provision.document
     return {
-        "platform": _name_of(document.platform),
-        "document": _document_name(document),
+        "platform": name_of(document.platform),
+        "document": document_name(document),
         "slug": provision.slug,
         "title": provision.title,
-        "type": _type(provision.type),
-        "types": [_type(slug) for slug in provision.types],
-        "severity": _labelled(Severity(provision.severity)),
+        "type": type_json(provision.type),
+        "types": [type_json(slug) for slug in provision.types],
+        "severity": labelled(Severity(provision.severity)),
         "severity_points": provision.severity_points,
         "severity_reasons": provision.severity_reasons,
-        "direction": _labelled(Direction(provision.direction)),
-        "stance": _labelled(Stance(provision.stance)),
+        "direction": labelled(Direction(provision.direction)),
+        "stance": labelled(Stance(provision.stance)),
         "confidence": provision.confidence,
         "says": provision.says,
         "why_it_matters": provision.why_it_matters,
@@ -125,6 +125,7 @@ def provision_json(provision: Provision) -> Json:
         "removed_at": provision.removed_at,
         "taxonomy": provision.taxonomy,
         "tagger": provision.tagger,
+        "url": address("provision", document.platform.slug, document.slug, provision.slug),
         "page": absolute(provision.get_absolute_url()),
     }
 
@@ -135,12 +136,12 @@ def quick_fact_json(fact: QuickFact) -> Json:
     return {
         "slug": fact.slug,
         "label": fact.label,
-        "type": _type(fact.type.slug),
+        "type": type_json(fact.type.slug),
         "words": fact.words if fact.quoted else None,
         "quotes": [
             {
                 "quote": quote.words,
-                "document": _document_name(quote.provision.document),
+                "document": document_name(quote.provision.document),
                 "provision": quote.provision.slug,
                 "page": absolute(quote.provision.get_absolute_url()),
             }
@@ -154,12 +155,12 @@ def change_json(change: Change) -> Json:
     place = (change.document.platform.slug, change.document.slug)
     return {
         "id": change.pk,
-        "platform": _name_of(change.document.platform),
-        "document": _document_name(change.document),
-        "class": _labelled(Change.Class(change.change_class)),
+        "platform": name_of(change.document.platform),
+        "document": document_name(change.document),
+        "class": labelled(Change.Class(change.change_class)),
         "alarmed": change.alarmed,
-        "severity": _labelled(Severity(change.severity)),
-        "direction": _labelled(Direction(change.direction)),
+        "severity": labelled(Severity(change.severity)),
+        "direction": labelled(Direction(change.direction)),
         "summary": change.summary,
         "points": change.points,
         "words_added": change.words_added,
@@ -177,7 +178,7 @@ def change_json(change: Change) -> Json:
 def watch_json(platform: Platform, started_at: datetime, *, awake: bool) -> Json:
     """A watch on the platform; `awake` where the plan has room for it, so that it tells of changes."""
     return {
-        "platform": _name_of(platform),
+        "platform": name_of(platform),
         "awake": awake,
         "started_at": started_at,
         "url": address("watch", platform.slug),
@@ -188,12 +189,12 @@ def watch_json(platform: Platform, started_at: datetime, *, awake: bool) -> Json
 def clause_change_json(row: ClauseChange) -> Json:
     """One clause of a change, word by word; reads `provision`, whose document is the change's."""
     return {
-        "kind": _labelled(ClauseChange.Kind(row.kind)),
-        "types": [_type(slug) for slug in row.types],
+        "kind": labelled(ClauseChange.Kind(row.kind)),
+        "types": [type_json(slug) for slug in row.types],
         "trail": row.trail,
-        "severity": _labelled(Severity(row.severity)),
+        "severity": labelled(Severity(row.severity)),
         "severity_points": row.severity_points,
-        "direction": _labelled(Direction(row.direction)),
+        "direction": labelled(Direction(row.direction)),
         "summary": row.summary,
         "before_start": row.before_start,
         "after_start": row.after_start,
@@ -206,11 +207,11 @@ def diff_json(before: Version, after: Version, difference: TextDiff) -> Json:
     """Every passage that differs, cosmetic ones marked; the class is null where the texts are equal."""
     found = difference.change_class
     return {
-        "platform": _name_of(after.document.platform),
-        "document": _document_name(after.document),
+        "platform": name_of(after.document.platform),
+        "document": document_name(after.document),
         "before": _end_of(before),
         "after": _end_of(after),
-        "class": _labelled(Change.Class(found.value)) if found else None,
+        "class": labelled(Change.Class(found.value)) if found else None,
         "alarmed": difference.alarmed,
         "words_added": difference.words_added,
         "words_removed": difference.words_removed,
@@ -222,12 +223,12 @@ def diff_json(before: Version, after: Version, difference: TextDiff) -> Json:
 def clause_type_json(kind: ClauseType) -> Json:
     """One row of the taxonomy, with what makes it mild or severe."""
     return {
-        **_type(kind.slug),
+        **type_json(kind.slug),
         "meaning": kind.meaning,
         "group": kind.group,
         "mild": kind.mild,
         "severe": kind.severe,
-        "neighbours": [_type(slug) for slug in kind.neighbours],
+        "neighbours": [type_json(slug) for slug in kind.neighbours],
         "page": absolute(reverse("clause_type", args=[kind.slug])),
     }
 
@@ -255,7 +256,7 @@ def _received_page(page: Json) -> Json:
 def _edit_json(edit: ClauseEdit) -> Json:
     there = edit.after or edit.before
     return {
-        "kind": _labelled(ClauseChange.Kind(edit.kind.value)),
+        "kind": labelled(ClauseChange.Kind(edit.kind.value)),
         "cosmetic": edit.cosmetic,
         "trail": there.trail if there else (),
         "before": _place_of(edit.before),
@@ -278,17 +279,23 @@ def _end_of(version: Version) -> Json:
     }
 
 
-def _name_of(platform: Platform) -> Json:
+def name_of(platform: Platform) -> Json:
+    """A platform where it is only named."""
     return {"slug": platform.slug, "name": platform.name}
 
 
-def _document_name(document: Document) -> Json:
+def document_name(document: Document) -> Json:
+    """A document where it is only named."""
     return {"slug": document.slug, "type": document.type}
 
 
-def _type(slug: str) -> Json:
+def type_json(slug: str) -> Json:
+    """A clause type with its label."""
     return {"value": slug, "label": TYPES_BY_SLUG[slug].label}
 
 
-def _labelled(member: Severity | Direction | Stance | Change.Class | ClauseChange.Kind) -> Json:
+def labelled(
+    member: Severity | Direction | Stance | Change.Class | ClauseChange.Kind | ProvisionEvent.Kind,
+) -> Json:
+    """A value with the words for it."""
     return {"value": member.value, "label": member.label}

@@ -61,7 +61,8 @@ def addresses(document: Document) -> list[str]:
         "/api/v1/", "/api/v1/platforms/?sector=Shopping&q=sho", "/api/v1/platforms/shop.example/", PLACE,
         f"{PLACE}versions/", f"{PLACE}versions/1/", f"{PLACE}versions/1/text", f"{PLACE}provisions/?removed=1",
         "/api/v1/provisions/?type=ai_training&severity=high&platform=shop.example",
-        "/api/v1/changes/?since=2026-01-01&platform=shop.example", f"/api/v1/changes/{change.pk}/",
+        "/api/v1/changes/?since=2026-01-01&until=2027-01-01&platform=shop.example&type=ai_training&least=low&sector=Shopping",
+        f"/api/v1/changes/{change.pk}/", "/api/v1/documents/?platform=shop.example&document_type=Terms+of+Service",
         "/api/v1/diff/shop.example/terms-of-service/1/2/", "/api/v1/clause-types/",
     ]  # fmt: skip
 
@@ -92,7 +93,7 @@ def test_the_index_lists_every_endpoint_there_is(client: Client) -> None:
     known = {
         "/api/v1/" + re.sub(r"<\w+:", "<", route) for route in routes if route and not route.startswith("^")
     }
-    assert set(listed) == known
+    assert set(listed) == known - {"/api/v1/openapi.json", "/api/v1/docs/"}
     assert all(about.endswith(".") for about in listed.values())
 
 
@@ -287,7 +288,7 @@ def test_the_taxonomy_is_whole(client: Client) -> None:
         ("changes/?class=loud", "class", "substantive"),
         ("changes/?cursor=cD15ZXN0ZXJkYXk%3D", "cursor", "next"),
         ("changes/?platform=%00", "platform", "characters"),
-        ("clause-types/?page=2", "page", "no parameters"),
+        ("clause-types/?page=2", "page", "fields"),
     ],
 )
 def test_a_bad_parameter_is_named_with_its_remedy(

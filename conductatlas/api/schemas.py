@@ -1,0 +1,341 @@
+"""How each thing of the API looks, as JSON Schema 2020-12: a table, held true by tests that check every answer."""
+
+from typing import Any
+
+from monitoring.figures import HealthState
+from provisions.analysis.clause_types import TYPES_BY_SLUG
+from provisions.models import Change, ClauseChange, Direction, ProvisionEvent, Severity, Stance
+
+Schema = dict[str, Any]
+
+TEXT: Schema = {"type": "string"}
+NUMBER: Schema = {"type": "integer"}
+SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+YES_NO: Schema = {"type": "boolean"}
+MOMENT: Schema = {"type": "string", "format": "date-time"}
+DAY: Schema = {"type": "string", "format": "date"}
+ADDRESS: Schema = {"type": "string", "format": "uri"}
+SHA256: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+ANYTHING: Schema = {"type": "object", "additionalProperties": True}
+
+
+def said(schema: Schema, about: str) -> Schema:
+    """The schema with a sentence on what it is."""
+    return {**schema, "description": about}
+
+
+def maybe(schema: Schema) -> Schema:
+    """That, or null."""
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def some(schema: Schema) -> Schema:
+    """A list of those."""
+    return {"type": "array", "items": schema}
+
+
+def ref(name: str) -> Schema:
+    """The thing of that name in THINGS."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def whole(**members: Schema) -> Schema:
+    """An object with exactly these members, always all of them."""
+    return {
+        "type": "object",
+        "properties": members,
+        "required": list(members),
+        "additionalProperties": False,
+    }
+
+
+def thing(about: str, /, **members: Schema) -> Schema:
+    """What an endpoint gives: these members and no others; `fields=` may leave some out."""
+    return {"type": "object", "description": about, "properties": members, "additionalProperties": False}
+
+
+def labelled(values: list[str]) -> Schema:
+    """One of the values, with the words for it."""
+    return whole(value={"type": "string", "enum": values}, label=TEXT)
+
+
+def page_of(name: str) -> Schema:
+    """A page of a list of those things."""
+    return {
+        **whole(next=maybe(ADDRESS), previous=maybe(ADDRESS), results=some(ref(name))),
+        "description": "Follow `next` until it is null.",
+    }
+
+
+_CLAUSE_TYPE = labelled(list(TYPES_BY_SLUG))
+_SEVERITY, _DIRECTION, _STANCE = (labelled(kind.values) for kind in (Severity, Direction, Stance))
+_NAME = whole(slug=TEXT, name=TEXT)
+_DOCUMENT = whole(slug=TEXT, type=TEXT)
+_TRAIL = said(some(TEXT), "The headings it stands under.")
+_EDITS = some(whole(op={"type": "string", "enum": ["same", "insert", "delete"]}, text=TEXT))
+_PLACE = maybe(whole(start=NUMBER, end=NUMBER))
+_END = whole(number=NUMBER, taken_at=MOMENT, sha256=SHA256, url=ADDRESS)
+_POINTER = whole(number=NUMBER, url=ADDRESS)
+
+_PLATFORM = {
+    "slug": TEXT,
+    "name": TEXT,
+    "sector": TEXT,
+    "description": TEXT,
+    "home_url": TEXT,
+    "country": said(TEXT, "ISO 3166 code of the seat; empty where it is not known."),
+    "invented": said(YES_NO, "Made up for the demo."),
+    "documents_watched": NUMBER,
+    "url": ADDRESS,
+    "page": ADDRESS,
+}
+_VERSION = {
+    "platform": _NAME,
+    "document": _DOCUMENT,
+    "number": NUMBER,
+    "title": TEXT,
+    "taken_at": MOMENT,
+    "sha256": said(SHA256, "Of the text in UTF-8."),
+    "words": NUMBER,
+    "language": TEXT,
+    "updated_on": said(maybe(DAY), "The last update that the text states."),
+    "effective_on": said(maybe(DAY), "The day from which the text says it applies."),
+    "recipe": said(ANYTHING, "How the text was read from the pages."),
+    "snapshot": whole(
+        sha256=SHA256,
+        taken_at=MOMENT,
+        method=TEXT,
+        locale=TEXT,
+        source=said(TEXT, "Where an imported capture comes from."),
+        pages=some(
+            whole(
+                request_url=TEXT, final_url=TEXT, status=NUMBER, content_type=TEXT, sha256=SHA256, size=NUMBER
+            )
+        ),
+    ),
+    "url": ADDRESS,
+    "text_url": ADDRESS,
+    "page": ADDRESS,
+}
+_PROVISION = {
+    "platform": _NAME,
+    "document": _DOCUMENT,
+    "slug": TEXT,
+    "title": TEXT,
+    "type": said(_CLAUSE_TYPE, "The foremost clause type."),
+    "types": some(_CLAUSE_TYPE),
+    "severity": _SEVERITY,
+    "severity_points": NUMBER,
+    "severity_reasons": some(TEXT),
+    "direction": _DIRECTION,
+    "stance": _STANCE,
+    "confidence": SHARE,
+    "says": TEXT,
+    "why_it_matters": TEXT,
+    "means_for_you": TEXT,
+    "attributes": said(
+        some(ANYTHING), "What it names: kinds of data, periods, sums, ways out, each with its place."
+    ),
+    "quote": said(TEXT, "Exactly the version's text from `start` to `end`, in characters."),
+    "start": NUMBER,
+    "end": NUMBER,
+    "trail": _TRAIL,
+    "version": said(NUMBER, "The last version in which it stood."),
+    "version_url": ADDRESS,
+    "introduced_at": MOMENT,
+    "changed_at": MOMENT,
+    "removed_at": maybe(MOMENT),
+    "taxonomy": NUMBER,
+    "tagger": NUMBER,
+    "url": ADDRESS,
+    "page": ADDRESS,
+}
+_PASSAGE = {
+    "platform": _NAME,
+    "document": _DOCUMENT,
+    "slug": TEXT,
+    "title": TEXT,
+    "severity": _SEVERITY,
+    "says": TEXT,
+    "quote": TEXT,
+    "url": ADDRESS,
+    "page": ADDRESS,
+}
+_CHANGE = {
+    "id": NUMBER,
+    "platform": _NAME,
+    "document": _DOCUMENT,
+    "class": labelled(Change.Class.values),
+    "alarmed": said(YES_NO, "Whether people are told of it."),
+    "severity": _SEVERITY,
+    "direction": _DIRECTION,
+    "summary": TEXT,
+    "points": some(TEXT),
+    "words_added": NUMBER,
+    "words_removed": NUMBER,
+    "found_at": MOMENT,
+    "before": _POINTER,
+    "after": _POINTER,
+    "reverts": said(maybe(ADDRESS), "The change that it takes back."),
+    "url": ADDRESS,
+    "diff": ADDRESS,
+    "page": ADDRESS,
+}
+_QUOTE = whole(quote=TEXT, document=_DOCUMENT, provision=TEXT, page=ADDRESS)
+_FACT = whole(slug=TEXT, label=TEXT, type=_CLAUSE_TYPE, words=maybe(TEXT), quotes=some(_QUOTE))
+_KIND = labelled(ClauseChange.Kind.values)
+
+THINGS: dict[str, Schema] = {
+    "Platform": thing("Somebody who publishes documents about themselves.", **_PLATFORM),
+    "PlatformWhole": thing(
+        "A platform with the answers to the first questions, and its documents.",
+        **_PLATFORM,
+        quick_facts=some(_FACT),
+        documents=some(ref("Document")),
+    ),
+    "Document": thing(
+        "One published document of a platform, in one language.",
+        platform=_NAME,
+        slug=TEXT,
+        type=TEXT,
+        source_urls=some(TEXT),
+        language=TEXT,
+        region=TEXT,
+        retired=said(YES_NO, "No longer looked at; the archive stays."),
+        versions_kept=NUMBER,
+        health=whole(
+            state=labelled([state.value for state in HealthState]),
+            reason=TEXT,
+            last_read_at=maybe(MOMENT),
+            stale_since=maybe(MOMENT),
+            failure=maybe(whole(value=TEXT, label=TEXT)),
+        ),
+        url=ADDRESS,
+        versions=ADDRESS,
+        provisions=ADDRESS,
+        page=ADDRESS,
+    ),
+    "Version": thing("The text as read at one moment, without the text.", **_VERSION),
+    "VersionWhole": thing("The text as read at one moment.", **_VERSION, text=TEXT),
+    "Provision": thing("A clause that is followed through the versions of its document.", **_PROVISION),
+    "ProvisionWhole": thing(
+        "A provision with its history, and how other platforms handle the same.",
+        **_PROVISION,
+        note=said(TEXT, "Where the text is silent, conditional or vague."),
+        lead_in=said(TEXT, "The sentence that the quote completes as an item of a list."),
+        rarity=said(
+            whole(platforms=NUMBER, of=NUMBER),
+            "How many platforms have such a clause, of those that would say.",
+        ),
+        history=some(
+            whole(kind=labelled(ProvisionEvent.Kind.values), at=MOMENT, version=_POINTER, quote=TEXT)
+        ),
+        elsewhere=some(whole(**_PASSAGE, likeness=SHARE, in_words=TEXT)),
+    ),
+    "Comparison": thing(
+        "Platforms side by side on one clause type.",
+        type=_CLAUSE_TYPE,
+        difference=said(TEXT, "In one sentence; empty where none can be told."),
+        platforms=some(
+            whole(
+                slug=TEXT,
+                name=TEXT,
+                total=said(NUMBER, "How many provisions of the type stand there."),
+                facts=some(whole(label=TEXT, words=TEXT)),
+                provisions=said(some(whole(**_PASSAGE)), "The weightiest of them."),
+            )
+        ),
+    ),
+    "Change": thing("From one version of a document to the next.", **_CHANGE),
+    "ChangeWhole": thing(
+        "A change with each of its clauses, word by word.",
+        **_CHANGE,
+        clauses=some(
+            whole(
+                kind=_KIND,
+                types=some(_CLAUSE_TYPE),
+                trail=_TRAIL,
+                severity=_SEVERITY,
+                severity_points=NUMBER,
+                direction=_DIRECTION,
+                summary=TEXT,
+                before_start=maybe(NUMBER),
+                after_start=maybe(NUMBER),
+                provision=maybe(ADDRESS),
+                edits=_EDITS,
+            )
+        ),
+    ),
+    "Difference": thing(
+        "What differs between two versions; the class is null where their texts are equal.",
+        **{
+            "platform": _NAME,
+            "document": _DOCUMENT,
+            "before": _END,
+            "after": _END,
+            "class": maybe(labelled(Change.Class.values)),
+            "alarmed": YES_NO,
+            "words_added": NUMBER,
+            "words_removed": NUMBER,
+            "unchanged_clauses": NUMBER,
+            "clauses": some(
+                whole(kind=_KIND, cosmetic=YES_NO, trail=_TRAIL, before=_PLACE, after=_PLACE, edits=_EDITS)
+            ),
+        },
+    ),
+    "ClauseTypes": thing(
+        "The taxonomy of clauses.",
+        taxonomy=said(NUMBER, "Its number; a reclassification is a new one."),
+        types=some(
+            whole(
+                value=TEXT,
+                label=TEXT,
+                meaning=TEXT,
+                group=TEXT,
+                mild=TEXT,
+                severe=TEXT,
+                neighbours=some(_CLAUSE_TYPE),
+                page=ADDRESS,
+            )
+        ),
+    ),
+    "Watch": thing(
+        "That your organization watches a platform; `awake` where the plan has room for it.",
+        platform=_NAME,
+        awake=YES_NO,
+        started_at=MOMENT,
+        url=ADDRESS,
+        page=ADDRESS,
+    ),
+    "Watches": thing("Your organization's watches, in their order.", results=some(ref("Watch"))),
+    "Alert": thing(
+        "What your organization was told of.", id=NUMBER, means=TEXT, created_at=MOMENT, change=ref("Change")
+    ),
+    "Index": thing(
+        "What there is to ask for.",
+        about=TEXT,
+        rules=TEXT,
+        errors=TEXT,
+        keys=TEXT,
+        openapi=ADDRESS,
+        reference=ADDRESS,
+        endpoints=some(whole(path=TEXT, about=TEXT)),
+    ),
+    "Problem": {
+        "type": "object",
+        "description": "Why there is no answer (RFC 9457). `code` stays the same; `detail` says what to do.",
+        "properties": {
+            "type": TEXT,
+            "title": TEXT,
+            "status": NUMBER,
+            "code": TEXT,
+            "detail": TEXT,
+            "parameter": said(TEXT, "The parameter that is wrong."),
+            "wanted": said(TEXT, "What the plan lacks."),
+            "plan": said(maybe(TEXT), "The least plan that has it."),
+            "address": said(TEXT, "Where to get it."),
+        },
+        "required": ["type", "title", "status", "code", "detail"],
+        "additionalProperties": False,
+    },
+}
