@@ -1,7 +1,7 @@
 """Looking at whatever is due: many hosts at once in threads, everything after the network one by one."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -14,6 +14,7 @@ from monitoring.browser import Browser
 from monitoring.fetching import fetch_page
 from monitoring.http import open_client
 from monitoring.models import Schedule
+from monitoring.noting import brings_nothing, note_quiet
 from monitoring.pages import Page, PageRequest
 from monitoring.pipeline import Fetch, Look, record_look, take_look
 from monitoring.politeness import Politeness
@@ -22,6 +23,7 @@ from monitoring.schedule import claim_due_documents
 
 Clock = Callable[[], datetime]
 _CLAIM_PER_THREAD = 4
+_TOGETHER = 8
 
 
 @contextmanager
@@ -77,7 +79,7 @@ def look_at_due_documents(
                 break
             if call_another and looks == 0 and len(claimed) == most:
                 call_another()
-            for taken in _take_looks(pool, claimed, fetch):
+            for taken in _gathered(_take_looks(pool, claimed, fetch)):
                 failed += _record_all(taken, clock)
                 looks += len(taken)
     if failed:
@@ -88,17 +90,34 @@ def look_at_due_documents(
 def _record_all(taken: Sequence[tuple[Schedule, Look]], clock: Clock) -> list[Exception]:
     """Looks that came back together, in one transaction: a commit costs more than an unchanged page.
 
-    One that cannot be recorded (a bug) takes none of the others with it; its exception is returned.
+    Those that brought nothing new are noted all at once. One that cannot be recorded (a bug) takes none of the others with it; its exception is returned.
     """
     failed: list[Exception] = []
     reset_queries()  # in development Django remembers every statement, with the texts in it
+    quiet = [(one, look.page) for one, look in taken if look.page and brings_nothing(one, look.page)]
+    known = {schedule.pk for schedule, _ in quiet}
     with transaction.atomic():
+        note_quiet(quiet, clock())
         for schedule, look in taken:
+            if schedule.pk in known:
+                continue
             try:
                 record_look(schedule, look, clock())
             except Exception as error:  # noqa: BLE001  raised when all the others are safe
                 failed.append(error)
     return failed
+
+
+def _gathered(looks: Iterable[list[tuple[Schedule, Look]]]) -> Iterator[list[tuple[Schedule, Look]]]:
+    """The looks as they come, some more of them together."""
+    gathered: list[tuple[Schedule, Look]] = []
+    for taken in looks:
+        gathered += taken
+        if len(gathered) >= _TOGETHER:
+            yield gathered
+            gathered = []
+    if gathered:
+        yield gathered
 
 
 def _take_looks(

@@ -7,6 +7,7 @@ bugs and storage errors go on to whoever called.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -14,10 +15,11 @@ from django.db import transaction
 from monitoring.alerts import enqueue_alerts
 from monitoring.errors import Failure, FetchError, ReadingError
 from monitoring.models import Check, Schedule
+from monitoring.noting import brings_nothing, check_of, note_on_schedules, set_read
 from monitoring.pages import Page, PageRequest
 from monitoring.reading import read_pages, recipe_of, text_to_keep
-from monitoring.schedule import next_look, next_try, start_schedule
-from platforms.archive import ReceivedPage, bodies_of, record_snapshot, record_version, sha256_of, text_sha256
+from monitoring.schedule import next_try, start_schedule
+from platforms.archive import ReceivedPage, bodies_of, record_snapshot, record_version, text_sha256
 from platforms.models import Document, Snapshot, Version
 from provisions.analysis.diffing import ChangeClass, TextDiff, diff_texts
 from provisions.analysis.extraction import Reading
@@ -94,7 +96,7 @@ def record_look(
             assert look.failure is not None
             return _fail(schedule, Outcome.FAILED, look.failure, now, retry_after=look.failure.retry_after)
         page = look.page
-        if page.not_modified or _same_bytes(schedule, page):
+        if brings_nothing(schedule, page):
             return _unchanged(schedule, page, schedule.snapshot, now)
         snapshot = _keep(schedule.document, page, now, source)
         return _read_and_record(schedule, page, snapshot, now, tell=tell)
@@ -109,6 +111,8 @@ def _read_and_record(
     except ReadingError as error:
         return _fail(schedule, Outcome.FAILED, error, now, page=page, snapshot=snapshot)
     before_text = _reading_of_standing(schedule)
+    if reading.text == before_text:
+        return _unchanged(schedule, page, snapshot, now, reread=reading)
     verdict = judge(
         reading,
         document_type=document.type,
@@ -121,8 +125,6 @@ def _read_and_record(
         return _fail(schedule, Outcome.REFUSED, refusal, now, page=page, snapshot=snapshot)
     if standing is None or before_text is None:
         return _first(schedule, page, snapshot, reading, now)
-    if reading.text == before_text:
-        return _unchanged(schedule, page, snapshot, now, reread=reading)
     news = _compare(standing, before_text, reading)
     awaited = text_sha256(reading.text)
     surprising = verdict.surprising or news.reverts_to is not None
@@ -212,7 +214,6 @@ def _await(
     """A surprising page counts only when a second look, later the same day, sees it again."""
     schedule.awaited_sha256 = awaited
     schedule.next_look_at = now + settings.SECOND_LOOK_AFTER
-    _remember_answer(schedule, now)
     return _record(schedule, Outcome.AWAITING, now, page=page, snapshot=snapshot, reason=reason)
 
 
@@ -225,15 +226,9 @@ def _read_well(
     now: datetime,
 ) -> Check:
     schedule.version, schedule.snapshot = version, snapshot
-    if not page.not_modified:
-        schedule.etag = page.headers.get("etag", "")[:300]
-        schedule.last_modified = page.headers.get("last-modified", "")[:60]
-    schedule.awaited_sha256, schedule.stale_since, schedule.failure = "", None, ""
-    schedule.failures_in_row, schedule.last_read_at = 0, now
-    schedule.next_look_at = next_look(schedule.pk, now)
+    set_read(schedule, page, now)
     if outcome == Outcome.FIRST and page.method == "browser" and not schedule.document.needs_browser:
         _read_in_browser_from_now_on(schedule.document)
-    _remember_answer(schedule, now)
     return _record(schedule, outcome, now, page=page, snapshot=snapshot, version=version)
 
 
@@ -253,7 +248,6 @@ def _fail(
     schedule.next_look_at = next_try(error.failure, schedule.failures_in_row, now, retry_after)
     if error.failure is Failure.SHELL and page and page.method == "http":
         schedule.next_look_at = now  # a browser may fill the frame
-    _remember_answer(schedule, now)
     reason = error.detail or error.failure.in_words
     return _record(
         schedule, outcome, now, page=page, snapshot=snapshot, version=schedule.version,
@@ -267,42 +261,11 @@ def _read_in_browser_from_now_on(document: Document) -> None:
     document.save(update_fields=["needs_browser"])
 
 
-def _remember_answer(schedule: Schedule, now: datetime) -> None:
-    schedule.last_looked_at, schedule.claimed_until = now, None
-    schedule.save()
-
-
-def _record(
-    schedule: Schedule,
-    outcome: Check.Outcome,
-    now: datetime,
-    *,
-    page: Page | None = None,
-    snapshot: Snapshot | None = None,
-    version: Version | None = None,
-    failure: Failure | None = None,
-    reason: str = "",
-    status: int | None = None,
-) -> Check:
-    return Check.objects.create(
-        document=schedule.document,
-        at=now,
-        outcome=outcome,
-        failure=failure.value if failure else "",
-        reason=reason,
-        status=page.status if page else status,
-        snapshot=snapshot,
-        version=version,
-    )
-
-
-def _same_bytes(schedule: Schedule, page: Page) -> bool:
-    """The very page that was read last, by the recipe that read it; nothing to keep or to read."""
-    if schedule.snapshot is None or schedule.version is None:
-        return False
-    if schedule.version.recipe != recipe_of(schedule.document):
-        return False
-    return schedule.snapshot.sha256 == sha256_of([part.body for part in page.parts])
+def _record(schedule: Schedule, outcome: Check.Outcome, now: datetime, **found: Any) -> Check:
+    note_on_schedules([schedule], now)
+    check = check_of(schedule, outcome, now, **found)
+    check.save(force_insert=True)
+    return check
 
 
 def _keep(document: Document, page: Page, now: datetime, source: str) -> Snapshot:

@@ -1,5 +1,6 @@
 """The quality gate: is this page still the document, or something that stands in its place?"""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,6 +40,7 @@ _LEGAL_SHARE = 0.05  # of the words, see subjects.legal_share: real policies hav
 _LITTLE = 0.25  # of the shingles; documents of one company share boilerplate, but not as much
 _NEXT_TO_NOTHING = 0.06  # of the shingles
 _HEAD_CHARACTERS = 1500
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +149,7 @@ def _refused_status(page: _Page, status: int) -> Verdict:
 def _unreadable(page: _Page) -> Verdict | None:
     text = page.reading.text
     sample = text[:20_000]
-    odd = (
-        sample.count("\ufffd")
-        + sum(character < " " and character not in "\n\t" for character in set(sample)) * 5
-    )
+    odd = sample.count("\ufffd") + 5 * len(set(_CONTROL.findall(sample)))
     if odd > 0.02 * len(sample) and odd > 3:
         return Verdict(
             Doubt.BINARY, reason="The page is not readable text: many of its characters are damaged."
@@ -170,9 +169,9 @@ def _wall(page: _Page, likeness: Likeness | None) -> Verdict | None:
         return None  # half of the document is still there: whatever else the page says, it is no wall
     if page.size < _SHORTEST and not page.short_but_whole:
         return _tiny(page)
-    seen = None
-    if not page.seems_policy:
-        seen = _first(page.headline) or (_cue_or_form(page) if page.size < _SHORT else None)
+    seen = _first(page.headline) or (_cue_or_form(page) if page.size < _SHORT else None)
+    if seen and page.seems_policy:
+        seen = None
     seen = seen or _consent(page)
     return _refusal(seen) if seen else None
 
@@ -246,7 +245,7 @@ def _other_document(page: _Page, likeness: Likeness | None) -> Verdict | None:
             )
         return None
     elsewhere = page.size < _LONGEST_CONSENT and is_elsewhere(page.reading.title)
-    if (elsewhere or not page.legal) and not named & expected:
+    if not named & expected and (elsewhere or not page.legal):
         return _other(f'The page "{title}" does not read like a policy.')
     if expected and named and not named & expected and not mentions_again(expected, page.reading.text):
         return _other(f'The page "{title}" seems to be another document than "{page.document_type}".')

@@ -148,7 +148,8 @@ _PHRASES: tuple[tuple[Doubt, str], ...] = (
 _PATTERNS = tuple((doubt, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for doubt, pattern in _PHRASES)
 _JSON = re.compile(r"\s*[\[{]\s*[\[{]?\s*\\?\"[\w$ -]+\\?\"\s*:")
 _XML = re.compile(r"\s*<\?xml|\s*<[A-Za-z]+>\s*<[A-Za-z]+>")
-_CODE = re.compile(r"[{};=<>]|\bfunction\b|\bvar\b|=>|\(\)")
+_SIGNS_OF_CODE = ("{", "}", ";", "=", "<", ">", "()")
+_WORDS_OF_CODE = re.compile(r"\b(?:function|var)\b")
 
 
 # What an editor is told of each.
@@ -193,4 +194,5 @@ def looks_like_data(text: str) -> bool:
 def looks_like_code(text: str) -> bool:
     """Whether the text is program source or markup rather than prose."""
     sample = text[:6000]
-    return len(_CODE.findall(sample)) > 0.02 * len(sample) > 1
+    signs = sum(map(sample.count, _SIGNS_OF_CODE)) + len(_WORDS_OF_CODE.findall(sample))
+    return signs > 0.02 * len(sample) > 1
