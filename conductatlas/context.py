@@ -3,7 +3,15 @@
 from django.conf import settings
 from django.http import HttpRequest
 
+from conductatlas.pages.pictures import picture_of
+from conductatlas.pages.twins import twin_of
+
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """The site's own address, without a final slash, and whether this is a development server."""
-    return {"site_url": settings.SITE_URL, "debug": settings.DEBUG}
+    """The site's own address, without a final slash; whether this is a development server; the page in other forms."""
+    return {
+        "site_url": settings.SITE_URL,
+        "debug": settings.DEBUG,
+        "twin": twin_of(request),
+        "picture": picture_of(request),
+    }

@@ -12,12 +12,14 @@ from conductatlas.pages import (
     downloads,
     health,
     home,
+    pictures,
     platforms,
     provisions,
     regulations,
     reports,
     search,
     static_pages,
+    twins,
     welcome,
 )
 from conductatlas.sitemaps import SITEMAPS, robots
@@ -71,6 +73,8 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("theme/", static_pages.theme, name="theme"),
     path("robots.txt", robots, name="robots"),
+    path("llms.txt", twins.llms, name="llms"),
+    path("og/<path:address>.png", pictures.picture, name="og"),
     path(
         "sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemaps"
     ),
@@ -87,4 +91,6 @@ urlpatterns = [
     path("", include("monitoring.mail_urls")),
     path("accounts/", include("allauth.urls")),
     path("staff/", admin.site.urls),
+    # Any public page as Markdown: what no address above has taken.
+    path("<path:address>.md", twins.markdown, name="twin"),
 ]

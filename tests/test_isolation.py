@@ -195,6 +195,8 @@ def _arguments(
         "compare_pair": {"a": document.platform.slug, "b": document.platform.slug},
         "regulation": {"slug": "gdpr"},
         **_each(("report", "report_csv"), {"slug": "arbitration"}),
+        "twin": {"address": "platforms"},
+        "og": {"address": "platforms"},
         "sitemap": {"section": "platforms"},
         **_each(("member_role", "member_owner", "member_remove"), {"pk": membership.pk}),
         **_each(("invitation_again", "invitation_revoke"), {"pk": invitation.pk}),

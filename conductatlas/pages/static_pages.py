@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from billing.plans import PLANNED, PLANS, TRIAL_DAYS, Feature, Limit
@@ -66,6 +67,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/corrections.html", {"address": settings.DEFAULT_FROM_EMAIL})
 
 
+@csrf_exempt  # it changes nothing but the colours, and pages without it carry no cookie
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
     """Remember light or dark in a cookie (anything else: as the device says) and go back to where it was chosen."""

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from platforms.models import Document, Platform
 from provisions.models import Change, Provision
+from provisions.report_kinds import REPORTS
 
 STATIC_PAGES = ("methodology", "pricing", "about", "faq", "corrections", "status")
 
@@ -33,6 +34,8 @@ def addresses(document: Document) -> list[str]:
         reverse("search") + "?q=booking",
         reverse("changes") + "?cosmetic=1&type=ai_training&severity=high",
         reverse("clause_type", args=["ai_training"]),
+        reverse("reports"),
+        *(reverse("report", args=[kind.slug]) for kind in REPORTS),
         reverse("compare"),
         reverse("compare") + f"?type=ai_training&p={platform}&q=a",
         *_comparisons(document),
@@ -44,6 +47,8 @@ def addresses(document: Document) -> list[str]:
         reverse("version", args=[platform, doc, 2]),
         reverse("diff", args=[platform, doc, 1, 2]),
         reverse("diff", args=[platform, doc, 1, 2]) + "?show=all",
+        reverse("diff", args=[platform, doc, 1, 2]) + "?view=sides",
+        reverse("version", args=[platform, doc, 2]) + "?q=arbitration",
         *(provision.get_absolute_url() for provision in Provision.objects.all()),
         *(change.get_absolute_url() for change in Change.objects.all()),
     ]
