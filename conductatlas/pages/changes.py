@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from conductatlas.pages.articles import article_of_change
 from conductatlas.pages.finding import chosen, crumbs_of, demand_visible, is_watching, page_of
 from platforms.listing import of_listed_documents
 from provisions.analysis.clause_types import CLAUSE_TYPES
@@ -63,6 +64,7 @@ def change(request: HttpRequest, day: str, platform: str, document: str, pk: int
         found.reverts.document = found.document
     context = {
         "change": found,
+        "article": article_of_change(request, found),
         "document": found.document,
         "platform": found.document.platform,
         "clause_changes": clause_changes,

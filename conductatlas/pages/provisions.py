@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
+from conductatlas.pages.articles import article_of_provision
 from conductatlas.pages.comparing import address_of_type
 from conductatlas.pages.facets import LISTED, Facets
 from conductatlas.pages.finding import crumbs_of, document_or_404, in_order_of, is_watching, page_of
@@ -40,6 +41,7 @@ def provision(request: HttpRequest, platform: str, document: str, provision: str
     peers = peers_of(found)
     context = {
         "provision": found,
+        "article": article_of_provision(request, found),
         "document": found_in,
         "platform": found_in.platform,
         "type": TYPES_BY_SLUG[found.type],
