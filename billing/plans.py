@@ -47,6 +47,7 @@ class Feature(_InWords):
     DATA_EXPORT = "data_export", "CSV and JSON export"
     API_KEYS = "api_keys", "API keys"
     OWN_DOCUMENTS = "own_documents", "Adding a document by its URL"
+    VENDOR_REGISTER = "vendor_register", "Vendor register, reviews of changes and reports for auditors"
 
 
 class Limit(_InWords):
@@ -148,7 +149,6 @@ PLANNED = frozenset(
         Feature.EVIDENCE_BUNDLE,
         Feature.PDF_EXPORT,
         Feature.DATA_EXPORT,
-        Feature.OWN_DOCUMENTS,
     }
 )
 

@@ -311,6 +311,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "monitoring.tasks.deliver_owed_to_channels",
         "schedule": timedelta(seconds=20),
     },
+    "search-for-documents": {
+        "task": "monitoring.tasks.search_for_documents",
+        "schedule": timedelta(seconds=5),
+    },
     "enqueue-weekly-digests": {
         "task": "monitoring.tasks.enqueue_weekly_digests",
         "schedule": crontab(minute=0),

@@ -8,8 +8,10 @@ from conductatlas import converters
 from conductatlas.pages import (
     changes,
     compare,
+    compliance,
     documents,
     downloads,
+    drifting,
     health,
     home,
     pictures,
@@ -35,6 +37,10 @@ urlpatterns = [
     # What is published.
     path("platforms/", platforms.directory, name="platforms"),
     path("platform/<name:platform>/", platforms.platform, name="platform"),
+    path("platform/<name:platform>/regulations/", compliance.matrix, name="platform_regulations"),
+    path(
+        "platform/<name:platform>/regulations.csv", compliance.matrix_as_csv, name="platform_regulations_csv"
+    ),
     path("platform/<name:platform>/timeline/", platforms.timeline, name="timeline"),
     path(f"{_OF_DOCUMENT}/", documents.document, name="document"),
     path(f"{_OF_DOCUMENT}/versions/", documents.versions, name="versions"),
@@ -49,11 +55,13 @@ urlpatterns = [
     ),
     path("diff/<name:platform>/<name:document>/<int:a>/<int:b>/", documents.diff, name="diff"),
     # What it says, and what changed.
+    path(f"{_OF_DOCUMENT}/compliance/", compliance.document_compliance, name="document_compliance"),
     path(f"{_OF_DOCUMENT}/<slug:provision>/", provisions.provision, name="provision"),
     path("provisions/", provisions.registry, name="provisions"),
     path("provisions/<slug:slug>/", provisions.clause_type, name="clause_type"),
     path("compare/", compare.picker, name="compare"),
     path("compare/entities/<name:a>-vs-<name:b>/", compare.of_pair, name="compare_pair"),
+    path("compare/timelines/", drifting.timelines, name="compare_timelines"),
     path("compare/<slug:slug>/", compare.of_type, name="compare_type"),
     path("regulations/", regulations.index, name="regulations"),
     path("regulations/<slug:slug>/", regulations.regulation, name="regulation"),
@@ -88,6 +96,7 @@ urlpatterns = [
     path("app/welcome/when/", welcome.when, name="welcome_when"),
     path("app/welcome/done/", welcome.done, name="welcome_done"),
     path("app/", include("monitoring.urls")),
+    path("app/", include("monitoring.register.urls")),
     path("", include("monitoring.mail_urls")),
     path("accounts/", include("allauth.urls")),
     path("staff/", admin.site.urls),

@@ -43,7 +43,7 @@ class ScheduledDocumentAdmin(DocumentAdmin):
     """Documents with their schedule."""
 
     inlines = (ScheduleInline,)
-    actions = ("look_now",)
+    actions = (*DocumentAdmin.actions, "look_now")
 
     @admin.action(description="Look at the selected documents now", permissions=["change"])
     def look_now(self, request: HttpRequest, documents: QuerySet[Document]) -> None:

@@ -71,7 +71,7 @@ def fetch_page(
         if answer.not_modified:
             return _unchanged(request, answer)
         _demand_page(answer, now, politeness)
-        parts.append(_part(url, answer))
+        parts.append(_part(url, answer, any_text=request.any_text))
     return _page(request, tuple(parts))
 
 
@@ -152,13 +152,12 @@ def _is_challenge(answer: Answer) -> bool:
     )
 
 
-def _part(url: str, answer: Answer) -> PagePart:
-    return PagePart(
-        url, answer.final_url, answer.status, answer.headers, answer.body, _content_type(answer), answer.hops
-    )
+def _part(url: str, answer: Answer, *, any_text: bool) -> PagePart:
+    kind = _content_type(answer, any_text=any_text)
+    return PagePart(url, answer.final_url, answer.status, answer.headers, answer.body, kind, answer.hops)
 
 
-def _content_type(answer: Answer) -> str:
+def _content_type(answer: Answer, *, any_text: bool) -> str:
     """The type by which to read the body: what the server says, except where the first bytes show
     otherwise."""
     stated = answer.headers.get("content-type", "")
@@ -167,6 +166,8 @@ def _content_type(answer: Answer) -> str:
     if head.startswith(b"%PDF-"):
         return "application/pdf"
     if kind in _HTML or kind in _TEXT or kind == "application/pdf":
+        return stated
+    if any_text and kind.endswith(("/xml", "+xml")):
         return stated
     if kind in _VAGUE and head.startswith(b"<"):
         return "text/html"

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from billing.tenancy import TenantOwned
 from monitoring.errors import Failure
+from monitoring.register import models as register_models  # noqa: F401  Django looks for models here
 from platforms.models import Document, Platform, Snapshot, Version
 from provisions.models import Change, Direction, Provision, Severity
 

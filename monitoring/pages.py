@@ -19,6 +19,8 @@ class PageRequest:
     last_modified: str = ""
     method: Method = "http"
     language: str = ""
+    # Also what is no page, such as a sitemap.
+    any_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

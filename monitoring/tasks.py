@@ -10,6 +10,8 @@ from monitoring.channels.sending import deliver_to_channels
 from monitoring.delivery import deliver_owed
 from monitoring.digests import enqueue_due_digests
 from monitoring.looking import look_at_due_documents as look_at_due
+from monitoring.looking import open_fetch
+from monitoring.register.searching import searches_wait, work_off_searches
 from monitoring.rewording import reword_recent
 from provisions.introducing import introduce_all_owed
 
@@ -61,3 +63,12 @@ def enqueue_weekly_digests() -> int:
 def reword_by_model() -> int:
     """Have new provisions worded better, where a language model is named."""
     return reword_recent(timezone.now, until=timezone.now() + _SPELL)
+
+
+@shared_task(expires=10)
+def search_for_documents() -> int:
+    """Find and read the documents of vendors whose address was given."""
+    if not searches_wait(timezone.now()):
+        return 0
+    with open_fetch(timezone.now) as fetch:
+        return work_off_searches(timezone.now, fetch, until=timezone.now() + _SPELL)

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
+from platforms.listing import list_document, refuse_document
 from platforms.models import Document, Platform, Snapshot, Version
 
 
@@ -27,8 +28,8 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 class PlatformAdmin(admin.ModelAdmin):
     """Names and sectors. The slug is part of public addresses, so it stays."""
 
-    list_display = ("name", "slug", "sector", "country", "invented")
-    list_filter = ("invented", "sector")
+    list_display = ("name", "slug", "sector", "country", "invented", "listed")
+    list_filter = ("listed", "invented", "sector")
     search_fields = ("name", "slug", "home_url")
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
@@ -44,17 +45,32 @@ class DocumentAdmin(admin.ModelAdmin):
     """Where a document is published and how it is read. A document is retired, never deleted."""
 
     list_display = ("platform", "type", "url", "language", "needs_browser", "retired")
-    list_filter = ("retired", "needs_browser", "language", "type")
+    list_filter = ("listed", "retired", "needs_browser", "language", "type")
     list_select_related = ("platform",)
     search_fields = ("platform__name", "platform__slug", "slug", "type", "urls")
     autocomplete_fields = ("platform",)
     fields = (
         "platform", "slug", "type", "urls", "language", "region",
-        "needs_browser", "selector", "exclude", "retired", "created_at",
+        "needs_browser", "selector", "exclude", "retired", "listed", "created_at",
     )  # fmt: skip
+    actions: tuple[str, ...] = ("list_selected", "refuse_selected")
+
+    @admin.action(description="List the selected documents on public pages", permissions=["change"])
+    def list_selected(self, request: HttpRequest, documents: QuerySet[Document]) -> None:
+        """What a customer added and an editor found good; the platform is listed with it."""
+        for document in documents.filter(listed=False):
+            list_document(document)
+            self.log_change(request, document, "Listed.")
+
+    @admin.action(description="Refuse the selected unlisted documents", permissions=["change"])
+    def refuse_selected(self, request: HttpRequest, documents: QuerySet[Document]) -> None:
+        """No longer looked at, and not to be added again."""
+        for document in documents.filter(listed=False):
+            refuse_document(document)
+            self.log_change(request, document, "Refused.")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return ("platform", "slug", "created_at") if obj else ("created_at",)
+        return ("platform", "slug", "listed", "created_at") if obj else ("listed", "created_at")
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False

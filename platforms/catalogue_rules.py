@@ -15,7 +15,9 @@ _PRIVATE_ENDINGS = {
     *("localhost", "local", "internal", "intranet", "lan", "home", "corp"),
     *("test", "example", "invalid", "onion", "arpa", "alt"),
 }
-_RESERVED_DOCUMENT_SLUGS = frozenset({"timeline"})  # /platform/<p>/timeline/ is a page of its own
+_RESERVED_DOCUMENT_SLUGS = frozenset(
+    {"timeline", "regulations"}
+)  # /platform/<p>/timeline/ and the like are pages of their own
 
 
 @dataclass(frozen=True, slots=True)

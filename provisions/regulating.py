@@ -1,8 +1,11 @@
 """What the law asks of a provision, and how many provisions engage each law."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count, F, Func
 
-from provisions.figures import kept, standing
+from platforms.models import Document
+from provisions.figures import kept, standing, standing_in
 from provisions.models import Provision
 from provisions.regulations.mapping import map_provision
 from provisions.regulations.rule import RegulatoryMapping
@@ -25,6 +28,19 @@ def mapping_of(provision: Provision) -> RegulatoryMapping:
         document_type=document.type,
         document_region=document.region,
     )
+
+
+def engaged_in(documents: Iterable[Document]) -> dict[tuple[int, str], int]:
+    """How many standing provisions of each document engage each law, by the document's key and the law's slug."""
+    rows = (
+        standing_in(documents)
+        .order_by()
+        .exclude(regulations=[])
+        .annotate(engages=Func(F("regulations"), function="unnest"))
+        .values_list("document", "engages")
+        .annotate(n=Count("pk"))
+    )
+    return {(document, law): n for document, law, n in rows}
 
 
 def engaged() -> dict[str, int]:

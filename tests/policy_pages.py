@@ -86,9 +86,9 @@ def page(
     headers: dict[str, str] | None = None,
     content_type: str = "text/html; charset=utf-8",
     status: int = 200,
+    url: str = "https://harbourlight.example/privacy",
 ) -> Page:
     """What a fetch of a document of so many pages gives."""
-    url = "https://harbourlight.example/privacy"
     parts = tuple(PagePart(url, url, status, headers or {}, body, content_type) for body in bodies)
     return Page(url, url, status, headers or {}, "http", False, parts)
 

@@ -26,7 +26,7 @@ TABLES = {
 }
 TENANT_OWNED = {
     found
-    for models in ROOT.glob("*/models.py")
+    for models in (*ROOT.glob("*/models.py"), *ROOT.glob("*/*/models.py"))
     for found in re.findall(r"^class (\w+)\(TenantOwned\b", models.read_text(), re.MULTILINE)
 }
 PURE = {"selectolax", "rapidfuzz", "markdown_it", "webencodings"}

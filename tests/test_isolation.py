@@ -33,6 +33,7 @@ from monitoring.models import (
     PlatformRead,
     Watch,
 )
+from monitoring.register.models import DocumentSearch, DueAction, Review, ReviewEntry, Vendor
 from provisions.models import Change, Provision
 from tests.builders import ARBITRATION, build_change, build_document, build_provision, build_version
 
@@ -56,6 +57,15 @@ FORBIDDEN = {
         "api_keys",
     },
     Role.BILLING: {
+        "add_document",
+        "document_search",
+        "vendors",
+        "vendor",
+        "vendors_export",
+        "reviews",
+        "audit_report",
+        "due_actions",
+        "audit_report_file",
         "welcome",
         "welcome_when",
         "welcome_done",
@@ -83,6 +93,7 @@ def filled(db: None) -> dict[str, Any]:
     change = build_change(before, after)
     with tenant_scope(organization):
         invitation, message, api_key, watch = _fill(organization, owner, document.platform, change)
+        own = _own_arguments(organization, document)
     membership = organization.memberships.get()
     people = {role: _with_role(organization, role) for role in (Role.ADMIN, Role.MEMBER, Role.BILLING)}
     stranger = User.objects.create_user("charlie@elsewhere.example", PASSWORD)
@@ -91,7 +102,10 @@ def filled(db: None) -> dict[str, Any]:
         "organization": organization,
         "people": {Role.OWNER: owner, **people},
         "stranger": stranger,
-        "arguments": _arguments(provision, change, membership, invitation, message, api_key, watch),
+        "arguments": {
+            **_arguments(provision, change, membership, invitation, message, api_key, watch),
+            **own,
+        },
     }
 
 
@@ -111,6 +125,7 @@ def _fill(
     AddedDocument.objects.for_org(organization).create(document=change.document, added_by=owner, added_at=NOW)
     Match.objects.for_org(organization).create(alert=alert, watch=watch, title=MARK)
     PlatformRead.objects.for_org(organization).create(user=owner, platform=platform, last_on=NOW.date())
+    _fill_register(organization, owner, platform, change)
     digest = Digest.objects.for_org(organization).create(since=NOW - timedelta(days=7), until=NOW)
     Delivery.objects.for_org(organization).create(alert=alert, user=owner, due_at=NOW, last_error=MARK)
     MailPreference.objects.for_org(organization).create(user=owner)
@@ -145,6 +160,28 @@ def _fill(
         assert rows.for_org(organization).exists(), f"Add a row of {model.__name__} to _fill, naming MARK."
     assert digest
     return invitation, message, api_key, watch
+
+
+def _fill_register(organization: Organization, owner: User, platform: Any, change: Change) -> None:
+    DocumentSearch.objects.for_org(organization).create(url=f"https://{MARK}.example/", asked_at=NOW)
+    Vendor.objects.for_org(organization).create(platform=platform, owner=owner, notes=MARK, added_at=NOW)
+    review = Review.objects.for_org(organization).create(change=change, note=MARK, updated_at=NOW)
+    ReviewEntry.objects.for_org(organization).create(review=review, by=owner, at=NOW, words=MARK)
+    DueAction.objects.for_org(organization).create(
+        provision=change.document.provisions.get(), action="test-export", text=MARK, updated_at=NOW
+    )
+
+
+def _own_arguments(organization: Organization, document: Any) -> dict[str, dict[str, Any]]:
+    """The arguments of a compliance team's addresses."""
+    platform = {"platform": document.platform.slug}
+    return {
+        **_each(("vendor", "platform_regulations", "platform_regulations_csv"), platform),
+        "document_compliance": {**platform, "document": document.slug},
+        "document_search": {"pk": organization.document_searches.get().pk},
+        "audit_report_file": {"name": "report.pdf"},
+        "due_action": {"pk": organization.due_actions.get().provision_id, "action": "test-export"},
+    }
 
 
 def _arguments(

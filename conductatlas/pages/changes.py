@@ -1,11 +1,17 @@
 """The list of changes and one change."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from billing.entitlements import Feature
+from billing.members import Action, can
 from conductatlas.pages.articles import article_of_change
 from conductatlas.pages.finding import chosen, crumbs_of, demand_visible, is_watching, page_of
+from monitoring.register.review_views import review_context
+from monitoring.register.reviews import is_to_review, review_of
 from platforms.listing import of_listed_documents
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.figures import SEVERITIES, loud_changes, sectors
@@ -80,7 +86,18 @@ def change(request: HttpRequest, day: str, platform: str, document: str, pk: int
             args=[found.document.platform.slug, found.document.slug, found.before.number, found.after.number],
         ),
     }
-    return render(request, "pages/change.html", context)
+    return render(request, "pages/change.html", {**context, **_review(request, found)})
+
+
+def _review(request: HttpRequest, change: Change) -> dict[str, Any]:
+    """The organization's own review of the change, for members who are asked about it."""
+    organization = request.organization  # type: ignore[attr-defined]
+    if not can(request.membership, Action.CHANGE_WATCHES) or not is_to_review(organization, change):  # type: ignore[attr-defined]
+        return {}
+    allowed = request.entitlements.allows(Feature.VENDOR_REGISTER)  # type: ignore[attr-defined]
+    if not allowed:
+        return {}
+    return {"own_review": review_context(request, review_of(organization, change))}
 
 
 def _stated_dates(change: Change) -> str:

@@ -120,7 +120,7 @@ def timeline(request: HttpRequest, platform: str) -> HttpResponse:
     documents = list(
         found.documents.filter(visible_to(request)).select_related("platform").order_by("type", "slug")
     )
-    versions = _versions_of(documents)
+    versions = versions_of(documents)
     open_ones = versions if whole else [row for row in versions if (now - row.taken_at).days < FREE_DAYS]
     years = sorted({row.taken_at.year for row in open_ones} | {now.year}, reverse=True) if whole else []
     asked = request.GET.get("year", "")
@@ -130,7 +130,7 @@ def timeline(request: HttpRequest, platform: str) -> HttpResponse:
         change.after_id: change
         for change in Change.objects.filter(document__in=documents).select_related("document__platform")
     }
-    events = events_of(shown, _events_counted(found))
+    events = events_of(shown, events_counted(documents))
     span = span_of(shown, year, now)
     pictures = (
         draw_timeline(documents, shown, changes, events, span, narrow=narrow) for narrow in (False, True)
@@ -152,7 +152,7 @@ def timeline(request: HttpRequest, platform: str) -> HttpResponse:
     return render(request, "pages/timeline.html", context)
 
 
-def _versions_of(documents: list[Document]) -> list[Version]:
+def versions_of(documents: list[Document]) -> list[Version]:
     """Newest first, of all its documents."""
     rows = Version.objects.filter(document__in=documents).order_by("-taken_at", "-pk")
     versions = list(rows.only("number", "taken_at", "document_id", "words"))
@@ -162,6 +162,7 @@ def _versions_of(documents: list[Document]) -> list[Version]:
     return versions
 
 
-def _events_counted(platform: Platform) -> list[tuple[int, str, int]]:
-    rows = ProvisionEvent.objects.filter(provision__document__platform=platform).order_by()
+def events_counted(documents: list[Document]) -> list[tuple[int, str, int]]:
+    """What became of provisions in each version of the documents, as (version, kind, how many)."""
+    rows = ProvisionEvent.objects.filter(provision__document__in=documents).order_by()
     return list(rows.values_list("version", "kind").annotate(n=Count("pk")))

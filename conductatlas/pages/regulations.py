@@ -1,14 +1,18 @@
 """Regulations: what each asks, and the provisions whose words engage it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from billing.entitlements import Feature
+from billing.members import Action as Right
+from billing.members import can
 from conductatlas.pages.facets import LISTED
 from conductatlas.pages.finding import CountedRows, chosen, page_of
+from monitoring.register.actions import decisions_on, members_of
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.figures import kept_tally, standing
 from provisions.models import Provision
@@ -39,6 +43,9 @@ class Analysis:
     actions: tuple[Action, ...]
     mapping_shown: bool
     analysis_shown: bool
+    # How each action stands with the reader's organization, None where it is open; empty for who may not decide.
+    decided: tuple[tuple[Action, Any], ...] = ()
+    members: tuple[str, ...] = ()
 
 
 def analysis_of(request: HttpRequest, provision: Provision) -> Analysis:
@@ -56,6 +63,13 @@ def analysis_of(request: HttpRequest, provision: Provision) -> Analysis:
         for slug in mapping.regulations
     )
     allows = request.entitlements.allows  # type: ignore[attr-defined]
+    decided: tuple[tuple[Action, Any], ...] = ()
+    members: tuple[str, ...] = ()
+    if allows(Feature.COMPLIANCE_ANALYSIS) and can(request.membership, Right.CHANGE_WATCHES):  # type: ignore[attr-defined]
+        organization = request.organization  # type: ignore[attr-defined]
+        rows = decisions_on(organization, [provision])
+        decided = tuple((action, rows.get((provision.pk, action.slug))) for action in mapping.actions)
+        members = members_of(organization)
     return Analysis(
         cited=cited,
         count=len(mapping.citations),
@@ -63,6 +77,8 @@ def analysis_of(request: HttpRequest, provision: Provision) -> Analysis:
         actions=mapping.actions,
         mapping_shown=allows(Feature.REGULATORY_MAPPING),
         analysis_shown=allows(Feature.COMPLIANCE_ANALYSIS),
+        decided=decided,
+        members=members,
     )
 
 

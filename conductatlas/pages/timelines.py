@@ -134,11 +134,31 @@ def draw_timeline(
     *,
     narrow: bool = False,
 ) -> Picture | None:
-    """None where there is nothing to draw. `changes` and `events` are by the key of the version they came with."""
+    """One lane a document; None where there is nothing to draw."""
+    groups = [
+        (
+            document.type,
+            document.get_absolute_url(),
+            [row for row in versions if row.document_id == document.pk],
+        )
+        for document in documents
+    ]
+    return draw_lanes(groups, changes, events, span, narrow=narrow)
+
+
+def draw_lanes(
+    groups: Sequence[tuple[str, str, Sequence[Version]]],
+    changes: Mapping[int, Change],
+    events: Mapping[int, Events],
+    span: Span,
+    *,
+    narrow: bool = False,
+) -> Picture | None:
+    """Lanes as (name, address, versions); None where all are empty. `changes` and `events` are by the key of the
+    version they came with."""
     width = _NARROW if narrow else _WIDE
     lanes: list[Lane] = []
-    for document in documents:
-        own = [version for version in versions if version.document_id == document.pk]
+    for name, address, own in groups:
         if own:
             y = _TOP + _LANE * len(lanes) + _LINE
             marks = tuple(
@@ -153,7 +173,7 @@ def draw_timeline(
             )
             # What is drawn later lies on top: a change of meaning over the layout of the day after.
             marks = tuple(sorted(marks, key=lambda mark: mark.kind == "loud"))
-            lanes.append(Lane(y, document.type, document.get_absolute_url(), marks))
+            lanes.append(Lane(y, name, address, marks))
     if not lanes:
         return None
     ticks = tuple(Tick(span.place(moment, width), label) for moment, label in _ticks(span, narrow=narrow))

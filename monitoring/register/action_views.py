@@ -1,0 +1,61 @@
+"""Pages of due diligence: the list of actions touched, and deciding on one."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from billing.access import demand_right, in_organization
+from billing.entitlements import Feature
+from billing.members import Action
+from monitoring.added_documents import visible_documents
+from monitoring.register.actions import ActionRefused, Decision, actions_of, decide_on_action
+from monitoring.register.choices import ACTION_STATES
+from platforms.models import Document
+from provisions.models import Provision
+
+_PER_PAGE = 50
+_WORDS = "its due diligence"
+
+
+@require_safe
+@in_organization
+def due_actions(request: HttpRequest) -> HttpResponse:
+    """The actions that the organization assigned, dated, did or waived."""
+    organization = request.organization  # type: ignore[attr-defined]
+    demand_right(request, Action.CHANGE_WATCHES, _WORDS)
+    asked = {name: request.GET.get(name, "").replace("\0", "")[:120] for name in ("state", "assigned_to")}
+    members = list(organization.memberships.order_by("user__email").values_list("user__email", flat=True))
+    context = {
+        "allowed": request.entitlements.allows(Feature.COMPLIANCE_ANALYSIS),  # type: ignore[attr-defined]
+        "page": Paginator(actions_of(organization, **asked), _PER_PAGE).get_page(request.GET.get("page")),
+        "asked": asked,
+        "filtered": any(asked.values()),
+        "states": ACTION_STATES,
+        "members": members,
+        "today": timezone.now().date(),
+    }
+    return render(request, "register/actions.html", context)
+
+
+@require_POST
+@in_organization
+def decide(request: HttpRequest, pk: int, action: str) -> HttpResponse:
+    """Decide on one action of a provision, and go back to the provision."""
+    demand_right(request, Action.CHANGE_WATCHES, _WORDS)
+    organization = request.organization  # type: ignore[attr-defined]
+    seen = Document.objects.filter(visible_documents(organization)).values("pk")
+    rows = Provision.objects.select_related("document__platform").filter(document__in=seen)
+    provision = get_object_or_404(rows, pk=pk)
+    decision = Decision(
+        **{name: request.POST.get(name, "") for name in ("state", "reason", "assigned_to", "due_on")}
+    )
+    try:
+        decide_on_action(organization, provision, action, decision, by=request.user, now=timezone.now())  # type: ignore[arg-type]
+    except ActionRefused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "Written down.")
+    return redirect(f"{provision.get_absolute_url()}#regulation")

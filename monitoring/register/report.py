@@ -1,0 +1,268 @@
+"""The report for auditors of a period: what was watched, how often looked at, what changed, who reviewed it, what failed."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime, time, timedelta
+
+from django.db.models import Count, Max, Min, Q
+
+from billing.models import Organization
+from billing.spreadsheets import safe_cell
+from billing.tenancy import tenant_scope
+from monitoring.added_documents import visible_documents
+from monitoring.errors import Failure
+from monitoring.models import Check, Watch
+from monitoring.register.models import Review, ReviewEntry, Vendor
+from monitoring.register.reviews import changes_to_review
+from platforms.models import Document
+from provisions.models import Severity
+
+LONGEST = timedelta(days=3 * 366)
+_UNREAD = (Check.Outcome.FAILED, Check.Outcome.REFUSED)
+
+
+class ReportRefused(Exception):
+    """There is no report of that; str() names the field and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedDocument:
+    """A document that was watched in the period, with how often we looked and how many looks could not be read."""
+
+    platform: str
+    document: str
+    address: str
+    tier: str
+    owner: str
+    watched_since: str
+    looks: int
+    unread: int
+    versions: int
+    last_look: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedChange:
+    """A change found in the period, and what became of its review until the report's end."""
+
+    found: str
+    platform: str
+    document: str
+    summary: str
+    severity: str
+    own_severity: str
+    why: str
+    status: str
+    reviewer: str
+    reviewed: str
+    note: str
+    history: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class FailedLooks:
+    """Looks at a document that ended in the same failure within the period."""
+
+    platform: str
+    document: str
+    failure: str
+    looks: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All of it, for one organization and a period of whole days (UTC), both included."""
+
+    organization: str
+    since: date
+    until: date
+    watched: tuple[WatchedDocument, ...]
+    changes: tuple[ReviewedChange, ...]
+    failures: tuple[FailedLooks, ...]
+
+    @property
+    def looks(self) -> int:
+        """How many looks were taken."""
+        return sum(row.looks for row in self.watched)
+
+    @property
+    def unread(self) -> int:
+        """How many of the looks could not be read."""
+        return sum(row.unread for row in self.watched)
+
+    @property
+    def reviewed(self) -> int:
+        """How many changes were brought to an end: acknowledged, or decided about."""
+        done = {Review.State.ACKNOWLEDGED.label, Review.State.NO_ACTION.label, Review.State.ACTION.label}
+        return sum(row.status in done for row in self.changes)
+
+
+PARTS = {"watched": WatchedDocument, "changes": ReviewedChange, "failures": FailedLooks}
+
+
+def period_of(since: str, until: str, today: date) -> tuple[date, date]:
+    """The days named, by default the last full quarter of a year. Raises ReportRefused."""
+    if not since and not until:
+        end = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1) - timedelta(days=1)
+        return date(end.year, end.month - 2, 1), end
+    try:
+        first, last = date.fromisoformat(since), date.fromisoformat(until)
+    except ValueError:
+        raise ReportRefused("Period: give both days as 2026-01-31.") from None
+    if last < first:
+        raise ReportRefused("Period: its last day is before its first.")
+    if last - first > LONGEST:
+        raise ReportRefused("Period: at most three years fit into one report.")
+    return first, last
+
+
+def report_of(organization: Organization, since: date, until: date) -> Report:
+    """The report; the same rows give the same report whenever it is made, once the period is over."""
+    begin, end = _midnight(since), _midnight(until + timedelta(days=1))
+    with tenant_scope(organization):
+        documents = _documents(organization, end)
+        return Report(
+            organization=organization.name,
+            since=since,
+            until=until,
+            watched=tuple(_watched(organization, documents, begin, end)),
+            changes=tuple(_changes(organization, begin, end)),
+            failures=tuple(_failures(documents, begin, end)),
+        )
+
+
+def report_as_csv(report: Report, part: str) -> Iterator[str]:
+    """One part of the report as CSV, line by line: "watched", "changes" or "failures"."""
+    columns = [field.name for field in fields(PARTS[part])]
+    rows: Iterable[object] = getattr(report, part)
+    yield ",".join(columns) + "\r\n"
+    for row in rows:
+        line = io.StringIO()
+        csv.writer(line).writerow([safe_cell(getattr(row, name)) for name in columns])
+        yield line.getvalue()
+
+
+def _documents(organization: Organization, end: datetime) -> list[Document]:
+    """What the organization watched or had in its register before the end, as it stands now."""
+    watches = Watch.objects.for_org(organization).filter(started_at__lt=end).order_by()
+    vendors = Vendor.objects.for_org(organization).filter(added_at__lt=end).order_by()
+    interest = (
+        Q(platform__in=watches.exclude(platform=None).values("platform"))
+        | Q(pk__in=watches.exclude(document=None).values("document"))
+        | Q(provisions__in=watches.exclude(provision=None).values("provision"))
+        | Q(platform__in=vendors.values("platform"))
+    )
+    rows = (
+        Document.objects.filter(visible_documents(organization), interest)
+        .select_related("platform")
+        .distinct()
+    )
+    return list(rows.order_by("platform__slug", "slug"))
+
+
+def _watched(
+    organization: Organization, documents: list[Document], begin: datetime, end: datetime
+) -> Iterator[WatchedDocument]:
+    vendors = {row.platform_id: row for row in Vendor.objects.for_org(organization).select_related("owner")}
+    since = dict(
+        Watch.objects.for_org(organization).exclude(platform=None).values_list("platform", "started_at")
+    )
+    checks = Check.objects.filter(document__in=documents, at__gte=begin, at__lt=end).order_by()
+    counted = checks.values("document").annotate(
+        looks=Count("pk"), unread=Count("pk", filter=Q(outcome__in=_UNREAD)), last=Max("at")
+    )
+    looks = {row["document"]: row for row in counted}
+    versions = dict(
+        Document.objects.filter(pk__in=[each.pk for each in documents], versions__taken_at__lt=end)
+        .order_by()
+        .values_list("pk")
+        .annotate(latest=Max("versions__number"))
+    )
+    for document in documents:
+        vendor, row = vendors.get(document.platform_id), looks.get(document.pk)
+        begun = since.get(document.platform_id) or (vendor.added_at if vendor else None)
+        yield WatchedDocument(
+            platform=document.platform.name,
+            document=document.type,
+            address=document.url,
+            tier=vendor.get_tier_display() if vendor else "",
+            owner=vendor.owner.email if vendor and vendor.owner else "",
+            watched_since=_moment(begun),
+            looks=row["looks"] if row else 0,
+            unread=row["unread"] if row else 0,
+            versions=versions.get(document.pk, 0),
+            last_look=_moment(row["last"] if row else None),
+        )
+
+
+def _changes(organization: Organization, begin: datetime, end: datetime) -> Iterator[ReviewedChange]:
+    rows = (
+        changes_to_review(organization)
+        .filter(found_at__gte=begin, found_at__lt=end)
+        .order_by("found_at", "pk")
+    )
+    reviews = {
+        row.change_id: row
+        for row in Review.objects.for_org(organization)
+        .filter(change__in=rows.values("pk"))
+        .select_related("reviewer")
+    }
+    entries: dict[int, list[ReviewEntry]] = {}
+    steps = ReviewEntry.objects.for_org(organization).select_related("by").order_by("at", "pk")
+    for entry in steps.filter(review__in=reviews.values()):
+        entries.setdefault(entry.review_id, []).append(entry)
+    for change in rows:
+        review = reviews.get(change.pk)
+        history = entries.get(review.pk, []) if review else []
+        yield ReviewedChange(
+            found=_moment(change.found_at),
+            platform=change.document.platform.name,
+            document=change.document.type,
+            summary=change.summary or change.get_change_class_display(),
+            severity=change.get_severity_display(),
+            own_severity=str(Severity(review.severity).label) if review and review.severity else "",
+            why=review.severity_reason if review else "",
+            status=review.get_state_display() if review else str(Review.State.NEW.label),
+            reviewer=review.reviewer.email if review and review.reviewer else "",
+            reviewed=_moment(review.updated_at if review else None),
+            note=review.note if review else "",
+            history="\n".join(
+                f"{_moment(e.at)} {e.by.email if e.by else 'a former member'}: {e.words}" for e in history
+            ),
+            page=change.get_absolute_url(),
+        )
+
+
+def _failures(documents: list[Document], begin: datetime, end: datetime) -> Iterator[FailedLooks]:
+    by_key = {document.pk: document for document in documents}
+    rows = (
+        Check.objects.filter(document__in=documents, at__gte=begin, at__lt=end, outcome__in=_UNREAD)
+        .order_by()
+        .values("document", "failure")
+        .annotate(looks=Count("pk"), first=Min("at"), last=Max("at"))
+    )
+    found = sorted(rows, key=lambda row: (list(by_key).index(row["document"]), row["first"], row["failure"]))
+    for row in found:
+        document = by_key[row["document"]]
+        known = row["failure"] in set(Failure)
+        yield FailedLooks(
+            platform=document.platform.name,
+            document=document.type,
+            failure=Failure(row["failure"]).in_words if known else "The look could not be read.",
+            looks=row["looks"],
+            first=_moment(row["first"]),
+            last=_moment(row["last"]),
+        )
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=UTC)
+
+
+def _moment(at: datetime | None) -> str:
+    return f"{at:%Y-%m-%d %H:%M} UTC" if at else ""

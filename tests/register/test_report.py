@@ -1,0 +1,157 @@
+"""The auditors' report: what it counts, that it is the same every time, and who gets it."""
+
+import csv
+import io
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from pypdf import PdfReader
+
+from billing.entitlements import grant_plan
+from billing.models import Organization, User
+from monitoring.register.report import Report, ReportRefused, period_of, report_as_csv, report_of
+from monitoring.register.report_pdf import report_as_pdf
+from monitoring.register.reviews import Step, review_changes
+from monitoring.register.vendors import Details, put_vendor
+from monitoring.watches import start_watching
+from tests.builders import (
+    DAY_ONE,
+    TERMS,
+    build_change,
+    build_check,
+    build_document,
+    build_platform,
+    build_version,
+)
+from tests.people import client_of
+
+pytestmark = pytest.mark.django_db
+SITE = "https://conductatlas.example"
+MARCH, APRIL = date(2026, 3, 1), date(2026, 4, 30)
+
+
+@pytest.fixture
+def change(organization: Organization, owner: User) -> Any:
+    """A quarter in which a vendor's terms changed once, three looks went well and two did not."""
+    grant_plan(organization, "professional")
+    document = build_document(build_platform("Ledgerly “Ö” Ж", slug="ledgerly"))
+    first = build_version(document)
+    found = build_change(first, build_version(document, TERMS.replace("one arbitrator", "two arbitrators")))
+    for day, outcome, failure in (
+        (0, "first", ""), (1, "unchanged", ""), (2, "failed", "timeout"), (3, "failed", "timeout"), (30, "changed", ""),
+        (70, "unchanged", ""),
+    ):  # fmt: skip
+        build_check(document, outcome, at=DAY_ONE + timedelta(days=day), failure=failure)
+    start_watching(organization, document.platform, by=owner, now=DAY_ONE)
+    put_vendor(
+        organization,
+        document.platform,
+        Details(owner="ann@example.org", tier="critical"),
+        by=owner,
+        now=DAY_ONE,
+    )
+    build_document()
+    return found
+
+
+def test_it_counts_what_was_watched_looked_at_changed_reviewed_and_failed(
+    organization: Organization, owner: User, change: Any
+) -> None:
+    step = Step(state="no_action", reviewer="ann@example.org", severity="low", reason="Not used", note="Seen")
+    review_changes(organization, [change.pk], step, by=owner, now=DAY_ONE + timedelta(days=32))
+    report = report_of(organization, MARCH, APRIL)
+    (watched,) = report.watched
+    assert (watched.platform, watched.tier, watched.owner) == (
+        "Ledgerly “Ö” Ж",
+        "Critical",
+        "ann@example.org",
+    )
+    assert (watched.looks, watched.unread, watched.versions) == (5, 2, 2)
+    assert watched.last_look == "2026-03-31 09:00 UTC"
+    (told,) = report.changes
+    assert (told.status, told.reviewer, told.own_severity, told.why) == (
+        "No action needed",
+        "ann@example.org",
+        "Low",
+        "Not used",
+    )
+    assert told.history.startswith("2026-04-02 09:00 UTC ann@example.org: Status: No action needed")
+    (failed,) = report.failures
+    assert (failed.looks, failed.first[:10], failed.last[:10]) == (2, "2026-03-03", "2026-03-04")
+    assert failed.failure == "The server did not answer in time."
+    assert (report.looks, report.unread, report.reviewed) == (5, 2, 1)
+
+
+def test_another_period_says_nothing_of_it(organization: Organization, change: Any) -> None:
+    report = report_of(organization, date(2026, 5, 1), date(2026, 5, 31))
+    assert (report.looks, report.changes, report.failures) == (1, (), ())
+    assert report_of(organization, date(2025, 1, 1), date(2025, 12, 31)).watched == ()
+
+
+def test_anothers_report_has_nothing_of_it(strangers_organization: Organization, change: Any) -> None:
+    assert report_of(strangers_organization, MARCH, APRIL) == Report("Charlie", MARCH, APRIL, (), (), ())
+
+
+def test_the_pdf_is_the_same_bytes_every_time_and_says_it_all(
+    organization: Organization, change: Any
+) -> None:
+    report = report_of(organization, MARCH, APRIL)
+    pdf = report_as_pdf(report, SITE)
+    assert pdf == report_as_pdf(report_of(organization, MARCH, APRIL), SITE)
+    reader = PdfReader(io.BytesIO(pdf))
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    for words in (
+        "1 March 2026 to 30 April 2026",
+        "Ledgerly",
+        "5, of which 2",
+        "0 of 1",
+        "did not answer",
+        "Status: New",
+    ):
+        assert words in text
+    assert reader.metadata is not None
+    assert reader.metadata.creation_date is not None
+    assert reader.metadata.creation_date.date() == APRIL
+
+
+def test_an_empty_report_is_a_whole_page(strangers_organization: Organization, change: Any) -> None:
+    pdf = report_as_pdf(report_of(strangers_organization, MARCH, APRIL), SITE)
+    assert "Nothing was watched" in PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+
+
+def test_each_part_is_a_table(organization: Organization, change: Any) -> None:
+    report = report_of(organization, MARCH, APRIL)
+    for part, looks in (("watched", "5"), ("failures", "2")):
+        (row,) = csv.DictReader(io.StringIO("".join(report_as_csv(report, part))))
+        assert row["looks"] == looks
+    (row,) = csv.DictReader(io.StringIO("".join(report_as_csv(report, "changes"))))
+    assert row["status"] == "New"
+
+
+def test_a_period_is_the_last_quarter_unless_named() -> None:
+    assert period_of("", "", date(2026, 11, 28)) == (date(2026, 7, 1), date(2026, 9, 30))
+    assert period_of("", "", date(2026, 2, 1)) == (date(2025, 10, 1), date(2025, 12, 31))
+    assert period_of("2026-03-01", "2026-03-01", date(2026, 11, 28)) == (MARCH, MARCH)
+    for wrong in (("x", "2026-01-01"), ("2026-02-01", "2026-01-01"), ("2010-01-01", "2026-01-01")):
+        with pytest.raises(ReportRefused, match="Period"):
+            period_of(*wrong, date(2026, 11, 28))
+
+
+def test_the_page_and_the_files(member: User, stranger: User, change: Any) -> None:
+    client, period = client_of(member), "?since=2026-03-01&until=2026-04-30"
+    page = client.get(reverse("audit_report") + period).content.decode()
+    assert "Could not be read" in page
+    assert change.get_absolute_url() in page
+    assert client.get(reverse("audit_report")).status_code == 200
+    assert client.get(reverse("audit_report") + "?since=x").status_code == 400
+    pdf = client.get(reverse("audit_report_file", args=["report.pdf"]) + period)
+    assert pdf.content.startswith(b"%PDF")
+    assert 'filename="report-2026-03-01-2026-04-30.pdf"' in pdf["Content-Disposition"]
+    for name in ("watched.csv", "changes.csv", "failures.csv"):
+        assert client.get(reverse("audit_report_file", args=[name]) + period).status_code == 200
+    for name in ("shoes.csv", "report.exe", "watched.pdf"):
+        assert client.get(reverse("audit_report_file", args=[name]) + period).status_code == 404
+    assert "Professional plan" in client_of(stranger).get(reverse("audit_report")).content.decode()
+    assert client_of(stranger).get(reverse("audit_report_file", args=["report.pdf"])).status_code == 402
