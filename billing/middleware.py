@@ -40,7 +40,7 @@ class OrganizationMiddleware:
         request.entitlements = SimpleLazyObject(  # type: ignore[attr-defined]
             lambda: entitlements_of(organization, timezone.now())
         )
-        with acting_from(_address_of(request)):
+        with acting_from(address_of(request)):
             if organization is None:
                 return self.get_response(request)
             with tenant_scope(organization):
@@ -55,7 +55,7 @@ class OrganizationMiddleware:
         return render(request, "402.html", {"error": exception, "plans": PLANS}, status=402)
 
 
-def _address_of(request: HttpRequest) -> str | None:
+def address_of(request: HttpRequest) -> str | None:
     """The client's IP address; None where the server was not told one (a socket), which must close no page."""
     try:
         address: str = get_adapter().get_client_ip(request)

@@ -31,6 +31,7 @@ _PAGES = (
     "about",
     "faq",
     "corrections",
+    "log",
     "status",
 )
 _ROBOTS = """User-agent: *

@@ -6,9 +6,15 @@ from django.contrib import admin
 from django.db import models
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 
+from platforms.corrections import decide, publish_correction
 from platforms.listing import list_document, refuse_document
-from platforms.models import Document, Platform, Snapshot, Version
+from platforms.models import Correction, Document, ErrorReport, Platform, Snapshot, Version
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -101,3 +107,56 @@ class VersionAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Version]:
         """A list of versions does not read their texts."""
         return super().get_queryset(request).defer("text")
+
+
+@admin.register(ErrorReport)
+class ErrorReportAdmin(admin.ModelAdmin):
+    """The editors' queue: what readers say is wrong. Decide it here, or publish a correction, which decides it."""
+
+    list_display = ("reported_at", "state", "about", "page")
+    list_filter = ("state", "about")
+    search_fields = ("page", "message", "quote")
+    date_hierarchy = "reported_at"
+    fields = (
+        "the_page", "about", "quote", "message", "email", "reported_at", "state", "note", "decided_at", "correct",
+    )  # fmt: skip
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return tuple(name for name in self.fields if name not in ("state", "note"))
+
+    @admin.display(description="Page")
+    def the_page(self, report: ErrorReport) -> SafeString:
+        return format_html('<a href="{}">{}</a>', report.page, report.page)
+
+    @admin.display(description="Correction")
+    def correct(self, report: ErrorReport) -> SafeString:
+        about = urlencode({"report": str(report.pk), "page": report.page})
+        return format_html(
+            '<a href="{}?{}">Publish a correction</a>', reverse("admin:platforms_correction_add"), about
+        )
+
+    def save_model(self, request: HttpRequest, obj: ErrorReport, form: Any, change: bool) -> None:
+        decide(obj, obj.state, timezone.now())
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+@admin.register(Correction)
+class CorrectionAdmin(ReadOnlyAdmin):
+    """Publish what was corrected. Once published it stays: what is wrong in it is said by another correction."""
+
+    list_display = ("published_at", "page", "what")
+    search_fields = ("page", "what")
+    date_hierarchy = "published_at"
+    fields = ("page", "what", "before", "after", "report")
+    raw_id_fields = ("report",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return admin.ModelAdmin.has_add_permission(self, request)
+
+    def save_model(self, request: HttpRequest, obj: Correction, form: Any, change: bool) -> None:
+        publish_correction(obj, timezone.now())

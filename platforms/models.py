@@ -132,6 +132,58 @@ class Version(models.Model):
         return reverse("version", args=[document.platform.slug, document.slug, self.number])
 
 
+class ErrorReport(models.Model):
+    """What a reader says is wrong with a page; an editor decides. Seen by editors only."""
+
+    class About(models.TextChoices):
+        EXPLANATION = "explanation", "An explanation, type or severity does not fit the words"
+        READING = "reading", "The text was read wrongly or not completely"
+        CHANGE = "change", "A change that was none, or one that was missed"
+        MISSING = "missing", "A document or address is missing or out of date"
+        OTHER = "other", "Something else"
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Waiting"
+        CORRECTED = "corrected", "Corrected"
+        DECLINED = "declined", "Nothing to correct"
+
+    page = models.CharField(max_length=500, help_text="the path of the page")
+    about = models.CharField(max_length=12, choices=About)
+    quote = models.TextField(blank=True, help_text="the passage meant")
+    message = models.TextField(blank=True)
+    email = models.EmailField(blank=True, help_text="where an answer is wished; forgotten when it is decided")
+    reported_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    note = models.TextField(blank=True, help_text="the editor's, for editors")
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-reported_at", "-id"]
+        indexes = [models.Index(fields=["state", "reported_at"], name="reports_to_decide")]
+
+    def __str__(self) -> str:
+        return f"{self.get_about_display()}: {self.page}"
+
+
+class Correction(models.Model):
+    """What was wrong on a page and is right now, said in public. Write-once, held by a trigger; a leaf of the log."""
+
+    page = models.CharField(max_length=500, help_text="the path of the page, such as /platform/x/terms/")
+    what = models.TextField(help_text="what was corrected and why, for everybody to read")
+    before = models.TextField(blank=True, help_text="as the page said it")
+    after = models.TextField(blank=True, help_text="as it says it now")
+    published_at = models.DateTimeField()
+    report = models.ForeignKey(
+        ErrorReport, null=True, blank=True, on_delete=models.PROTECT, related_name="corrections"
+    )
+
+    class Meta:
+        ordering = ["-published_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.published_at:%Y-%m-%d} {self.page}"
+
+
 class LogEntry(models.Model):
     """A leaf of the transparency log. Write-once and without gaps, held by triggers.
 
@@ -141,6 +193,7 @@ class LogEntry(models.Model):
     class Kind(models.TextChoices):
         SNAPSHOT = "snapshot", "Page as received"
         VERSION = "version", "Text as read"
+        CORRECTION = "correction", "Correction"
 
     index = models.BigIntegerField(primary_key=True, help_text="its place in the tree, from 0")
     kind = models.CharField(max_length=10, choices=Kind)
@@ -151,6 +204,9 @@ class LogEntry(models.Model):
     )
     version = models.OneToOneField(
         Version, null=True, on_delete=models.PROTECT, related_name="log_entry", editable=False
+    )
+    correction = models.OneToOneField(
+        Correction, null=True, on_delete=models.PROTECT, related_name="log_entry", editable=False
     )
     logged_at = models.DateTimeField()
 

@@ -41,6 +41,17 @@
     if (select.value === "UTC" && known) select.value = zone;
   }
 
+  // A passage that is marked on the page goes along with the report of an error.
+  for (const link of document.querySelectorAll("[data-report]")) {
+    link.addEventListener("click", () => {
+      const marked = getSelection().toString().trim().slice(0, 600);
+      if (!marked) return;
+      const address = new URL(link.href);
+      address.searchParams.set("quote", marked);
+      link.href = address;
+    });
+  }
+
   // Addresses of searches name only what was asked.
   document.addEventListener("formdata", (event) => {
     if (event.target.method !== "get") return;

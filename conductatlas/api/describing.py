@@ -28,6 +28,11 @@ PLACES: dict[str, Schema] = {
     "provision": said(_SLUG, "The provision's slug."),
     "type": said({"type": "string", "enum": list(TYPES_BY_SLUG)}, "The clause type."),
     "pk": said(_NUMBERED, "Its id."),
+    "size": said(_NUMBERED, "A size of the log: how many entries."),
+    "index": said(_NUMBERED, "A place in the log, counted from 0."),
+    "first": said(_NUMBERED, "The size of the smaller tree."),
+    "second": said(_NUMBERED, "The size of the larger tree."),
+    "level": said(_NUMBERED, "The level of the tile; 0 has the leaves."),
 }
 _WRONG = {
     400: "A parameter is wrong; the problem names it.",
@@ -91,6 +96,7 @@ def many(thing: str) -> Answer:
 
 NOTHING = Answer(status=204)
 PLAIN_TEXT = Answer(media_type="text/plain")
+BYTES = Answer(media_type="application/octet-stream")
 
 
 def described(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from monitoring.figures import HealthState
+from platforms.models import LogEntry
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.models import Change, ClauseChange, Direction, ProvisionEvent, Severity, Stance
 
@@ -185,6 +186,12 @@ _QUOTE = whole(quote=TEXT, document=_DOCUMENT, provision=TEXT, page=ADDRESS)
 _FACT = whole(slug=TEXT, label=TEXT, type=_CLAUSE_TYPE, words=maybe(TEXT), quotes=some(_QUOTE))
 _KIND = labelled(ClauseChange.Kind.values)
 
+_LOG_KEY = whole(
+    key_id=TEXT,
+    name=said(TEXT, "Of the log."),
+    public_key=said(TEXT, "Ed25519, in base64."),
+    first_used_at=MOMENT,
+)
 THINGS: dict[str, Schema] = {
     "Platform": thing("Somebody who publishes documents about themselves.", **_PLATFORM),
     "PlatformWhole": thing(
@@ -311,6 +318,35 @@ THINGS: dict[str, Schema] = {
     "Alert": thing(
         "What your organization was told of.", id=NUMBER, means=TEXT, created_at=MOMENT, change=ref("Change")
     ),
+    "LogHead": thing(
+        "A signed head of the log: what it held at a moment.",
+        size=said(NUMBER, "How many entries."),
+        root=said(SHA256, "The hash of the whole tree."),
+        at=MOMENT,
+        key_id=TEXT,
+        note=said(TEXT, "The signed note: name, size, root in base64, time; then the signature."),
+        url=ADDRESS,
+    ),
+    "LogRoot": thing("The hash of a tree.", size=NUMBER, root=SHA256),
+    "LogKeys": thing("The keys that heads are signed with, oldest first.", results=some(_LOG_KEY)),
+    "LogEntry": thing(
+        "An entry of the log.",
+        index=NUMBER,
+        kind={"type": "string", "enum": LogEntry.Kind.values},
+        leaf_hash=SHA256,
+        leaf=said(maybe(TEXT), "Canonical JSON; null while what it is about is not public."),
+        logged_at=MOMENT,
+        proof=maybe(ADDRESS),
+    ),
+    "LogProof": thing(
+        "An entry with all that is needed to check it offline.",
+        index=NUMBER,
+        leaf=said(TEXT, "Canonical JSON."),
+        note=said(TEXT, "The first signed head over the entry."),
+        path=said(some(SHA256), "From the leaf to the root of that head."),
+        keys=some(_LOG_KEY),
+    ),
+    "LogPath": thing("A proof of RFC 9162.", path=some(SHA256)),
     "Index": thing(
         "What there is to ask for.",
         about=TEXT,

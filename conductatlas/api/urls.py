@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from conductatlas.api import own_views, reading_views, reference, views
+from conductatlas.api import log_views, own_views, reading_views, reference, views
 
 app_name = "api"
 
@@ -24,6 +24,18 @@ _MAP = (
     ("changes/<int:pk>/", reading_views.change, "change"),
     ("compare/<slug:type>/", reading_views.compare, "compare"),
     ("clause-types/", reading_views.clause_types, "clause_types"),
+    ("log/heads/", log_views.log_heads, "log_heads"),
+    ("log/heads/latest/", log_views.log_head_latest, "log_head_latest"),
+    ("log/heads/<int:size>/", log_views.log_head, "log_head"),
+    ("log/checkpoint", log_views.log_checkpoint, "log_checkpoint"),
+    ("log/keys/", log_views.log_keys, "log_keys"),
+    ("log/roots/<int:size>/", log_views.log_root, "log_root"),
+    ("log/entries/", log_views.log_entries, "log_entries"),
+    ("log/entries/<int:index>/", log_views.log_entry, "log_entry"),
+    ("log/proof/<int:index>/", log_views.log_proof, "log_proof"),
+    ("log/inclusion/<int:index>/<int:size>/", log_views.log_inclusion, "log_inclusion"),
+    ("log/consistency/<int:first>/<int:second>/", log_views.log_consistency, "log_consistency"),
+    ("log/tiles/<int:level>/<int:index>", log_views.log_tile, "log_tile"),
     ("watches/", own_views.watches, "watches"),
     ("watches/<name:platform>/", own_views.watch, "watch"),
     ("alerts/", own_views.alerts, "alerts"),

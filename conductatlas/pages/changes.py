@@ -52,7 +52,9 @@ def changes(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, day: str, platform: str, document: str, pk: int) -> HttpResponse:
     """One change with its clauses, worst first, and both versions as evidence. Its number alone finds it."""
     rows = Change.objects.select_related(
-        "document__platform", "before__snapshot", "after__snapshot", "reverts"
+        "document__platform",
+        "reverts",
+        *(f"{end}__{part}" for end in ("before", "after") for part in ("log_entry", "snapshot__log_entry")),
     ).defer("before__text", "after__text")
     found = get_object_or_404(rows, pk=pk)
     demand_visible(found.document, request)

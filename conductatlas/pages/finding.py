@@ -89,7 +89,7 @@ def visible_to(request: HttpRequest) -> Q:
 
 def version_or_404(document: Document, number: int) -> Version:
     """The document's version of that number, with its snapshot."""
-    found = Version.objects.select_related("snapshot")
+    found = Version.objects.select_related("log_entry", "snapshot__log_entry")
     version = get_object_or_404(found, document=document, number=number)
     version.document = document  # spares the address of the version two queries
     return version

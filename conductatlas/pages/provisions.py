@@ -35,8 +35,8 @@ def provision(request: HttpRequest, platform: str, document: str, provision: str
     """The reference page of the product: what one clause says, its exact words, its peers and its history."""
     now = timezone.now()
     found_in = document_or_404(platform, document, request)
-    rows = Provision.objects.select_related("version__snapshot").defer("version__text")
-    found = get_object_or_404(rows, document=found_in, slug=provision)
+    rows = Provision.objects.select_related("version__log_entry", "version__snapshot__log_entry")
+    found = get_object_or_404(rows.defer("version__text"), document=found_in, slug=provision)
     found.document = found.version.document = found_in
     peers = peers_of(found)
     context = {

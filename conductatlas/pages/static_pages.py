@@ -62,11 +62,6 @@ def faq(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/faq.html", context)
 
 
-def corrections(request: HttpRequest) -> HttpResponse:
-    """How to tell us that something is wrong."""
-    return render(request, "pages/corrections.html", {"address": settings.DEFAULT_FROM_EMAIL})
-
-
 @csrf_exempt  # it changes nothing but the colours, and pages without it carry no cookie
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:

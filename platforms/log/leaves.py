@@ -6,7 +6,7 @@ from typing import Any
 
 import rfc8785
 
-from platforms.models import LogEntry, Snapshot, Version
+from platforms.models import Correction, LogEntry, Snapshot, Version
 
 # Raised when leaves say more or less than before; those that stand stay as they are.
 FORM = 1
@@ -49,6 +49,19 @@ def version_leaf(version: Version) -> Json:
         "sha256": version.sha256,
         "snapshot_sha256": version.snapshot.sha256,
         "recipe": version.recipe,
+    }
+
+
+def correction_leaf(correction: Correction) -> Json:
+    """What was wrong on a page and is right now."""
+    return {
+        "form": FORM,
+        "kind": LogEntry.Kind.CORRECTION.value,
+        "page": correction.page,
+        "what": correction.what,
+        "before": correction.before,
+        "after": correction.after,
+        "published_at": moment(correction.published_at),
     }
 
 

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Coalesce
+
 from platforms.log.heads import first_head_over
 from platforms.log.merkle import inclusion_proof
 from platforms.log.tiles import stored_nodes
@@ -12,6 +15,13 @@ Json = dict[str, Any]
 
 class NotProvable(Exception):
     """The leaf is under no signed head yet."""
+
+
+def entries() -> QuerySet[LogEntry]:
+    """The entries, each annotated with `public`: whether its content may be shown, that of an unlisted document not."""
+    return LogEntry.objects.annotate(
+        public=Coalesce("snapshot__document__listed", "version__document__listed", Value(value=True))
+    )
 
 
 def proof_of(entry: LogEntry, head: LogHead | None = None) -> Json:

@@ -4,24 +4,28 @@ The pipeline only leaves a note in its own transaction (see triggers.py) and wai
 ends late is found late, and the leaf then comes later in the log; it is never passed over.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Max, Model
 
-from platforms.log.leaves import canonical, snapshot_leaf, version_leaf
+from platforms.log.leaves import canonical, correction_leaf, snapshot_leaf, version_leaf
 from platforms.log.merkle import leaf_hash
 from platforms.log.tiles import append_hashes
-from platforms.models import LogEntry, Snapshot, Unlogged, Version
+from platforms.models import Correction, LogEntry, Snapshot, Unlogged, Version
 
 Kind = LogEntry.Kind
 
 _LOCK = 9162  # the number of the database's advisory lock that the sequencer holds
 _BATCH = 1000
 
-_WRITING = {Kind.SNAPSHOT: snapshot_leaf, Kind.VERSION: version_leaf}
+_WRITING: dict[Kind, Callable[[Any], dict[str, Any]]] = {
+    Kind.SNAPSHOT: snapshot_leaf,
+    Kind.VERSION: version_leaf,
+    Kind.CORRECTION: correction_leaf,
+}
 
 
 def size_of_log() -> int:
@@ -62,6 +66,8 @@ def _append_batch(now: datetime) -> int:
 def _rows(kind: LogEntry.Kind, keys: Iterable[int]) -> dict[int, Any]:
     if kind == Kind.SNAPSHOT:
         return Snapshot.objects.select_related("document__platform").in_bulk(list(keys))
+    if kind == Kind.CORRECTION:
+        return Correction.objects.in_bulk(list(keys))
     versions = Version.objects.select_related("document__platform", "snapshot").defer(
         "text", "snapshot__pages"
     )
@@ -69,7 +75,7 @@ def _rows(kind: LogEntry.Kind, keys: Iterable[int]) -> dict[int, Any]:
 
 
 def _entry(index: int, kind: LogEntry.Kind, row: Model, now: datetime) -> LogEntry:
-    leaf = canonical(_WRITING[kind](row))  # type: ignore[operator]
+    leaf = canonical(_WRITING[kind](row))
     return LogEntry(
         index=index,
         kind=kind,

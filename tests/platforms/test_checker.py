@@ -48,8 +48,8 @@ class Served:
             return {"results": self.keys}
         if parts.path == "heads/latest/":
             return {"note": self.note()}
-        if parts.path == "consistency/":
-            first, second = int(asked["first"]), int(asked["second"])
+        if parts.path.startswith("consistency/"):
+            first, second = map(int, parts.path.strip("/").split("/")[1:])
             return {"path": [step.hex() for step in proof(first, self.leaves[:second])]}
         start = int(asked.get("start", "0"))
         rows = [{"index": at, "leaf": leaf.decode()} for at, leaf in enumerate(self.leaves)][
