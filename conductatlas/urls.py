@@ -7,6 +7,7 @@ from django.urls import include, path
 from conductatlas import converters
 from conductatlas.pages import (
     changes,
+    citing,
     compare,
     compliance,
     corrections,
@@ -73,6 +74,9 @@ urlpatterns = [
     path("changes/", changes.changes, name="changes"),
     path("change/<day:day>-<name:platform>-<name:document>-<int:pk>/", changes.change, name="change"),
     path("search/", search.search, name="search"),
+    # For good: a letter and a number name what is cited.
+    path("r/<slug:code>/", citing.short_link, name="short_link"),
+    path("r/<slug:code>/cite/<slug:style>", citing.citation, name="citation"),
     # About us.
     path("methodology/", static_pages.methodology, name="methodology"),
     path("pricing/", static_pages.pricing, name="pricing"),

@@ -20,6 +20,7 @@ import conductatlas.urls
 from billing.members import create_personal_organization
 from billing.models import ApiKey, AuditEntry, Invitation, Membership, Notice, Organization, Role, User
 from billing.tenancy import TenantOwned, UnscopedQuery, across_orgs_scope, tenant_scope
+from conductatlas.citations import code_of
 from monitoring.models import (
     AddedDocument,
     Alert,
@@ -234,6 +235,8 @@ def _arguments(
         **_each(("report", "report_csv"), {"slug": "arbitration"}),
         "twin": {"address": "platforms"},
         "og": {"address": "platforms"},
+        "short_link": {"code": code_of("c", change.pk)},
+        "citation": {"code": code_of("p", provision.pk), "style": "bib"},
         **_each(("api:log_head", "api:log_root"), {"size": 2}),
         **_each(("api:log_entry", "api:log_proof"), {"index": 1}),
         "api:log_inclusion": {"index": 1, "size": 2},

@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from billing.entitlements import Feature
 from billing.members import Action, can
+from conductatlas.citations import cite_change
 from conductatlas.pages.articles import article_of_change
+from conductatlas.pages.citing import citations_of
 from conductatlas.pages.finding import chosen, crumbs_of, demand_visible, is_watching, page_of
 from monitoring.register.review_views import review_context
 from monitoring.register.reviews import is_to_review, review_of
@@ -78,6 +80,7 @@ def change(request: HttpRequest, day: str, platform: str, document: str, pk: int
         "clause_changes": clause_changes,
         "types": list(dict.fromkeys(slug for row in clause_changes for slug in row.types[:1])),
         "stated": _stated_dates(found),
+        **citations_of(cite_change(found)),
         "watching": is_watching(request, found.document.platform),
         "crumbs": [
             *crumbs_of(found.document.platform, found.document),

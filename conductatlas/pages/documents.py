@@ -7,6 +7,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from conductatlas.citations import cite_version
+from conductatlas.pages.citing import citations_of
 from conductatlas.pages.diffs import rows_of
 from conductatlas.pages.finding import (
     crumbs_of,
@@ -117,6 +119,7 @@ def version(request: HttpRequest, platform: str, document: str, number: int) -> 
         "previous": around.get(number - 1),
         "next": around.get(number + 1),
         "change": change,
+        **citations_of(cite_version(shown)),
         "crumbs": [
             *crumbs_of(found.platform, found),
             ("Versions", reverse("versions", args=[found.platform.slug, found.slug])),

@@ -6,7 +6,9 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
+from conductatlas.citations import cite_provision
 from conductatlas.pages.articles import article_of_provision
+from conductatlas.pages.citing import citations_of
 from conductatlas.pages.comparing import address_of_type
 from conductatlas.pages.facets import LISTED, Facets
 from conductatlas.pages.finding import crumbs_of, document_or_404, in_order_of, is_watching, page_of
@@ -58,6 +60,7 @@ def provision(request: HttpRequest, platform: str, document: str, provision: str
         "health": health_of(found_in, now),
         "watching": is_watching(request, found_in.platform),
         "now": now,
+        **citations_of(cite_provision(found)),
         "crumbs": [*crumbs_of(found_in.platform, found_in), (found.title, "")],
     }
     return render(request, "pages/provision.html", context)
