@@ -31,7 +31,9 @@ def extends(first, first_root, second, second_root, path):
 
 def follow(get, known, every):
     """What was found, and what to remember; `get` answers for an address below /api/v1/log/."""
-    keys, note = get("keys/")["results"], get("heads/latest/")["note"]
+    keys, heads = get("keys/")["results"], get("heads/?limit=1")["results"]
+    demand(heads, "no head of the log is signed yet")
+    note = heads[0]["note"]
     size, root, at, key = head_of(note, keys)
     said = [f"head of {at}: {size} entries, root {root.hex()}, key {key}"]
     if known:

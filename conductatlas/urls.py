@@ -85,6 +85,7 @@ urlpatterns = [
     path("corrections/", corrections.corrections, name="corrections"),
     path("corrections/report/", corrections.report, name="report_error"),
     path("log/", log.log, name="log"),
+    path("log/checkpoint", log.checkpoint, name="log_checkpoint"),
     path("log/verify.py", log.verify_program, name="verify_program"),
     path("log/check_log.py", log.check_log_program, name="check_log_program"),
     path("status/", health.status, name="status"),

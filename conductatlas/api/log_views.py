@@ -9,13 +9,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from conductatlas.api import parameters as a
-from conductatlas.api.describing import BYTES, PLAIN_TEXT, many, one
+from conductatlas.api.describing import BYTES, many, one
 from conductatlas.api.endpoints import DAY, MINUTE, YEAR, public
 from conductatlas.api.errors import BadParameter
 from conductatlas.api.paging import page_of
 from conductatlas.api.parameters import Parameters
 from conductatlas.api.representations import address
-from platforms.log.heads import latest_head
 from platforms.log.merkle import consistency_proof, inclusion_proof, root_of
 from platforms.log.proofs import NotProvable, entries, proof_of, published_keys
 from platforms.log.sequencer import size_of_log
@@ -31,24 +30,6 @@ _LOG = "The log"
 def log_heads(request: Request, asked: Parameters) -> Response:
     """One an hour at least; each is a signed note (a checkpoint of C2SP) that anybody can keep and hold us to."""
     return page_of(request, LogHead.objects.all(), _head_json, "-pk")
-
-
-@public("The head signed last.", gives=one("LogHead"), max_age=MINUTE, tag=_LOG)
-def log_head_latest(request: Request, asked: Parameters) -> Response:
-    """What the log holds, signed."""
-    head = latest_head()
-    if head is None:
-        raise Http404
-    return Response(_head_json(head))
-
-
-@public("The last head as a signed note.", gives=PLAIN_TEXT, max_age=MINUTE, tag=_LOG)
-def log_checkpoint(request: Request, asked: Parameters) -> HttpResponse:
-    """The same head as plain text, in the form that other people's tools read (C2SP's checkpoint)."""
-    head = latest_head()
-    if head is None:
-        raise Http404
-    return HttpResponse(head.note, content_type="text/plain; charset=utf-8")
 
 
 @public("The first head over so many entries.", gives=one("LogHead"), max_age=DAY, tag=_LOG)

@@ -16,6 +16,7 @@ from conductatlas.api.describing import openapi
 from conductatlas.api.endpoints import DAY
 from conductatlas.api.schemas import THINGS, Schema
 from platforms.listing import listed_platforms
+from platforms.log.heads import latest_head
 from provisions.figures import loud_changes, standing
 
 # One question an address, where one helps; the tests ask them all.
@@ -125,6 +126,8 @@ def _places() -> dict[str, Any]:
         "b": change.after.number,
         "pk": change.pk,
     }
+    if head := latest_head():
+        places |= {"index": 0, "level": 0, "size": head.size, "first": 1, "second": head.size}
     if row := standing().filter(document=change.document).first():
         places |= {"provision": row.slug, "type": row.type}
     if other := listed_platforms().exclude(pk=change.document.platform_id).first():

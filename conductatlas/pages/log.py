@@ -5,7 +5,7 @@ import hashlib
 from pathlib import Path
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from platforms.log.heads import latest_head
@@ -29,6 +29,14 @@ def log(request: HttpRequest) -> HttpResponse:
         "name": settings.LOG_NAME,
     }
     return render(request, "pages/log.html", context)
+
+
+def checkpoint(request: HttpRequest) -> HttpResponse:
+    """The last signed head alone, a checkpoint as C2SP's tools read it; 404 while there is none."""
+    head = latest_head()
+    if head is None:
+        raise Http404("No head of the log has been signed yet.")
+    return HttpResponse(head.note, content_type="text/plain; charset=utf-8")
 
 
 def verify_program(request: HttpRequest) -> HttpResponse:

@@ -18,6 +18,7 @@ from conductatlas.api.describing import openapi
 from conductatlas.api.schemas import THINGS
 from monitoring.alerts import enqueue_alerts
 from monitoring.watches import start_watching
+from platforms.log.heads import publish_head
 from platforms.models import Document
 from provisions.models import Change, Provision
 from tests.builders import DAY_ONE, build_document, build_platform, build_provision, build_version
@@ -37,6 +38,7 @@ def elsewhere(document: Document) -> Document:
     """Another platform, so that there is something to compare with."""
     other = build_document(build_platform("Airbnb", sector="Travel & transport"))
     build_provision(build_version(other))
+    publish_head(DAY_ONE)
     return other
 
 

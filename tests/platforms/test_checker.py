@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from platforms.log.heads import publish_head
+from platforms.log.merkle import leaf_hash
 from platforms.log.notes import key_id, public_bytes, sign_note
 from platforms.log.proofs import NotProvable, proof_of, published_keys
 from platforms.log.sequencer import append_owed
@@ -46,15 +47,16 @@ class Served:
         asked = dict(parse_qsl(parts.query))
         if parts.path == "keys/":
             return {"results": self.keys}
-        if parts.path == "heads/latest/":
-            return {"note": self.note()}
+        if parts.path == "heads/":
+            return {"results": [{"note": self.note()}]}
         if parts.path.startswith("consistency/"):
             first, second = map(int, parts.path.strip("/").split("/")[1:])
             return {"path": [step.hex() for step in proof(first, self.leaves[:second])]}
         start = int(asked.get("start", "0"))
-        rows = [{"index": at, "leaf": leaf.decode()} for at, leaf in enumerate(self.leaves)][
-            start : start + 7
-        ]
+        rows = [
+            {"index": at, "leaf": leaf.decode(), "leaf_hash": leaf_hash(leaf).hex()}
+            for at, leaf in enumerate(self.leaves)
+        ][start : start + 7]
         more = start + 7 < len(self.leaves)
         return {"results": rows, "next": f"entries/?start={start + 7}" if more else None}
 
