@@ -9,7 +9,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from billing.audit import record_audit_entry
 from billing.members import locked
 from billing.models import Organization, Subscription, Trial, User
-from billing.plans import FREE, PLANS, Feature, Limit, Plan, plan_of
+from billing.plans import FREE, PLANS, Feature, Limit, Plan, first_plan_with, plan_of
 from billing.tenancy import tenant_scope
 
 __all__ = [
@@ -68,7 +68,7 @@ class Entitlements:
         """Raises UpgradeRequired unless the plan has the feature."""
         if feature in self.features:
             return
-        plan = next((plan for plan in PLANS if feature in plan.features), None)
+        plan = first_plan_with(feature)
         where = f"It comes with the {plan.name} plan." if plan else "No plan has it."
         raise UpgradeRequired(
             feature, plan, f"{feature.label} is not part of the {self.plan.name} plan. {where}"

@@ -29,8 +29,8 @@ class Feature(_InWords):
     WEEKLY_DIGEST = "weekly_digest", "Weekly digest"
     SAME_DAY_ALERTS = "same_day_alerts", "Same-day alerts"
     CHANGE_SUMMARY = "change_summary", "Structured summary of each change"
-    PROVISION_WATCHES = "provision_watches", "Watching a single provision"
-    CLAUSE_TYPE_WATCHES = "clause_type_watches", "Watching a clause type"
+    PROVISION_WATCHES = "provision_watches", "Watching a single document or provision"
+    CLAUSE_TYPE_WATCHES = "clause_type_watches", "Watching a clause type or a search"
     SECTOR_WATCHES = "sector_watches", "Watching a sector"
     MINIMUM_SEVERITY = "minimum_severity", "Choosing the least severity that alerts"
     EMAIL_CHANNEL = "email_channel", "Alerts by e-mail"
@@ -142,10 +142,6 @@ PROFESSIONAL = Plan(
 # On the list and not there yet: the price list says so, so that nobody pays for what they can't use.
 PLANNED = frozenset(
     {
-        Feature.PROVISION_WATCHES,
-        Feature.CLAUSE_TYPE_WATCHES,
-        Feature.SECTOR_WATCHES,
-        Feature.MINIMUM_SEVERITY,
         Feature.EVIDENCE_BUNDLE,
         Feature.PDF_EXPORT,
         Feature.DATA_EXPORT,
@@ -161,6 +157,11 @@ TRIAL_PLAN = PROFESSIONAL
 def plan_of(slug: str) -> Plan:
     """Raises KeyError for a slug that is not on the price list."""
     return {plan.slug: plan for plan in PLANS}[slug]
+
+
+def first_plan_with(feature: Feature) -> Plan | None:
+    """The least plan that has the feature; None where none has."""
+    return next((plan for plan in PLANS if feature in plan.features), None)
 
 
 def interval_of(value: str) -> Interval:

@@ -27,6 +27,16 @@ FEATURE_OF_KIND: dict[Watch.Kind, Feature] = {
     Kind.SECTOR: Feature.SECTOR_WATCHES,
 }
 
+# What each kind tells of, and where its subject is found, for the page on which one is chosen.
+ABOUT_KIND: dict[Watch.Kind, str] = {
+    Kind.PLATFORM: "Every change in what one platform publishes.",
+    Kind.DOCUMENT: "Every change of one document, such as a privacy policy.",
+    Kind.PROVISION: "One clause, wherever in its document it goes: reworded, moved to other words or removed.",
+    Kind.CLAUSE_TYPE: "Every clause of one kind, such as AI training, on platforms you choose or everywhere.",
+    Kind.SECTOR: "Every platform of a sector, also those that join it later.",
+    Kind.SEARCH: "Every clause that a search of yours would find, by words, type, severity, platform or sector.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Interest:

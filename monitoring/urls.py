@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from monitoring import channel_views, views
+from monitoring import channel_views, views, watch_views
 
 urlpatterns = [
     path("channels/", channel_views.channels, name="channels"),
@@ -17,6 +17,12 @@ urlpatterns = [
     path("feed/open/", views.open_feed, name="open_private_feed"),
     path("feed/close/", views.close_feed, name="close_private_feed"),
     path("watches/<name:platform>/start/", views.start, name="start_watching"),
-    path("watch/<int:pk>/first/", views.first, name="put_watch_first"),
+    path("watches/", watch_views.watches, name="watches"),
+    path("watches/new/", watch_views.watch_new, name="watch_new"),
+    path("watches/undo/", watch_views.watch_undo, name="watch_undo"),
+    path("watch/<int:pk>/", watch_views.watch, name="watch"),
+    path("watch/<int:pk>/tell/", watch_views.watch_tell, name="watch_tell"),
+    path("watch/<int:pk>/first/", watch_views.watch_first, name="put_watch_first"),
+    path("watch/<int:pk>/stop/", watch_views.watch_stop, name="watch_stop"),
     path("watches/<name:platform>/stop/", views.stop, name="stop_watching"),
 ]

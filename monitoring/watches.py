@@ -152,7 +152,7 @@ def watches_in_order(organization: Organization, now: datetime) -> list[tuple[Wa
     return rows
 
 
-def documents_named_by(organization: Organization, watches: Iterable[Watch]) -> QuerySet[Document]:
+def documents_named_by(organization: Organization | None, watches: Iterable[Watch]) -> QuerySet[Document]:
     """The documents still looked at that the watches name, or whose platform or provision, as far as they may be seen.
 
     A sector, a search or a clause type everywhere names none: those are too many to tell of one by one.

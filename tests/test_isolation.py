@@ -67,6 +67,9 @@ FORBIDDEN = {
         "audit_report",
         "due_actions",
         "audit_report_file",
+        "watches",
+        "watch",
+        "watch_new",
         "welcome",
         "welcome_when",
         "welcome_done",
@@ -214,7 +217,7 @@ def _arguments(
         ),
         **_each(("api:platform", "api:watch"), platform),
         "api_key_revoke": {"pk": api_key.pk},
-        **_each(("put_watch_first",), {"pk": watch.pk}),
+        **_each(("watch", "watch_tell", "watch_stop", "put_watch_first"), {"pk": watch.pk}),
         **_each(("document", "versions", "document_feed", "document_json_feed"), of_document),
         **_each(("api:document", "api:versions", "api:document_provisions"), of_document),
         **_each(

@@ -19,6 +19,7 @@ from conductatlas.pages.finding import (
 )
 from conductatlas.pages.timelines import FREE_DAYS, draw_timeline, events_of, span_of
 from monitoring.figures import health_of, health_of_platforms
+from monitoring.readings import record_reading
 from platforms.listing import listed_platforms
 from platforms.models import Document, Platform, Version
 from provisions.figures import (
@@ -74,6 +75,8 @@ def platform(request: HttpRequest, platform: str) -> HttpResponse:
     """What a platform publishes, what it says and how it changes."""
     now = timezone.now()
     found = platform_or_404(platform, request)
+    if request.organization is not None:  # type: ignore[attr-defined]
+        record_reading(request.organization, request.user, found, now)  # type: ignore[attr-defined,arg-type]
     documents = _documents_of(found, visible_to(request))
     year = changes_in_year(documents, now)
     provisions = tally_of(standing_in(documents))

@@ -77,7 +77,7 @@ def test_the_person_chooses_what_stays_awake(
 ) -> None:
     client = Client()
     client.force_login(owner)
-    page = client.get(reverse("dashboard")).content.decode()
+    page = client.get(reverse("watches")).content.decode()
     assert page.count("asleep") == 2
     client.post(reverse("put_watch_first", args=[watch_on(organization, three[2]).pk]))
     assert awake(organization) == ["Mallow"]
