@@ -37,16 +37,37 @@ def order_of(request: HttpRequest) -> tuple[Order, int]:
     return order, told["at"] or 0
 
 
-class OrganizationForm(forms.ModelForm):
-    """Name, time zone and the hour of the digest."""
+_HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
 
-    digest_hour = forms.TypedChoiceField(
-        label="Hour of the digest", coerce=int, choices=[(hour, f"{hour:02}:00") for hour in range(24)]
+
+def _quiet_hour(label: str, help_text: str = "") -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label, help_text=help_text, coerce=int, empty_value=None, required=False,
+        choices=[("", "No quiet hours"), *_HOURS],
+    )  # fmt: skip
+
+
+class OrganizationForm(forms.ModelForm):
+    """Name, time zone, the hour of the digest and the hours without alerts."""
+
+    digest_hour = forms.TypedChoiceField(label="Hour of the digest", coerce=int, choices=_HOURS)
+    quiet_from = _quiet_hour("No alerts by mail from")
+    quiet_until = _quiet_hour(
+        "No alerts by mail until",
+        "Quiet hours hold an alert back within its day, never past it: what is found late in the evening goes at once. "
+        "Channels are told at once.",
     )
 
     class Meta:
         model = Organization
-        fields: tuple[str, ...] = ("name", "time_zone", "digest_weekday", "digest_hour")
+        fields: tuple[str, ...] = (
+            "name",
+            "time_zone",
+            "digest_weekday",
+            "digest_hour",
+            "quiet_from",
+            "quiet_until",
+        )
         labels = {"time_zone": "Time zone", "digest_weekday": "Day of the digest"}
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -56,9 +77,22 @@ class OrganizationForm(forms.ModelForm):
             choices=[(zone, zone.replace("_", " ")) for zone in zones]
         )
 
+    def clean(self) -> dict[str, object]:
+        """Both ends of the quiet hours or none, and not the same."""
+        told: dict[str, object] = super().clean() or {}
+        begins, ends = told.get("quiet_from"), told.get("quiet_until")
+        if (begins is None) != (ends is None):
+            self.add_error("quiet_until", "Choose both ends of the quiet hours, or none.")
+        elif begins is not None and begins == ends:
+            self.add_error("quiet_until", "Quiet hours must end at another hour than they begin.")
+        return told
+
 
 class TellingForm(OrganizationForm):
     """Only when to be told; the page offers the browser's own time zone."""
+
+    quiet_from = None
+    quiet_until = None
 
     class Meta(OrganizationForm.Meta):
         fields: tuple[str, ...] = ("time_zone", "digest_weekday", "digest_hour")

@@ -217,3 +217,23 @@ def test_wrong_settings_name_the_field_and_lose_nothing(team: Organization, owne
 
 def test_a_page_opens_where_the_server_was_told_no_address(client: Client) -> None:
     assert client.get("/about/", REMOTE_ADDR="").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "kept"),
+    [("22", "7", (22, 7)), ("", "", (None, None)), ("22", "", None), ("", "7", None), ("9", "9", None)],
+)
+def test_quiet_hours_have_both_ends_or_none(
+    organization: Organization,
+    owner: User,
+    begins: str,
+    ends: str,
+    kept: tuple[int | None, int | None] | None,
+) -> None:
+    form = {"name": "Kept", "time_zone": "UTC", "digest_weekday": "0", "digest_hour": "8"}
+    answer = client_of(owner).post(
+        reverse("organization"), {**form, "quiet_from": begins, "quiet_until": ends}
+    )
+    organization.refresh_from_db()
+    assert answer.status_code == (200 if kept is None else 302)
+    assert (organization.quiet_from, organization.quiet_until) == (kept or (None, None))
