@@ -1,23 +1,40 @@
 """The weekly digest: whose hour has come, and what the week held for them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, Count, F, Max, Min, Q, When
+from django.db.models import Case, F, Max, Min, QuerySet, When
+from django.utils.dateformat import format as date_format
 
 from billing.members import Action, roles_that_may
 from billing.models import Organization
 from billing.tenancy import across_orgs_scope, tenant_scope
 from monitoring.figures import failure_in_words
-from monitoring.models import Alert, Check, Delivery, Digest, MailPreference, Schedule, Watch
+from monitoring.models import Alert, Check, Delivery, Digest, MailPreference, Watch
 from monitoring.watches import documents_named_by, watches_in_order
+from platforms.models import Document
+from provisions.figures import loud_changes
 from provisions.models import Change, Severity
 
 WEEK = timedelta(days=7)
 # A digest that could not be made for so long (an outage) is left to the next week, which then tells of both.
 _TOO_LATE = timedelta(days=2)
 _LONGEST = 4 * WEEK
+# More changes than this make a letter nobody reads; of what is not watched, three.
+_MOST, _ELSEWHERE = 100, 3
+_IN_WORDS = {
+    1: "one",
+    2: "two",
+    3: "three",
+    4: "four",
+    5: "five",
+    6: "six",
+    7: "seven",
+    8: "eight",
+    9: "nine",
+}
 # What was found just before the hour is committed by then; a digest is written when it is sent.
 _SETTLE = timedelta(minutes=2)
 _RANK = Case(
@@ -29,33 +46,12 @@ _RANK = Case(
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentWeek:
-    """A watched document's week: how often we looked, how many of the looks failed, and how it stands."""
-
-    schedule: Schedule
-    looks: int
-    failed: int
-
-    @property
-    def why_stale(self) -> str:
-        """Why it could not be read, in words."""
-        return failure_in_words(self.schedule.failure)
-
-
-@dataclass(frozen=True, slots=True)
 class Week:
-    """What a digest tells: the changes on what is watched, weightiest first, and the health of it all."""
+    """What a digest tells: changes on what is watched and elsewhere, weightiest first, and how we looked, in sentences."""
 
     changes: list[Change]
-    documents: list[DocumentWeek]
-
-    @property
-    def looks(self) -> int:
-        return sum(document.looks for document in self.documents)
-
-    @property
-    def stale(self) -> list[DocumentWeek]:
-        return [document for document in self.documents if document.schedule.stale_since]
+    elsewhere: list[Change]
+    health: list[str]
 
 
 def enqueue_due_digests(now: datetime) -> int:
@@ -94,35 +90,94 @@ def week_of(digest: Digest) -> Week:
     """What the digest tells its organization; call inside a scope that covers it.
 
     Its changes are those the organization is owed word of: found since it began to watch, also where it has
-    stopped meanwhile.
+    stopped meanwhile. Written once: who reads it online, or a year later, reads what the mail said.
     """
+    if digest.told is None:
+        documents, changes = _documents(digest), _weightiest(_owed_in(digest))
+        told = {
+            "changes": [change.pk for change in changes],
+            "elsewhere": [change.pk for change in _elsewhere(digest, documents)],
+            "health": _how_we_looked(digest, documents, changes),
+        }
+        rows = Digest.objects.for_org(digest.organization).filter(pk=digest.pk)
+        rows.filter(told__isnull=True).update(told=told)
+        digest.told = rows.values_list("told", flat=True).get()
+    told = digest.told
+    named = [*told["changes"], *told["elsewhere"]]
+    found = Change.objects.select_related("document__platform").in_bulk(named)
+    return Week(
+        [found[pk] for pk in told["changes"]], [found[pk] for pk in told["elsewhere"]], told["health"]
+    )
+
+
+def _owed_in(digest: Digest) -> QuerySet[Change]:
     owed = Alert.objects.for_org(digest.organization).filter(
         created_at__gt=digest.since, created_at__lte=digest.until
     )
-    changes = Change.objects.filter(pk__in=owed.order_by().values("change")).select_related(
-        "document__platform"
-    )
+    return Change.objects.filter(pk__in=owed.order_by().values("change"))
+
+
+def _elsewhere(digest: Digest, documents: Sequence[Document]) -> list[Change]:
+    """The most consequential changes of the last week in what the organization does not watch."""
+    since = max(digest.since, digest.until - WEEK)
+    found = loud_changes().filter(found_at__gt=since, found_at__lte=digest.until)
+    owed = Alert.objects.for_org(digest.organization).order_by().values("change")
+    return _weightiest(found.exclude(pk__in=owed).exclude(document__in=documents))[:_ELSEWHERE]
+
+
+def _weightiest(changes: QuerySet[Change]) -> list[Change]:
     weighed = changes.annotate(heaviest=Max("clause_changes__severity_points"))
     weighed = weighed.order_by(_RANK, F("heaviest").desc(nulls_last=True), "-found_at", "-pk")
+    return list(weighed.only("pk", "document")[:_MOST])
+
+
+def _how_we_looked(digest: Digest, documents: Sequence[Document], changes: Sequence[Change]) -> list[str]:
+    """How often we looked and how it ended, then a sentence for each document that cannot be read."""
+    if not documents:
+        return ["What you watch has no document that we look at now."]
+    looks = Check.objects.filter(at__gt=digest.since, at__lte=digest.until, document__in=documents).count()
+    zone = ZoneInfo(digest.organization.time_zone)
+    stale = [document for document in documents if document.schedule.stale_since]
+    changed = {change.document_id for change in changes} & {document.pk for document in documents}
+    changed -= {document.pk for document in stale}
+    ends = {
+        "changed": len(changed),
+        "unchanged": len(documents) - len(changed) - len(stale),
+        "could not be read": len(stale),
+    }
+    first = f"We looked {_counted(looks, 'time')} at {_counted(len(documents), 'document')}"
+    if not looks:
+        return [f"{first}.", *(_why_stale(document, zone) for document in stale)]
+    return [f"{first}: {_ended(ends)}.", *(_why_stale(document, zone) for document in stale)]
+
+
+def _ended(ends: dict[str, int]) -> str:
+    """As in "both unchanged" or "one changed, two unchanged"."""
+    told = {how: number for how, number in ends.items() if number}
+    if len(told) == 1:
+        ((how, number),) = told.items()
+        return {1: how, 2: f"both {how}"}.get(number, f"all {how}")
+    words = [f"{_IN_WORDS.get(number, number)} {how}" for how, number in told.items()]
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _why_stale(document: Document, zone: ZoneInfo) -> str:
+    schedule = document.schedule
+    since = date_format(schedule.stale_since.astimezone(zone), "l, j F") if schedule.stale_since else "lately"
+    why = failure_in_words(schedule.failure)
+    return f"{document.platform}, {document.type}, could not be read since {since}: {why}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _documents(digest: Digest) -> list[Document]:
+    """What is watched now, by the watches that are awake, and has been given to our schedule."""
     watches = watches_in_order(digest.organization, digest.until)
-    return Week(list(weighed), _documents([watch for watch, awake in watches if awake], digest))
-
-
-def _documents(watches: list[Watch], digest: Digest) -> list[DocumentWeek]:
-    documents = documents_named_by(digest.organization, watches)
-    schedules = Schedule.objects.filter(document__in=documents.order_by().values("pk"))
-    schedules = schedules.select_related("document__platform").order_by(
-        "document__platform__name", "document__type"
-    )
-    failed = Q(outcome__in=[Check.Outcome.FAILED, Check.Outcome.REFUSED])
-    checks = Check.objects.filter(
-        at__gt=digest.since, at__lte=digest.until, document__in=documents.order_by().values("pk")
-    )
-    counted = (
-        checks.order_by().values("document").annotate(looks=Count("pk"), failed=Count("pk", filter=failed))
-    )
-    looks = {row["document"]: (row["looks"], row["failed"]) for row in counted}
-    return [DocumentWeek(schedule, *looks.get(schedule.pk, (0, 0))) for schedule in schedules]
+    named = documents_named_by(digest.organization, [watch for watch, awake in watches if awake])
+    scheduled = named.filter(schedule__isnull=False).select_related("platform", "schedule")
+    return list(scheduled.order_by("platform__name", "type", "pk"))
 
 
 def _enqueue(organization: Organization, since: datetime, until: datetime, now: datetime) -> bool:

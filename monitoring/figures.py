@@ -1,4 +1,4 @@
-"""Every number and word a page shows about our looking: health of documents, looks taken."""
+"""Every number and word a page shows about our looking and telling: health of documents, looks taken, alerts unread."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,13 +8,17 @@ from enum import StrEnum
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from billing.models import Membership
 from monitoring.errors import Failure
+from monitoring.inbox import unread_alerts
 from monitoring.models import Check, Schedule
 from platforms.listing import listed_documents
 from platforms.models import Document, Version
 
 # Two missed days and a few hours: later than this, silence is a fault of ours and is called one.
 OVERDUE_AFTER = timedelta(days=2, hours=6)
+# Unread alerts are counted so far and no further.
+_MOST_UNREAD = 100
 
 
 class HealthState(StrEnum):
@@ -180,3 +184,8 @@ def health_of_platforms(platform_ids: Iterable[int], now: datetime) -> dict[int,
         )
         for key, tally in tallies.items()
     }
+
+
+def unread_alerts_of(membership: Membership) -> int:
+    """How many alerts of the organization the member has not read, up to a hundred; inside its scope."""
+    return unread_alerts(membership)[:_MOST_UNREAD].count()

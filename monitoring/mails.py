@@ -1,28 +1,29 @@
 """Alerts and digests as mails: the same content as text and as HTML, with the headers mailbox providers ask for."""
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
 from billing.tenancy import across_orgs_scope
+from monitoring.digest_links import digest_address
 from monitoring.digests import week_of
 from monitoring.letters import Letter, LetterMail, place
 from monitoring.mail_preferences import MailKind, unsubscribe_url
 from monitoring.mail_styles import STYLES
 from monitoring.models import Delivery, Digest
-from provisions.models import Change, ClauseChange
+from monitoring.told import told_in_full
+from provisions.models import Change
 
-# More clauses than this make a mail nobody reads; the rest is behind the link.
-CLAUSES_SHOWN = 8
-# Characters of unchanged text kept on either side of an edit.
-_KEPT = 160
 _SUBJECT_LENGTH = 70
 _LETTERS_KEPT = 64
 # What differs between two readers of one letter.
-_OF_READER = ("organization", "stop_url")
+_OF_READER = ("organization", "stop_url", "acknowledge_url")
 
 
 def mail_of(delivery: Delivery, letters: "Letters | None" = None) -> LetterMail:
@@ -33,11 +34,13 @@ def mail_of(delivery: Delivery, letters: "Letters | None" = None) -> LetterMail:
     letter = (letters or Letters()).of(delivery)
     kind = MailKind.ALERTS if delivery.alert else MailKind.DIGESTS
     stop_url = unsubscribe_url(delivery.organization, delivery.user, kind)
-    values = {"organization": str(delivery.organization), "stop_url": stop_url}
+    values = {"organization": str(delivery.organization), "stop_url": stop_url, "acknowledge_url": ""}
     headers = _headers(delivery, kind, stop_url)
     if delivery.alert:
         thread = f"<platform-{delivery.alert.change.document.platform.slug}@{_host()}>"
         headers |= {"References": thread, "In-Reply-To": thread}
+        path = reverse("alert_acknowledge", args=[delivery.alert.pk])
+        values["acknowledge_url"] = full_address(path)
     return letter.to(delivery.user.email, values, headers)
 
 
@@ -50,56 +53,38 @@ class Letters:
     def of(self, delivery: Delivery) -> Letter:
         """The delivery's letter, kept or written."""
         alert, digest = delivery.alert, delivery.digest
-        key = ("alert", alert.change_id) if alert else ("digest", digest.pk if digest else 0)
+        if alert:
+            return self._kept_or(("alert", alert.change_id), lambda: _alert_letter(alert.change))
+        assert digest is not None
+        return self._kept_or(("digest", digest.pk), lambda: _digest_letter(digest))
+
+    def _kept_or(self, key: tuple[str, int], write: Callable[[], Letter]) -> Letter:
         if key not in self._kept:
             if len(self._kept) >= _LETTERS_KEPT:
                 self._kept.clear()
             with across_orgs_scope():
-                self._kept[key] = _alert_letter(alert.change) if alert else _digest_letter(digest)
+                self._kept[key] = write()
         return self._kept[key]
 
 
 def _alert_letter(change: Change) -> Letter:
     """A change on a watched platform: the summary, the words, where to read more and how to stop."""
-    document = change.document
-    told = list(change.clause_changes.order_by("-severity_points", "order")[:CLAUSES_SHOWN])
-    context = {
-        "change": change,
-        "document": document,
-        "platform": document.platform,
-        "what": _what_changed(change),
-        "clauses": [_shown(clause) for clause in told],
-        "more": change.clause_changes.count() - len(told),
-        "change_url": _full(change.get_absolute_url()),
-        "diff_url": _full(
-            reverse(
-                "diff",
-                args=[document.platform.slug, document.slug, change.before.number, change.after.number],
-            )
-        ),
-        "version_url": _full(
-            reverse("version", args=[document.platform.slug, document.slug, change.after.number])
-        ),
-    }
-    return _letter("alert", context)
+    told = told_in_full(change)
+    urls = {f"{name}_url": full_address(told[f"{name}_path"]) for name in ("change", "diff", "version")}
+    return _letter("alert", told | urls | {"what": _what_changed(change)})
 
 
-def _digest_letter(digest: Digest | None) -> Letter:
+def _digest_letter(digest: Digest) -> Letter:
     """The week on what is watched; a quiet one says how often we looked."""
-    assert digest is not None
-    week = week_of(digest)
-    context = {
-        "digest": digest,
-        "week": week,
-        "changes": [{"change": change, "url": _full(change.get_absolute_url())} for change in week.changes],
-    }
-    return _letter("digest", context)
+    with timezone.override(ZoneInfo(digest.organization.time_zone)):
+        context = {"digest": digest, "week": week_of(digest), "online_url": digest_address(digest)}
+        return _letter("digest", context | {"site_url": settings.SITE_URL})
 
 
 def _letter(name: str, context: dict[str, Any]) -> Letter:
     context |= {
         **{of_reader: place(of_reader) for of_reader in _OF_READER},
-        "watches_url": _full(reverse("dashboard")),
+        "watches_url": full_address(reverse("dashboard")),
         "styles": STYLES,
     }
     subject = " ".join(render_to_string(f"emails/{name}.subject.txt", context).split())
@@ -127,24 +112,8 @@ def _what_changed(change: Change) -> str:
     return line if len(line) <= _SUBJECT_LENGTH else line[: _SUBJECT_LENGTH - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _shown(clause: ClauseChange) -> dict[str, Any]:
-    return {"clause": clause, "edits": _context_only(clause.edits), "trail": " › ".join(clause.trail[-2:])}
-
-
-def _context_only(edits: list[list[str]]) -> list[list[str]]:
-    """The edits with long unchanged stretches shortened to what stands beside an edit."""
-    shown = []
-    for position, (op, text) in enumerate(edits):
-        short = text
-        if op == "same" and len(text) > 2 * _KEPT:
-            head = "" if position == 0 else text[:_KEPT].rsplit(" ", 1)[0] + " "
-            tail = "" if position == len(edits) - 1 else " " + text[-_KEPT:].split(" ", 1)[-1]
-            short = f"{head}[…]{tail}"
-        shown.append([op, short])
-    return shown
-
-
-def _full(path: str) -> str:
+def full_address(path: str) -> str:
+    """The address of a page for those who are not on our site."""
     return settings.SITE_URL + path
 
 

@@ -251,15 +251,68 @@ class Alert(TenantOwned):
         Change, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False,
         help_text="the change by which the text went back to what it was before",
     )  # fmt: skip
+    # What the team did with it; see inbox.py.
+    acknowledged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    acknowledged_at = models.DateTimeField(null=True, blank=True)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    resolved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    resolved_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-created_at", "-id"]
         constraints = [
             models.UniqueConstraint(fields=["organization", "change"], name="one_alert_per_change")
         ]
+        indexes = [models.Index(fields=["organization", "-created_at"], name="alerts_newest_first")]
 
     def __str__(self) -> str:
         return f"{self.change}"
+
+
+class AlertReading(TenantOwned):
+    """A member has read an alert; without a row they have not."""
+
+    organization = models.ForeignKey(
+        "billing.Organization", on_delete=models.CASCADE, related_name="alert_readings"
+    )
+    # The constraint's index begins with it.
+    alert = models.ForeignKey(Alert, on_delete=models.CASCADE, related_name="readings", db_index=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    read_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["alert", "user"], name="one_reading_per_alert_and_member")
+        ]
+
+    def __str__(self) -> str:
+        return f"read by {self.user}"
+
+
+class AlertNote(TenantOwned):
+    """What a member wrote about an alert for the others."""
+
+    organization = models.ForeignKey(
+        "billing.Organization", on_delete=models.CASCADE, related_name="alert_notes"
+    )
+    alert = models.ForeignKey(Alert, on_delete=models.CASCADE, related_name="notes")
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    written_at = models.DateTimeField()
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["written_at", "id"]
+
+    def __str__(self) -> str:
+        return self.text[:80]
 
 
 class Match(TenantOwned):
@@ -287,6 +340,9 @@ class Digest(TenantOwned):
     organization = models.ForeignKey("billing.Organization", on_delete=models.CASCADE, related_name="digests")
     since = models.DateTimeField()
     until = models.DateTimeField()
+    told = models.JSONField(
+        null=True, blank=True, help_text="what it said, from when it was first written: keys and sentences"
+    )
 
     class Meta:
         ordering = ["-until"]

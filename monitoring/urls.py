@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from monitoring import channel_views, views, watch_views
+from monitoring import channel_views, digest_views, inbox_views, views, watch_views
 
 urlpatterns = [
     path("channels/", channel_views.channels, name="channels"),
@@ -14,6 +14,14 @@ urlpatterns = [
     path("channels/<int:pk>/remove/", channel_views.channel_remove, name="channel_remove"),
     path("channels/messages/<int:pk>/replay/", channel_views.channel_replay, name="channel_replay"),
     path("", views.dashboard, name="dashboard"),
+    path("inbox/", inbox_views.alerts, name="inbox"),
+    path("inbox/<int:pk>/", inbox_views.alert, name="alert"),
+    path("inbox/<int:pk>/acknowledge/", inbox_views.alert_acknowledge, name="alert_acknowledge"),
+    path("inbox/<int:pk>/read/", inbox_views.alert_read, name="alert_read"),
+    path("inbox/<int:pk>/assign/", inbox_views.alert_assign, name="alert_assign"),
+    path("inbox/<int:pk>/note/", inbox_views.alert_note, name="alert_note"),
+    path("inbox/<int:pk>/resolve/", inbox_views.alert_resolve, name="alert_resolve"),
+    path("digests/", digest_views.digests, name="digests"),
     path("feed/open/", views.open_feed, name="open_private_feed"),
     path("feed/close/", views.close_feed, name="close_private_feed"),
     path("watches/<name:platform>/start/", views.start, name="start_watching"),

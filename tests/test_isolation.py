@@ -24,6 +24,8 @@ from conductatlas.citations import code_of
 from monitoring.models import (
     AddedDocument,
     Alert,
+    AlertNote,
+    AlertReading,
     Channel,
     ChannelDelivery,
     Delivery,
@@ -79,6 +81,10 @@ FORBIDDEN = {
         "channels",
         "channel",
         "channel_remove",
+        "inbox",
+        "alert",
+        "alert_acknowledge",
+        "digests",
     },
 }
 
@@ -130,6 +136,8 @@ def _fill(
     Match.objects.for_org(organization).create(alert=alert, watch=watch, title=MARK)
     PlatformRead.objects.for_org(organization).create(user=owner, platform=platform, last_on=NOW.date())
     _fill_register(organization, owner, platform, change)
+    AlertReading.objects.for_org(organization).create(alert=alert, user=owner, read_at=NOW)
+    AlertNote.objects.for_org(organization).create(alert=alert, written_by=owner, written_at=NOW, text=MARK)
     digest = Digest.objects.for_org(organization).create(since=NOW - timedelta(days=7), until=NOW)
     Delivery.objects.for_org(organization).create(alert=alert, user=owner, due_at=NOW, last_error=MARK)
     MailPreference.objects.for_org(organization).create(user=owner)
@@ -248,7 +256,7 @@ def _arguments(
         "sitemap": {"section": "platforms"},
         **_each(("member_role", "member_owner", "member_remove"), {"pk": membership.pk}),
         **_each(("invitation_again", "invitation_revoke"), {"pk": invitation.pk}),
-        **_each(("invitation", "unsubscribe", "private_feed"), {"token": "guessed"}),
+        **_each(("invitation", "unsubscribe", "private_feed", "digest_online"), {"token": "guessed"}),
         **_each(
             (
                 "channel",
@@ -261,6 +269,17 @@ def _arguments(
             {"pk": message.channel_id},
         ),
         "channel_replay": {"pk": message.pk},
+        **_each(
+            (
+                "alert",
+                "alert_acknowledge",
+                "alert_read",
+                "alert_assign",
+                "alert_note",
+                "alert_resolve",
+            ),
+            {"pk": message.alert_id},
+        ),
         "audit_export": {"format": "csv"},
         **_each(("mfa_edit_webauthn", "mfa_remove_webauthn"), {"pk": 1}),
         **_each(("inbox_message", "inbox_message_html", "account_confirm_email"), key),

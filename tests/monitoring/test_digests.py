@@ -1,6 +1,8 @@
 """The weekly digest: on the organization's own hour, once a week, with what changed and how we looked."""
 
+import re
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from monitoring.models import Digest
 from monitoring.pipeline import check_document
 from provisions.models import Change
 from tests.monitoring.telling import AFTER, BEFORE, DAY, NOON, change, owed, policy, publish, transport, watch
+from tests.people import client_of
 
 # The Monday after NOON, at the hour that is set unless somebody chose another.
 MONDAY = datetime(2026, 3, 9, 8, tzinfo=UTC)
@@ -41,7 +44,7 @@ def test_free_reads_of_the_change_in_its_digest(organization: Organization) -> N
         assert found.get_absolute_url() in part
         assert "Pondmoor, Privacy Policy" in part
     assert found.summary in digest.body
-    assert "We looked 2 times at 1 document" in digest.body
+    assert "We looked 2 times at 1 document: changed." in digest.body
 
 
 @pytest.mark.django_db
@@ -62,7 +65,7 @@ def test_a_quiet_week_is_short_and_says_how_often_we_looked(organization: Organi
         check_document(document, transport(policy()), NOON + day * DAY)
     digest = digest_at(MONDAY)
     assert digest.subject == "A quiet week: nothing changed on what you watch"
-    assert "We looked 4 times at 1 document. All could be read." in digest.body
+    assert "We looked 4 times at 1 document: unchanged." in digest.body
     assert len(digest.body.splitlines()) < 20
 
 
@@ -77,6 +80,7 @@ def test_what_could_not_be_read_is_said_with_since_when_and_why(organization: Or
 
     check_document(document, refuse, NOON)
     digest = digest_at(MONDAY)
+    assert "We looked 2 times at 1 document: could not be read." in digest.body
     expected = "could not be read since Wednesday, 4 March: The server refuses to show us the page."
     assert expected in digest.body
     assert expected in digest.alternatives[0][0]
@@ -109,7 +113,7 @@ def test_another_organizations_changes_are_not_in_it(
     change(theirs)
     digest_at(MONDAY)
     bodies = {message.to[0]: message.body for message in mail.outbox}
-    assert "Grimmoor" not in bodies["ann@example.org"]
+    assert "Grimmoor" not in bodies["ann@example.org"].partition("Elsewhere this week")[0]
     assert "Grimmoor" in bodies["charlie@example.com"]
 
 
@@ -149,6 +153,113 @@ def test_a_change_found_before_the_watch_began_is_not_told(organization: Organiz
     change(document, after=AFTER)
     watch(organization, document, NOON + DAY)
     assert digest_at(MONDAY).subject.startswith("A quiet week")
+
+
+@pytest.mark.django_db
+def test_how_we_looked_is_one_sentence_for_all_documents(organization: Organization) -> None:
+    grant_plan(organization, "watcher")
+    quiet, changed, refused = publish(), publish("lightmoor", "Lightmoor"), publish("grimmoor", "Grimmoor")
+    for document in (quiet, changed, refused):
+        watch(organization, document)
+        check_document(document, transport(policy()), NOON - DAY)
+
+    def refuse(request: Any) -> Any:
+        raise FetchError(Failure.FORBIDDEN, status=403)
+
+    check_document(refused, refuse, NOON)
+    change(changed)
+    body = digest_at(MONDAY).body
+    assert "We looked 5 times at 3 documents: one changed, one unchanged and one could not be read." in body
+    assert body.count("could not be read since") == 1
+
+
+@pytest.mark.django_db
+def test_then_come_the_weeks_three_most_consequential_elsewhere(organization: Organization) -> None:
+    watch(organization, publish())
+    for number in range(4):
+        change(publish(f"moor{number}", f"Moor {number}"), NOON + number * timedelta(hours=1))
+    long_ago = publish("oldmoor", "Oldmoor")
+    change(long_ago, NOON - 3 * WEEK)
+    digest = digest_at(MONDAY)
+    assert digest.subject.startswith("A quiet week")
+    for part in (digest.body, digest.alternatives[0][0]):
+        told = part[part.index("Elsewhere this week") : part.index("How we looked")]
+        assert sum(f"Moor {number}," in told for number in range(4)) == 3
+        assert "Oldmoor" not in told
+        assert "Pondmoor" not in told
+
+
+@pytest.mark.django_db
+def test_the_private_link_says_what_the_mail_said_without_a_log_in(
+    organization: Organization, client: Any
+) -> None:
+    document = publish()
+    watch(organization, document)
+    found = change(document)
+    mailed = digest_at(MONDAY)
+    link = re.search(r"View online: http://127\.0\.0\.1:8000(\S+)", mailed.body)[1]
+    assert f'href="http://127.0.0.1:8000{link}"' in mailed.alternatives[0][0]
+    answer = client.get(link)
+    said = answer.content.decode()
+    assert found.summary in said
+    assert "We looked 2 times at 1 document: changed." in said
+    assert answer["X-Robots-Tag"] == "noindex"
+    assert answer["Referrer-Policy"] == "no-referrer"
+    assert client.get(link.replace("digest/", "digest/1")).status_code == 404
+
+
+@pytest.mark.django_db
+def test_what_it_said_stays_though_the_world_goes_on(organization: Organization, owner: Any) -> None:
+    document = publish()
+    watch(organization, document)
+    check_document(document, transport(policy()), NOON)
+    mailed = digest_at(MONDAY)
+    check_document(document, transport(policy()), MONDAY - DAY)
+    browser = client_of(owner)
+    listed = browser.get("/app/digests/").content.decode()
+    assert "Week until 9 March 2026" in listed
+    link = re.search(r"View online: (\S+)", mailed.body)[1]
+    assert link in listed
+    assert "We looked 1 time at 1 document: unchanged." in browser.get(link).content.decode()
+
+
+@pytest.mark.django_db
+def test_its_days_are_those_of_the_organizations_own_calendar(organization: Organization) -> None:
+    Organization.objects.filter(pk=organization.pk).update(time_zone="Pacific/Kiritimati")
+    watch(organization, publish())
+    # Monday, eight in the morning on Kiritimati, is still Sunday in UTC.
+    body = digest_at(MONDAY - timedelta(hours=14)).body
+    assert "From 2 March to 9 March 2026" in body
+
+
+ZONES = (
+    "UTC",
+    "Pacific/Kiritimati",
+    "Pacific/Pago_Pago",
+    "Europe/Berlin",
+    "America/New_York",
+    "Australia/Lord_Howe",
+    "Africa/Casablanca",
+    "Pacific/Apia",
+)
+
+
+@given(
+    day=st.integers(0, 2200),
+    zone=st.sampled_from(ZONES),
+    weekday=st.integers(0, 6),
+    hour=st.integers(0, 23),
+)
+def test_every_week_has_one_hour_whatever_clocks_do(day: int, zone: str, weekday: int, hour: int) -> None:
+    begins = datetime(2024, 1, 2, tzinfo=UTC) + day * DAY
+    chosen = Organization(time_zone=zone, digest_weekday=weekday, digest_hour=hour)
+    # The scheduler asks at every full hour for four weeks; zones with half hours are asked late, never twice.
+    found = sorted({latest_hour(chosen, begins + n * timedelta(hours=1)) for n in range(4 * 7 * 24)})
+    assert 4 <= len(found) <= 5
+    assert len({moment.astimezone(UTC) for moment in found}) == len(found)
+    assert {(moment.weekday(), moment.hour) for moment in found} == {(weekday, hour)}
+    gaps = {after.astimezone(UTC) - before.astimezone(UTC) for before, after in pairwise(found)}
+    assert all(abs(gap - WEEK) <= timedelta(hours=1) for gap in gaps)
 
 
 @given(
