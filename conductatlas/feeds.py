@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -34,6 +35,12 @@ class _ChangesFeed(Atom1Feed):
 
     def latest_post_date(self) -> datetime:
         return super().latest_post_date() if self.items else _BEGAN
+
+    def add_root_elements(self, handler: Any) -> None:
+        """Also names the hub, where the feed has one."""
+        super().add_root_elements(handler)
+        if self.feed["hub"]:
+            handler.addQuickElement("link", "", {"rel": "hub", "href": self.feed["hub"]})
 
 
 @require_safe
@@ -88,20 +95,25 @@ def private(request: HttpRequest, token: str) -> HttpResponse:
     with tenant_scope(organization):
         newest = organization.alerts.order_by("-created_at", "-pk")[:_ENTRIES]
         changes = list(newest.values_list("change", flat=True))
-    answer = _answer(request, f"Alerts of {organization}", "/app/", Change.objects.filter(pk__in=changes))
+    rows = Change.objects.filter(pk__in=changes)
+    answer = _answer(request, f"Alerts of {organization}", "/app/", rows, hub="")
     answer["X-Robots-Tag"] = "noindex"
     return answer
 
 
-def _answer(request: HttpRequest, title: str, page: str, rows: QuerySet[Change]) -> HttpResponse:
+def _answer(
+    request: HttpRequest, title: str, page: str, rows: QuerySet[Change], *, hub: str | None = None
+) -> HttpResponse:
     """The newest entries of the rows as a feed; `page` is the path of the web page that shows the same.
 
-    As JSON where the address ends so, else as Atom.
+    As JSON where the address ends so, else as Atom. The WebSub hub is that of the site, unless another or none (an
+    empty one) is given; it is named in the feed and in a Link header, as readers look for it in both.
     """
+    hub = settings.WEBSUB_HUB if hub is None else hub
     newest = rows.select_related("document__platform").order_by("-found_at", "-pk")[:_ENTRIES]
     address = f"{settings.SITE_URL}{request.path}"
     if address.endswith(".json"):
-        return _json(address, title, page, list(newest))
+        return _discoverable(_json(address, title, page, list(newest), hub), address, hub)
     feed = _ChangesFeed(
         title=_writable(f"{title} | ConductAtlas"),
         link=f"{settings.SITE_URL}{page}",
@@ -110,13 +122,21 @@ def _answer(request: HttpRequest, title: str, page: str, rows: QuerySet[Change])
         author_name="ConductAtlas",
         feed_url=address,
         feed_guid=address,
+        hub=hub,
     )
     for change in newest:
         _add(feed, change)
-    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+    kind = "application/atom+xml; charset=utf-8"
+    return _discoverable(HttpResponse(feed.writeString("utf-8"), content_type=kind), address, hub)
 
 
-def _json(address: str, title: str, page: str, changes: list[Change]) -> HttpResponse:
+def _discoverable(answer: HttpResponse, address: str, hub: str) -> HttpResponse:
+    links = [f'<{address}>; rel="self"', *([f'<{hub}>; rel="hub"'] if hub else [])]
+    answer["Link"] = ", ".join(links)
+    return answer
+
+
+def _json(address: str, title: str, page: str, changes: list[Change], hub: str) -> HttpResponse:
     """JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -126,6 +146,7 @@ def _json(address: str, title: str, page: str, changes: list[Change]) -> HttpRes
         "description": _ABOUT,
         "language": "en",
         "authors": [{"name": "ConductAtlas", "url": f"{settings.SITE_URL}/"}],
+        **({"hubs": [{"type": "WebSub", "url": hub}]} if hub else {}),
         "items": [
             {
                 "id": _name_of(change),

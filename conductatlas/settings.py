@@ -256,6 +256,20 @@ EMAIL_USE_TLS = env_flag("EMAIL_USE_TLS", default=True)
 EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+# Two providers may report dead addresses, each with its key or secret ("user:password"), and may send instead of SMTP.
+POSTMARK_WEBHOOK_SECRET = env("POSTMARK_WEBHOOK_SECRET")
+_PROVIDERS = (
+    "MAILGUN_WEBHOOK_SIGNING_KEY",
+    "MAILGUN_API_KEY",
+    "MAILGUN_SENDER_DOMAIN",
+    "POSTMARK_SERVER_TOKEN",
+)
+ANYMAIL = {_name: env(_name) for _name in _PROVIDERS if env(_name)}
+MAIL_PROVIDER = env("MAIL_PROVIDER")
+if MAIL_PROVIDER not in {"", "mailgun", "postmark"}:
+    raise ImproperlyConfigured(f"MAIL_PROVIDER is {MAIL_PROVIDER!r}. Set it to mailgun, postmark or nothing.")
+if MAIL_PROVIDER:
+    EMAIL_BACKEND = f"anymail.backends.{MAIL_PROVIDER}.EmailBackend"
 # A worker sends over so many connections at once, and at most so many mails a second (0: as many as the server takes).
 MAIL_CONNECTIONS = env_int("MAIL_CONNECTIONS", 4)
 MAIL_PER_SECOND = env_int("MAIL_PER_SECOND", 0)
@@ -270,6 +284,9 @@ FETCH_THREADS = env_int("FETCH_THREADS", 8)
 # The demo's own pages are the one private address that may be fetched without the flag below.
 DEMO_ORIGIN = env("DEMO_ORIGIN", "http://127.0.0.1:8765" if DEBUG else "").rstrip("/")
 ALLOW_PRIVATE_ADDRESSES = env_flag("ALLOW_PRIVATE_ADDRESSES", default=False)
+
+# The WebSub hub that is told of changes in our feeds; without one, readers of feeds ask by themselves.
+WEBSUB_HUB = env("WEBSUB_HUB")
 
 # Money. Without a key nothing is sold, and the pages say so; the keys come from Stripe's dashboard.
 STRIPE_SECRET_KEY = env("STRIPE_SECRET_KEY")
@@ -315,6 +332,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "monitoring.tasks.search_for_documents",
         "schedule": timedelta(seconds=5),
     },
+    "ping-hub": {"task": "monitoring.tasks.ping_websub_hub", "schedule": timedelta(seconds=60)},
     "enqueue-weekly-digests": {
         "task": "monitoring.tasks.enqueue_weekly_digests",
         "schedule": crontab(minute=0),

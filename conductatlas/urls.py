@@ -28,6 +28,7 @@ from conductatlas.pages import (
     welcome,
 )
 from conductatlas.sitemaps import SITEMAPS, robots
+from monitoring import staff_pages
 from platforms import slugs
 
 slugs.register()
@@ -110,6 +111,7 @@ urlpatterns = [
     path("app/", include("monitoring.register.urls")),
     path("", include("monitoring.mail_urls")),
     path("accounts/", include("allauth.urls")),
+    path("staff/telling/", staff_pages.telling, name="staff_telling"),
     path("staff/", admin.site.urls),
     # Any public page as Markdown: what no address above has taken.
     path("<path:address>.md", twins.markdown, name="twin"),

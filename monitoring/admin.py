@@ -11,6 +11,7 @@ from monitoring.models import (
     Channel,
     ChannelDelivery,
     Check,
+    DeadAddress,
     Delivery,
     Digest,
     MailPreference,
@@ -127,3 +128,12 @@ class ChannelDeliveryAdmin(AcrossOrgsAdmin):
     search_fields = ("channel__name", "organization__name", "last_error")
     # What was sent and answered is the tenant's to read.
     exclude = ("log",)
+
+
+@admin.register(DeadAddress)
+class DeadAddressAdmin(admin.ModelAdmin):
+    """Addresses that alerts and digests no longer go to; deleting a row sends them there again."""
+
+    list_display = ("address", "why", "since", "said")
+    list_filter = ("why",)
+    search_fields = ("address", "said")

@@ -16,6 +16,7 @@ from datetime import datetime
 from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPServerDisconnected
 from uuid import UUID, uuid4
 
+from anymail.exceptions import AnymailError, AnymailRecipientsRefused
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
@@ -25,6 +26,7 @@ from django.db.models import F
 from billing.retries import wait_after
 from billing.tenancy import across_orgs_scope
 from monitoring.claims import CLAIM, claim_owed, more_owed_than, release, renew, update_held
+from monitoring.dead_addresses import dead_among
 from monitoring.errors import DeliveryError
 from monitoring.mail_rates import Pace, SlowDomains
 from monitoring.mails import Letters, mail_of
@@ -115,22 +117,27 @@ def _written(
                     yield pk, message
 
 
-def _read(keys: list[int]) -> dict[int, Delivery | None]:
-    """The deliveries of these keys; None for one whose person is no longer there to get it."""
+def _read(keys: list[int]) -> dict[int, Delivery | DeliveryError]:
+    """The deliveries of these keys, or why nothing is to be sent any more."""
     still_member = {"user__is_active": True, "user__memberships__organization": F("organization")}
     with across_orgs_scope():
         rows = Delivery.objects.across_orgs().select_related(*_JOINED).filter(pk__in=keys, **still_member)
         found = {row.pk: row for row in rows}
-    return {key: found.get(key) for key in keys}
+    dead = dead_among(row.user.email for row in found.values())
+    gone = DeliveryError("The person has left the organization.", permanent=True)
+    refused = DeliveryError("Mail to this address came back or was unwanted.", permanent=True)
+    return {
+        key: gone if key not in found else refused if found[key].user.email.lower() in dead else found[key]
+        for key in keys
+    }
 
 
 def _write(
-    pk: int, delivery: Delivery | None, claim: UUID, sender: _Sender, letters: Letters
+    pk: int, delivery: Delivery | DeliveryError, claim: UUID, sender: _Sender, letters: Letters
 ) -> EmailMultiAlternatives | None:
     """The mail; None where it was put off instead: it cannot be written, or its domain asked for patience."""
-    if delivery is None:
-        error = DeliveryError("The person has left the organization.", permanent=True)
-        _put_off(pk, claim, error, sender.clock())
+    if isinstance(delivery, DeliveryError):
+        _put_off(pk, claim, delivery, sender.clock())
         return None
     patience = sender.slow.until(delivery.user.email, sender.clock())
     if patience:
@@ -183,6 +190,9 @@ def _send(message: EmailMultiAlternatives, server: BaseEmailBackend, sender: _Se
         if error.smtp_code == _HANGS_UP:
             server.close()
         raise DeliveryError(f"The mail was refused: {error}", error.smtp_code >= 500) from error
+    except AnymailError as error:
+        refused = isinstance(error, AnymailRecipientsRefused)
+        raise DeliveryError(f"The mail provider refused it: {error}", permanent=refused) from error
     except (SMTPException, OSError) as error:
         if isinstance(error, (SMTPServerDisconnected, OSError)):
             server.close()  # or every mail after this one would fail on the same dead connection

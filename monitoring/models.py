@@ -403,6 +403,7 @@ class Delivery(TenantOwned, Owed):
         indexes = [
             models.Index(fields=["due_at"], condition=Q(state="owed"), name="deliveries_owed"),
             models.Index(fields=["user", "platform"], condition=Q(state="owed"), name="deliveries_together"),
+            models.Index(fields=["sent_at"], condition=Q(state="sent"), name="deliveries_sent"),
         ]
 
     def __str__(self) -> str:
@@ -468,6 +469,41 @@ class FeedAddress(TenantOwned):
 
     def __str__(self) -> str:
         return f"private feed of {self.organization}"
+
+
+class DeadAddress(models.Model):
+    """An address that tenants' mail no longer goes to: it does not exist, or its owner called our mail unwanted."""
+
+    class Why(models.TextChoices):
+        BOUNCED = "bounced", "Mail to it came back for good"
+        COMPLAINED = "complained", "Its mailbox was told that our mail is unwanted"
+
+    address = models.CharField(max_length=254, unique=True, help_text="in lower case")
+    why = models.CharField(max_length=10, choices=Why)
+    since = models.DateTimeField()
+    said = models.CharField(max_length=300, blank=True, help_text="the receiving server's own words")
+
+    class Meta:
+        verbose_name_plural = "dead addresses"
+
+    def __str__(self) -> str:
+        return self.address
+
+
+class HubPing(models.Model):
+    """A change that the WebSub hub is owed word of; see websub.py."""
+
+    change = models.OneToOneField(Change, on_delete=models.CASCADE, related_name="+")
+    due_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0, help_text="those that failed")
+    settled_at = models.DateTimeField(null=True, blank=True, help_text="taken, or given up")
+    last_error = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["due_at"], condition=Q(settled_at=None), name="hub_pings_owed")]
+
+    def __str__(self) -> str:
+        return f"ping about {self.change}"
 
 
 class Channel(TenantOwned):
@@ -536,6 +572,7 @@ class ChannelDelivery(TenantOwned, Owed):
         ]
         indexes = [
             models.Index(fields=["due_at"], condition=Q(state="owed"), name="channel_deliveries_owed"),
+            models.Index(fields=["sent_at"], condition=Q(state="sent"), name="channel_deliveries_sent"),
         ]
 
     def __str__(self) -> str:

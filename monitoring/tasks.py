@@ -13,6 +13,7 @@ from monitoring.looking import look_at_due_documents as look_at_due
 from monitoring.looking import open_fetch
 from monitoring.register.searching import searches_wait, work_off_searches
 from monitoring.rewording import reword_recent
+from monitoring.websub import ping_hub
 from provisions.introducing import introduce_all_owed
 
 # Of the broker's priorities the last: looks and mails go first.
@@ -51,6 +52,12 @@ def deliver_owed_alerts() -> int:
 def deliver_owed_to_channels() -> int:
     """Post what is owed to webhooks, Slack, Teams and Discord."""
     return deliver_to_channels(timezone.now, until=timezone.now() + _SPELL)
+
+
+@shared_task(expires=60)
+def ping_websub_hub() -> int:
+    """Tell the WebSub hub of changes, where one is named."""
+    return ping_hub(timezone.now, until=timezone.now() + _SPELL)
 
 
 @shared_task

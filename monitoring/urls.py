@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from monitoring import channel_views, digest_views, inbox_views, views, watch_views
+from monitoring import channel_views, digest_views, inbox_views, mail_settings, views, watch_views
 
 urlpatterns = [
     path("channels/", channel_views.channels, name="channels"),
@@ -21,6 +21,8 @@ urlpatterns = [
     path("inbox/<int:pk>/assign/", inbox_views.alert_assign, name="alert_assign"),
     path("inbox/<int:pk>/note/", inbox_views.alert_note, name="alert_note"),
     path("inbox/<int:pk>/resolve/", inbox_views.alert_resolve, name="alert_resolve"),
+    path("mail/", mail_settings.mail_settings, name="mail_settings"),
+    path("mail/prove/", mail_settings.prove_address, name="prove_address"),
     path("digests/", digest_views.digests, name="digests"),
     path("feed/open/", views.open_feed, name="open_private_feed"),
     path("feed/close/", views.close_feed, name="close_private_feed"),

@@ -256,7 +256,10 @@ def _arguments(
         "sitemap": {"section": "platforms"},
         **_each(("member_role", "member_owner", "member_remove"), {"pk": membership.pk}),
         **_each(("invitation_again", "invitation_revoke"), {"pk": invitation.pk}),
-        **_each(("invitation", "unsubscribe", "private_feed", "digest_online"), {"token": "guessed"}),
+        **_each(
+            ("invitation", "unsubscribe", "private_feed", "digest_online", "address_alive"),
+            {"token": "guessed"},
+        ),
         **_each(
             (
                 "channel",

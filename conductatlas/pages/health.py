@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from conductatlas.pages.finding import CountedRows, chosen, page_of
 from monitoring.figures import HealthState, count_by_state, health_of, in_state, looks_since
+from monitoring.telling_figures import promise_kept
 from platforms.listing import listed_documents
 from platforms.models import Document, Version
 from provisions.figures import WEEK, watched
@@ -48,6 +49,7 @@ def status(request: HttpRequest) -> HttpResponse:
         "watched": watched(),
         "day": looks_since(now - timedelta(days=1)),
         "week": looks_since(now - WEEK),
+        "promise": promise_kept(now),
         "now": now,
     }
     return render(request, "pages/status.html", context)

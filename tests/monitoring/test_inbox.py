@@ -13,7 +13,7 @@ from billing.tenancy import tenant_scope
 from monitoring.delivery import deliver_owed
 from monitoring.figures import unread_alerts_of
 from monitoring.models import Alert, AlertNote
-from tests.monitoring.telling import NOON, change, publish, watch
+from tests.monitoring.telling import NOON, change, owed, publish, watch
 from tests.people import client_of
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +80,7 @@ def test_the_page_of_an_alert_says_what_the_mail_says(alert: Alert, owner: User)
 def test_the_mails_link_asks_first_and_acknowledges_by_post(
     alert: Alert, organization: Organization, owner: User, member: User, client: Any
 ) -> None:
-    deliver_owed(lambda: NOON)
+    deliver_owed(lambda: owed()[0].due_at)
     link = reverse("alert_acknowledge", args=[alert.pk])
     for part in (mail.outbox[0].body, mail.outbox[0].alternatives[0][0]):
         assert f"http://127.0.0.1:8000{link}" in part
