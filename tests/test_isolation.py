@@ -280,6 +280,7 @@ def _arguments(
                 "alert_assign",
                 "alert_note",
                 "alert_resolve",
+                "api:alert",
             ),
             {"pk": message.alert_id},
         ),

@@ -316,7 +316,15 @@ THINGS: dict[str, Schema] = {
     ),
     "Watches": thing("Your organization's watches, in their order.", results=some(ref("Watch"))),
     "Alert": thing(
-        "What your organization was told of.", id=NUMBER, means=TEXT, created_at=MOMENT, change=ref("Change")
+        "What your organization was told of, and who sees to it.",
+        id=NUMBER,
+        means=TEXT,
+        created_at=MOMENT,
+        change=ref("Change"),
+        acknowledged_at=maybe(MOMENT),
+        acknowledged_by=maybe(TEXT),
+        assigned_to=maybe(TEXT),
+        resolved_at=maybe(MOMENT),
     ),
     "LogHead": thing(
         "A signed head of the log: what it held at a moment.",

@@ -37,6 +37,7 @@ _MAP = (
     ("watches/", own_views.watches, "watches"),
     ("watches/<name:platform>/", own_views.watch, "watch"),
     ("alerts/", own_views.alerts, "alerts"),
+    ("alerts/<int:pk>/", own_views.alert, "alert"),
 )
 _ENDPOINTS = [
     {

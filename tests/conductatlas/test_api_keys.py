@@ -67,6 +67,29 @@ def test_a_key_sees_its_organizations_alerts_and_no_others(
     assert ask("watches/", strangers_key).json()["results"] == []
 
 
+def test_a_key_that_may_write_acknowledges_an_alert_once_and_a_strangers_does_not(
+    professional: Organization, owner: User, stranger: User
+) -> None:
+    document = build_document(build_platform("Zinnia"))
+    start_watching(professional, document.platform, by=owner, now=timezone.now())
+    enqueue_alerts(build_change(build_version(document), build_version(document)), timezone.now())
+    with tenant_scope(professional):
+        path = f"alerts/{professional.alerts.get().pk}/"
+
+    def patch(key: str, body: object) -> Any:
+        headers = {"authorization": f"Bearer {key}"}
+        return Client().patch(f"/api/v1/{path}", body, content_type="application/json", headers=headers)
+
+    key = made_on_the_page(owner, "write")
+    assert patch(made_on_the_page(owner), {"acknowledged": True}).status_code == 403
+    assert patch(key, {"acknowledged": False}).status_code == 400
+    assert ask(path, key).json()["acknowledged_at"] is None
+    first = patch(key, {"acknowledged": True}).json()
+    assert first["acknowledged_by"] == "Ann"
+    assert patch(key, {"acknowledged": True}).json() == first
+    assert [row["acknowledged_by"] for row in ask("alerts/", key).json()["results"]] == ["Ann"]
+
+
 def test_a_key_that_may_write_starts_a_watch_once_and_stops_it(
     professional: Organization, owner: User
 ) -> None:
