@@ -17,7 +17,9 @@ _INK, _SOFT, _RULE, _ACCENT, _HEAD = (
     (241, 237, 227),
 )
 _MARGIN = 18
-_NEXT = {"new_x": XPos.LMARGIN, "new_y": YPos.NEXT}
+# Signs of our own summaries that those fonts do not have.
+_SPELT = str.maketrans({"→": "to", "−": "-", "≥": "at least", "≤": "at most", "›": ">"})
+_NEXT = {"new_x": XPos.LMARGIN, "new_y": YPos.NEXT, "align": "L"}
 
 
 class _Paper(FPDF):
@@ -199,4 +201,4 @@ def _link(pdf: _Paper, address: str) -> None:
 
 def _plain(words: str) -> str:
     """What the fonts that every reader has can show: the letters of western Europe; "?" for the rest."""
-    return words.encode("windows-1252", "replace").decode("windows-1252")
+    return words.translate(_SPELT).encode("windows-1252", "replace").decode("windows-1252")

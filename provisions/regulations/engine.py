@@ -217,6 +217,9 @@ def _firing(rule: Rule, match: re.Match[str], also: re.Match[str] | None, passag
         words = passage.quote[attribute.start : attribute.end]
         if all(attribute.end <= each.start or attribute.start >= each.end for each in triggers):
             triggers.append(Trigger(_plain(words), attribute.start, attribute.end))
+    # What the rule needs is always there to be named, what is told of the clause comes before it.
+    needed = [item for item in passage.attributes if item.kind in rule.needs]
+    facts |= {name: value for name, value in _facts(needed).items() if value}
     told = facts_told_together(passage.type, passage.quote, passage.attributes)
     facts |= {name: value for name, value in _facts(told).items() if value}
     facts |= {name: _plain(words) for name, words in match.groupdict().items() if words}

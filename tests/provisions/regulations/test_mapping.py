@@ -55,6 +55,16 @@ def test_the_reason_is_spelled_out_with_the_words_that_triggered_it() -> None:
     assert RETENTION[trigger.start : trigger.end] == trigger.words == "for as long as necessary"
 
 
+def test_what_a_rule_needs_is_named_also_where_a_clause_tells_of_several() -> None:
+    text = (
+        "We keep what you post until you delete it or close your account. After you delete a post it disappears at once "
+        "and from our backups within 90 days. Log information is kept for 6 months."
+    )
+    reasons = [citation.reason for citation in mapped(text, "data_retention").citations]
+    assert reasons
+    assert not [reason for reason in reasons if "()" in reason]
+
+
 def test_nothing_is_cited_without_a_trigger() -> None:
     for example in rule_book().examples:
         for text in (example.fires, example.silent):
