@@ -1,8 +1,10 @@
 """The auditors' report on paper: A4, the same bytes for the same report."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import UTC, datetime, time
+from pathlib import Path
 
+import weblate_fonts
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 from fpdf.fonts import FontFace
@@ -17,8 +19,8 @@ _INK, _SOFT, _RULE, _ACCENT, _HEAD = (
     (241, 237, 227),
 )
 _MARGIN = 18
-# Signs of our own summaries that those fonts do not have.
-_SPELT = str.maketrans({"→": "to", "−": "-", "≥": "at least", "≤": "at most", "›": ">"})
+_SANS, _EVERY_SCRIPT = "Source Sans", "Kurinto"
+_FONTS = Path(weblate_fonts.__file__).parent / "static" / "weblate_fonts"
 _NEXT = {"new_x": XPos.LMARGIN, "new_y": YPos.NEXT, "align": "L"}
 
 
@@ -29,7 +31,7 @@ class _Paper(FPDF):
 
     def header(self) -> None:
         """What report this is, on every page."""
-        self.set_font("Helvetica", size=8)
+        self.set_font(_SANS, size=8)
         self.set_text_color(*_SOFT)
         self.cell(0, 5, self.about, **_NEXT)  # type: ignore[arg-type]
         self.ln(4)
@@ -37,7 +39,7 @@ class _Paper(FPDF):
     def footer(self) -> None:
         """The number of the page."""
         self.set_y(-14)
-        self.set_font("Helvetica", size=8)
+        self.set_font(_SANS, size=8)
         self.set_text_color(*_SOFT)
         self.cell(0, 5, "ConductAtlas describes what documents state. It gives no legal opinion.")
         self.set_x(self.l_margin)
@@ -48,8 +50,8 @@ def report_as_pdf(report: Report, site: str) -> bytes:
     """The report as a PDF; `site` is put before addresses of pages."""
     period = f"{report.since:%-d %B %Y} to {report.until:%-d %B %Y}"
     pdf = _Paper(format="A4")
-    pdf.core_fonts_encoding = "windows-1252"
-    pdf.about = _plain(f"Monitoring of policies and terms, {report.organization}, {period}")
+    _add_fonts(pdf, report)
+    pdf.about = f"Monitoring of policies and terms, {report.organization}, {period}"
     # The only moment in the file is the end of its period, so that it is the same whenever it is made.
     pdf.set_creation_date(datetime.combine(report.until, time.max, tzinfo=UTC).replace(microsecond=0))
     pdf.set_title(pdf.about)
@@ -65,12 +67,25 @@ def report_as_pdf(report: Report, site: str) -> bytes:
     return bytes(pdf.output())
 
 
+def _add_fonts(pdf: FPDF, report: Report) -> None:
+    """One for the letters of Europe, and where the report has others, the one that has them; it is large."""
+    for style, weight in (("", "Regular"), ("B", "Bold")):
+        pdf.add_font(_SANS, style, _FONTS / "source-sans" / "ttf" / f"SourceSans3-{weight}.ttf")
+    known: Container[int] = pdf.fonts[_SANS.lower()].cmap  # type: ignore[union-attr]
+    missing = {letter for letter in repr(report) if ord(letter) not in known and letter.isprintable()}
+    if missing:
+        kind = "KR" if any("\uac00" <= letter <= "\ud7a3" for letter in missing) else ""
+        kind = kind or ("SC" if any("\u2e80" <= letter <= "\u9fff" for letter in missing) else "")
+        pdf.add_font(_EVERY_SCRIPT, "", _FONTS / "kurinto" / "ttf" / f"KurintoSans{kind}-Rg.ttf")
+        pdf.set_fallback_fonts([_EVERY_SCRIPT], exact_match=False)
+
+
 def _front(pdf: _Paper, report: Report, period: str) -> None:
     pdf.set_text_color(*_INK)
-    pdf.set_font("Times", "B", 24)
+    pdf.set_font(_SANS, "B", 24)
     pdf.multi_cell(0, 10, "Monitoring of policies and terms", **_NEXT)  # type: ignore[arg-type]
-    pdf.set_font("Times", size=13)
-    pdf.multi_cell(0, 7, _plain(f"{report.organization}\n{period}, days in UTC"), **_NEXT)  # type: ignore[arg-type]
+    pdf.set_font(_SANS, size=13)
+    pdf.multi_cell(0, 7, (f"{report.organization}\n{period}, days in UTC"), **_NEXT)  # type: ignore[arg-type]
     pdf.ln(4)
     platforms = len({row.platform for row in report.watched})
     numbers = (
@@ -80,9 +95,9 @@ def _front(pdf: _Paper, report: Report, period: str) -> None:
         ("Reviewed to an end", f"{report.reviewed:,} of {len(report.changes):,}"),
     )
     for name, value in numbers:
-        pdf.set_font("Helvetica", "B", 10)
+        pdf.set_font(_SANS, "B", 10)
         pdf.cell(60, 6.5, name)
-        pdf.set_font("Helvetica", size=10)
+        pdf.set_font(_SANS, size=10)
         pdf.cell(0, 6.5, value, **_NEXT)  # type: ignore[arg-type]
     pdf.ln(3)
     _small(
@@ -119,10 +134,10 @@ def _changes(pdf: _Paper, report: Report, site: str) -> None:
         if pdf.will_page_break(34):
             pdf.add_page()
         pdf.set_text_color(*_INK)
-        pdf.set_font("Helvetica", "B", 10)
-        pdf.multi_cell(0, 5.5, _plain(f"{row.found[:10]}  {row.platform}, {row.document}"), **_NEXT)  # type: ignore[arg-type]
-        pdf.set_font("Times", size=11)
-        pdf.multi_cell(0, 5.2, _plain(row.summary), **_NEXT)  # type: ignore[arg-type]
+        pdf.set_font(_SANS, "B", 10)
+        pdf.multi_cell(0, 5.5, (f"{row.found[:10]}  {row.platform}, {row.document}"), **_NEXT)  # type: ignore[arg-type]
+        pdf.set_font(_SANS, size=11)
+        pdf.multi_cell(0, 5.2, (row.summary), **_NEXT)  # type: ignore[arg-type]
         own = (
             f", {row.own_severity.lower()} for {report.organization} ({row.why})" if row.own_severity else ""
         )
@@ -154,7 +169,7 @@ def _heading(pdf: _Paper, words: str) -> None:
         pdf.add_page()
     pdf.ln(6)
     pdf.set_text_color(*_ACCENT)
-    pdf.set_font("Times", "B", 15)
+    pdf.set_font(_SANS, "B", 15)
     pdf.multi_cell(0, 8, words, **_NEXT)  # type: ignore[arg-type]
     pdf.ln(1)
 
@@ -169,7 +184,7 @@ def _table(
     if not rows:
         _small(pdf, nothing)
         return
-    pdf.set_font("Helvetica", size=8)
+    pdf.set_font(_SANS, size=8)
     pdf.set_text_color(*_INK)
     pdf.set_draw_color(*_RULE)
     style = FontFace(emphasis="BOLD", fill_color=_HEAD)
@@ -184,21 +199,16 @@ def _table(
         for cells in (names, *rows):
             row = table.row()
             for cell in cells:
-                row.cell(_plain(cell))
+                row.cell(cell)
 
 
 def _small(pdf: _Paper, words: str) -> None:
-    pdf.set_font("Helvetica", size=8.5)
+    pdf.set_font(_SANS, size=8.5)
     pdf.set_text_color(*_SOFT)
-    pdf.multi_cell(0, 4.4, _plain(words), **_NEXT)  # type: ignore[arg-type]
+    pdf.multi_cell(0, 4.4, (words), **_NEXT)  # type: ignore[arg-type]
 
 
 def _link(pdf: _Paper, address: str) -> None:
-    pdf.set_font("Helvetica", size=8)
+    pdf.set_font(_SANS, size=8)
     pdf.set_text_color(*_ACCENT)
-    pdf.multi_cell(0, 4.4, _plain(address), link=address, **_NEXT)  # type: ignore[arg-type]
-
-
-def _plain(words: str) -> str:
-    """What the fonts that every reader has can show: the letters of western Europe; "?" for the rest."""
-    return words.translate(_SPELT).encode("windows-1252", "replace").decode("windows-1252")
+    pdf.multi_cell(0, 4.4, (address), link=address, **_NEXT)  # type: ignore[arg-type]
