@@ -5,7 +5,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from provisions.analysis.fact_words import DATA, PURPOSE, RECIPIENT, Entry
+from provisions.analysis.fact_words import (
+    ARBITRATION_RULES,
+    CAP,
+    CAPPED,
+    DATA,
+    PHONE,
+    POSTAL_ADDRESS,
+    PURPOSE,
+    RECIPIENT,
+    Entry,
+)
 
 
 class AttributeKind(StrEnum):
@@ -18,13 +28,17 @@ class AttributeKind(StrEnum):
     AGE = "age"
     SUM = "sum"
     PERCENT = "percent"
+    CAP = "cap"
     OPT_OUT = "opt_out"
     EMAIL = "email"
     LINK = "link"
+    POSTAL_ADDRESS = "postal_address"
+    PHONE = "phone"
     SETTING = "setting"
     GOVERNING_LAW = "governing_law"
     VENUE = "venue"
     ARBITRATION_BODY = "arbitration_body"
+    ARBITRATION_RULES = "arbitration_rules"
     CLASS_WAIVER = "class_waiver"
     JURY_WAIVER = "jury_waiver"
     EXCEPTION = "exception"
@@ -48,8 +62,8 @@ _Reader = Callable[[str, str], Iterator[Attribute]]  # of a text and the same in
 _I = re.IGNORECASE
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "fourteen": 14, "fifteen": 15, "eighteen": 18, "twenty": 20, "twenty-one": 21, "twenty-four": 24,
-    "thirty": 30, "sixty": 60, "ninety": 90, "a": 1, "an": 1,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "twenty": 20, "twenty-one": 21, "twenty-four": 24,
+    "thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90, "a": 1, "an": 1,
 }  # fmt: skip
 _WORD_NUMBER = "|".join(sorted((word for word in _NUMBERS if len(word) > 2), key=len, reverse=True))
 _NUMBERED = re.compile(rf"\d|\b(?:{_WORD_NUMBER})\b")
@@ -190,6 +204,8 @@ def _kind_of_period(low: str, start: int, end: int) -> AttributeKind:
         r"\b(?:retain|retention|stor(?:e|ed|age)|kept|keep|delet|eras|purge|preserv|anonymi|backup)", sentence
     ):
         return AttributeKind.RETENTION_PERIOD
+    if " paid" in sentence and CAPPED.search(sentence):
+        return AttributeKind.PERIOD
     if re.search(
         r"\b(?:notice|notif|notify|advance|inform you|before (?:the|they|these|it) |prior to)", sentence
     ):
@@ -226,6 +242,11 @@ def _plain(kind: AttributeKind, pattern: re.Pattern[str]) -> _Reader:
             yield Attribute(kind, match[0], match.start(), match.end())
 
     return read
+
+
+def _caps(text: str, low: str) -> Iterator[Attribute]:
+    if CAPPED.search(text) is not None:
+        yield from _plain(AttributeKind.CAP, CAP)(text, low)
 
 
 def _percents(text: str, low: str) -> Iterator[Attribute]:
@@ -346,6 +367,9 @@ _NUMBER_READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
     (_any("age", "old", "under ", "child", "minor", "over "), _ages),
     (_any("$", "€", "£", "¥", "₹", "usd", "eur", "gbp", "dollar", "pounds", "cad", "aud", "chf", "inr", "brl", "jpy"), _sums),
     (_any("%", "percent", "per cent"), _percents),
+    (_any("street", "avenue", "road", "boulevard", "lane", "drive", "way", "square", "place", "quay", "court", "parkway", "plaza", "highway", "box",
+          " st", " ave", " rd", " blvd", " dr"), _plain(AttributeKind.POSTAL_ADDRESS, POSTAL_ADDRESS)),
+    (_any("call", "phone", "tel", "fax", "contact", "+"), _plain(AttributeKind.PHONE, PHONE)),
 )  # fmt: skip
 _READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
     (_any("@"), _plain(AttributeKind.EMAIL, _EMAIL)),
@@ -355,7 +379,9 @@ _READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
     (_any("law"), _places(AttributeKind.GOVERNING_LAW, _LAW)),
     (_any("court", "venue", "arbitration", "jurisdiction"), _places(AttributeKind.VENUE, _VENUE)),
     (_any("arbitrat", "jams", "aaa"), _plain(AttributeKind.ARBITRATION_BODY, _BODIES)),
+    (_any("rules", "procedures"), _plain(AttributeKind.ARBITRATION_RULES, ARBITRATION_RULES)),
     (_any("class", "jury", "representative"), _waivers),
+    (_any("paid", "pay ", "payable", "er of"), _caps),
     (_any("except", "unless", "other than", "extent", "subject to", "by law", "by applicable law"), _plain(AttributeKind.EXCEPTION, _EXCEPTION)),
     (bool, _listed(AttributeKind.DATA_KIND, DATA)),
     (_any("part", "provider", "vendor", "advertis", "affiliate", "subsidiar", "law enforcement", "govern", "merg", "acqui", "public", "contractor",

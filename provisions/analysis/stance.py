@@ -3,6 +3,22 @@
 import re
 from enum import StrEnum
 
+from provisions.analysis.stance_cues import (
+    CANCELS,
+    DELETES,
+    FORBIDS_YOU,
+    HOME_COURT,
+    HONOURS,
+    HUMAN,
+    INSECURE,
+    KEPT_OUT,
+    MAY_REFUSE,
+    NOT_REQUIRED,
+    PAYS_OUT,
+    RENEWS,
+    WE_COVER,
+    WILL_NOT_END,
+)
 from provisions.analysis.topics import training_part
 
 
@@ -63,7 +79,7 @@ _RESERVES = re.compile(
 )
 _PERMITS = re.compile(
     r"\b(?:(?:we|us|[A-Z][\w.]+|(?:third|other) part(?:y|ies)|partners|providers|advertisers) (?:may|might|can|could)\b|you (?:grant|give|authori[sz]e|allow)|"
-    r"hereby grant|you consent|we (?:also )?(?:collect|use|share|disclose|process|receive|transfer|store|keep|retain|track|combine|analy[sz]e)|"
+    r"hereby grant|you consent|[Ww]e (?:also )?(?:collect|use|share|disclose|process|receive|transfer|store|keep|retain|track|combine|analy[sz]e)|"
     r"(?:is|are|be) (?:collected|shared|used|transferred|disclosed|stored|processed|sold)|may be|entitled to)",
 )
 _REQUIRES = re.compile(
@@ -170,7 +186,10 @@ _REFUSES = re.compile(
     r"(?: (?!you\b|if\b|users?\b|unless\b|when\b|where\b)[\w-]+){0,4}?"
     r"(?:n['\u2019]t| (?:not|never|no longer))(?: be)?(?:,? (?!you\b|if\b|only\b)[\w-]+){0,6}?,? "
     r"(?:sell|sold|rent|share|disclos|us(?:e|ed|ing)\b|train|collect|trade|give\b|given|store|retain|keep|kept|transfer|track|read\b|discriminat|lease|release|process|"
-    r"access|solicit|ask|request|serve|log\b|save|pass|exchange|monitor|combine|identify|link|record|market)",
+    r"access|solicit|ask|request|serve|log\b|save|pass|exchange|monitor|combine|identify|link|record|market|make (?:\w+ ){0,4}decisions|carry out|engage in)|"
+    r"\b[Nn]o (?:\w+ ){0,3}(?:data|information|details)\b(?: \w+){0,2} (?:is|are|will be|leaves?) (?:ever )?(?:\w+ )?(?:shared|sold|collected|stored|sent|passed|disclosed|transferred|kept|used|our)|"
+    r"(?:[Tt]hird parties|[Pp]roviders|[Pp]artners|[Vv]endors|[Pp]rocessors|[Ss]uppliers|[Cc]ompanies|[Rr]ecipients|[Cc]ontractors|[Tt]hey)(?: \w+){0,3} (?:may not|must not|cannot|(?:are|is) not (?:allowed|permitted|authori[sz]ed) to|"
+    r"(?:are|is) (?:prohibited|forbidden|barred) from)",
 )  # fmt: skip
 _DATA_PATTERNS = (
     (Stance.PROMISES, _REFUSES), (Stance.PROMISES, _PROMISES), (Stance.GRANTS, _CONTROLS), (Stance.REQUIRES, _ASKS_FOR), (Stance.RESERVES, _RESERVES), (Stance.PERMITS, _PERMITS),
@@ -184,7 +203,7 @@ _AGAINST_WHEN = {
     Stance.RESERVES: frozenset(
         ("termination", "enforcement_actions", "platform_discretion", "policy_changes", "content_moderation", "data_sharing",
          "liability_limitation", "warranty_disclaimer", "payment_fees", "auto_renewal", "refunds", "monetization_rules",
-         "account_control", "ai_training", "data_retention", "content_license", "developer_api", "data_usage")
+         "account_control", "ai_training", "data_retention", "content_license", "developer_api", "data_usage", "data_security", "privacy_rights")
     ),
     Stance.REQUIRES: frozenset(
         ("arbitration", "class_action_waiver", "indemnification", "legal_jurisdiction", "auto_renewal", "consent",
@@ -194,7 +213,7 @@ _AGAINST_WHEN = {
     Stance.PROHIBITS: frozenset(("refunds", "arbitration", "developer_api")),
 }  # fmt: skip
 _NOT_A_GIFT = re.compile(
-    r"no (?:refunds?|right|appeal|obligation)|non-?refundable|not (?:entitled|refund|eligible)|(?:can|may|do|does) ?not (?:opt|cancel|delete|respond to)|not be able to (?:opt|cancel|delete|object)",
+    r"not (?:offer|give|provide|issue|grant|make)(?: any| you)? (?:\w+ )?(?:refunds?|returns?)|no (?:refunds?|right|appeal|obligation)|non-?refundable|not (?:entitled|refund|eligible)|(?:can|may|do|does) ?not (?:opt|cancel|delete|respond to)|not be able to (?:opt|cancel|delete|object)",
     _I,
 )
 # What is said of a right only to refuse it ("you will not be able to opt out").
@@ -228,6 +247,23 @@ def stance_of(text: str, type: str) -> Stance:
     return _DEFAULT.get(type, Stance.PERMITS)
 
 
+# One pattern settles these, wherever it stands.
+_TOLD_BY: dict[str, tuple[re.Pattern[str], Stance]] = {
+    "tracking_advertising": (HONOURS, Stance.PROMISES),
+    "ai_automated": (HUMAN, Stance.GRANTS),
+    "termination": (WILL_NOT_END, Stance.PROMISES),
+    "arbitration": (NOT_REQUIRED, Stance.PROMISES),
+    "indemnification": (WE_COVER, Stance.PROMISES),
+    "legal_jurisdiction": (HOME_COURT, Stance.GRANTS),
+}
+
+
+def _comes_first(pattern: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
+    """Is the pattern met before anything that the other finds?"""
+    found, rival = pattern.search(text), other.search(text)
+    return found is not None and (rival is None or found.start() <= rival.start())
+
+
 def _special_stance(text: str, type: str) -> Stance | None:
     """What some types' own words decide before the usual patterns are asked."""
     if type == "refunds" and _NOT_A_GIFT.search(text):
@@ -238,6 +274,22 @@ def _special_stance(text: str, type: str) -> Stance | None:
         and not _GRANTS.search(_DENIES.split(text, maxsplit=1)[0])
     ):
         return Stance.REQUIRES
+    if type in _TOLD_BY and (told := _TOLD_BY[type])[0].search(text):
+        return told[1]
+    if type == "privacy_rights" and _comes_first(MAY_REFUSE, _GRANTS, text):
+        return Stance.RESERVES
+    if type == "data_security" and _comes_first(INSECURE, _PROMISES, text):
+        return Stance.RESERVES
+    if type == "children_age" and _comes_first(KEPT_OUT, _PROMISES, text):
+        return Stance.PROHIBITS
+    if type == "data_retention" and _comes_first(DELETES, _PERMITS, text):
+        return Stance.PROMISES
+    if type == "auto_renewal" and _comes_first(CANCELS, RENEWS, text):
+        return Stance.GRANTS
+    if type == "monetization_rules" and PAYS_OUT.search(text) and not _RESERVES.search(text):
+        return Stance.PROMISES
+    if type == "ai_training" and _comes_first(FORBIDS_YOU, _PERMITS, text):
+        return Stance.PROHIBITS
     if type == "intellectual_property" and _COMPLAINT.search(text):
         return Stance.REQUIRES
     if type == "tracking_advertising" and _IGNORES_SIGNALS.search(text):
@@ -283,6 +335,8 @@ def direction_of(type: str, stance: Stance, text: str) -> Direction:
         return Direction.AGAINST_USER if _NOT_A_GIFT.search(text) else Direction.FOR_USER
     if type in ("liability_limitation", "warranty_disclaimer") and _EXCLUDED_TOKEN.search(text):
         return Direction.NEUTRAL
+    if type == "privacy_rights" and stance is not Stance.PERMITS and _NOT_A_GIFT.search(text):
+        return Direction.AGAINST_USER
     if type in _AGAINST_WHEN.get(stance, frozenset()):
         return Direction.AGAINST_USER
     return Direction.NEUTRAL

@@ -21,6 +21,31 @@ def facts(text: str) -> set[tuple[str, str]]:
         ("Children under 13 may not use it.", "age", "13 years"),
         ("Our liability is limited to US$100.", "sum", "100 USD"),
         ("A fee of €1,250.50 applies.", "sum", "1250.50 EUR"),
+        ("We owe no more than what you paid for the ticket.", "cap", "what you paid for the ticket"),
+        (
+            "Our liability shall not exceed the greater of U.S. $100.00 or the amount you paid.",
+            "cap",
+            "the greater of U.S. $100.00 or the amount you paid",
+        ),
+        (
+            "Our liability is limited to what you paid in the twelve months before the claim.",
+            "period",
+            "12 months",
+        ),
+        ("You must be thirteen years old.", "age", "13 years"),
+        ("Call us at 1-800-555-0137 to opt out.", "phone", "1-800-555-0137"),
+        (
+            "Send your opt-out notice to Acme, 12 Example Street, Suite 9, Springfield.",
+            "postal_address",
+            "12 Example Street, Suite 9, Springfield",
+        ),
+        ("Write to P.O. Box 123, Dublin.", "postal_address", "P.O. Box 123, Dublin"),
+        (
+            "JAMS applies its Streamlined Arbitration Rules.",
+            "arbitration_rules",
+            "Streamlined Arbitration Rules",
+        ),
+        ("The AAA's Consumer Arbitration Rules govern.", "arbitration_rules", "Consumer Arbitration Rules"),
         ("We keep 30% of sales.", "percent", "30%"),
         ("Write to privacy@example.com to object.", "email", "privacy@example.com"),
         ("Change this in your privacy settings.", "setting", "privacy settings"),
@@ -45,6 +70,10 @@ def test_every_fact_lies_within_the_clause_it_is_read_from():
         assert 0 <= item.start < item.end <= len(text)
         if item.kind is AttributeKind.LINK:
             assert text[item.start : item.end] == "www.example.com/out"
+
+
+def test_what_was_paid_is_a_cap_only_where_somebody_answers_for_no_more():
+    assert not any(kind == "cap" for kind, _ in facts("We refund what you paid for the ticket."))
 
 
 def test_an_age_is_not_a_period():

@@ -1,0 +1,52 @@
+"""Patterns that settle the stance of single types: who deletes, refuses, covers, pays out, and what is not promised."""
+
+import re
+
+DELETES = re.compile(
+    r"\b(?:[Ww]e|[A-Z]\w+) (?:will )?(?:\w+ly |then |also )*(?:delete|erase|purge|destroy|overwrite|wipe|anonymi[sz]e)s?\b|"
+    r"\b(?:is|are|be) (?:\w+ly |then )*(?:deleted|erased|purged|destroyed|overwritten|wiped|anonymi[sz]ed)\b"
+)
+INSECURE = re.compile(
+    r"(?:not|n['\u2019]t|no) (?:\w+ ){0,3}(?:guarantee|ensure|warrant|promise)|own risk|no (?:\w+ ){1,8}(?:is|are|can be) (?:\w+ly |100% )?(?:secure|safe)|not (?:be )?responsible", re.IGNORECASE
+)  # fmt: skip
+HONOURS = re.compile(
+    r"(?<!not )(?<!n't )\b(?:honou?rs?|respects?|recogni[sz]es?|respond to|comply with) (?:[\w-]+ ){0,5}(?:signals?|GPC|Global Privacy Control)", re.IGNORECASE
+)  # fmt: skip
+MAY_REFUSE = re.compile(
+    r"\b(?:we|[A-Z]\w+) (?:may|can|reserve the right to)(?: \w+ly| also)* (?:refuse|decline|deny|reject|charge|limit|require|keep|retain)"
+)
+KEPT_OUT = re.compile(
+    r"\b(?:children|minors|persons?|anyone|individuals?|people|kids|users|those)\b[^.]{0,60}? (?:may|must|can|are|is) ?not (?:be )?(?:allowed|permitted|use|register|create|access|open|enter|sign|join|buy|play)|"
+    r"\bno (?:one|person|child)\b[^.]{0,40} (?:may|can)\b", re.IGNORECASE
+)  # fmt: skip
+HUMAN = re.compile(
+    r"right (?:not )?to\b|(?:ask|request)\w* (?:for )?(?:a |that a )?(?:human|person|manual)|object to",
+    re.IGNORECASE,
+)
+WILL_NOT_END = re.compile(
+    r"\b(?:will not|shall not|won['\u2019]t) (?:\w+ ){0,2}(?:terminate|close|suspend|delete|end)\b",
+    re.IGNORECASE,
+)
+CANCELS = re.compile(
+    r"\byou (?:can|may|are free to|have the right to)(?: also| always)? (?:cancel|end|stop|turn off|switch off|pause)",
+    re.IGNORECASE,
+)
+RENEWS = re.compile(r"\brenew|continu|charged|billed|recurring", re.IGNORECASE)
+NOT_REQUIRED = re.compile(
+    r"(?:not|n['\u2019]t) (?:require|force|impose) (?:\w+ ){0,3}arbitrat|arbitration is (?:not required|optional|voluntary)", re.IGNORECASE
+)  # fmt: skip
+WE_COVER = re.compile(
+    r"\b(?:[Ww]e|(?!You\b|Users?\b|Customers?\b|Developers?\b|Sellers?\b|Merchants?\b|Members?\b)[A-Z]\w+) (?:will|shall|agrees? to)(?: \w+,?){0,4}? (?:indemnify|defend|hold|protect)[^.]{0,40}? "
+    r"(?:you\b|[Cc]ustomer)"
+)
+PAYS_OUT = re.compile(
+    r"\b(?:[Ww]e|[A-Z]\w+) (?:will |shall )?pays? (?:you|out|creators|artists|sellers|partners|authors)\b"
+)
+HOME_COURT = re.compile(
+    r"\byou (?:may|can) (?:also |still |always |instead )?(?:bring|sue|file|start|take|rely)|(?:nothing|not) [^.]{0,60}?(?:affects?|limits?|deprives?|takes? away)[^.]{0,30}? (?:you\b|your\b|consumers?\b)|"
+    r"benefit from (?:any |the )?mandatory", re.IGNORECASE
+)  # fmt: skip
+FORBIDS_YOU = re.compile(
+    r"\b(?:you|users?|developers?|no one|nobody) (?:may|must|shall|will|can|agree)(?: agree)?(?: ?not| to not)?\b(?<=not)",
+    re.IGNORECASE,
+)
