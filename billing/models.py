@@ -316,7 +316,7 @@ class StripeEvent(models.Model):
 
 
 class Notice(TenantOwned):
-    """A mail about money or a channel, owed to those who see to it: born in the transaction of what it tells of."""
+    """A mail about money, a channel or an export, owed to those who see to it: born in the transaction of what it tells of."""
 
     class Kind(models.TextChoices):
         TRIAL_ENDING = "trial_ending", "Trial about to end"
@@ -325,6 +325,7 @@ class Notice(TenantOwned):
         PLAN_ENDED = "plan_ended", "Plan ended"
         DISPUTE_OPENED = "dispute_opened", "Payment disputed"
         CHANNEL_OFF = "channel_off", "Channel switched off"
+        EXPORT_READY = "export_ready", "Export ready"
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=20, choices=Kind.choices)

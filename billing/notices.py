@@ -27,7 +27,8 @@ def owe_notice(
 ) -> bool:
     """Owe one mail, in the open transaction and scope; False where this was told before.
 
-    `details` are what the mail's template says: plans by their slugs, a moment as ISO text.
+    `details` are what the mail's template says: plans by their slugs, a moment as ISO text; `to` is the address of the
+    one member it is for, where it is not for all who see to its kind.
     """
     told = {"details": details, "owed_at": now, "due_at": now}
     _, new = Notice.objects.for_org(organization).get_or_create(kind=kind, about=about, defaults=told)
@@ -91,6 +92,6 @@ def _mail_of(notice: Notice) -> EmailMessage:
     return EmailMessage(
         subject,
         render_to_string(f"{template}.txt", context),
-        to=addresses_of_those_who_may(notice.organization, action),
+        to=[told["to"]] if "to" in told else addresses_of_those_who_may(notice.organization, action),
         headers={"Message-ID": f"<notice-{notice.pk}@{domain}>", "Auto-Submitted": "auto-generated"},
     )

@@ -44,7 +44,7 @@ class Feature(_InWords):
     COMPLIANCE_ANALYSIS = "compliance_analysis", "Full compliance analysis"
     EVIDENCE_BUNDLE = "evidence_bundle", "Evidence bundle"
     PDF_EXPORT = "pdf_export", "PDF"
-    DATA_EXPORT = "data_export", "CSV and JSON export"
+    DATA_EXPORT = "data_export", "CSV, JSON and Excel export"
     API_KEYS = "api_keys", "API keys"
     OWN_DOCUMENTS = "own_documents", "Adding a document by its URL"
     VENDOR_REGISTER = "vendor_register", "Vendor register, reviews of changes and reports for auditors"
@@ -144,7 +144,6 @@ PLANNED = frozenset(
     {
         Feature.EVIDENCE_BUNDLE,
         Feature.PDF_EXPORT,
-        Feature.DATA_EXPORT,
     }
 )
 

@@ -157,6 +157,10 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": DATA_DIR / "snapshots"},
     },
+    "exports": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "exports"},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -164,13 +168,15 @@ STORAGES = {
     },
 }
 if SNAPSHOT_BUCKET:
-    STORAGES["snapshots"] = {
+    _bucket = {
+        "bucket_name": SNAPSHOT_BUCKET,
+        "endpoint_url": env("SNAPSHOT_ENDPOINT") or None,
+        "file_overwrite": False,
+    }
+    STORAGES["snapshots"] = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": _bucket}
+    STORAGES["exports"] = {
         "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {
-            "bucket_name": SNAPSHOT_BUCKET,
-            "endpoint_url": env("SNAPSHOT_ENDPOINT") or None,
-            "file_overwrite": False,
-        },
+        "OPTIONS": {**_bucket, "location": "exports"},
     }
 # The transparency log. Its name stands in every head it signs: it is never changed once others rely on it. The key is
 # 32 random bytes in base64; a new one may replace it at any time, the public half of the old one stays published.
@@ -343,6 +349,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "monitoring.tasks.reword_by_model",
         "schedule": timedelta(minutes=5),
     },
+    "make-owed-exports": {
+        "task": "conductatlas.tasks.make_owed_exports",
+        "schedule": timedelta(seconds=15),
+    },
+    "expire-exports": {"task": "conductatlas.tasks.expire_exports", "schedule": crontab(minute=40)},
     "reconcile-with-stripe": {
         "task": "billing.tasks.reconcile_subscriptions",
         "schedule": crontab(hour=4, minute=20),

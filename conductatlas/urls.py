@@ -5,6 +5,8 @@ from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 
 from conductatlas import converters
+from conductatlas.api.agents import agents
+from conductatlas.exports import views as exports
 from conductatlas.pages import (
     changes,
     citing,
@@ -101,8 +103,12 @@ urlpatterns = [
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     # For programs and feed readers.
     path("api/v1/", include("conductatlas.api.urls")),
+    path("mcp", agents, name="mcp"),
     path("feeds/", include("conductatlas.feeds")),
     # Behind a log-in.
+    path("app/export/<slug:table>/", exports.export, name="export"),
+    path("app/exports/", exports.exports, name="exports"),
+    path("app/exports/<int:pk>/download/", exports.export_download, name="export_download"),
     path("", include("billing.urls")),
     path("app/welcome/", welcome.welcome, name="welcome"),
     path("app/welcome/when/", welcome.when, name="welcome_when"),

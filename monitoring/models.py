@@ -577,3 +577,44 @@ class ChannelDelivery(TenantOwned, Owed):
 
     def __str__(self) -> str:
         return f"{self.get_state_display()} to {self.channel}"
+
+
+class Export(TenantOwned):
+    """A list taken out as a file by a worker: asked for, made, kept for a while. The question is that of the list's address."""
+
+    class State(models.TextChoices):
+        OWED = "owed", "Waiting"
+        MADE = "made", "Ready"
+        FAILED = "failed", "Failed"
+        EXPIRED = "expired", "Expired"
+
+    organization = models.ForeignKey("billing.Organization", on_delete=models.CASCADE, related_name="exports")
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    asked_at = models.DateTimeField()
+    table = models.CharField(max_length=20)
+    format = models.CharField(max_length=8)
+    question = models.CharField(max_length=2000, blank=True, help_text="as in the address of the list")
+    rows = models.PositiveIntegerField(help_text="how many there were when it was asked for")
+    rows_written = models.PositiveIntegerField(default=0)
+    state = models.CharField(max_length=8, choices=State, default=State.OWED)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    claim = models.UUIDField(null=True, blank=True, help_text="the worker that holds it")
+    claimed_until = models.DateTimeField(null=True, blank=True)
+    made_at = models.DateTimeField(null=True, blank=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    size = models.PositiveBigIntegerField(default=0, help_text="bytes")
+    file = models.CharField(max_length=100, blank=True, help_text="its name in the storage of exports")
+
+    class Meta:
+        ordering = ["-asked_at", "-id"]
+        indexes = [models.Index(fields=["asked_at"], condition=Q(state="owed"), name="exports_owed")]
+
+    def __str__(self) -> str:
+        return f"{self.table} as {self.format}"
+
+    @property
+    def percent(self) -> int:
+        """How much of it is written."""
+        return min(100, 100 * self.rows_written // self.rows) if self.rows else 0

@@ -30,6 +30,7 @@ from monitoring.models import (
     ChannelDelivery,
     Delivery,
     Digest,
+    Export,
     FeedAddress,
     MailPreference,
     Match,
@@ -167,6 +168,9 @@ def _fill(
         made_at=NOW,
         expires_at=NOW,
     )
+    Export.objects.for_org(organization).create(
+        asked_by=owner, asked_at=NOW, table="platforms", format="csv", question=MARK, rows=1, state="made"
+    )
     for model in TenantOwned.__subclasses__():
         rows: Any = model.objects
         assert rows.for_org(organization).exists(), f"Add a row of {model.__name__} to _fill, naming MARK."
@@ -211,6 +215,8 @@ def _arguments(
     of_document = {**platform, "document": document.slug}
     a_and_b = {**of_document, "a": 1, "b": 2}
     key = {"key": "0" * 24}
+    with tenant_scope(membership.organization):
+        export = membership.organization.exports.get().pk
     return {
         **dict.fromkeys(
             (
@@ -234,6 +240,8 @@ def _arguments(
         ),
         **_each(("diff", "api:diff"), a_and_b),
         "provision": {**of_document, "provision": provision.slug},
+        "export": {"table": "platforms"},
+        "export_download": {"pk": export},
         "api:provision": {**of_document, "provision": provision.slug},
         "api:compare": {"type": "arbitration"},
         "change": {**of_document, "day": change.found_at.date(), "pk": change.pk},

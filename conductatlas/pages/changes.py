@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -15,11 +16,27 @@ from conductatlas.pages.finding import chosen, crumbs_of, demand_visible, is_wat
 from monitoring.register.review_views import review_context
 from monitoring.register.reviews import is_to_review, review_of
 from platforms.listing import of_listed_documents
-from provisions.analysis.clause_types import CLAUSE_TYPES
+from provisions.analysis.clause_types import CLAUSE_TYPES, TYPES_BY_SLUG
 from provisions.figures import SEVERITIES, loud_changes, sectors
-from provisions.models import Change
+from provisions.models import Change, ClauseChange
 
 _PER_PAGE = 25
+
+
+def changes_asked(query: QueryDict) -> QuerySet[Change]:
+    """The changes that `sector`, `severity`, `type` and `cosmetic` of an address ask for, newest first.
+
+    Values that do not exist are dropped, so any address gives a list.
+    """
+    rows = of_listed_documents(Change.objects.all()) if query.get("cosmetic") == "1" else loud_changes()
+    if query.get("sector", "") in {name for name, _ in sectors()}:
+        rows = rows.filter(document__platform__sector=query["sector"])
+    if query.get("severity", "") in {severity.value for severity in SEVERITIES}:
+        rows = rows.filter(severity=query["severity"])
+    if query.get("type", "") in TYPES_BY_SLUG:
+        touched = ClauseChange.objects.filter(change=OuterRef("pk"), types__contains=[query["type"]])
+        rows = rows.filter(Exists(touched))
+    return rows.select_related("document__platform").order_by("-found_at", "-pk")
 
 
 def changes(request: HttpRequest) -> HttpResponse:
@@ -27,16 +44,9 @@ def changes(request: HttpRequest) -> HttpResponse:
     known = sectors()
     sector = chosen(request, "sector", {name for name, _ in known})
     severity = chosen(request, "severity", {severity.value for severity in SEVERITIES})
-    type_ = chosen(request, "type", {kind.slug for kind in CLAUSE_TYPES})
+    type_ = chosen(request, "type", TYPES_BY_SLUG)
     cosmetic = request.GET.get("cosmetic") == "1"
-    rows = of_listed_documents(Change.objects.all()) if cosmetic else loud_changes()
-    if sector:
-        rows = rows.filter(document__platform__sector=sector)
-    if severity:
-        rows = rows.filter(severity=severity)
-    if type_:
-        rows = rows.filter(clause_changes__types__contains=[type_]).distinct()
-    rows = rows.select_related("document__platform").order_by("-found_at", "-pk")
+    rows = changes_asked(request.GET)
     context = {
         "page": page_of(request, rows, _PER_PAGE),
         "sectors": known,

@@ -73,6 +73,13 @@ class Facets:
 
     def rows(self, total: int) -> CountedRows:
         """The answer, of which there are `total`: the closest to the words first, or the weightiest of very many."""
+        keys = self.keys()
+        if self.query is not None and total <= MOST_RANKED:
+            return CountedRows(by_closeness(keys, self.query), total, LISTED)
+        return CountedRows(by_weight(keys), total, LISTED)
+
+    def keys(self) -> QuerySet[Provision]:
+        """All that fits, in no order."""
         keys = self._standing()
         if self.type:
             keys = keys.filter(types__contains=[self.type])
@@ -80,9 +87,7 @@ class Facets:
             keys = keys.filter(severity=self.severity)
         if self.direction:
             keys = keys.filter(direction=self.direction)
-        if self.query is not None and total <= MOST_RANKED:
-            return CountedRows(by_closeness(keys, self.query), total, LISTED)
-        return CountedRows(by_weight(keys), total, LISTED)
+        return keys
 
     def _standing(self) -> QuerySet[Provision]:
         rows = standing()

@@ -2,7 +2,7 @@
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Upper
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -54,6 +54,16 @@ def directory(request: HttpRequest) -> HttpResponse:
         "words": words,
     }
     return render(request, "pages/platforms.html", context)
+
+
+def platforms_asked(query: QueryDict) -> QuerySet[Platform]:
+    """The platforms that `sector`, `letter` and `q` of an address ask for, by name; what does not exist is dropped."""
+    sector, letter = query.get("sector", ""), query.get("letter", "")
+    return _found(
+        sector if sector in {name for name, _ in sectors()} else "",
+        letter if letter in {*_LETTERS, "0"} else "",
+        query.get("q", "").replace("\0", "").strip()[:80],
+    )
 
 
 def _found(sector: str, letter: str, words: str) -> QuerySet[Platform]:

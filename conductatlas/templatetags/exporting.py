@@ -1,0 +1,32 @@
+"""The links under a list that take it out as a file, or what is behind the lock for those whose plan has none."""
+
+from typing import Any
+
+from django import template
+from django.http import QueryDict
+from django.urls import reverse
+
+from billing.entitlements import Feature
+from conductatlas.exports.tables import TABLES, question_of
+from conductatlas.exports.writing import FORMATS
+
+register = template.Library()
+
+
+@register.inclusion_tag("_export.html", takes_context=True)
+def export_links(context: Any, table: str, rows: int | None = None, **places: str) -> dict[str, Any]:
+    """The list of that name, narrowed as the page's own address is, and by the places given."""
+    request = context.get("request")
+    if request is None:
+        return {}
+    if not request.entitlements.allows(Feature.DATA_EXPORT):
+        return {"links": (), "rows": rows}
+    asked = QueryDict(mutable=True)
+    asked.update(request.GET)
+    asked.update(places)
+    question = question_of(TABLES[table], asked)
+    links = []
+    for kind in FORMATS.values():
+        question["format"] = kind.slug
+        links.append((kind.label, f"{reverse('export', args=[table])}?{question.urlencode()}"))
+    return {"links": links, "rows": rows}
