@@ -44,6 +44,8 @@ IMPURE_STANDARD = {
 }
 OUTGOING = {"requests", "urllib3", "urllib.request", "http.client", "aiohttp", "httpx", "httpcore"}
 # httpx and httpcore are the guarded door's own material; nobody else connects to anything.
+# The client is another program, run on other machines: it may connect, and imports nothing of ours but itself.
+CLIENT = "conductatlas/client/"
 THE_DOOR = {"monitoring/http.py", "monitoring/connections.py", "monitoring/transport.py"}
 
 
@@ -97,9 +99,16 @@ def test_the_reading_core_is_pure(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sources(*FLOORS), ids=name)
 def test_outgoing_http_goes_through_one_door(path: Path) -> None:
-    if name(path) in THE_DOOR:
+    if name(path) in THE_DOOR or name(path).startswith(CLIENT):
         return
     assert not OUTGOING & imports_of(path)
+
+
+@pytest.mark.parametrize("path", sources("conductatlas/client"), ids=name)
+def test_the_client_is_a_program_of_its_own(path: Path) -> None:
+    for module in imports_of(path):
+        own = module == "conductatlas.client" or module.startswith("conductatlas.client.")
+        assert own or module.split(".")[0] in {"httpx", *sys.stdlib_module_names}, module
 
 
 def test_stripe_is_imported_in_one_module_at_most() -> None:
