@@ -2,7 +2,7 @@
 
 import json
 import mimetypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -85,7 +85,13 @@ def read_index(folder: Path, *, only: set[str], language: str) -> tuple[list[Cap
     return [capture for capture in captures if not only or capture.service_slug in only], problems
 
 
-def replay_captures(captures: Iterable[Capture], problems: list[Problem]) -> Iterator[Replayed]:
+def _in_folder(capture: Capture) -> bytes:
+    return (capture.index.parent / capture.path).read_bytes()
+
+
+def replay_captures(
+    captures: Iterable[Capture], problems: list[Problem], *, read: Callable[[Capture], bytes] = _in_folder
+) -> Iterator[Replayed]:
     """Look at each capture at its own time. A second look sees the same page again, at once.
 
     A replay that was broken off may be started again: what the archive has already looked at is reported as it was.
@@ -103,8 +109,7 @@ def replay_captures(captures: Iterable[Capture], problems: list[Problem]) -> Ite
             if looked_until is not None and capture.at <= looked_until:
                 yield _as_it_was(capture, schedule)
             else:
-                body = (capture.index.parent / capture.path).read_bytes()
-                yield _replay(capture, schedule, _page_of(capture, body))
+                yield _replay(capture, schedule, _page_of(capture, read(capture)))
         except OSError as error:
             problems.append(Problem(capture.index, capture.line, f"path: {error.strerror}: {capture.path}"))
         except Check.DoesNotExist:

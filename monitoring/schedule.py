@@ -18,10 +18,10 @@ _CLAIMING = 0x10C4  # names our advisory lock: claims are made one after the oth
 
 # A host with a claimed document is left alone: its worker asks it one thing at a time.
 _DUE = """
-    SELECT document_id FROM monitoring_schedule
-    WHERE next_look_at <= %(now)s AND (claimed_until IS NULL OR claimed_until < %(now)s)
+    SELECT document_id FROM monitoring_schedule JOIN platforms_document ON platforms_document.id = document_id
+    WHERE NOT retired AND next_look_at <= %(now)s AND (claimed_until IS NULL OR claimed_until < %(now)s)
       AND host NOT IN (SELECT host FROM monitoring_schedule WHERE claimed_until >= %(now)s)
-    ORDER BY next_look_at LIMIT %(limit)s FOR UPDATE SKIP LOCKED
+    ORDER BY next_look_at LIMIT %(limit)s FOR UPDATE OF monitoring_schedule SKIP LOCKED
 """
 
 
@@ -82,4 +82,4 @@ def next_try(
 def count_due(now: datetime) -> int:
     """How many documents wait to be looked at."""
     free = Q(claimed_until=None) | Q(claimed_until__lt=now)
-    return Schedule.objects.filter(free, next_look_at__lte=now).count()
+    return Schedule.objects.filter(free, next_look_at__lte=now, document__retired=False).count()

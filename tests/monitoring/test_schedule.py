@@ -40,6 +40,16 @@ def test_what_is_due_is_claimed_and_what_is_not_is_left() -> None:
 
 
 @pytest.mark.django_db
+def test_what_is_retired_is_not_looked_at_any_more() -> None:
+    document = make_document("old", platform="p0")
+    start_schedule(document, NOON)
+    document.retired = True
+    document.save()
+    assert claim_due_documents(NOON, limit=1) == []
+    assert count_due(NOON) == 0
+
+
+@pytest.mark.django_db
 def test_the_longest_due_come_first() -> None:
     for number in range(3):
         start_schedule(make_document(f"doc-{number}", platform=f"p{number}"), NOON - number * HOUR)
