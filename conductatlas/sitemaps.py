@@ -30,6 +30,7 @@ _PAGES = (
     "pricing",
     "about",
     "faq",
+    "developers",
     "corrections",
     "log",
     "status",

@@ -85,6 +85,7 @@ urlpatterns = [
     path("pricing/", static_pages.pricing, name="pricing"),
     path("about/", static_pages.about, name="about"),
     path("faq/", static_pages.faq, name="faq"),
+    path("developers/", static_pages.developers, name="developers"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("corrections/report/", corrections.report, name="report_error"),
     path("log/", log.log, name="log"),

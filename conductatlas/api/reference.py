@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 from drf_spectacular.utils import extend_schema
@@ -79,7 +80,11 @@ def reference(request: HttpRequest) -> HttpResponse:
         for name, schema in THINGS.items()
         if "properties" in schema
     ]
-    context = {"groups": groups, "things": things, "crumbs": [("Developers", ""), ("API reference", "")]}
+    context = {
+        "groups": groups,
+        "things": things,
+        "crumbs": [("For developers", reverse("developers")), ("API reference", "")],
+    }
     return render(request, "pages/api_reference.html", context)
 
 

@@ -56,6 +56,15 @@ def about(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/about.html", context)
 
 
+def developers(request: HttpRequest) -> HttpResponse:
+    """How programs read what we publish, and what is theirs."""
+    context = {
+        "without_key": PLANS[0],
+        "with_key": next(plan for plan in PLANS if Feature.API_KEYS in plan.features),
+    }
+    return render(request, "pages/developers.html", context)
+
+
 def faq(request: HttpRequest) -> HttpResponse:
     """Questions readers ask."""
     context = {"trial_days": TRIAL_DAYS, "plans": PLANS, "versions": versions_kept()}
