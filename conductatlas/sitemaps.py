@@ -34,6 +34,8 @@ _PAGES = (
     "corrections",
     "log",
     "status",
+    "terms",
+    "privacy",
 )
 _ROBOTS = """User-agent: *
 Disallow: /app/

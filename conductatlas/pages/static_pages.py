@@ -9,7 +9,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from billing.plans import PLANNED, PLANS, TRIAL_DAYS, Feature, Limit
-from monitoring.figures import looks_since
+from monitoring.figures import HealthState, count_by_state, looks_since
+from platforms.listing import listed_documents
+from provisions.accuracy import check_quotes, steps_between_versions
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TAXONOMY
 from provisions.analysis.extraction import PARSER
 from provisions.analysis.tagging import PUBLISH_AT, TAGGER
@@ -21,6 +23,8 @@ _YEAR_IN_SECONDS = 31_536_000
 
 def methodology(request: HttpRequest) -> HttpResponse:
     """How we look, read, tag, weigh and correct, with the numbers of the parts in use."""
+    now = timezone.now()
+    counted = count_by_state(listed_documents().filter(retired=False), now)
     context = {
         "groups": [(group, [kind for kind in CLAUSE_TYPES if kind.group == group]) for group in GROUPS],
         "types_count": len(CLAUSE_TYPES),
@@ -28,8 +32,21 @@ def methodology(request: HttpRequest) -> HttpResponse:
         "parser": PARSER,
         "tagger": TAGGER,
         "publish_at": PUBLISH_AT,
-        "looks": looks_since(timezone.now() - WEEK),
+        "looks": looks_since(now - WEEK),
         "watched": watched(),
+        "health": [
+            (label, counted[state])
+            for state, label in (
+                (HealthState.READ, "read as planned"),
+                (HealthState.OVERDUE, "overdue, by our fault"),
+                (HealthState.STALE, "stale: their last looks could not be read"),
+                (HealthState.IMPORTED, "from an imported history"),
+                (HealthState.UNREAD, "waiting for their first look"),
+            )
+            if counted[state]
+        ],
+        "quotes": check_quotes(),
+        "steps": steps_between_versions(),
         "look_every_hours": int(settings.LOOK_EVERY.total_seconds() // 3600),
         "second_look_minutes": int(settings.SECOND_LOOK_AFTER.total_seconds() // 60),
     }

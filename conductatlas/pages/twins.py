@@ -19,7 +19,7 @@ TWINNED = frozenset(
     (
         "home", "platforms", "platform", "timeline", "document", "versions", "diff", "provision", "provisions",
         "clause_type", "compare_type", "compare_pair", "regulations", "regulation", "reports", "report", "changes",
-        "change", "methodology", "pricing", "about", "faq", "corrections", "status", "terms", "privacy",
+        "change", "methodology", "pricing", "about", "faq", "corrections", "status", "log", "developers", "terms", "privacy",
     )
 )  # fmt: skip
 

@@ -9,7 +9,9 @@ from platforms.models import Document, Platform
 from provisions.models import Change, Provision
 from provisions.report_kinds import REPORTS
 
-STATIC_PAGES = ("methodology", "pricing", "about", "faq", "developers", "corrections", "log", "status")
+STATIC_PAGES = (
+    "methodology", "pricing", "about", "faq", "developers", "corrections", "log", "status", "terms", "privacy",
+)  # fmt: skip
 
 
 def page(client: Client, address: str, status: int = 200) -> str:
