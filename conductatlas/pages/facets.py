@@ -1,6 +1,7 @@
 """The registry's question, as it stands in the address: words and facets, and the rows that answer it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Self, cast
 
 from django.contrib.postgres.search import SearchQuery
@@ -8,12 +9,14 @@ from django.core.cache import cache
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
+from django.utils import timezone
 
 from conductatlas.pages.finding import CountedRows
 from platforms.listing import listed_documents, listed_platforms
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.figures import SEVERITIES, Tally, all_standing, kept_tally, sectors, standing
 from provisions.models import Direction, Provision
+from provisions.regulations.knowledge import regulations
 from provisions.searching import MOST_RANKED, by_closeness, by_weight, fitting, query_of
 
 # What a row of a list shows, and no more of the long texts.
@@ -23,12 +26,16 @@ LISTED = Provision.objects.select_related("document__platform").only(
 )  # fmt: skip
 # PostgreSQL's own 0.6 forgives no missing letter in a word of seven.
 _KEPT_SECONDS = 60
+SINCE = (("7", "Last 7 days"), ("30", "Last 30 days"), ("90", "Last 90 days"), ("365", "Last 12 months"))
+SORTS = (("weight", "Weightiest first"), ("newest", "Newest wording first"))
 _LEAST_LIKENESS = "0.45"
 
 
 @dataclass(frozen=True, slots=True)
 class Facets:
     """What is asked; "" where nothing is. Values that do not exist are dropped, so any address gives a page.
+
+    `since` is a number of days within which the words came or changed; `sort` "" puts the closest or weightiest first.
 
     `query` is what the words are looked up by, worked out once for the list and all its numbers.
     """
@@ -39,11 +46,14 @@ class Facets:
     direction: str = ""
     platform: str = ""
     sector: str = ""
+    regulation: str = ""
+    since: str = ""
+    sort: str = ""
     query: SearchQuery | None = None
 
     @classmethod
     def of(cls, query: QueryDict) -> Self:
-        """Reads `q`, `type`, `severity`, `direction`, `platform` and `sector`."""
+        """Reads `q`, `type`, `severity`, `direction`, `platform`, `sector`, `regulation`, `since` and `sort`."""
 
         def one_of(name: str, values: set[str]) -> str:
             value = query.get(name, "")
@@ -58,23 +68,30 @@ class Facets:
             direction=one_of("direction", set(Direction.values)),
             platform=query.get("platform", "").replace("\0", "")[:80],
             sector=query.get("sector", "").replace("\0", "")[:60],
+            regulation=one_of("regulation", set(regulations())),
+            since=one_of("since", {days for days, _ in SINCE}),
+            sort=one_of("sort", {value for value, _ in SORTS}),
         )
 
     @property
     def asked(self) -> bool:
         """Whether anything narrows the list."""
-        return any((self.words, self.type, self.severity, self.direction, self.platform, self.sector))
+        narrowing = (self.words, self.type, self.severity, self.direction, self.platform, self.sector)
+        return any((*narrowing, self.regulation, self.since))
 
     def tally(self) -> Tally:
-        """What fits the words, platform and sector, open in all else: every number of the page is narrowed from it."""
-        if not (self.words or self.platform or self.sector):
+        """What fits all but type, severity and direction: every number of the page is narrowed from it."""
+        asked = (self.words, self.platform, self.sector, self.regulation, self.since)
+        if not any(asked):
             return all_standing().tally
-        return kept_tally(repr((self.words, self.platform, self.sector)), self._standing())
+        return kept_tally(repr(asked), self._standing())
 
     def rows(self, total: int) -> CountedRows:
         """The answer, of which there are `total`: the closest to the words first, or the weightiest of very many."""
         keys = self.keys()
-        if self.query is not None and total <= MOST_RANKED:
+        if self.sort == "newest":
+            return CountedRows(keys.order_by("-changed_at", "pk"), total, LISTED)
+        if self.query is not None and not self.sort and total <= MOST_RANKED:
             return CountedRows(by_closeness(keys, self.query), total, LISTED)
         return CountedRows(by_weight(keys), total, LISTED)
 
@@ -97,6 +114,10 @@ class Facets:
             rows = rows.filter(document__platform__slug=self.platform)
         if self.sector:
             rows = rows.filter(document__platform__sector=self.sector)
+        if self.regulation:
+            rows = rows.filter(regulations__contains=[self.regulation])
+        if self.since:
+            rows = rows.filter(changed_at__gte=timezone.now() - timedelta(days=int(self.since)))
         return rows
 
     def platforms(self) -> list[tuple[str, str]]:

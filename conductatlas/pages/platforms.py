@@ -22,6 +22,7 @@ from monitoring.figures import health_of, health_of_platforms
 from monitoring.readings import record_reading
 from platforms.listing import listed_platforms
 from platforms.models import Document, Platform, Version
+from provisions.alike import platforms_alike
 from provisions.figures import (
     changes_in_year,
     loud_changes_in,
@@ -100,6 +101,7 @@ def platform(request: HttpRequest, platform: str) -> HttpResponse:
         "split": provisions.by_severity,
         "changes": list(changes.order_by("-found_at", "-pk")[:8]),
         "changes_in_year": sum(year.values()),
+        "alike": platforms_alike(found),
         "watching": is_watching(request, found),
         "crumbs": crumbs_of(found),
     }
