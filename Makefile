@@ -5,9 +5,10 @@ PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 DATA ?= ../shared/data
+PICTURES ?= /tmp/conductatlas-pictures
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format demo-reset lock stripe-cli bench bench-reading bench-tagging evaluate bench-replay bench-monitor bench-stability bench-pages bench-alerts
+.PHONY: help setup run test e2e check format demo-reset lock stripe-cli bench bench-reading bench-tagging evaluate bench-replay bench-monitor bench-stability bench-pages bench-alerts
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-14s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +27,9 @@ run: setup ## Start everything on http://127.0.0.1:8000 (PORT=8001 for another)
 
 test: setup check ## Check the code and run the tests
 	$(BIN)/python -m pytest
+
+e2e: setup ## Every page as everybody at every width in both colours; pictures go to PICTURES
+	E2E=full E2E_PICTURES=$(PICTURES) $(BIN)/python -m pytest tests/e2e -q
 
 check: setup ## Lint, format, types, migrations, deployment settings
 	$(BIN)/ruff check .

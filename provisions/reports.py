@@ -10,17 +10,17 @@ from django.core.cache import cache
 from django.db.models import Exists, OuterRef
 
 from platforms.listing import listed_documents, listed_platforms
-from platforms.models import Platform
-from provisions.analysis.quick_facts import QUESTIONS
+from provisions.analysis.quick_facts import QUESTIONS, Question
 from provisions.belonging import KINDS_OF
 from provisions.figures import standing
 from provisions.models import ProvisionEvent
 from provisions.quick_facts import QuickFact, quick_facts_of_each
-from provisions.report_kinds import BUCKETS, UNREAD, Bucket, ReportKind, bucket_of
+from provisions.report_kinds import BUCKETS, REPORTS, UNREAD, Bucket, ReportKind, bucket_of
 
 # A report is long to compute and says when it was: an hour at most, and never older than the latest reading.
 _KEPT_SECONDS = 3600
 _QUESTION = {question.slug: question for question in QUESTIONS}
+_ASKED = frozenset(slug for kind in REPORTS for slug in kind.questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,46 +89,54 @@ class Report:
         return [chart.label for chart in self.charts]
 
 
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """Every platform that was read with its finding on every question of any report, by the question's slug."""
+
+    rows: tuple[tuple[str, str, str, dict[str, Finding]], ...]
+    computed_at: datetime
+
+
 def report_of(kind: ReportKind, now: datetime) -> Report:
-    """The report as of the latest reading; kept for an hour."""
+    """The report as of the latest reading; what all reports are made from is worked out once and kept for an hour."""
     latest = ProvisionEvent.objects.order_by("-pk").values_list("pk", flat=True).first()
-    key = f"report-{kind.slug}-{latest}"
-    return cast("Report", cache.get_or_set(key, lambda: _compute(kind, now), _KEPT_SECONDS))
+    answers = cast("_Answers", cache.get_or_set(f"reports-{latest}", lambda: _answers(now), _KEPT_SECONDS))
+    rows = []
+    for slug, name, sector, found in answers.rows:
+        findings = tuple(found[question] for question in kind.questions)
+        covered = kind.sector in ("", sector)
+        if covered and any(finding.bucket != UNREAD for finding in findings):
+            rows.append(ReportRow(slug, name, sector, findings))
+    charts = tuple(
+        _chart(_QUESTION[slug], [row.findings[place] for row in rows])
+        for place, slug in enumerate(kind.questions)
+    )
+    return Report(kind, tuple(rows), charts, answers.computed_at)
 
 
-def _compute(kind: ReportKind, now: datetime) -> Report:
-    questions = [_QUESTION[slug] for slug in kind.questions]
-    read = _kinds_read(kind)
-    asked = {question.slug: KINDS_OF[question.type] for question in questions}
-    platforms = [
-        platform
-        for platform in listed_platforms().filter(pk__in=read).order_by("name", "pk")
-        if any(read[platform.pk] & kinds for kinds in asked.values())
-    ]
+def _answers(now: datetime) -> _Answers:
+    questions = [question for question in QUESTIONS if question.slug in _ASKED]
+    read = _kinds_read()
+    platforms = list(listed_platforms().filter(pk__in=read).order_by("name", "pk"))
     facts = quick_facts_of_each(platforms, questions)
     rows = tuple(
-        ReportRow(
+        (
             platform.slug,
             platform.name,
             platform.sector,
-            tuple(
-                _finding(fact, read=bool(read[platform.pk] & asked[fact.slug])) for fact in facts[platform.pk]
-            ),
+            {
+                fact.slug: _finding(fact, read=bool(read[platform.pk] & KINDS_OF[fact.type.slug]))
+                for fact in facts[platform.pk]
+            },
         )
         for platform in platforms
     )
-    charts = tuple(
-        _chart(question.slug, question.label, question.type, [row.findings[place] for row in rows])
-        for place, question in enumerate(questions)
-    )
-    return Report(kind, rows, charts, now)
+    return _Answers(rows, now)
 
 
-def _kinds_read(kind: ReportKind) -> dict[int, set[str]]:
+def _kinds_read() -> dict[int, set[str]]:
     """For each platform, the kinds of document of which something stands."""
     documents = listed_documents().filter(Exists(standing().filter(document=OuterRef("pk"))), retired=False)
-    if kind.sector:
-        documents = documents.filter(platform__in=Platform.objects.filter(sector=kind.sector))
     read: dict[int, set[str]] = {}
     for platform, type in documents.order_by().values_list("platform", "type"):
         read.setdefault(platform, set()).add(type)
@@ -150,11 +158,11 @@ def _finding(fact: QuickFact, *, read: bool) -> Finding:
     )  # fmt: skip
 
 
-def _chart(slug: str, label: str, type: str, findings: Iterable[Finding]) -> Chart:
+def _chart(question: Question, findings: Iterable[Finding]) -> Chart:
     counted = Counter(finding.bucket for finding in findings if finding.bucket != UNREAD)
     asked = counted.total()
     bars = tuple(
         (bucket, counted[bucket.slug], round(100 * counted[bucket.slug] / asked) if asked else 0)
-        for bucket in BUCKETS[slug]
+        for bucket in BUCKETS[question.slug]
     )
-    return Chart(slug, label, type, bars, asked)
+    return Chart(question.slug, question.label, question.type, bars, asked)
