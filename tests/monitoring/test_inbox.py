@@ -161,6 +161,6 @@ def test_free_reads_and_does_no_more(organization: Organization, owner: User) ->
 
 
 def test_the_navigation_counts_what_is_not_read(alert: Alert, owner: User) -> None:
-    assert '1<span class="vh"> not read</span>' in page(owner, "/app/inbox/")
+    assert '1</span><span class="vh"> not read</span>' in page(owner, "/app/inbox/")
     client_of(owner).post(reverse("alert_read", args=[alert.pk]))
     assert "not read</span>" not in page(owner, "/app/inbox/")
