@@ -75,6 +75,14 @@ _POSTAL = re.compile(
     r"attn|registered (?:office|address)|stra(?:ß|ss)e|rue|calle|via|zip|postcode)\b",
     re.IGNORECASE,
 )
+# A sentence of prose in which a date is that of the document; in any other it belongs to what the clause says.
+_OF_DOCUMENT = re.compile(
+    r"\b(?:updat|effective|revis|amend|modif|version|(?:was|were|last|first|originally) (?:posted|published)|dated|copyright|in force|last chang|replac|supersed|"
+    r"aktualisiert|stand\b|fassung|gültig|vigueur|mise à jour|actualiza|vigente|aggiorna|bijgewerkt)|\bas of\b|©|"
+    r"\b(?:policy|terms|agreement|notice|statement|conditions|guidelines|rules)\b[^.;]{0,40}\b(?:appl(?:y|ies)|(?:in|into|takes?) effect)\b",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"(?<=[.;!?])\s+(?=[^\W\d_])")
 _DATE_LINE = 15  # words; in so short a passage the words beside a date only introduce it
 
 
@@ -138,7 +146,8 @@ def _read_edit(edit: ClauseEdit) -> _Finding:
     contact = any(_POSTAL.search(clause.text) for clause in (edit.before, edit.after) if clause)
     balance = Counter(_meaningful(after, come, contact=contact))
     balance.subtract(_meaningful(before, gone, contact=contact))
-    return _Finding(removed, added, _is_dates(before, after, removed + added), whole or any(balance.values()))
+    dates = _is_dates(before, after, removed + added) and _dates_document(edit, removed + added)
+    return _Finding(removed, added, dates, whole or any(balance.values()))
 
 
 def _read(text: str) -> list[str]:
@@ -175,6 +184,19 @@ def _is_dates(before: list[str], after: list[str], changed: list[str]) -> bool:
         return False
     line = max(len(before), len(after)) <= _DATE_LINE
     return all(word[0] == _DATE or (line and word in _CUES) for word in changed)
+
+
+def _dates_document(edit: ClauseEdit, changed: list[str]) -> bool:
+    """Whether the dates that changed are the document's own, and not what a clause says, as "joined before 1 May"."""
+    for clause in (edit.before, edit.after):
+        words = clause.text.split() if clause else []
+        if clause is None or len(words) <= _DATE_LINE:
+            continue
+        for sentence in _SENTENCES.split(clause.text):
+            dated = any(word[0] == _DATE and word[1:] in sentence.casefold() for word in changed)
+            if dated and not _OF_DOCUMENT.search(sentence):
+                return False
+    return True
 
 
 def _meaningful(words: list[str], places: list[int], *, contact: bool) -> Iterable[str]:

@@ -141,10 +141,11 @@ def chrome_text(piece: Piece) -> bool:
     """Whether the whole piece is a phrase of the page's machinery, such as "Was this helpful?"."""
     if piece.control == "button":
         return True
-    # "E-mail" may be an item of what is collected, "No" an answer.
-    if not piece.link and _ONE_WORD.match(piece.text) and (piece.kind is Kind.ITEM or len(piece.text) <= 3):
+    if len(piece.text) > _LONGEST_CHROME_TEXT or _CHROME_TEXT.match(piece.text) is None:
         return False
-    return len(piece.text) <= _LONGEST_CHROME_TEXT and _CHROME_TEXT.match(piece.text) is not None
+    # "E-mail" may be an item of what is collected, "No" an answer.
+    alone = not piece.link and (piece.kind is Kind.ITEM or len(piece.text) <= 3)
+    return not (alone and _ONE_WORD.match(piece.text))
 
 
 def copyright_line(piece: Piece) -> bool:

@@ -16,6 +16,10 @@ _REFRESH_ADDRESS = re.compile(r"url\s*=\s*['\"]?\s*([^'\"\s>]+)", re.IGNORECASE)
 _DISCLOSES = re.compile(r"accord|collaps|toggle|expand|faq|question|disclos")
 
 _INLINE, _LINK, _BLOCK, _BUTTON, _SHADOW = range(5)  # what is owed when an element ends
+_OPENS, _SAYS_NOTHING, _IS_SPECIAL = range(3)  # how an element begins
+_HOW = (
+    dict.fromkeys(SPECIAL, _IS_SPECIAL) | dict.fromkeys(SILENT, _SAYS_NOTHING) | dict.fromkeys(BLOCKS, _OPENS)
+)
 _LONGEST_HEADING = 250
 _PERMALINKS = frozenset(("#", "¶", "§", "🔗", "⚓"))  # the signs that link to the heading they stand in
 _NOSCRIPT = 500
@@ -25,16 +29,16 @@ _MOST_SHADOWS = 50  # shadow trees within shadow trees
 def walk(root: LexborNode) -> Page:
     """Read the tree under `root` without recursion, so that any depth of nesting is safe."""
     walker = _Walker()
+    read, enter = walker.read, walker.enter
     owed: list[int] = []
     hosts: list[LexborNode] = []
     node = root
     while True:
         tag = node.tag
         if tag == "-text":
-            text = node.text_content or ""
-            walker.read(text)
+            read(node.text_content or "")
         else:
-            action = walker.enter(tag or "", node)
+            action = enter(tag or "", node)
             child = node.first_child if action is not None else None
             if action == _SHADOW:
                 child = _shadow(node) if len(hosts) < _MOST_SHADOWS else None
@@ -82,21 +86,22 @@ class _Walker:
         """Gather a text node; white space between blocks is none."""
         if not self._text and text.isspace():
             return
-        if self._links and self._links[-1] and text.strip() in _PERMALINKS:
-            return
-        self._text.append(text)
         if self._links:
-            self._linked += len(text)
             if self._links[-1]:
+                if text.strip() in _PERMALINKS:
+                    return
                 self._fragment += len(text)
+            self._linked += len(text)
+        self._text.append(text)
 
     def enter(self, tag: str, node: LexborNode) -> int | None:
         """Begin an element; None means that nothing below it is text, else what is owed at its end."""
-        if tag in BLOCKS:
+        how = _HOW.get(tag)
+        if how == _OPENS:
             return self._open(tag, node)
-        if tag in SILENT:
+        if how == _SAYS_NOTHING:
             return None
-        if tag in SPECIAL:
+        if how == _IS_SPECIAL:
             return self._special(tag, node)
         if "-" in tag:
             return self._open(tag, node, breaks=False)
@@ -135,7 +140,8 @@ class _Walker:
         elif self._item:
             kind, level = Kind.ITEM, self._item
         self._item = 0
-        linked, fragment = min(linked, len(text)), min(fragment, len(text))
+        if linked:
+            linked, fragment = min(linked, len(text)), min(fragment, len(text))
         self.page.pieces.append(Piece(kind, level, text, self._current, linked, fragment, self._control))
 
     def _special(self, tag: str, node: LexborNode) -> int | None:
@@ -203,15 +209,19 @@ class _Walker:
             self._text.append(" ")
             return _INLINE
         if breaks:
-            self.flush()
+            if self._text:
+                self.flush()
             self._heading = 0
         page = self.page
         lists = page.elements[self._current].lists if self._current >= 0 else 0
         element = Element(tag, self._current, len(page.pieces), lists)
         if attributes := node.attributes:
-            element.classes = (attributes.get("class") or "").lower()
-            element.name = (attributes.get("id") or "").lower()
-            element.role = (attributes.get("role") or "").lower()
+            if classes := attributes.get("class"):
+                element.classes = classes.lower()
+            if name := attributes.get("id"):
+                element.name = name.lower()
+            if role := attributes.get("role"):
+                element.role = role.lower()
         if tag in LISTS:
             element.lists += 1
         elif tag == "li":
@@ -234,13 +244,14 @@ class _Walker:
     def _close(self) -> None:
         page, number = self.page, self._current
         element = page.elements[number]
-        if "-" not in element.tag:
+        tag = element.tag
+        if self._text and "-" not in tag:
             self.flush()
-        if element.tag in HEADINGS or element.role == "heading":
+        if tag in HEADINGS or element.role == "heading":
             self._heading = 0
-        elif element.tag == "li":
+        elif tag == "li":
             self._item = 0
-        elif element.tag == "tr":
+        elif tag == "tr":
             join_row(page, number)
         element.last, element.end = len(page.pieces), len(page.elements)
         self._current = element.parent

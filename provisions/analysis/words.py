@@ -25,13 +25,20 @@ _NUMBERING = re.compile(
       | (?:(?<=[;.]\ )\(?\d{1,2}|(?<=:\ )\(?1)[.)](?=\s)""",
     re.MULTILINE | re.VERBOSE,
 )
+# Initials are spelled with points or without by whoever writes ("L.L.C.", "LLC"); markup takes only spaces away.
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){1,5}[A-Z]\b")
 _FIRST_CODE = 0x100
 _SURROGATES = range(0xD800, 0xE000)
 
 
 def words_of(text: str) -> list[str]:
     """The words of `text` in order, without regard to case, typography and numbering."""
-    return _WORD.findall(_NUMBERING.sub("", text).translate(_FOLDED).casefold())
+    text = _NUMBERING.sub("", text).translate(_FOLDED)
+    return _WORD.findall(_INITIALS.sub(_as_one_word, text).casefold())
+
+
+def _as_one_word(initials: re.Match[str]) -> str:
+    return initials[0].replace(".", "'")
 
 
 def same_words(old: list[str], new: list[str]) -> bool:

@@ -85,6 +85,32 @@ def test_a_moved_clause_that_was_edited_shows_its_edit() -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
+        pytest.param(
+            "The contracting party is Fernhollow, LLC.", "The contracting party is Fernhollow, L.L.C.",
+            id="the initials in a party's name",
+        ),
+        pytest.param(
+            "If you opened your account before 1 May 2025, the arbitration clause below does not apply to you or your heirs.",
+            "If you opened your account before 1 May 2026, the arbitration clause below does not apply to you or your heirs.",
+            id="a date that decides whom a clause binds",
+        ),
+    ],
+)  # fmt: skip
+def test_small_edits_of_wording_are_minor_and_never_cosmetic(before: str, after: str) -> None:
+    diff = diff_texts(_text(before), _text(after))
+    assert diff.change_class is ChangeClass.MINOR
+    assert diff.alarmed
+
+
+def test_the_date_of_the_document_in_a_long_passage_is_no_more_than_a_date() -> None:
+    passage = "Welcome to Fernhollow. These terms were last updated on {} and apply to everyone who visits, reads or uses any part of the site."
+    diff = diff_texts(_text(passage.format("1 May 2025")), _text(passage.format("1 May 2026")))
+    assert diff.change_class is ChangeClass.DATE_ONLY
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
         pytest.param(f"{_KEEP} {_SHARE}", f"{_KEEP}\n\n{_SHARE}", id="a paragraph split at a sentence"),
         pytest.param(f"{_KEEP}\n\n{_SHARE}", f"{_KEEP} {_SHARE}", id="two paragraphs merged"),
         pytest.param(_KEEP, _KEEP.replace(" for as", "\n\nfor as"), id="a paragraph split within a sentence"),
@@ -113,7 +139,7 @@ def test_layout_and_typography_are_markup_only(before: str, after: str) -> None:
         ("Last updated: May 1, 2023", "Last updated: 6 June 2024"),
         ("Effective January 5, 2024 (version 3.1).", "Effective March 5, 2024 (version 3.2)."),
         (f"{_KEEP}\n\n© 2023 Example", f"Last updated: 2 May 2024\n\n{_KEEP}\n\n© 2024 Example"),
-        (f"Since 1 May 2023, {_KEEP}", f"Since 1 May 2024, {_KEEP}"),
+        (f"In the version of 1 May 2023: {_KEEP}", f"In the version of 1 May 2024: {_KEEP}"),
     ],
 )
 def test_dates_and_versions_alone_are_date_only(before: str, after: str) -> None:
