@@ -140,12 +140,7 @@ PROFESSIONAL = Plan(
 )
 
 # On the list and not there yet: the price list says so, so that nobody pays for what they can't use.
-PLANNED = frozenset(
-    {
-        Feature.EVIDENCE_BUNDLE,
-        Feature.PDF_EXPORT,
-    }
-)
+PLANNED: frozenset[Feature] = frozenset()
 
 # From the least to the most: the first plan that has a thing is the one we name when it is missing.
 PLANS = (FREE, WATCHER, PROFESSIONAL)

@@ -16,6 +16,7 @@ from conductatlas.pages import (
     documents,
     downloads,
     drifting,
+    evidence,
     health,
     home,
     log,
@@ -78,6 +79,12 @@ urlpatterns = [
     path("changes/", changes.changes, name="changes"),
     path("change/<day:day>-<name:platform>-<name:document>-<int:pk>/", changes.change, name="change"),
     path("search/", search.search, name="search"),
+    # Evidence to take along.
+    path(f"{_OF_DOCUMENT}/versions/<int:number>/bundle.zip", evidence.version_bundle, name="version_bundle"),
+    path(f"{_OF_DOCUMENT}/versions/<int:number>/record.pdf", evidence.version_pdf, name="version_pdf"),
+    path(f"{_OF_DOCUMENT}/<slug:provision>/record.pdf", evidence.provision_pdf, name="provision_pdf"),
+    path("change/<int:pk>/bundle.zip", evidence.change_bundle, name="change_bundle"),
+    path("change/<int:pk>/record.pdf", evidence.change_pdf, name="change_pdf"),
     # For good: a letter and a number name what is cited.
     path("r/<slug:code>/", citing.short_link, name="short_link"),
     path("r/<slug:code>/cite/<slug:style>", citing.citation, name="citation"),

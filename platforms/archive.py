@@ -2,10 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
+from typing import IO
 
 import zstandard
 from django.core.files.base import ContentFile
@@ -90,6 +92,16 @@ def body_of(sha256: str) -> bytes:
     """The stored bytes with this hash. Raises FileNotFoundError."""
     with snapshot_storage().open(_name(sha256)) as stored:
         return zstandard.ZstdDecompressor().decompress(stored.read())
+
+
+@contextmanager
+def open_body(sha256: str) -> Iterator[IO[bytes]]:
+    """The stored bytes as a file to read piece by piece. Raises FileNotFoundError."""
+    with (
+        snapshot_storage().open(_name(sha256)) as stored,
+        zstandard.ZstdDecompressor().stream_reader(stored, closefd=False) as body,
+    ):
+        yield body
 
 
 def record_version(document: Document, snapshot: Snapshot, read: ReadText, *, number: int) -> Version:

@@ -90,7 +90,7 @@ def change(request: HttpRequest, day: str, platform: str, document: str, pk: int
         "clause_changes": clause_changes,
         "types": list(dict.fromkeys(slug for row in clause_changes for slug in row.types[:1])),
         "stated": _stated_dates(found),
-        **citations_of(cite_change(found)),
+        **citations_of(cite_change(found), request),
         "watching": is_watching(request, found.document.platform),
         "crumbs": [
             *crumbs_of(found.document.platform, found.document),

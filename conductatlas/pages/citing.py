@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from billing.entitlements import Entitlements, Feature
 from conductatlas.citations import Cited, cite_change, cite_provision, cite_version, styles_of
 from conductatlas.pages.finding import demand_visible
 from platforms.models import Version
@@ -13,9 +14,14 @@ from provisions.models import Change, Provision
 _LONGEST = 13  # of a key in base 36
 
 
-def citations_of(cited: Cited) -> dict[str, object]:
-    """What a page needs to show how it is cited."""
-    return {"cited": cited, "citations": styles_of(cited, timezone.now().date())}
+def citations_of(cited: Cited, request: HttpRequest) -> dict[str, object]:
+    """What a page needs to show how it is cited, and whether whoever asks may take bundles and records along."""
+    entitlements: Entitlements = request.entitlements  # type: ignore[attr-defined]
+    return {
+        "cited": cited,
+        "citations": styles_of(cited, timezone.now().date()),
+        "takes_along": entitlements.allows(Feature.EVIDENCE_BUNDLE),
+    }
 
 
 def short_link(request: HttpRequest, code: str) -> HttpResponse:

@@ -23,7 +23,8 @@ from monitoring.figures import health_of
 from platforms.models import Document, Version
 from provisions.analysis.diffing import diff_texts
 from provisions.figures import changes_in_year, loud_changes_in, standing_in, tally_of
-from provisions.models import Change, Provision, ProvisionEvent
+from provisions.history import provisions_then
+from provisions.models import Change, Provision
 
 _STRIP = 24
 _VERSIONS_PER_PAGE = 50
@@ -103,7 +104,7 @@ def version(request: HttpRequest, platform: str, document: str, number: int) -> 
         change.document = found
     is_latest = number + 1 not in around
     standing_now = standing_in([found]).filter(version=shown).order_by("start")
-    provisions = _of_document(standing_now, found) if is_latest else _provisions_then(shown, found)
+    provisions = _of_document(standing_now, found) if is_latest else provisions_then(shown, found)
     words = words_in(request, "q", 120)
     hits = hits_in(shown.text, words)
     context = {
@@ -119,7 +120,7 @@ def version(request: HttpRequest, platform: str, document: str, number: int) -> 
         "previous": around.get(number - 1),
         "next": around.get(number + 1),
         "change": change,
-        **citations_of(cite_version(shown)),
+        **citations_of(cite_version(shown), request),
         "crumbs": [
             *crumbs_of(found.platform, found),
             ("Versions", reverse("versions", args=[found.platform.slug, found.slug])),
@@ -131,22 +132,6 @@ def version(request: HttpRequest, platform: str, document: str, number: int) -> 
 
 def _around(document: Document, number: int) -> list[Version]:
     return list(document.versions.filter(number__in=[number - 1, number + 1]).defer("text", "recipe"))
-
-
-def _provisions_then(version: Version, document: Document) -> list[Provision]:
-    """Provisions whose words at some time stand in an older text, found there again word for word."""
-    events = ProvisionEvent.objects.filter(
-        provision__document=document, version__number__lte=version.number
-    ).select_related("provision")
-    latest = {event.provision_id: event for event in events.order_by("at", "pk")}
-    found = []
-    for event in latest.values():
-        start = version.text.find(event.quote)
-        if event.kind != ProvisionEvent.Kind.REMOVED and start >= 0:
-            provision = event.provision
-            provision.document, provision.start, provision.end = document, start, start + len(event.quote)
-            found.append(provision)
-    return sorted(found, key=lambda provision: provision.start)
 
 
 def diff(request: HttpRequest, platform: str, document: str, a: int, b: int) -> HttpResponse:

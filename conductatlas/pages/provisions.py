@@ -61,7 +61,7 @@ def provision(request: HttpRequest, platform: str, document: str, provision: str
         "health": health_of(found_in, now),
         "watching": is_watching(request, found_in.platform),
         "now": now,
-        **citations_of(cite_provision(found)),
+        **citations_of(cite_provision(found), request),
         "crumbs": [*crumbs_of(found_in.platform, found_in), (found.title, "")],
     }
     return render(request, "pages/provision.html", context)

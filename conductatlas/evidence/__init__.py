@@ -1,0 +1,1 @@
+"""Evidence to take along: bundles that check themselves, and records as PDF."""
