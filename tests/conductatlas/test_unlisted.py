@@ -61,6 +61,7 @@ def test_those_who_added_it_and_editors_see_its_pages_and_nobody_else(
     for address in addresses_of(hidden):
         assert Client().get(address).status_code == 404, address
         assert client_of(stranger).get(address).status_code == 404, address
+        assert client_of(stranger).get(f"{address.rstrip('/')}.md").status_code == 404, address
         for user in (owner, editor):
             page = client_of(user).get(address)
             assert page.status_code == 200, address
@@ -71,6 +72,7 @@ def test_those_who_added_it_and_editors_see_its_pages_and_nobody_else(
 @pytest.mark.parametrize(
     "address",
     [
+        "/reports/", "/feeds/changes.json", "/compare/timelines/?p=hushwell,other", "/platforms.md",
         "/", "/platforms/", "/changes/?cosmetic=1", "/provisions/", "/search/?q=hushwell", "/status/", "/compare/",
         "/compare/?q=hushwell", "/sitemap-platforms.xml", "/sitemap-documents.xml", "/sitemap-provisions.xml",
         "/sitemap-changes.xml", "/feeds/changes.atom", "/api/v1/platforms/", "/api/v1/provisions/?removed=1",
@@ -79,7 +81,7 @@ def test_those_who_added_it_and_editors_see_its_pages_and_nobody_else(
 )  # fmt: skip
 def test_no_public_list_names_it(address: str, hidden: Document, stranger: User) -> None:
     for client in (Client(), client_of(stranger)):
-        page = client.get(address)
+        page = client.get(address, follow=True)
         assert page.status_code == 200
         said = b"".join(page.streaming_content) if page.streaming else page.content
         assert "Hushwell" not in said.decode().replace('value="hushwell"', "")

@@ -271,3 +271,18 @@ def test_the_pages_from_asking_to_watching(organization: Organization, member: U
     # Who asked stands nowhere that others see.
     editor = User.objects.create_user("editor@example.org", is_staff=True)
     assert "ben@example.org" not in client_of(editor).get("/platform/vendor/privacy-policy/").content.decode()
+
+
+def test_an_editor_finds_the_unlisted_and_approves_or_refuses(organization: Organization) -> None:
+    editor = User.objects.create_superuser("editor@example.org", "a rather long pass phrase")
+    client, where = client_of(editor), reverse("admin:platforms_document_changelist")
+    good, bad = build_document(listed=False), build_document(listed=False)
+    build_document()
+    shown = client.get(f"{where}?listed__exact=0").content.decode()
+    assert "2 documents" in shown
+    client.post(where, {"action": "list_selected", "_selected_action": [good.pk]})
+    client.post(where, {"action": "refuse_selected", "_selected_action": [bad.pk, good.pk]})
+    good.refresh_from_db()
+    bad.refresh_from_db()
+    assert (good.listed, good.retired) == (True, False)
+    assert (bad.listed, bad.retired) == (False, True)
