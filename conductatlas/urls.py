@@ -28,6 +28,7 @@ from conductatlas.pages import (
     reports,
     search,
     static_pages,
+    styleguide,
     twins,
     welcome,
 )
@@ -124,6 +125,7 @@ urlpatterns = [
     path("app/welcome/", welcome.welcome, name="welcome"),
     path("app/welcome/when/", welcome.when, name="welcome_when"),
     path("app/welcome/done/", welcome.done, name="welcome_done"),
+    path("app/styleguide/", styleguide.styleguide, name="styleguide"),
     path("app/", include("monitoring.urls")),
     path("app/", include("monitoring.register.urls")),
     path("", include("monitoring.mail_urls")),
