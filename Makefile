@@ -8,7 +8,7 @@ DATA ?= ../shared/data
 PICTURES ?= /tmp/conductatlas-pictures
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test e2e check format demo-reset lock stripe-cli bench bench-reading bench-tagging evaluate bench-replay bench-monitor bench-stability bench-pages bench-alerts
+.PHONY: help setup run test e2e check format demo-reset lock stripe-cli bench bench-reading bench-tagging evaluate bench-replay bench-monitor bench-stability bench-open-terms bench-pages bench-alerts
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-14s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,7 @@ check: setup ## Lint, format, types, migrations, deployment settings
 	DATABASE_URL=postgresql://types/only REDIS_URL=redis://types/only $(BIN)/mypy
 	$(BIN)/djlint templates --lint --quiet
 	$(MANAGE) makemigrations --check --dry-run
+	$(MANAGE) spectacular --validate --fail-on-warn --file /dev/null
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))') LOG_SIGNING_KEY=$$($(BIN)/python -c 'import base64, secrets; print(base64.b64encode(secrets.token_bytes(32)).decode())') DEBUG=False SITE_URL=https://conductatlas.example EMAIL_HOST=localhost $(MANAGE) check --deploy --fail-level WARNING
 
 format: setup ## Put the code into its canonical form
@@ -65,6 +66,9 @@ evaluate: setup ## Score the tagger on the labelled samples, with its worst conf
 
 bench-replay: setup ## Replay real captures through the pipeline and score them
 	$(BIN)/python bench/replay.py --data $(DATA)
+
+bench-open-terms: setup ## Import real histories from a git repository, twice, and count them against their index
+	$(BIN)/python bench/open_terms.py --data $(DATA)
 
 bench-stability: setup ## Replay histories twice: the same provisions, and how many survive a change
 	$(BIN)/python bench/stability.py --data $(DATA)

@@ -128,6 +128,7 @@ def test_a_problem_is_as_described(client: Client) -> None:
 def test_the_reference_needs_no_script_and_says_so_where_there_is_nothing_yet(client: Client) -> None:
     page = client.get(reverse("api:reference"))
     assert page.status_code == 200
+    assert "taken from <code>next</code>" in page.content.decode()
     assert "Try it" in page.content.decode()  # what needs no place in the archive answers always
     assert "'unsafe-inline'" not in page["Content-Security-Policy"]
 
