@@ -91,8 +91,8 @@ class OrganizationForm(forms.ModelForm):
 class TellingForm(OrganizationForm):
     """Only when to be told; the page offers the browser's own time zone."""
 
-    quiet_from = None
-    quiet_until = None
+    quiet_from = None  # type: ignore[assignment]
+    quiet_until = None  # type: ignore[assignment]
 
     class Meta(OrganizationForm.Meta):
         fields: tuple[str, ...] = ("time_zone", "digest_weekday", "digest_hour")

@@ -71,6 +71,36 @@ _CHANNEL_DELIVERIES = """
     ON CONFLICT DO NOTHING
 """
 
+# On the latest alert of each person that is undone, unless its mail was given up, or they have stopped such mails.
+_FOLLOW_UPS = """
+    INSERT INTO monitoring_delivery
+        (organization_id, alert_id, user_id, platform_id, follow_up, key, state, due_at, attempts, last_error)
+    SELECT DISTINCT ON (told.organization_id, told.user_id) told.organization_id, alert.id, told.user_id,
+        told.platform_id, true, gen_random_uuid(), 'owed', calendar.due_at, 0, ''
+    FROM monitoring_alert alert {due}
+    JOIN monitoring_delivery told ON told.alert_id = alert.id AND NOT told.follow_up AND told.state <> 'given_up'
+    WHERE alert.taken_back_by_id = %(change)s
+      AND NOT EXISTS (
+        SELECT FROM monitoring_mailpreference preference
+        WHERE preference.organization_id = told.organization_id
+          AND preference.user_id = told.user_id AND NOT preference.alerts
+      )
+    ORDER BY told.organization_id, told.user_id, alert.id DESC
+    ON CONFLICT DO NOTHING
+"""
+_CHANNEL_FOLLOW_UPS = """
+    INSERT INTO monitoring_channeldelivery
+        (organization_id, channel_id, alert_id, follow_up, key, state, created_at, due_at, attempts, last_error, log)
+    SELECT DISTINCT ON (told.channel_id) told.organization_id, told.channel_id, alert.id, true, gen_random_uuid(),
+        'owed', %(now)s, %(now)s, 0, '', '[]'
+    FROM monitoring_alert alert
+    JOIN monitoring_channeldelivery told ON told.alert_id = alert.id AND NOT told.follow_up AND told.state <> 'given_up'
+    JOIN monitoring_channel channel ON channel.id = told.channel_id AND channel.off_since IS NULL
+    WHERE alert.taken_back_by_id = %(change)s
+    ORDER BY told.channel_id, alert.id DESC
+    ON CONFLICT DO NOTHING
+"""
+
 
 def enqueue_alerts(change: Change, now: datetime) -> None:
     """Owe every organization with a watch that the change matches one alert, its members their mails and its channels
@@ -94,6 +124,27 @@ def enqueue_alerts(change: Change, now: datetime) -> None:
             asked |= {"kind": str(kind)}
             entitled = holding(feature, now, asked)
             cursor.execute(_CHANNEL_DELIVERIES.format(loud=LOUD, entitled=entitled), asked)
+
+
+def enqueue_follow_ups(change: Change, now: datetime) -> None:
+    """Owe those who were told of changes that this one takes back one word of it; call it in the same transaction.
+
+    Once for each person and channel, on the latest of their alerts that are undone, and never a second alarm: an alert
+    whose change comes back later is no longer taken back, and nobody is told of that.
+    """
+    if change.reverts is None:
+        return
+    undone = Change.objects.filter(
+        document=change.document, pk__gte=change.reverts.pk, pk__lt=change.pk
+    ).values_list("pk", flat=True)
+    keys = list(undone)
+    with across_orgs_scope(), connection.cursor() as cursor:
+        alerts = Alert.objects.across_orgs()
+        alerts.filter(taken_back_by__in=keys).update(taken_back_by=None)
+        alerts.filter(change__in=keys, change__alarmed=True).update(taken_back_by=change)
+        asked = _due_times(cursor, keys, now) | {"change": change.pk, "now": now}
+        cursor.execute(_FOLLOW_UPS.format(due=_DUE), asked)
+        cursor.execute(_CHANNEL_FOLLOW_UPS, asked)
 
 
 def _due_times(cursor: CursorWrapper, changes: list[int], now: datetime) -> dict[str, Any]:

@@ -19,10 +19,18 @@ CLAIM = timedelta(minutes=5)
 _CLAIM = """
     UPDATE {table} SET claim = %(claim)s::uuid, claimed_until = %(until)s
     WHERE id = ANY(ARRAY(
-        SELECT id FROM {table}
-        WHERE state = 'owed' AND due_at <= %(now)s AND (claimed_until IS NULL OR claimed_until <= %(now)s)
+        SELECT id FROM {table} owed
+        WHERE state = 'owed' AND due_at <= %(now)s AND (claimed_until IS NULL OR claimed_until <= %(now)s) {alone}
         ORDER BY due_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED
     )) RETURNING id
+"""
+# Of what is owed to one person about one platform the first alone is claimed; the others go with it (together.py).
+_FIRST = """
+    AND NOT EXISTS (
+        SELECT FROM monitoring_delivery before
+        WHERE before.state = 'owed' AND before.user_id = owed.user_id AND before.platform_id = owed.platform_id
+            AND before.organization_id = owed.organization_id AND (before.due_at, before.id) < (owed.due_at, owed.id)
+    )
 """
 Outbox = type[Delivery] | type[ChannelDelivery]
 
@@ -36,7 +44,8 @@ def claim_owed(outbox: Outbox, claim: UUID, now: datetime, limit: int) -> list[i
         "limit": limit,
     }
     with across_orgs_scope(), connection.cursor() as cursor:
-        cursor.execute(_CLAIM.format(table=outbox._meta.db_table), params)
+        alone = _FIRST if outbox is Delivery else ""
+        cursor.execute(_CLAIM.format(table=outbox._meta.db_table, alone=alone), params)
         return sorted(row[0] for row in cursor.fetchall())
 
 
@@ -56,10 +65,11 @@ def renew(outbox: Outbox, keys: Sequence[int], claim: UUID, until: datetime) -> 
     return still
 
 
-def update_held(outbox: Outbox, pk: int, claim: UUID, /, **fields: object) -> bool:
-    """Whether the claim still held the owed row, and so the fields were set."""
+def update_held(outbox: Outbox, pk: int | Sequence[int], claim: UUID, /, **fields: object) -> bool:
+    """Whether the claim still held the owed row, or one of them, and so the fields were set."""
+    keys = [pk] if isinstance(pk, int) else list(pk)
     with across_orgs_scope():
-        held = outbox.objects.across_orgs().filter(pk=pk, claim=claim, state=Delivery.State.OWED)
+        held = outbox.objects.across_orgs().filter(pk__in=keys, claim=claim, state=Delivery.State.OWED)
         return bool(held.update(**fields))
 
 

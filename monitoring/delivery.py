@@ -8,7 +8,7 @@ commit. The mail then goes out again under the same Message-ID, by which mailbox
 """
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection
-from django.db.models import F
+from django.db.models import F, Prefetch
 
 from billing.retries import wait_after
 from billing.tenancy import across_orgs_scope
@@ -30,14 +30,17 @@ from monitoring.dead_addresses import dead_among
 from monitoring.errors import DeliveryError
 from monitoring.mail_rates import Pace, SlowDomains
 from monitoring.mails import Letters, mail_of
-from monitoring.models import Delivery
+from monitoring.models import Delivery, Match
+from monitoring.together import joined, too_close
 
 BATCH = 50
 # Read and held together; the claim on them is renewed when half of its time is over.
 _AHEAD = 10
 _RENEW_AFTER = CLAIM / 2
 _HANGS_UP = 421  # after this answer the server closes the connection
-_JOINED = ("alert__change__document__platform", "digest__organization", "user", "organization")
+_JOINED = (
+    "alert__change__document__platform", "alert__taken_back_by", "digest__organization", "user", "organization",
+)  # fmt: skip
 Clock = Callable[[], datetime]
 _log = logging.getLogger(__name__)
 
@@ -89,8 +92,8 @@ def _deliver_over_one(sender: _Sender) -> int:
             if not claimed:
                 break
             try:
-                for pk, message in _written(claimed, claim, sender, letters):
-                    sent += _deliver(pk, claim, message, server, sender)
+                for keys, message in _written(claimed, claim, sender, letters):
+                    sent += _deliver(keys, claim, message, server, sender)
             except _ServerGone as error:
                 _log.warning("mail waits: %s", error)
                 break
@@ -101,27 +104,38 @@ def _deliver_over_one(sender: _Sender) -> int:
 
 def _written(
     claimed: Sequence[int], claim: UUID, sender: _Sender, letters: Letters
-) -> Iterator[tuple[int, EmailMultiAlternatives]]:
-    """The claimed mails, one by one, each held by the claim for longer than sending it takes."""
+) -> Iterator[tuple[list[int], EmailMultiAlternatives]]:
+    """The claimed mails, one by one, each with the keys of all it tells, held for longer than sending it takes."""
     left = list(claimed)
     while left and sender.may_go_on:
         ahead, renewed_at = left[:_AHEAD], sender.clock()
         held = _read(renew(Delivery, ahead, claim, renewed_at + CLAIM))
+        waiting = too_close(_well(held), claim, renewed_at)
+        along = joined([row.pk for row in _well(held) if row.pk not in waiting], claim, renewed_at)
+        others = _read([key for keys in along.values() for key in keys])
         for pk in ahead:
             if not sender.may_go_on or sender.clock() - renewed_at > _RENEW_AFTER:
                 break
             left.remove(pk)
-            if pk in held:
-                message = _write(pk, held[pk], claim, sender, letters)
+            if pk in held and pk not in waiting:
+                also = _well({key: others[key] for key in along.get(pk, ())})
+                message = _write(pk, held[pk], also, claim, sender, letters)
                 if message is not None:
-                    yield pk, message
+                    yield [pk, *(row.pk for row in also)], message
+
+
+def _well(rows: Mapping[int, Delivery | DeliveryError]) -> list[Delivery]:
+    """Those that are to be sent."""
+    return [row for row in rows.values() if isinstance(row, Delivery)]
 
 
 def _read(keys: list[int]) -> dict[int, Delivery | DeliveryError]:
     """The deliveries of these keys, or why nothing is to be sent any more."""
     still_member = {"user__is_active": True, "user__memberships__organization": F("organization")}
     with across_orgs_scope():
-        rows = Delivery.objects.across_orgs().select_related(*_JOINED).filter(pk__in=keys, **still_member)
+        named = Prefetch("alert__matches", Match.objects.across_orgs().order_by("pk"), to_attr="named")
+        rows = Delivery.objects.across_orgs().select_related(*_JOINED).prefetch_related(named)
+        rows = rows.filter(pk__in=keys, **still_member)
         found = {row.pk: row for row in rows}
     dead = dead_among(row.user.email for row in found.values())
     gone = DeliveryError("The person has left the organization.", permanent=True)
@@ -133,38 +147,46 @@ def _read(keys: list[int]) -> dict[int, Delivery | DeliveryError]:
 
 
 def _write(
-    pk: int, delivery: Delivery | DeliveryError, claim: UUID, sender: _Sender, letters: Letters
+    pk: int,
+    delivery: Delivery | DeliveryError,
+    also: Sequence[Delivery],
+    claim: UUID,
+    sender: _Sender,
+    letters: Letters,
 ) -> EmailMultiAlternatives | None:
     """The mail; None where it was put off instead: it cannot be written, or its domain asked for patience."""
+    keys = [pk, *(row.pk for row in also)]
     if isinstance(delivery, DeliveryError):
-        _put_off(pk, claim, delivery, sender.clock())
+        _put_off(keys, claim, delivery, sender.clock())
         return None
     patience = sender.slow.until(delivery.user.email, sender.clock())
     if patience:
-        update_held(Delivery, pk, claim, due_at=patience, claim=None, claimed_until=None)
+        update_held(Delivery, keys, claim, due_at=patience, claim=None, claimed_until=None)
         return None
     try:
-        message = mail_of(delivery, letters)
+        message = mail_of(delivery, letters, also=also)
         message.message()  # addresses and headers are only looked at when the mail is put together
     except Exception as error:  # noqa: BLE001 - see below
         # A mail that we cannot write must not hold up those that we can.
         _log.exception("delivery %s could not be written", pk)
-        _put_off(pk, claim, DeliveryError(f"The mail could not be written: {error!r}", False), sender.clock())
+        _put_off(
+            keys, claim, DeliveryError(f"The mail could not be written: {error!r}", False), sender.clock()
+        )
         return None
     return message
 
 
 def _deliver(
-    pk: int, claim: UUID, message: EmailMultiAlternatives, server: BaseEmailBackend, sender: _Sender
+    keys: list[int], claim: UUID, message: EmailMultiAlternatives, server: BaseEmailBackend, sender: _Sender
 ) -> bool:
     try:
         sender.pace.wait()
         _send(message, server, sender)
     except DeliveryError as error:
-        _put_off(pk, claim, error, sender.clock())
+        _put_off(keys, claim, error, sender.clock())
         return False
     done = {"state": Delivery.State.SENT, "sent_at": sender.clock(), "claimed_until": None, "last_error": ""}
-    update_held(Delivery, pk, claim, **done)
+    update_held(Delivery, keys, claim, **done)
     return True
 
 
@@ -203,13 +225,15 @@ def _said(words: bytes | str) -> str:
     return words.decode("utf-8", "replace") if isinstance(words, bytes) else words
 
 
-def _put_off(pk: int, claim: UUID, error: DeliveryError, now: datetime) -> None:
+def _put_off(keys: Sequence[int], claim: UUID, error: DeliveryError, now: datetime) -> None:
+    """All that would have gone in one mail, so that it is tried together again."""
+    pk = keys[0]
     with across_orgs_scope():
         row = Delivery.objects.across_orgs().filter(pk=pk).values_list("attempts", flat=True).first() or 0
     wait = None if error.permanent else wait_after(row + 1)
     _log.warning("delivery %s failed (try %s): %s", pk, row + 1, error)
     update_held(
-        Delivery, pk, claim,
+        Delivery, keys, claim,
         state=Delivery.State.GIVEN_UP if wait is None else Delivery.State.OWED,
         due_at=now if wait is None else now + wait,
         attempts=row + 1, claim=None, claimed_until=None, last_error=error.message,

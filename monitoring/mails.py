@@ -1,6 +1,6 @@
 """Alerts and digests as mails: the same content as text and as HTML, with the headers mailbox providers ask for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -18,29 +18,42 @@ from monitoring.mail_preferences import MailKind, unsubscribe_url
 from monitoring.mail_styles import STYLES
 from monitoring.models import Delivery, Digest
 from monitoring.told import told_in_full
-from provisions.models import Change
+from provisions.models import Change, Severity
 
 _SUBJECT_LENGTH = 70
 _LETTERS_KEPT = 64
+_WATCHES_SHOWN = 8
 # What differs between two readers of one letter.
-_OF_READER = ("organization", "stop_url", "acknowledge_url")
+_OF_READER = ("organization", "stop_url", "acknowledge_url", "watches")
 
 
-def mail_of(delivery: Delivery, letters: "Letters | None" = None) -> LetterMail:
+def mail_of(
+    delivery: Delivery, letters: "Letters | None" = None, *, also: Sequence[Delivery] = ()
+) -> LetterMail:
     """The mail of an alert or a digest, addressed; the delivery comes with all it names (delivery.py selects it).
 
-    `letters` are those of the deliveries before: what was written for one is not written again for the next.
+    `letters` are those of the deliveries before: what was written for one is not written again for the next. `also` are
+    other alerts on the same platform that go in the same mail.
     """
-    letter = (letters or Letters()).of(delivery)
+    letter = (letters or Letters()).of(delivery, also)
     kind = MailKind.ALERTS if delivery.alert else MailKind.DIGESTS
     stop_url = unsubscribe_url(delivery.organization, delivery.user, kind)
-    values = {"organization": str(delivery.organization), "stop_url": stop_url, "acknowledge_url": ""}
+    values = {
+        "organization": str(delivery.organization),
+        "stop_url": stop_url,
+        "acknowledge_url": "",
+        "watches": "",
+    }
     headers = _headers(delivery, kind, stop_url)
     if delivery.alert:
         thread = f"<platform-{delivery.alert.change.document.platform.slug}@{_host()}>"
         headers |= {"References": thread, "In-Reply-To": thread}
-        path = reverse("alert_acknowledge", args=[delivery.alert.pk])
+        alerts = {row.alert_id for row in (delivery, *also)}
+        path = (
+            reverse("alert_acknowledge", args=[delivery.alert.pk]) if len(alerts) == 1 else reverse("inbox")
+        )
         values["acknowledge_url"] = full_address(path)
+        values["watches"] = _listed(_reasons_of((delivery, *also)))
     return letter.to(delivery.user.email, values, headers)
 
 
@@ -48,17 +61,20 @@ class Letters:
     """What was written lately, by what it tells of."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, int], Letter] = {}
+        self._kept: dict[tuple[object, ...], Letter] = {}
 
-    def of(self, delivery: Delivery) -> Letter:
-        """The delivery's letter, kept or written."""
-        alert, digest = delivery.alert, delivery.digest
-        if alert:
-            return self._kept_or(("alert", alert.change_id), lambda: _alert_letter(alert.change))
-        assert digest is not None
-        return self._kept_or(("digest", digest.pk), lambda: _digest_letter(digest))
+    def of(self, delivery: Delivery, also: Sequence[Delivery] = ()) -> Letter:
+        """The letter of the delivery and what goes with it, kept or written."""
+        digest = delivery.digest
+        if digest is not None:
+            return self._kept_or(("digest", digest.pk), lambda: _digest_letter(digest))
+        rows = sorted((delivery, *also), key=lambda row: (row.follow_up, row.alert_id or 0))
+        told = [row.alert.change for row in rows if row.alert and not row.follow_up]
+        back = [row.alert.change for row in rows if row.alert and row.follow_up]
+        key = ("alert", *(change.pk for change in told), "back", *(change.pk for change in back))
+        return self._kept_or(key, lambda: _alert_letter(told, back))
 
-    def _kept_or(self, key: tuple[str, int], write: Callable[[], Letter]) -> Letter:
+    def _kept_or(self, key: tuple[object, ...], write: Callable[[], Letter]) -> Letter:
         if key not in self._kept:
             if len(self._kept) >= _LETTERS_KEPT:
                 self._kept.clear()
@@ -67,11 +83,41 @@ class Letters:
         return self._kept[key]
 
 
-def _alert_letter(change: Change) -> Letter:
-    """A change on a watched platform: the summary, the words, where to read more and how to stop."""
+def _alert_letter(told: list[Change], back: list[Change]) -> Letter:
+    """Changes of one platform: for each its summary, its words and where to read more; and those that were taken back."""
+    weightiest = max([*told, *back], key=lambda change: Severity.values.index(change.severity))
+    context = {
+        "platform": weightiest.document.platform,
+        "weightiest": weightiest,
+        "what": _what_changed(weightiest),
+        "told": [_told(change) for change in told],
+        "back": [
+            {"change": change, "change_url": full_address(change.get_absolute_url())} for change in back
+        ],
+        "several": len(told) + len(back) > 1,
+    }
+    return _letter("alert", context)
+
+
+def _told(change: Change) -> dict[str, Any]:
     told = told_in_full(change)
-    urls = {f"{name}_url": full_address(told[f"{name}_path"]) for name in ("change", "diff", "version")}
-    return _letter("alert", told | urls | {"what": _what_changed(change)})
+    return told | {
+        f"{name}_url": full_address(told[f"{name}_path"]) for name in ("change", "diff", "version")
+    }
+
+
+def _reasons_of(deliveries: Sequence[Delivery]) -> list[str]:
+    """The titles of the watches that the alerts came of, each once; delivery.py reads them along."""
+    matches: list[Any] = [match for row in deliveries for match in getattr(row.alert, "named", ())]
+    return list(dict.fromkeys(match.title for match in matches))
+
+
+def _listed(titles: Sequence[str]) -> str:
+    """The titles of watches in one line; so many that nobody reads them are counted."""
+    shown = list(titles[:_WATCHES_SHOWN])
+    if len(titles) > len(shown):
+        shown.append(f"{len(titles) - len(shown)} more")
+    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
 
 
 def _digest_letter(digest: Digest) -> Letter:
@@ -84,7 +130,7 @@ def _digest_letter(digest: Digest) -> Letter:
 def _letter(name: str, context: dict[str, Any]) -> Letter:
     context |= {
         **{of_reader: place(of_reader) for of_reader in _OF_READER},
-        "watches_url": full_address(reverse("dashboard")),
+        "watches_url": full_address(reverse("watches")),
         "styles": STYLES,
     }
     subject = " ".join(render_to_string(f"emails/{name}.subject.txt", context).split())

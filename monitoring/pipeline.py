@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from monitoring.alerts import enqueue_alerts
+from monitoring.alerts import enqueue_alerts, enqueue_follow_ups
 from monitoring.errors import Failure, FetchError, ReadingError
 from monitoring.models import Check, Schedule
 from monitoring.noting import brings_nothing, check_of, note_on_schedules, set_read
@@ -181,6 +181,8 @@ def _changed(
     )
     if tell and change.alarmed:
         enqueue_alerts(change, now)
+    elif tell:
+        enqueue_follow_ups(change, now)
     return _read_well(schedule, Outcome.CHANGED, page, snapshot, version, now)
 
 

@@ -27,7 +27,7 @@ from monitoring.channels.keeping import signing_secrets, switch_off
 from monitoring.channels.sealing import Unreadable, unseal
 from monitoring.channels.slack import slack_message
 from monitoring.channels.teams import teams_message
-from monitoring.channels.telling import Message, told_as_test, told_of
+from monitoring.channels.telling import Message, Told, told_as_test, told_of
 from monitoring.channels.webhook import webhook_message
 from monitoring.claims import CLAIM, claim_owed, release, update_held
 from monitoring.errors import DeliveryError, Failure, FetchError
@@ -116,7 +116,7 @@ def _deliver(sender: _Sender, pk: int) -> bool:
     if not update_held(ChannelDelivery, pk, sender.claim, claimed_until=now + CLAIM):
         return False
     with across_orgs_scope():
-        joined = ("channel__organization", "alert__change__document__platform")
+        joined = ("channel__organization", "alert__change__document__platform", "alert__taken_back_by")
         delivery = ChannelDelivery.objects.across_orgs().select_related(*joined).get(pk=pk)
     tried: dict[str, object] = {"at": now.isoformat()}
     started = time.monotonic()
@@ -155,7 +155,7 @@ def _post(sender: _Sender, delivery: ChannelDelivery, now: datetime, tried: dict
 def message_of(delivery: ChannelDelivery, now: datetime) -> Message:
     """The message in the format of its channel, signed where it is a webhook. Raises Unreadable."""
     channel = delivery.channel
-    told = told_of(delivery.alert.change) if delivery.alert else told_as_test(delivery.created_at)
+    told = _told(delivery)
     if channel.kind == Channel.Kind.WEBHOOK:
         return webhook_message(
             told, key=f"msg_{delivery.key.hex}", signing=signing_secrets(channel, now), now=now
@@ -166,6 +166,13 @@ def message_of(delivery: ChannelDelivery, now: datetime) -> Message:
         Channel.Kind.DISCORD: discord_message,
     }
     return formats[Channel.Kind(channel.kind)](told)
+
+
+def _told(delivery: ChannelDelivery) -> Told:
+    if delivery.alert is None:
+        return told_as_test(delivery.created_at)
+    back = delivery.alert.taken_back_by if delivery.follow_up else None
+    return told_of(delivery.alert.change, taken_back_at=back.found_at if back else None)
 
 
 def _put_off(

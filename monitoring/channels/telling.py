@@ -25,6 +25,8 @@ class Told:
     direction: str
     found_at: datetime
     url: str
+    # When the change was taken back; the message then follows up on the one that told of it.
+    taken_back_at: datetime | None = None
 
     @property
     def call(self) -> str:
@@ -36,6 +38,8 @@ class Told:
         """One line: where, and how grave."""
         if self.test:
             return "A test from ConductAtlas"
+        if self.taken_back_at:
+            return f"{self.platform}: a change of its {self.document} was taken back"
         return f"{self.platform}: {self.document} changed ({self.severity_label.lower()} severity)"
 
 
@@ -52,20 +56,25 @@ def json_message(content: Mapping[str, object]) -> Message:
     return Message(json.dumps(content).encode(), {"content-type": "application/json"})
 
 
-def told_of(change: Change) -> Told:
-    """What is told of a change, complete."""
+def told_of(change: Change, *, taken_back_at: datetime | None = None) -> Told:
+    """What is told of a change, complete; or, where it was taken back meanwhile, that."""
+    summary = change.summary
+    if taken_back_at:
+        day = f"{change.found_at:%-d %B %Y}"
+        summary = f"The text is again what it was before the change of {day}, of which we told you: {summary}"
     return Told(
         test=False,
         change_id=change.pk,
         platform=change.document.platform.name,
         document=change.document.type,
-        summary=change.summary,
-        points=tuple(change.points),
+        summary=summary,
+        points=() if taken_back_at else tuple(change.points),
         severity=change.severity,
         severity_label=change.get_severity_display(),
         direction=change.direction,
         found_at=change.found_at.astimezone(UTC),
         url=settings.SITE_URL + change.get_absolute_url(),
+        taken_back_at=taken_back_at.astimezone(UTC) if taken_back_at else None,
     )
 
 

@@ -46,9 +46,13 @@ def _event(told: Told) -> dict[str, object]:
             "found_at": told.found_at.isoformat(),
             "url": told.url,
         }
+    kind = "channel.test" if told.test else "change.alert"
+    if told.taken_back_at:
+        kind = "change.taken_back"
+        data["taken_back_at"] = told.taken_back_at.isoformat()
     return {
-        "type": "channel.test" if told.test else "change.alert",
-        "timestamp": told.found_at.astimezone(UTC).isoformat(),
+        "type": kind,
+        "timestamp": (told.taken_back_at or told.found_at).astimezone(UTC).isoformat(),
         "data": data,
     }
 
