@@ -8,7 +8,7 @@ DATA ?= ../shared/data
 PICTURES ?= /tmp/conductatlas-pictures
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test e2e check format demo-reset lock stripe-cli bench bench-reading bench-tagging evaluate bench-replay bench-monitor bench-stability bench-open-terms bench-pages bench-alerts
+.PHONY: help setup run test e2e check format demo-reset lock stripe-cli bench bench-reading bench-tagging evaluate bench-replay bench-monitor bench-stability bench-open-terms bench-pages bench-alerts bench-doors
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-14s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -81,3 +81,6 @@ bench-pages: setup ## Every kind of public page at full size: queries, server ti
 
 bench-alerts: setup ## One change and 1,000 to 100,000 who watch: until all is owed, and until it is delivered
 	$(BIN)/python bench/alerts.py
+
+bench-doors: setup ## Whether the time of an answer tells if an address has an account
+	$(BIN)/python bench/doors.py

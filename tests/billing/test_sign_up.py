@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.conf import settings as site
 from django.core import mail
 from django.test import Client
@@ -108,3 +109,11 @@ def test_a_verified_person_logs_in_with_any_case_of_the_address(client: Client) 
     again = Client()
     again.post(reverse("account_login"), {"login": "DORA@Example.ORG", "password": PASSWORD})
     assert again.session["_auth_user_id"] == str(User.objects.get().pk)
+
+
+def test_a_sign_up_with_a_known_address_leaves_nothing_behind(client: Client, settings: Any) -> None:
+    settings.ACCOUNT_RATE_LIMITS = False
+    sign_up(client)
+    before = (User.objects.count(), Organization.objects.count(), EmailAddress.objects.count())
+    sign_up(Client())
+    assert (User.objects.count(), Organization.objects.count(), EmailAddress.objects.count()) == before
