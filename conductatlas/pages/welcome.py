@@ -14,6 +14,7 @@ from billing.members import Action, can
 from billing.organization_settings import change_organization
 from conductatlas.pages.facets import named_like
 from conductatlas.pages.finding import platform_or_404, words_in
+from monitoring.added_documents import visible_platforms
 from monitoring.digests import next_digest
 from monitoring.mail_preferences import MailKind, resume_mail, stop_mail, wants
 from monitoring.watches import start_watching, stop_watching, watches_in_order
@@ -42,7 +43,9 @@ def welcome(request: HttpRequest) -> HttpResponse:
         "watched": watched,
         "room": room,
         "full": room is not None and len(watched) >= room,
-        "offered": _offered(words).exclude(pk__in=[platform.pk for platform in watched])[:_OFFERED],
+        "offered": _offered(visible_platforms(organization), words).exclude(
+            pk__in=[platform.pk for platform in watched]
+        )[:_OFFERED],
     }
     return render(request, "pages/welcome.html", context)
 
@@ -56,14 +59,14 @@ def _press(request: HttpRequest) -> None:
         start_watching(organization, platform, by=request.user, now=timezone.now())  # type: ignore[arg-type]
 
 
-def _offered(words: str) -> QuerySet[Platform]:
+def _offered(platforms: QuerySet[Platform], words: str) -> QuerySet[Platform]:
     """Those with such a name; without a name, those that have changed most often."""
     if words:
-        return Platform.objects.filter(named_like(words)).order_by("name", "pk")
+        return platforms.filter(named_like(words)).order_by("name", "pk")
     often = loud_changes().order_by().values("document__platform").annotate(times=Count("pk"))
     most = [row["document__platform"] for row in often.order_by("-times", "document__platform")[:_OFFERED]]
     # With nothing changed yet, any platform is as good as another.
-    return Platform.objects.filter(Q(pk__in=most) if most else Q()).order_by("name", "pk")
+    return platforms.filter(Q(pk__in=most) if most else Q()).order_by("name", "pk")
 
 
 @require_http_methods(["GET", "POST"])

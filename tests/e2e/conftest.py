@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from monitoring.chromium import find_chromium
 from monitoring.errors import FetchError
 from platforms.models import Document
 from tests.e2e.archive import make_archive
 from tests.e2e.watching import note_complaints
+
+# What is expected comes, however busy the machine is.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
