@@ -14,7 +14,7 @@ from conductatlas.pages.articles import article_of_change
 from conductatlas.pages.citing import citations_of
 from conductatlas.pages.finding import chosen, crumbs_of, demand_visible, is_watching, page_of
 from monitoring.register.review_views import review_context
-from monitoring.register.reviews import is_to_review, review_of
+from monitoring.register.reviewing import is_to_review, review_of
 from platforms.listing import of_listed_documents
 from provisions.analysis.clause_types import CLAUSE_TYPES, TYPES_BY_SLUG
 from provisions.figures import SEVERITIES, loud_changes, sectors

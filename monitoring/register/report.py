@@ -15,7 +15,7 @@ from monitoring.added_documents import visible_documents
 from monitoring.errors import Failure
 from monitoring.models import Check, Watch
 from monitoring.register.models import Review, ReviewEntry, Vendor
-from monitoring.register.reviews import changes_to_review
+from monitoring.register.reviewing import changes_to_review
 from platforms.models import Document
 from provisions.models import Severity
 

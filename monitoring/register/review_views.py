@@ -15,7 +15,7 @@ from billing.access import demand_right, in_organization
 from billing.entitlements import Feature
 from billing.members import Action
 from monitoring.register.choices import SEVERITIES, STATES, TIERS
-from monitoring.register.reviews import (
+from monitoring.register.reviewing import (
     ReviewRefused,
     Step,
     changes_to_review,

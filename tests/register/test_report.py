@@ -13,7 +13,7 @@ from billing.entitlements import grant_plan
 from billing.models import Organization, User
 from monitoring.register.report import Report, ReportRefused, period_of, report_as_csv, report_of
 from monitoring.register.report_pdf import report_as_pdf
-from monitoring.register.reviews import Step, review_changes
+from monitoring.register.reviewing import Step, review_changes
 from monitoring.register.vendors import Details, put_vendor
 from monitoring.watches import start_watching
 from tests.builders import (

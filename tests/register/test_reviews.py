@@ -9,7 +9,7 @@ from django.urls import reverse
 from billing.entitlements import UpgradeRequired, grant_plan
 from billing.models import AuditEntry, Organization, User
 from billing.tenancy import tenant_scope
-from monitoring.register.reviews import (
+from monitoring.register.reviewing import (
     BEFORE,
     ReviewRefused,
     Step,
