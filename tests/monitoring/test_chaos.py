@@ -1,4 +1,7 @@
-"""Workers killed at random while the other side fails a third of the time: everything arrives, and repeats are explained."""
+"""Workers killed at random while the other side fails a third of the time: everything arrives, and repeats are explained.
+
+`make bench-chaos` does the same with the scheduler, Valkey and PostgreSQL killed too.
+"""
 
 import os
 import random
@@ -15,12 +18,15 @@ from django.db import connection
 from django.utils import timezone
 
 from billing.entitlements import grant_plan
-from billing.models import Organization, User
+from billing.models import Membership, Organization, Role, User
 from billing.tenancy import across_orgs_scope, tenant_scope
 from monitoring.channels.keeping import add_channel
 from monitoring.channels.sending import deliver_to_channels
+from monitoring.delivery import deliver_owed
 from monitoring.models import ChannelDelivery
+from tests.monitoring.mail_sink import mail_sink
 from tests.monitoring.origin import Origin, serving
+from tests.monitoring.telling import change, owed, publish, watch
 
 QUARTER = timedelta(minutes=15)
 MESSAGES, CHANNELS, KILLS = 120, 20, 4
@@ -31,9 +37,15 @@ django.setup()
 from django.conf import settings
 settings.DATABASES["default"]["NAME"] = sys.argv[1]
 settings.ALLOW_PRIVATE_ADDRESSES = True
-from monitoring.channels.sending import deliver_to_channels
 moment = datetime.fromisoformat(sys.argv[2])
-deliver_to_channels(lambda: moment)
+if len(sys.argv) > 3:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", int(sys.argv[3]), False
+    from monitoring.delivery import deliver_owed
+    deliver_owed(lambda: moment, connections=2)
+else:
+    from monitoring.channels.sending import deliver_to_channels
+    deliver_to_channels(lambda: moment)
 """
 
 
@@ -60,12 +72,13 @@ def failing(taken: list[str]) -> Iterator[Origin]:
         yield origin
 
 
-def start(moment: Any) -> subprocess.Popen[bytes]:
+def start(moment: Any, *more: str) -> subprocess.Popen[bytes]:
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "conductatlas.settings", "PYTHONWARNINGS": "ignore", "LOG_LEVEL": "CRITICAL",
     }  # fmt: skip
     name = str(connection.settings_dict["NAME"])
-    return subprocess.Popen([sys.executable, "-c", _WORKER, name, moment.isoformat()], env=environment)
+    command = [sys.executable, "-c", _WORKER, name, moment.isoformat(), *more]
+    return subprocess.Popen(command, env=environment)
 
 
 def left() -> int:
@@ -113,3 +126,49 @@ def test_killed_workers_and_failing_receivers_lose_nothing(
     assert len(counts) == MESSAGES
     # A killed worker can have had one message in each of its threads taken and not yet marked.
     assert repeats <= killed * 8
+
+
+MAILS, MAIL_KILLS = 120, 3
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_killed_workers_and_a_mail_server_that_refuses_a_third_lose_no_mail(
+    organization: Organization, settings: Any, capsys: Any
+) -> None:
+    grant_plan(organization, "professional")
+    document = publish()
+    watch(organization, document)
+    people = User.objects.bulk_create(User(email=f"p{number}@example.org") for number in range(MAILS - 1))
+    Membership.objects.bulk_create(
+        Membership(organization=organization, user=person, role=Role.MEMBER) for person in people
+    )
+    change(document)
+    moment, draw = owed()[0].due_at, random.Random(13)
+    with mail_sink() as sink:
+        sink.answers = [
+            draw.choice(["250 ok", "250 ok", "450 4.2.1 mailbox busy"]) for _ in range(20 * MAILS)
+        ]
+        for _ in range(MAIL_KILLS):
+            workers = [start(moment, str(sink.port)) for _ in range(2)]
+            enough, patience = len(sink.taken) + draw.randint(5, 15), time.monotonic() + 60
+            while len(sink.taken) < enough and time.monotonic() < patience:
+                time.sleep(0.005)
+            workers[0].kill()
+            for worker in workers:
+                worker.wait(60)
+            moment += QUARTER
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", sink.port, False
+        while left_over := owed(state="owed"):
+            moment = max(moment, *(one.due_at for one in left_over)) + QUARTER
+            deliver_owed(lambda moment=moment: moment)
+        counts = Counter(sink.message_ids)
+    repeats = sum(counts.values()) - len(counts)
+    with capsys.disabled():
+        told = f"{len(counts)} of {MAILS} mails arrived, {repeats} twice, {MAIL_KILLS} workers killed"
+        print(f"\nchaos: {told}")  # noqa: T201
+    assert {one.state for one in owed()} == {"sent"}
+    assert len(counts) == MAILS
+    # A killed worker can have had one mail on each of its two connections taken and not yet marked.
+    assert repeats <= MAIL_KILLS * 2
