@@ -5,7 +5,7 @@ import os
 from celery import Celery
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "conductatlas.settings")
-# The system checks load every page of the site, a third of a worker's memory; `manage.py up`, the web and `make check` run them.
+# The system checks load every page of the site, a third of a worker's memory; `manage.py up`, migrate and `make check` run them.
 os.environ.setdefault("CELERY_SKIP_CHECKS", "1")
 
 app = Celery("conductatlas")
