@@ -54,7 +54,11 @@ def one_connection() -> Iterator[None]:
 
 
 def ask_everything(
-    headers: dict[str, str], *, expect: Callable[[int], bool], checks: list[Any] = CHECKS
+    headers: dict[str, str],
+    *,
+    expect: Callable[[int], bool],
+    checks: list[Any] = CHECKS,
+    questions: int = QUESTIONS,
 ) -> int:
     """Questions that fit the description and questions that do not, to every operation; how many were asked."""
     described = schemathesis.openapi.from_dict(openapi())
@@ -66,14 +70,15 @@ def ask_everything(
         for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
 
             @settings(
-                max_examples=QUESTIONS, deadline=None, database=None, derandomize=True,
+                max_examples=questions, deadline=None, database=None, derandomize=True,
                 phases=[Phase.generate], suppress_health_check=list(HealthCheck),
             )  # fmt: skip
             @given(case=operation.as_strategy(generation_mode=mode))
             def ask(case: Any) -> None:
                 nonlocal asked
                 cache.clear()
-                case.headers.update(headers)
+                # The transport reads bytes as they come, so they are asked for as they are.
+                case.headers.update({**headers, "Accept-Encoding": "identity"})
                 response = case.call()
                 case.validate_response(response, checks=checks)
                 assert expect(response.status_code), (case.path, response.status_code)
@@ -103,4 +108,5 @@ def test_whoever_has_a_key_may_ask_anything(
         {"Authorization": f"Bearer {key}"},
         expect=lambda status: (status in (402, 404)) if refused else status != 401,
         checks=CHECKS[:-1] if refused else CHECKS,
+        questions=min(QUESTIONS, 1) if refused else QUESTIONS,
     )
