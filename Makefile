@@ -8,7 +8,7 @@ DATA ?= ../shared/data
 PICTURES ?= /tmp/conductatlas-pictures
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test e2e check format demo-reset lock stripe-cli bench bench-reading bench-tagging evaluate bench-replay bench-monitor bench-stability bench-open-terms bench-pages bench-alerts bench-doors bench-log
+.PHONY: help setup run test e2e check format demo-reset lock stripe-cli bench bench-reading bench-tagging train-tagger evaluate bench-replay bench-monitor bench-stability bench-open-terms bench-pages bench-alerts bench-doors bench-log
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-14s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ bench: bench-reading bench-tagging bench-replay ## All benchmarks that need no f
 
 bench-reading: setup ## Read real pages: word F1, speed
 	$(BIN)/python bench/reading.py --data $(DATA)
+
+train-tagger: setup ## Learn the weights of words anew from the written examples (minutes; the same every time)
+	$(BIN)/python bench/train_tagger.py
 
 bench-tagging: evaluate ## Tag labelled clauses: precision, recall, speed
 

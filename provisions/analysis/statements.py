@@ -14,6 +14,12 @@ _ANNOUNCES = re.compile(
     r"(?:our )?use of|(?:our )?collection of|sharing of|links to|contact|about|other )\b",
     re.IGNORECASE,
 )
+_POINTS = re.compile(
+    r"(?:please )?(?:also )?(?:see|read|visit|refer to|consult|check out)\b|(?:to learn more|to find out more|for (?:more|further|additional|a list|a description|details|information))\b|"
+    r"(?:you (?:can|may) )?(?:find|learn|read) more\b|you (?:can|may) visit\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d")
 _FRAGMENT_WORDS = 14
 _QUESTION_WORDS = 18
 _DEFINITION_HEAD = 12
@@ -30,6 +36,22 @@ _VERBS = frozenset(
         "retain", "retains", "reserve", "reserves", "not", "never", "grant", "grants", "disclose", "sell",
     )
 )  # fmt: skip
+# What states something even without a verb: "NO REFUNDS", "All sales final".
+_SAYS = _VERBS | {
+    "no",
+    "only",
+    "all",
+    "any",
+    "without",
+    "never",
+    "prohibited",
+    "you",
+    "we",
+    "as",
+    "final",
+    "non-refundable",
+}
+_SECTION = re.compile(r"(?:section |article |§ ?)?\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s", re.IGNORECASE)
 _ENDS = '.;,!:)"”’'
 
 
@@ -45,8 +67,11 @@ def is_label(text: str, words: list[str]) -> bool:
         return True
     if count > _HEADING_WORDS or last in ";,":
         return False
+    silent = not _SAYS.intersection(words)
+    if silent and (text.isupper() or _SECTION.match(text)) and (last == "." or last.isalnum()):
+        return True
     if last == ".":
-        return not text.isupper() and not _VERBS.intersection(words) and _is_capitalised(text)
+        return not _VERBS.intersection(words) and not text.isupper() and _is_capitalised(text)
     if _ANNOUNCES.match(text) and last.isalnum():
         return True
     written = [word for word in text.split() if len(word) > _SMALL_WORD and not word[0].isdigit()]
@@ -57,6 +82,19 @@ def only_announces(text: str) -> bool:
     """Is it no more than the line above a list ("We share it with:")? Its items say it, each with this line before it."""
     line = text.rstrip()
     return line.endswith((":", "：")) and "\n" not in line and len(sentence_spans(line)) == 1
+
+
+def points_elsewhere(text: str) -> bool:
+    """Does it only send the reader to another place, or only name the columns of a table?"""
+    cells = text.split(" | ")
+    if len(cells) > 1 and text[-1].isalpha() and not _FIGURE.search(text) and all(map(_is_column, cells)):
+        return True
+    return _POINTS.match(text) is not None and len(sentence_spans(text)) == 1
+
+
+def _is_column(cell: str) -> bool:
+    words = [word for word in cell.split() if len(word) > _SMALL_WORD]
+    return len(words) <= _HEADING_WORDS and sum(word[0].isupper() for word in words) >= len(words) * 0.7
 
 
 def is_fragment(text: str) -> bool:

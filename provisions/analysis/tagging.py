@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log
 
+from provisions.analysis.clause_types import CLAUSE_TYPES, DATA
 from provisions.analysis.compiled_lexicon import (
     AGAINST,
     ASIDE,
@@ -22,10 +23,11 @@ from provisions.analysis.compiled_lexicon import (
     TRIE,
 )
 from provisions.analysis.phrases import find_bits, words_of
-from provisions.analysis.statements import is_definition, is_fragment, is_label
+from provisions.analysis.second_opinion import second_opinion
+from provisions.analysis.statements import is_definition, is_fragment, is_label, points_elsewhere
 
 # Another method or lexicon is a new number: old tags are never silently reread.
-TAGGER = 3
+TAGGER = 4
 # Tags below are shown with their doubt at most, never published as a provision.
 PUBLISH_AT = 0.8
 # Tags below this say nothing; they are not returned.
@@ -54,6 +56,10 @@ _YIELD_TO = tuple(
         ("tracking_advertising", "data_sharing"),
     )
 )  # fmt: skip
+# How much the opinion learned from examples weighs, how far it may go, and where it begins to speak for a type.
+_SECONDED = 1.5
+_OPINION_AT_MOST = 3.0
+_OPINION_LEVEL = tuple(2.6 if kind.group == DATA else 1.75 for kind in CLAUSE_TYPES)
 _HEADING_SHARE = (1.0, 0.6, 0.35)  # of the nearest heading, the one above, the rest
 # A heading that speaks this loudly for a type, with words of its own in the text, proves it as well as an act does.
 _HEADING_PROVES = 2.0
@@ -62,9 +68,12 @@ _OWN_WORDS = 2.4
 _UNPROVEN = 0.74
 _TYPES_OF_ONE_CLAUSE = 3
 _SUREST = 0.99
-# Shares of tags judged right; within them the weight of the words told right from wrong only a little.
-_JUDGED_FOREMOST = (0.88, 0.94)
-_JUDGED_BESIDE = (0.82, 0.88)
+# Nothing is published that the second opinion does not share, in logits; a heading that says the same makes it surer. From
+# where on it is as sure as it gets, and the shares of tags judged right at either end.
+_AGREES_FROM = -0.75
+_AGREES_WHOLLY = 2.0
+_HEADING_AGREES = 1.5
+_JUDGED = (0.86, 0.98)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,27 +103,49 @@ def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tup
         for number, score in _yielding(_score(bits | context)).items():
             if score > best.get(number, 0.0):
                 best[number] = score
+    opinion = second_opinion([*words_of(lead_in), *words] if lead_in else words)
     prior = _heading_weights(trail) if trail else {}
-    ranked = [(score + prior.get(number, 0.0) + _BIAS, number) for number, score in best.items()]
+    held = _held_back(best)
+    ranked = [
+        (score + prior.get(number, 0.0) + _BIAS + _SECONDED * _opinion(opinion, number, held), number)
+        for number, score in best.items()
+    ]
     leading = min(max(score for score, _ in ranked), _LEADS_AT_MOST) - _BEHIND if ranked else 0.0
     ranked = [(score - _YIELDS * max(0.0, leading - score), number) for score, number in ranked]
     ranked.sort(
         key=lambda item: (-min(item[0], _SATED) - _SPECIFIC.get(SLUGS[item[1]], 0.0), -item[0], item[1])
     )
-    room = 1 if " | " in text else 0 if not lead_in and is_fragment(text) else _TYPES_OF_ONE_CLAUSE
+    room = 1 if " | " in text else _TYPES_OF_ONE_CLAUSE
+    if points_elsewhere(text) or (not lead_in and is_fragment(text)):
+        room = 0
     proven: list[Tag] = []
     doubtful: list[Tag] = []
     for score, number in ranked:
         if score < _KEEP_SCORE:
             continue
         confidence = _confidence(score)
-        sure = confidence >= PUBLISH_AT and len(proven) < room
+        agrees = opinion[number] + (_HEADING_AGREES if prior.get(number, 0.0) >= _HEADING_PROVES else 0.0)
+        sure = confidence >= PUBLISH_AT and len(proven) < room and agrees >= _AGREES_FROM
         sure = sure and _confidence(_legal_weight(number, sentences, context, prior)) >= PUBLISH_AT
         if sure and _is_proven(number, sentences, context, prior, foremost=not proven):
-            proven.append(Tag(SLUGS[number], _judged(confidence, foremost=not proven)))
+            proven.append(Tag(SLUGS[number], _judged(agrees)))
         else:
             doubtful.append(Tag(SLUGS[number], min(confidence, _UNPROVEN)))
     return (*proven, *doubtful)
+
+
+def _opinion(logits: list[float], number: int, held: frozenset[int]) -> float:
+    most = 0.0 if number in held else _OPINION_AT_MOST
+    return max(-_OPINION_AT_MOST, min(most, logits[number] + _OPINION_LEVEL[number]))
+
+
+def _held_back(best: dict[int, float]) -> frozenset[int]:
+    """The broad types that stepped back for a narrower one: no opinion brings them forward again."""
+    return frozenset(
+        broad
+        for broad, narrower in _YIELD_TO
+        if broad in best and max(best.get(number, 0.0) for number in narrower) >= best[broad] + _STEP_BACK
+    )
 
 
 def _is_proven(
@@ -159,10 +190,11 @@ def weight_of_sentence(type: str, sentence: str) -> float:
     return max((_score(bits).get(number, 0.0) for bits in find_bits(TRIE, words_of(sentence))), default=0.0)
 
 
-def _judged(confidence: float, *, foremost: bool) -> float:
-    """The confidence of a proven tag on the scale of what was judged by hand (docs/tagging.md), rising with the weight."""
-    lowest, highest = _JUDGED_FOREMOST if foremost else _JUDGED_BESIDE
-    return round(lowest + (confidence - PUBLISH_AT) / (_SUREST - PUBLISH_AT) * (highest - lowest), 3)
+def _judged(logit: float) -> float:
+    """The confidence of a proven tag on the scale of what was judged by hand (docs/tagging.md): it rises with the second opinion."""
+    lowest, highest = _JUDGED
+    share = (min(logit, _AGREES_WHOLLY) - _AGREES_FROM) / (_AGREES_WHOLLY - _AGREES_FROM)
+    return round(lowest + share * (highest - lowest), 3)
 
 
 def _confidence(score: float) -> float:

@@ -1,6 +1,7 @@
 """The form of a type's cues: phrases, concepts that stand together in a sentence, and headings, each with a weight."""
 
 from dataclasses import dataclass, field
+from string import ascii_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +18,5 @@ class Cues:
 
 
 NO_CUES = Cues()
+# One letter a type, in the order of the taxonomy, in the table of learned weights.
+LETTERS = ascii_letters.swapcase()

@@ -2,6 +2,8 @@
 
 import pytest
 
+from provisions.analysis.phrases import words_of
+from provisions.analysis.second_opinion import second_opinion
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 from provisions.analysis.tagging import KEEP_AT, PUBLISH_AT, tag_clause
 
@@ -86,10 +88,26 @@ def test_a_list_item_is_read_with_its_lead_in():
 
 
 def test_the_heading_above_adds_to_the_confidence():
-    text = "Nothing is promised on availability."
+    text = "We make no promises about availability."
     alone = {tag.type: tag.confidence for tag in tag_clause(text)}
     under = {tag.type: tag.confidence for tag in tag_clause(text, ("Terms", "No warranty"))}
     assert under["warranty_disclaimer"] > alone.get("warranty_disclaimer", 0)
+
+
+def test_nothing_is_published_that_the_learned_weights_do_not_share():
+    row = "Category | We Collect | We Disclose | Third Parties with Whom We Share Personal Information"
+    for text in (
+        row,
+        "See examples of the information we collect.",
+        "You must not suffer a breach of customer data.",
+    ):
+        assert published(text) == []
+
+
+def test_spelling_and_contractions_make_no_difference_to_the_learned_weights():
+    british = second_opinion(words_of("We don't authorise e-mail adverts; the licence is cancelled."))
+    american = second_opinion(words_of("We do not authorize email ads; the license is canceled."))
+    assert british == american
 
 
 def test_the_narrower_type_names_a_clause_on_training():
