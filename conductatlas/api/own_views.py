@@ -28,17 +28,9 @@ _OK, _CREATED, _GONE = 200, 201, 204
 
 @own("Your organization's watches, in their order.", tag=_OURS, get=one("Watches"))
 def watches(request: Request, by: Membership, asked: Parameters) -> Response:
-    """Every watch, and whether it sleeps because the plan has no room for it."""
+    """Every watch of every kind, and whether it sleeps because the plan has no room for it or not its right."""
     rows = watches_in_order(by.organization, timezone.now())
-    return Response(
-        {
-            "results": [
-                watch_json(watch.platform, watch.started_at, awake=awake)
-                for watch, awake in rows
-                if watch.platform
-            ]
-        }
-    )
+    return Response({"results": [watch_json(watch, awake=awake) for watch, awake in rows]})
 
 
 @own(
@@ -57,7 +49,7 @@ def watch(request: Request, by: Membership, asked: Parameters, platform: str) ->
     now = timezone.now()
     started = start_watching(by.organization, found, by=by.user, now=now)
     awake = dict(watches_in_order(by.organization, now))
-    told = watch_json(found, started.started_at, awake=awake[started])
+    told = watch_json(started, awake=awake[started])
     return Response(told, status=_CREATED if started.started_at == now else _OK)
 
 

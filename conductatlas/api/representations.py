@@ -175,14 +175,22 @@ def change_json(change: Change) -> Json:
     }
 
 
-def watch_json(platform: Platform, started_at: datetime, *, awake: bool) -> Json:
-    """A watch on the platform; `awake` where the plan has room for it, so that it tells of changes."""
+def watch_json(watch: Any, *, awake: bool) -> Json:
+    """A watch of any kind; `awake` where the plan has room for it or its right, so that it tells of changes."""
+    platform: Platform | None = watch.platform
     return {
-        "platform": name_of(platform),
+        "id": watch.pk,
+        "kind": watch.kind,
+        "title": watch.title,
+        "platform": name_of(platform) if platform else None,
+        "minimum_severity": watch.minimum_severity,
+        "directions": watch.directions,
+        "tells": watch.tells,
+        "snoozed_until": watch.snoozed_until,
         "awake": awake,
-        "started_at": started_at,
-        "url": address("watch", platform.slug),
-        "page": absolute(platform.get_absolute_url()),
+        "started_at": watch.started_at,
+        "url": address("watch", platform.slug) if platform else None,
+        "page": absolute(platform.get_absolute_url() if platform else reverse("watch", args=[watch.pk])),
     }
 
 

@@ -15,7 +15,8 @@ from billing.members import create_personal_organization
 from billing.models import ApiKey, AuditEntry, Organization, Role, User
 from billing.tenancy import tenant_scope
 from monitoring.alerts import enqueue_alerts
-from monitoring.watches import start_watching
+from monitoring.interests import Interest
+from monitoring.watches import start_watch, start_watching
 from tests.builders import build_change, build_document, build_platform, build_version
 from tests.people import client_of
 
@@ -208,3 +209,17 @@ def test_what_is_missing_is_named_and_what_was_typed_stays(
 def test_a_key_may_ask_more_often_than_nobody_in_particular(professional: Organization, owner: User) -> None:
     key = made_on_the_page(owner)
     assert {ask("clause-types/", key).status_code for _ in range(130)} == {200}
+
+
+def test_watches_of_every_kind_are_told(professional: Organization, owner: User) -> None:
+    key = made_on_the_page(owner)
+    start_watch(professional, Interest.in_clause_type("ai_training", []), by=owner, now=timezone.now())
+    (row,) = ask("watches/", key).json()["results"]
+    assert (row["kind"], row["title"], row["platform"], row["url"], row["awake"]) == (
+        "clause_type",
+        "AI training everywhere",
+        None,
+        None,
+        True,
+    )
+    assert row["page"].endswith(f"/app/watch/{row['id']}/")
