@@ -8,7 +8,7 @@ DATA ?= ../shared/data
 PICTURES ?= /tmp/conductatlas-pictures
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test e2e check format demo-reset lock stripe-cli bench bench-reading bench-tagging train-tagger evaluate bench-replay bench-monitor bench-stability bench-open-terms bench-pages bench-alerts bench-doors bench-log
+.PHONY: help setup run test e2e check format demo-reset lock stripe-cli bench bench-reading bench-tagging train-tagger evaluate bench-replay bench-monitor bench-stability bench-open-terms bench-pages bench-alerts bench-chaos bench-doors bench-log
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-14s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -90,3 +90,6 @@ bench-doors: setup ## Whether the time of an answer tells if an address has an a
 
 bench-log: setup ## A million leaves in the log: append rate, time and size of proofs, storage
 	$(BIN)/python bench/log.py
+
+bench-chaos: setup ## 2,000 deliveries while workers, scheduler, Valkey and PostgreSQL are killed at random
+	$(BIN)/python bench/chaos.py

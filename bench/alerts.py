@@ -51,7 +51,7 @@ async def main():
 
 asyncio.run(main())
 """
-_MAIL_PORT, _HOOK_PORT = 18925, 18980
+MAIL_PORT, HOOK_PORT = 18925, 18980
 
 
 def main() -> None:
@@ -82,12 +82,12 @@ def main() -> None:
 def _on_throw_away_servers(watching: int, most: int) -> None:
     with throw_away_site(
         EMAIL_HOST="127.0.0.1",
-        EMAIL_PORT=str(_MAIL_PORT),
+        EMAIL_PORT=str(MAIL_PORT),
         EMAIL_USE_TLS="False",
         ALLOW_PRIVATE_ADDRESSES="True",
     ):
         sinks = subprocess.Popen(
-            [sys.executable, "-c", _SINKS, str(_MAIL_PORT), str(_HOOK_PORT)], stdout=subprocess.PIPE
+            [sys.executable, "-c", _SINKS, str(MAIL_PORT), str(HOOK_PORT)], stdout=subprocess.PIPE
         )
         try:
             assert sinks.stdout
@@ -112,7 +112,7 @@ def _measure(watching: int, most: int) -> None:
     from monitoring.delivery import deliver_owed
     from monitoring.models import ChannelDelivery, Delivery
 
-    change = _fill(watching)
+    change = fill(watching)
     now = timezone.now()
     _time(watching, "all is owed", lambda: enqueue_alerts(change, now), lambda _: 2 * watching)
     with across_orgs_scope():
@@ -138,7 +138,7 @@ def _time(watching: int, step: str, work: Callable[[], Any], rows: Callable[[Any
     )
 
 
-def _fill(watching: int) -> Any:
+def fill(watching: int) -> Any:
     """So many organizations that watch one platform, and the change of its terms."""
     from django.utils import timezone
 
@@ -153,7 +153,7 @@ def _fill(watching: int) -> Any:
         build_version(document), build_version(document, TERMS.replace("photos", "pictures"))
     )
     now = timezone.now()
-    address, secret = seal(f"http://127.0.0.1:{_HOOK_PORT}/hook"), seal("whsec_" + "A" * 44)
+    address, secret = seal(f"http://127.0.0.1:{HOOK_PORT}/hook"), seal("whsec_" + "A" * 44)
     with across_orgs_scope():
         for numbers in _pieces(range(watching)):
             people = User.objects.bulk_create(User(email=f"p{n}@bench.example") for n in numbers)

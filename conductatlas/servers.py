@@ -60,7 +60,7 @@ def running(home: Path) -> Iterator[None]:
         return
     home = _reachable_home(home)
     with _shared_lock(home) as lock:
-        addresses = _start_missing(home, durable=True)
+        addresses = start_missing(home, durable=True)
         _announce(addresses)
         try:
             yield
@@ -74,7 +74,7 @@ def start_throw_away() -> Path:
     home = Path(tempfile.mkdtemp(prefix="conductatlas-test-", dir="/tmp"))
     if os.geteuid() == 0:
         home.chmod(0o755)
-    _announce(_start_missing(home, durable=False))
+    _announce(start_missing(home, durable=False))
     return home
 
 
@@ -128,7 +128,8 @@ def _is_last(lock: int) -> bool:
     return True
 
 
-def _start_missing(home: Path, *, durable: bool) -> Addresses:
+def start_missing(home: Path, *, durable: bool) -> Addresses:
+    """Start whichever of both servers does not run with its data in `home`. Raises ServerError."""
     sockets = _socket_folder(home)
     with (home / "start.lock").open("w") as starting:
         fcntl.flock(starting, fcntl.LOCK_EX)
