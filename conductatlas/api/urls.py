@@ -54,4 +54,5 @@ urlpatterns = [
     *(path(route, view, name=name) for route, view, name in _MAP),
     # With the final slash or as a text: without either, Django first redirects to the address with a slash.
     re_path(r"^[\s\S]*/(?:text)?$", reference.nothing),
+    re_path(r"^log/tiles/[\s\S]*$", reference.nothing),
 ]
