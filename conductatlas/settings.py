@@ -196,7 +196,7 @@ LOG_SIGNING_KEY_FILE = DATA_DIR / "log-signing-key" if DEBUG else None
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(env("STATIC_ROOT", str(DATA_DIR / "static")))
-WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 
 # Who comes in.
 LOGIN_PAGES: list[str] = []  # of other companies, where a form of ours may lead
