@@ -1,6 +1,7 @@
 """What watchers are owed about a change: born in the transaction of the change, one alert an organization."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db import connection
@@ -9,7 +10,7 @@ from django.db.backends.utils import CursorWrapper
 from billing.entitlements import Feature
 from billing.members import Action, roles_that_may
 from billing.tenancy import across_orgs_scope
-from monitoring.matching import LOUD, bear_alerts, holding
+from monitoring.matching import LOUD, bear_alerts, has_right
 from monitoring.models import Alert, Channel
 from monitoring.timing import Calendar, due_time
 from provisions.models import Change
@@ -62,8 +63,7 @@ _CHANNEL_DELIVERIES = """
     FROM monitoring_alert alert
     JOIN monitoring_channel channel ON channel.organization_id = alert.organization_id
     WHERE alert.change_id = ANY(%(changes)s) AND alert.means = %(same_day)s
-      AND channel.kind = %(kind)s AND channel.off_since IS NULL
-      AND alert.organization_id IN ({entitled})
+      AND channel.off_since IS NULL AND ({entitled})
       AND EXISTS (
         SELECT FROM monitoring_match matched JOIN monitoring_watch watch ON watch.id = matched.watch_id
         WHERE matched.alert_id = alert.id AND {loud} AND (watch.channels IS NULL OR channel.id = ANY(watch.channels))
@@ -106,24 +106,23 @@ def enqueue_alerts(change: Change, now: datetime) -> None:
     """Owe every organization with a watch that the change matches one alert, its members their mails and its channels
     their messages. Of a document that is not listed only those are told who added it.
 
-    A few statements however many watch; call it in the transaction that records the change. An organization whose
-    plan has no same-day alerts reads of the change in its next digest, and so does one whose matching watches want no
-    more than that; a watch that sleeps or is to tell nothing is told nothing. Channels are told at once; what is due by
-    mail, and when, is monitoring/timing.py's to say.
+    A few statements however many watch, and one where no watch could match; call it in the transaction that records
+    the change. An organization whose plan has no same-day alerts reads of the change in its next digest, and so does one
+    whose matching watches want no more than that; a watch that sleeps or is to tell nothing is told nothing. Channels
+    are told at once; what is due by mail, and when, is monitoring/timing.py's to say.
     """
     with across_orgs_scope(), connection.cursor() as cursor:
-        bear_alerts(cursor, change, now)
+        if not bear_alerts(cursor, change, now):
+            return
         asked = _due_times(cursor, [change.pk], now) | {
             "platform": change.document.platform_id,
             "roles": [str(role) for role in roles_that_may(Action.SEE_WATCHES)],
             "same_day": Alert.Means.SAME_DAY.value,
             "now": now,
         }
-        cursor.execute(_DELIVERIES.format(due=_DUE, loud=LOUD), asked)
-        for kind, feature in FEATURE_OF_CHANNEL.items():
-            asked |= {"kind": str(kind)}
-            entitled = holding(feature, now, asked)
-            cursor.execute(_CHANNEL_DELIVERIES.format(loud=LOUD, entitled=entitled), asked)
+        if asked["dues"]:
+            cursor.execute(_DELIVERIES.format(due=_DUE, loud=LOUD), asked)
+            cursor.execute(_channel_deliveries(), asked)
 
 
 def enqueue_follow_ups(change: Change, now: datetime) -> None:
@@ -143,8 +142,18 @@ def enqueue_follow_ups(change: Change, now: datetime) -> None:
         alerts.filter(taken_back_by__in=keys).update(taken_back_by=None)
         alerts.filter(change__in=keys, change__alarmed=True).update(taken_back_by=change)
         asked = _due_times(cursor, keys, now) | {"change": change.pk, "now": now}
-        cursor.execute(_FOLLOW_UPS.format(due=_DUE), asked)
-        cursor.execute(_CHANNEL_FOLLOW_UPS, asked)
+        if asked["dues"]:
+            cursor.execute(_FOLLOW_UPS.format(due=_DUE), asked)
+            cursor.execute(_CHANNEL_FOLLOW_UPS, asked)
+
+
+@cache
+def _channel_deliveries() -> str:
+    entitled = (
+        f"channel.kind = '{kind}' AND {has_right(feature, 'channel.organization_id')}"
+        for kind, feature in FEATURE_OF_CHANNEL.items()
+    )
+    return _CHANNEL_DELIVERIES.format(loud=LOUD, entitled=" OR ".join(entitled))
 
 
 def _due_times(cursor: CursorWrapper, changes: list[int], now: datetime) -> dict[str, Any]:

@@ -1,11 +1,15 @@
 """Which watches a change matches, of all organizations at once, as one statement that bears the alerts and their reasons.
 
-A watch is asked in this order: does it tell at all, is it awake (the plan has room for it, or the right its kind
-takes), may its organization see the document, does the change touch what it watches, and is one of the touched clauses
-grave enough and of a direction it asks for. `watches_in_order` answers the second for one organization.
+A watch is asked in this order: does it tell at all, does the change touch what it watches, is one of the touched
+clauses grave enough and of a direction it asks for, is it awake (the plan has room for it, or the right its kind
+takes), and may its organization see the document. `watches_in_order` answers whether one is awake for one organization.
+
+What could match is asked first, and only kinds that could are asked about: most changes are watched by nobody. Texts
+are made once and kept. Nothing in them becomes slow where PostgreSQL expects one row and meets a hundred thousand.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from django.db.backends.utils import CursorWrapper
@@ -14,115 +18,135 @@ from django.db.models import QuerySet
 from billing.entitlements import Feature, organizations_with, platforms_allowed
 from billing.models import Organization
 from monitoring.interests import FEATURE_OF_KIND
-from monitoring.models import Alert
+from monitoring.models import Alert, Watch
 from provisions.analysis.clause_types import CLAUSE_TYPES
-from provisions.models import Change, ClauseChange, Severity
+from provisions.models import Change, Severity
+
+Kind = Watch.Kind
 
 # The watch tells the same day at this moment.
 LOUD = "(watch.tells = 'same_day' AND coalesce(watch.snoozed_until <= %(now)s, true))"
-# A clause that only moved touches nothing. Words are those of the clause before and after, and of its provision.
+_TELLS = "watch.tells <> 'nothing'"
+_MAY_SEE = """(%(listed)s OR EXISTS (
+    SELECT FROM monitoring_addeddocument added
+    WHERE added.organization_id = watch.organization_id AND added.document_id = %(document)s
+))"""
+# A clause that only moved touches nothing.
+_CLAUSES = """
+    SELECT row.provision_id, row.types, row.severity, row.direction,
+        array_position(%(severities)s, row.severity::text) AS weight {read}
+    FROM provisions_clausechange row {beside}
+    WHERE row.change_id = %(change)s AND row.kind <> 'moved'
+"""
+# For searches. Words are those of the clause before and after, and of its provision.
+_READ = """, kind.label,
+        to_tsvector('english', concat_ws(' ', provision.title, provision.says,
+            (SELECT string_agg(edit ->> 1, ' ') FROM jsonb_array_elements(row.edits) edit))) AS words
+"""
+_BESIDE = """
+    LEFT JOIN provisions_provision provision ON provision.id = row.provision_id
+    LEFT JOIN unnest(%(types)s, %(labels)s) kind (slug, label) ON kind.slug = row.types[1]
+"""
+
+# What of the change a watch of the kind looks at; each finds its rows by the index of its kind.
+_SUBJECT: dict[Watch.Kind, str] = {
+    Kind.PLATFORM: "watch.platform_id = %(platform)s",
+    Kind.DOCUMENT: "watch.document_id = %(document)s",
+    Kind.SECTOR: "watch.sector = %(sector)s",
+    Kind.PROVISION: "watch.provision_id = ANY(ARRAY(SELECT provision_id FROM clause))",
+    Kind.CLAUSE_TYPE: """watch.clause_type = ANY(ARRAY(SELECT slug FROM clause, unnest(clause.types) slug))
+        AND (watch.platforms = '{}' OR %(platform)s = ANY(watch.platforms))""",
+    Kind.SEARCH: """coalesce(watch.search ->> 'platform' = %(platform_slug)s, true)
+        AND coalesce(watch.search ->> 'sector' = %(sector)s, true)""",
+}
+# Which of its clauses; a watch of any other kind looks at all of them.
+_ITS_CLAUSES: dict[Watch.Kind, str] = {
+    Kind.PROVISION: "clause.provision_id = watch.provision_id",
+    Kind.CLAUSE_TYPE: "watch.clause_type = ANY(clause.types)",
+    Kind.SEARCH: """coalesce(watch.search ->> 'type' = ANY(clause.types), true)
+        AND coalesce(watch.search ->> 'severity' = clause.severity, true)
+        AND coalesce(watch.search ->> 'direction' = clause.direction, true)
+        AND coalesce(
+            clause.words @@ plainto_tsquery('english', watch.search ->> 'q')
+            OR length(watch.search ->> 'q') > 3 AND (
+                position(lower(watch.search ->> 'q') IN clause.label) > 0
+                OR position(clause.label IN lower(watch.search ->> 'q')) > 0
+            ), NOT watch.search ? 'q'
+        )""",
+}
+_CLAUSE_ASKED_FOR = """EXISTS (
+    SELECT FROM clause
+    WHERE clause.weight >= array_position(%(severities)s, watch.minimum_severity::text)
+        AND (watch.directions = '{}' OR clause.direction = ANY(watch.directions))
+        AND """
+_ASKS_NOTHING = "watch.minimum_severity = 'low' AND watch.directions = '{}'"
+# By their column and not by their kind, so that those of the organization are found and not those of the platform.
+_ROOM = """(
+    SELECT count(*) FROM monitoring_watch before
+    WHERE before.organization_id = watch.organization_id AND before.platform_id IS NOT NULL
+        AND (before.place, before.id) < (watch.place, watch.id)
+) < (SELECT room FROM ({rooms}) rooms (organization_id, room) WHERE rooms.organization_id = watch.organization_id)"""
+
+# An alert and its reasons come together by a window: a join of two things that the statement itself makes, each
+# thought to be one row, goes through the one for each row of the other.
 _BEAR_ALERTS = """
-    WITH clause AS MATERIALIZED (
-        SELECT row.provision_id, row.types, row.severity, row.direction, kind.label,
-            array_position(%(severities)s, row.severity::text) AS weight,
-            to_tsvector('english', concat_ws(' ', provision.title, provision.says,
-                (SELECT string_agg(edit ->> 1, ' ') FROM jsonb_array_elements(row.edits) edit))) AS words
-        FROM provisions_clausechange row
-        LEFT JOIN provisions_provision provision ON provision.id = row.provision_id
-        LEFT JOIN unnest(%(types)s, %(labels)s) kind (slug, label) ON kind.slug = row.types[1]
-        WHERE row.change_id = %(change)s AND row.kind <> 'moved'
-    ),
+    WITH clause AS MATERIALIZED ({clauses}),
     matched AS MATERIALIZED (
-        SELECT watch.id, watch.organization_id, watch.title,
-            {loud} AS loud
-        FROM monitoring_watch watch
-        WHERE watch.tells <> 'nothing' AND ({awake}) AND ({touched}) AND (%(listed)s OR EXISTS (
-            SELECT FROM monitoring_addeddocument added
-            WHERE added.organization_id = watch.organization_id AND added.document_id = %(document)s
-        ))
+        SELECT watch.id, watch.organization_id, watch.title, {loud} AS loud
+        FROM monitoring_watch watch WHERE ({matches}) AND {tells} AND {may_see}
     ),
     born AS (
         INSERT INTO monitoring_alert (organization_id, change_id, means, created_at)
         SELECT organization_id, %(change)s,
-            CASE WHEN bool_or(loud) AND organization_id IN ({same_day}) THEN %(same_day)s ELSE %(digest)s END, %(now)s
+            CASE WHEN bool_or(loud) AND {same_day} THEN %(same_day)s ELSE %(digest)s END, %(now)s
         FROM matched GROUP BY organization_id
         ON CONFLICT (organization_id, change_id) DO NOTHING
         RETURNING id, organization_id
     )
     INSERT INTO monitoring_match (organization_id, alert_id, watch_id, title)
-    SELECT organization_id, born.id, matched.id, matched.title FROM matched JOIN born USING (organization_id)
+    SELECT organization_id, alert_id, watch_id, title FROM (
+        SELECT organization_id, watch_id, title, max(alert_id) OVER (PARTITION BY organization_id) AS alert_id
+        FROM (
+            SELECT organization_id, id AS watch_id, title, NULL AS alert_id FROM matched
+            UNION ALL SELECT organization_id, NULL, NULL, id FROM born
+        ) alert_and_reasons
+    ) reason WHERE watch_id IS NOT NULL AND alert_id IS NOT NULL
 """
-_AWAKE_PLATFORM = """
-    watch.kind = 'platform' AND (
-        SELECT count(*) FROM monitoring_watch before
-        WHERE before.organization_id = watch.organization_id AND before.kind = 'platform'
-            AND (before.place, before.id) < (watch.place, watch.id)
-    ) < (SELECT room FROM ({rooms}) rooms (organization_id, room) WHERE rooms.organization_id = watch.organization_id)
-"""
-# What only looks at the whole change and asks for nothing in particular needs no clause.
-_TOUCHED = """
-    (
-        watch.kind = 'platform' AND watch.platform_id = %(platform)s
-        OR watch.kind = 'document' AND watch.document_id = %(document)s
-        OR watch.kind = 'sector' AND watch.sector = %(sector)s
-        OR watch.kind = 'provision' AND watch.provision_id = ANY(%(provisions)s::bigint[])
-        OR watch.kind = 'clause_type' AND watch.clause_type = ANY(%(touched_types)s::text[])
-            AND (watch.platforms = '{}' OR %(platform)s = ANY(watch.platforms))
-        OR watch.kind = 'search' AND coalesce(watch.search ->> 'platform' = %(platform_slug)s, true)
-            AND coalesce(watch.search ->> 'sector' = %(sector)s, true)
-    ) AND (
-        watch.kind IN ('platform', 'document', 'sector') AND watch.minimum_severity = 'low' AND watch.directions = '{}'
-        OR EXISTS (
-            SELECT FROM clause
-            WHERE clause.weight >= array_position(%(severities)s, watch.minimum_severity::text)
-                AND (watch.directions = '{}' OR clause.direction = ANY(watch.directions))
-                AND CASE watch.kind
-                    WHEN 'provision' THEN clause.provision_id = watch.provision_id
-                    WHEN 'clause_type' THEN watch.clause_type = ANY(clause.types)
-                    WHEN 'search' THEN coalesce(watch.search ->> 'type' = ANY(clause.types), true)
-                        AND coalesce(watch.search ->> 'severity' = clause.severity, true)
-                        AND coalesce(watch.search ->> 'direction' = clause.direction, true)
-                        AND coalesce(
-                            clause.words @@ plainto_tsquery('english', watch.search ->> 'q')
-                            OR length(watch.search ->> 'q') > 3 AND (
-                                position(lower(watch.search ->> 'q') IN clause.label) > 0
-                                OR position(clause.label IN lower(watch.search ->> 'q')) > 0
-                            ), NOT watch.search ? 'q'
-                        )
-                    ELSE true
-                END
-        )
+_COULD_MATCH = """
+    SELECT '{kind}' WHERE EXISTS (
+        SELECT FROM monitoring_watch watch WHERE watch.kind = '{kind}' AND {subject} AND {tells} AND {may_see}
     )
 """
+_KINDS = f"WITH clause AS MATERIALIZED ({_CLAUSES.format(read='', beside='')}) " + " UNION ALL ".join(
+    _COULD_MATCH.format(kind=kind.value, subject=subject, tells=_TELLS, may_see=_MAY_SEE)
+    for kind, subject in _SUBJECT.items()
+)
+_CONSTANTS: dict[str, Any] = {
+    "severities": Severity.values,
+    "types": [kind.slug for kind in CLAUSE_TYPES],
+    "labels": [kind.label.lower() for kind in CLAUSE_TYPES],
+    "same_day": Alert.Means.SAME_DAY.value,
+    "digest": Alert.Means.DIGEST.value,
+}
+# Stands for the moment that is asked about while a text is made.
+_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def bear_alerts(cursor: CursorWrapper, change: Change, now: datetime) -> None:
-    """Owe each organization with a watch that matches one alert that names all of them.
+def bear_alerts(cursor: CursorWrapper, change: Change, now: datetime) -> bool:
+    """Owe each organization with a watch that matches one alert that names all of them; False where none could match.
 
-    One statement, inside a scope across organizations. What was owed already stays as it is.
+    Two statements at most, inside a scope across organizations. What was owed already stays as it is.
     """
-    asked: dict[str, Any] = {}
-    rooms = _named(
-        Organization.objects.annotate(room=platforms_allowed(now)).values_list("pk", "room"), asked
-    )
-    rights = [
-        f"watch.kind = '{kind.value}' AND watch.organization_id IN ({holding(feature, now, asked)})"
-        for kind, feature in FEATURE_OF_KIND.items()
-    ]
-    statement = _BEAR_ALERTS.format(
-        awake=" OR ".join([_AWAKE_PLATFORM.format(rooms=rooms), *rights]),
-        touched=_TOUCHED,
-        loud=LOUD,
-        same_day=holding(Feature.SAME_DAY_ALERTS, now, asked),
-    )
-    cursor.execute(statement, asked | _facts_of(change) | {"now": now})
+    asked = _CONSTANTS | _facts_of(change) | {"now": now}
+    cursor.execute(_KINDS, asked)
+    kinds = frozenset(Kind(kind) for (kind,) in cursor.fetchall())
+    if kinds:
+        cursor.execute(_bearing(kinds), asked)
+    return bool(kinds)
 
 
 def _facts_of(change: Change) -> dict[str, Any]:
     document = change.document
-    clauses = list(
-        change.clause_changes.exclude(kind=ClauseChange.Kind.MOVED).values_list("provision", "types")
-    )
     return {
         "change": change.pk,
         "document": document.pk,
@@ -130,26 +154,52 @@ def _facts_of(change: Change) -> dict[str, Any]:
         "platform": document.platform_id,
         "platform_slug": document.platform.slug,
         "sector": document.platform.sector,
-        "provisions": [provision for provision, _ in clauses if provision],
-        "touched_types": sorted({slug for _, types in clauses for slug in types}),
-        "severities": Severity.values,
-        "types": [kind.slug for kind in CLAUSE_TYPES],
-        "labels": [kind.label.lower() for kind in CLAUSE_TYPES],
-        "same_day": Alert.Means.SAME_DAY.value,
-        "digest": Alert.Means.DIGEST.value,
     }
 
 
-def holding(feature: Feature, now: datetime, asked: dict[str, Any]) -> str:
-    """The keys of all organizations with the feature, as a query whose parameters are added to `asked`."""
-    return _named(organizations_with(feature, now).values("pk"), asked)
+@cache
+def _bearing(kinds: frozenset[Watch.Kind]) -> str:
+    searched = Kind.SEARCH in kinds
+    return _BEAR_ALERTS.format(
+        clauses=_CLAUSES.format(read=_READ if searched else "", beside=_BESIDE if searched else ""),
+        loud=LOUD,
+        matches=" OR ".join(_matches(kind) for kind in sorted(kinds)),
+        tells=_TELLS,
+        may_see=_MAY_SEE,
+        same_day=has_right(Feature.SAME_DAY_ALERTS, "organization_id"),
+    )
 
 
-def _named(rows: QuerySet[Any, Any], asked: dict[str, Any]) -> str:
-    """The query as text whose parameters have names; these are added to `asked`."""
+def _matches(kind: Watch.Kind) -> str:
+    asked_for = f"{_CLAUSE_ASKED_FOR} {_ITS_CLAUSES.get(kind, 'true')})"
+    if kind not in _ITS_CLAUSES:  # what only looks at the whole change and asks for nothing needs no clause
+        asked_for = f"({_ASKS_NOTHING} OR {asked_for})"
+    feature = FEATURE_OF_KIND.get(kind)
+    awake = has_right(feature, "watch.organization_id") if feature else _ROOM.format(rooms=_rooms())
+    return f"watch.kind = '{kind.value}' AND {_SUBJECT[kind]} AND {asked_for} AND {awake}"
+
+
+def _rooms() -> str:
+    return _text(Organization.objects.annotate(room=platforms_allowed(_MOMENT)).values_list("pk", "room"))
+
+
+@cache
+def has_right(feature: Feature, organization: str) -> str:
+    """Whether the organization whose key is in this column has the feature at %(now)s, as a condition in SQL."""
+    entitled = _text(organizations_with(feature, _MOMENT).values("pk"))
+    return f"EXISTS (SELECT FROM ({entitled}) entitled (key) WHERE entitled.key = {organization})"
+
+
+def _text(rows: QuerySet[Any, Any]) -> str:
+    """The query as text whose one parameter is %(now)s, where it was made with the moment that stands for it."""
     text, parameters = rows.query.sql_with_params()
-    for value in parameters:
-        name = f"asked_{len(asked)}"
-        asked[name] = value
-        text = text.replace("%s", f"%({name})s", 1)
-    return text
+    return text % tuple(_literal(value) for value in parameters)
+
+
+def _literal(value: object) -> str:
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, str):
+        return "'" + value.replace("'", "''").replace("%", "%%") + "'"
+    assert value == _MOMENT
+    return "%(now)s"

@@ -144,3 +144,13 @@ def test_it_takes_the_same_statements_however_many_watch(organization: Organizat
         taken.append(len(statements))
     assert taken[0] == taken[1]
     assert len(alerts()) == 6
+
+
+def test_of_a_change_that_nobody_watches_one_question_is_asked(organization: Organization) -> None:
+    document, other = publish(), publish("grimmoor", "Grimmoor")
+    watch(organization, other)
+    found = Change.objects.select_related("document__platform").get(pk=change(document).pk)
+    with CaptureQueriesContext(connection) as statements:
+        enqueue_alerts(found, NOON)
+    assert sum("monitoring_" in statement["sql"] for statement in statements) == 1
+    assert alerts() == []
