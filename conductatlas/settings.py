@@ -265,13 +265,13 @@ EMAIL_FILE_PATH = DATA_DIR / "mail"
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 # Two providers may report dead addresses, each with its key or secret ("user:password"), and may send instead of SMTP.
 POSTMARK_WEBHOOK_SECRET = env("POSTMARK_WEBHOOK_SECRET")
-_PROVIDERS = (
-    "MAILGUN_WEBHOOK_SIGNING_KEY",
-    "MAILGUN_API_KEY",
-    "MAILGUN_SENDER_DOMAIN",
-    "POSTMARK_SERVER_TOKEN",
-)
-ANYMAIL = {_name: env(_name) for _name in _PROVIDERS if env(_name)}
+_PROVIDER_KEYS = {
+    "MAILGUN_WEBHOOK_SIGNING_KEY": env("MAILGUN_WEBHOOK_SIGNING_KEY"),
+    "MAILGUN_API_KEY": env("MAILGUN_API_KEY"),
+    "MAILGUN_SENDER_DOMAIN": env("MAILGUN_SENDER_DOMAIN"),
+    "POSTMARK_SERVER_TOKEN": env("POSTMARK_SERVER_TOKEN"),
+}
+ANYMAIL = {_name: _key for _name, _key in _PROVIDER_KEYS.items() if _key}
 MAIL_PROVIDER = env("MAIL_PROVIDER")
 if MAIL_PROVIDER not in {"", "mailgun", "postmark"}:
     raise ImproperlyConfigured(f"MAIL_PROVIDER is {MAIL_PROVIDER!r}. Set it to mailgun, postmark or nothing.")
