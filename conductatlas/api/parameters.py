@@ -1,5 +1,6 @@
 """What an address asks for after its question mark: declared once, so described and read strictly by the same rule."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -150,7 +151,15 @@ class Parameters:
         return found
 
 
+# A date or a moment as RFC 3339 writes them; Python reads many more forms, and would take a number for a date.
+_AS_WRITTEN = re.compile(
+    r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:\d{2})?)?", re.ASCII
+)
+
+
 def _moment_of(value: str) -> datetime | None:
+    if not _AS_WRITTEN.fullmatch(value):
+        return None
     try:
         day: date | None = parse_date(value)
         moment = datetime.combine(day, time.min) if day else parse_datetime(value)

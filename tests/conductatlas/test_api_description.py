@@ -221,3 +221,12 @@ def test_a_provision_comes_with_its_history_and_with_what_others_say(
     assert [peer["platform"]["slug"] for peer in shown["elsewhere"]] == ["airbnb"]
     assert shown["rarity"] == {"platforms": 2, "of": 2}
     assert shown["url"] == f"{settings.SITE_URL}{place}"
+
+
+@pytest.mark.parametrize(
+    "given", ["29120805609.648724", "20260331", "2026-13-01", "2026-W10-1", "yesterday", ""]
+)
+def test_what_is_no_day_and_no_moment_is_named(client: Client, db: None, given: str) -> None:
+    answer = client.get("/api/v1/provisions/", {"changed_since": given})
+    assert answer.status_code == 400
+    assert answer.json()["parameter"] == "changed_since"
