@@ -23,6 +23,7 @@ TABLES = {
     "proofs",
     "paraphrase",
     "settings",
+    "schemas",
 }
 TENANT_OWNED = {
     found
@@ -43,9 +44,10 @@ IMPURE_STANDARD = {
     "secrets",
 }
 OUTGOING = {"requests", "urllib3", "urllib.request", "http.client", "aiohttp", "httpx", "httpcore"}
+# The client and the checkers are other programs, run on other machines: they may connect, and import nothing of ours
+# but themselves. What else each may import.
+OTHER_PROGRAMS = {"conductatlas/client": {"httpx"}, "conductatlas/checker": set()}
 # httpx and httpcore are the guarded door's own material; nobody else connects to anything.
-# The client is another program, run on other machines: it may connect, and imports nothing of ours but itself.
-CLIENT = "conductatlas/client/"
 THE_DOOR = {"monitoring/http.py", "monitoring/connections.py", "monitoring/transport.py"}
 
 
@@ -99,16 +101,19 @@ def test_the_reading_core_is_pure(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sources(*FLOORS), ids=name)
 def test_outgoing_http_goes_through_one_door(path: Path) -> None:
-    if name(path) in THE_DOOR or name(path).startswith(CLIENT):
+    if name(path) in THE_DOOR or name(path.parent) in OTHER_PROGRAMS:
         return
     assert not OUTGOING & imports_of(path)
 
 
-@pytest.mark.parametrize("path", sources("conductatlas/client"), ids=name)
-def test_the_client_is_a_program_of_its_own(path: Path) -> None:
+@pytest.mark.parametrize("path", sources(*OTHER_PROGRAMS), ids=name)
+def test_what_others_run_is_a_program_of_its_own(path: Path) -> None:
+    folder = name(path.parent)
+    itself = folder.replace("/", ".")
+    beside = {each.stem for each in path.parent.glob("*.py")}
     for module in imports_of(path):
-        own = module == "conductatlas.client" or module.startswith("conductatlas.client.")
-        assert own or module.split(".")[0] in {"httpx", *sys.stdlib_module_names}, module
+        own = module == itself or module.startswith(f"{itself}.") or module.split(".")[0] in beside
+        assert own or module.split(".")[0] in OTHER_PROGRAMS[folder] | sys.stdlib_module_names, module
 
 
 def test_stripe_is_imported_in_one_module_at_most() -> None:

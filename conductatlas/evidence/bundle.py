@@ -105,7 +105,7 @@ def _finish(bundle: PlainZip, versions: list[Version], head: LogHead, code: str,
     for number, entry in enumerate(_entries(versions), start=1):
         bundle.add(f"proofs/{number}-{entry.kind}.json", [_json(proof_of(entry, head))])
     bundle.add("keys.json", [_json(published_keys())])
-    bundle.add("verify.py", [(settings.BASE_DIR / "checker/verify.py").read_bytes()])
+    bundle.add("verify.py", [(settings.BASE_DIR / "conductatlas/checker/verify.py").read_bytes()])
     words = _README.format(title=title, url=url, name=name, site=settings.SITE_URL)
     bundle.add("README.txt", [words.encode()])
     manifest = _json({"code": code, "title": title, "url": url, "files": bundle.hashes})

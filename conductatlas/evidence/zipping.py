@@ -1,6 +1,6 @@
 """A ZIP that can be written in one way only: stored, without times or attributes, so that every byte of it means something.
 
-checker/verify.py refuses whatever differs from what this writes.
+conductatlas/checker/verify.py refuses whatever differs from what this writes.
 """
 
 import hashlib

@@ -12,7 +12,7 @@ from platforms.log.heads import latest_head
 from platforms.log.proofs import entries
 from platforms.models import LogHead, LogKey
 
-_CHECKER = settings.BASE_DIR / "checker"
+_CHECKER = settings.BASE_DIR / "conductatlas/checker"
 _SHOWN = 12
 
 

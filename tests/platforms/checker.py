@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-FOLDER = Path(__file__).parents[2] / "checker"
+FOLDER = Path(__file__).parents[2] / "conductatlas/checker"
 
 
 def load(name: str) -> ModuleType:
