@@ -81,9 +81,8 @@ def latest_hour(organization: Organization, now: datetime) -> datetime:
 
 def next_digest(organization: Organization, now: datetime) -> datetime:
     """The coming moment at which the digest is due, in the organization's time zone."""
-    zone = ZoneInfo(organization.time_zone)
-    # By the calendar: across a change of the clocks a week is not 168 hours.
-    return latest_hour(organization, now).astimezone(zone) + WEEK
+    # By the calendar, in the zone: across a change of the clocks a week is not 168 hours.
+    return latest_hour(organization, now) + WEEK
 
 
 def week_of(digest: Digest) -> Week:

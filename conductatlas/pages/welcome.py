@@ -51,11 +51,11 @@ def welcome(request: HttpRequest) -> HttpResponse:
 
 
 def _press(request: HttpRequest) -> None:
-    organization = request.organization  # type: ignore[attr-defined]
-    if "stop" in request.POST:
-        stop_watching(organization, platform_or_404(request.POST["stop"]), by=request.user)  # type: ignore[arg-type]
+    organization, stopping = request.organization, "stop" in request.POST  # type: ignore[attr-defined]
+    platform = platform_or_404(request.POST.get("stop" if stopping else "watch", ""), request)
+    if stopping:
+        stop_watching(organization, platform, by=request.user)  # type: ignore[arg-type]
     else:
-        platform = platform_or_404(request.POST.get("watch", ""))
         start_watching(organization, platform, by=request.user, now=timezone.now())  # type: ignore[arg-type]
 
 

@@ -40,6 +40,14 @@ def test_a_press_starts_a_watch_and_another_takes_it_out(owner: User, organizati
     assert watched(organization) == []
 
 
+def test_what_is_not_listed_is_neither_offered_nor_watched(owner: User, organization: Organization) -> None:
+    build_platform("Pondmoor", listed=False)
+    client = client_of(owner)
+    assert "Pondmoor" not in page(client, "welcome")
+    assert client.post(reverse("welcome"), {"watch": "pondmoor"}).status_code == 404
+    assert watched(organization) == []
+
+
 def test_a_full_plan_offers_to_take_one_out_and_no_button_that_would_be_refused(
     owner: User, organization: Organization
 ) -> None:
