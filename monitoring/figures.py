@@ -13,7 +13,7 @@ from monitoring.errors import Failure
 from monitoring.inbox import unread_alerts
 from monitoring.models import Check, Schedule
 from platforms.listing import listed_documents
-from platforms.models import Document, Version
+from platforms.models import NOWHERE, Document, Version
 
 # Two missed days and a few hours: later than this, silence is a fault of ours and is called one.
 OVERDUE_AFTER = timedelta(days=2, hours=6)
@@ -58,6 +58,7 @@ class PlatformHealth:
     read: int
     overdue: int
     stale: int
+    imported: int
     documents: int
 
     @property
@@ -69,6 +70,8 @@ class PlatformHealth:
             return HealthState.READ
         if self.read + self.overdue == self.documents:
             return HealthState.OVERDUE
+        if self.imported == self.documents:
+            return HealthState.IMPORTED
         return HealthState.STALE if self.stale or self.read or self.overdue else HealthState.UNREAD
 
     @property
@@ -81,6 +84,8 @@ class PlatformHealth:
                 return "Read as planned"
             case HealthState.OVERDUE:
                 return "Overdue"
+            case HealthState.IMPORTED:
+                return "Imported history"
             case HealthState.STALE:
                 return f"{self.read + self.overdue} of {self.documents} read"
         return "Not read yet"
@@ -94,6 +99,9 @@ def health_of(document: Document, now: datetime) -> Health:
         return Health(
             HealthState.RETIRED, "No longer watched", "We stopped looking; the archive stays.", last, None
         )
+    if not document.on_the_web:
+        reason = "Its history comes from a public archive. We know no address where we could look ourselves."
+        return Health(HealthState.IMPORTED, "Imported history", reason, last, None)
     if stale is not None:
         label = "Stale" if last else "Not read yet"
         state = HealthState.STALE if last else HealthState.UNREAD
@@ -126,12 +134,13 @@ def in_state(state: HealthState, now: datetime) -> Q:
     read, stale = Q(schedule__last_read_at__isnull=False), Q(schedule__stale_since__isnull=False)
     overdue = Q(schedule__last_read_at__lt=now - OVERDUE_AFTER)
     kept = Q(Exists(Version.objects.filter(document=OuterRef("pk"))))
+    nowhere = Q(urls__0__startswith=NOWHERE)
     return {
-        HealthState.READ: read & ~stale & ~overdue,
-        HealthState.OVERDUE: read & ~stale & overdue,
-        HealthState.STALE: read & stale,
-        HealthState.IMPORTED: ~read & ~stale & kept,
-        HealthState.UNREAD: ~read & (stale | ~kept),
+        HealthState.READ: ~nowhere & read & ~stale & ~overdue,
+        HealthState.OVERDUE: ~nowhere & read & ~stale & overdue,
+        HealthState.STALE: ~nowhere & read & stale,
+        HealthState.IMPORTED: nowhere | ~read & ~stale & kept,
+        HealthState.UNREAD: ~nowhere & ~read & (stale | ~kept),
     }[state]
 
 
@@ -180,7 +189,11 @@ def health_of_platforms(platform_ids: Iterable[int], now: datetime) -> dict[int,
         tallies[document.platform_id][health_of(document, now).state] += 1
     return {
         key: PlatformHealth(
-            tally[HealthState.READ], tally[HealthState.OVERDUE], tally[HealthState.STALE], tally.total()
+            tally[HealthState.READ],
+            tally[HealthState.OVERDUE],
+            tally[HealthState.STALE],
+            tally[HealthState.IMPORTED],
+            tally.total(),
         )
         for key, tally in tallies.items()
     }

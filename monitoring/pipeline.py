@@ -18,7 +18,7 @@ from monitoring.models import Check, Schedule
 from monitoring.noting import brings_nothing, check_of, note_on_schedules, set_read
 from monitoring.pages import Page, PageRequest
 from monitoring.reading import read_pages, recipe_of, text_to_keep
-from monitoring.schedule import next_try, start_schedule
+from monitoring.schedule import hold_document, next_try, start_schedule
 from platforms.archive import ReceivedPage, bodies_of, record_snapshot, record_version, text_sha256
 from platforms.models import Document, Snapshot, Version
 from provisions.analysis.diffing import ChangeClass, TextDiff, diff_texts
@@ -33,6 +33,10 @@ Outcome = Check.Outcome
 
 # A text that comes back within so many versions is a return, not news.
 REVERT_WINDOW = 6
+
+
+class BeingLookedAt(Exception):
+    """A worker or a replay holds the document: two looks at once would both write its next version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,14 @@ class _News:
 
 
 def check_document(document: Document, fetch: Fetch, now: datetime, *, tell: bool = True) -> Check:
-    """Look at a document once, to the end, and record what came of it. `now` is aware; `tell=False` owes no alert."""
-    schedule = start_schedule(document, now)
+    """Look at a document once, to the end, and record what came of it. `now` is aware; `tell=False` owes no alert.
+
+    Raises BeingLookedAt where somebody else's look at it is under way.
+    """
+    pk = start_schedule(document, now).pk
+    if not hold_document(pk, now):
+        raise BeingLookedAt
+    schedule = Schedule.objects.select_related("document__platform", "snapshot", "version").get(pk=pk)
     check = record_look(schedule, take_look(schedule, fetch), now, tell=tell)
     introduce_owed(document)
     return check

@@ -2,19 +2,22 @@
 
 import json
 import mimetypes
+import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from django.db import reset_queries
+from django.db import reset_queries, transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
 from monitoring.models import Check, Schedule
 from monitoring.pages import Page, PagePart
 from monitoring.pipeline import Look, record_look
-from monitoring.schedule import start_schedule
-from platforms.models import Document, Platform
+from monitoring.schedule import LEASE, hold_document, keep_holding, let_go, start_schedule
+from platforms.models import NOWHERE, Document, Platform
 from provisions.introducing import introduce_owed
 from provisions.models import Change
 
@@ -97,24 +100,63 @@ def replay_captures(
     A replay that was broken off may be started again: what the archive has already looked at is reported as it was.
     """
     looked: dict[tuple[str, str], tuple[int, datetime | None]] = {}
-    for capture in sorted(captures, key=lambda one: (one.at, one.path)):
-        reset_queries()  # in development Django remembers every statement, with the texts in it
-        key = (capture.service_slug, capture.slug)
-        if key not in looked:
-            new = start_schedule(_document_of(capture), capture.at)
-            looked[key] = new.pk, new.last_looked_at
-        pk, looked_until = looked[key]
-        schedule = Schedule.objects.select_related("document__platform", "snapshot", "version").get(pk=pk)
-        try:
-            if looked_until is not None and capture.at <= looked_until:
-                yield _as_it_was(capture, schedule)
-            else:
-                yield _replay(capture, schedule, _page_of(capture, read(capture)))
-        except OSError as error:
-            problems.append(Problem(capture.index, capture.line, f"path: {error.strerror}: {capture.path}"))
-        except Check.DoesNotExist:
-            told = f"datetime: older than the last look at {schedule.document}; replay a history before live looks"
-            problems.append(Problem(capture.index, capture.line, told))
+    with _holding() as hold:
+        for capture in sorted(captures, key=lambda one: (one.at, one.path)):
+            reset_queries()  # in development Django remembers every statement, with the texts in it
+            key = (capture.service_slug, capture.slug)
+            if key not in looked:
+                looked[key] = _begin(capture, hold)
+            pk, looked_until = looked[key]
+            schedule = Schedule.objects.select_related("document__platform", "snapshot", "version").get(pk=pk)
+            try:
+                if looked_until is not None and capture.at <= looked_until:
+                    yield _as_it_was(capture, schedule)
+                else:
+                    yield _replay(capture, schedule, _page_of(capture, read(capture)), hold)
+            except OSError as error:
+                told = f"path: {error.strerror}: {capture.path}"
+                problems.append(Problem(capture.index, capture.line, told))
+            except Check.DoesNotExist:
+                told = f"datetime: older than the last look at {schedule.document}; replay a history before live looks"
+                problems.append(Problem(capture.index, capture.line, told))
+
+
+class _Hold:
+    """The documents of a replay: live looks stay away from them until it is over."""
+
+    def __init__(self) -> None:
+        self.documents: set[int] = set()
+        self._renewed = time.monotonic()
+
+    def take(self, pk: int) -> None:
+        """Hold one more, as soon as a live look that is under way has ended; its lease lapses by itself."""
+        while not hold_document(pk, timezone.now()):
+            time.sleep(0.2)
+        self.documents.add(pk)
+
+    def keep(self, pk: int) -> None:
+        """Go on holding a document that a recorded look has let go of; all of them, when their leases grow old."""
+        old = time.monotonic() - self._renewed > LEASE.total_seconds() / 3
+        keep_holding(self.documents if old else [pk], timezone.now())
+        if old:
+            self._renewed = time.monotonic()
+
+
+@contextmanager
+def _holding() -> Iterator[_Hold]:
+    hold = _Hold()
+    try:
+        yield hold
+    finally:
+        let_go(hold.documents)
+
+
+def _begin(capture: Capture, hold: _Hold) -> tuple[int, datetime | None]:
+    """The document's schedule, held, and until when it was looked at before this replay."""
+    with transaction.atomic():  # a new one is not due before it is held
+        pk = start_schedule(_document_of(capture), capture.at).pk
+        hold.take(pk)
+    return pk, Schedule.objects.get(pk=pk).last_looked_at
 
 
 def _as_it_was(capture: Capture, schedule: Schedule) -> Replayed:
@@ -124,10 +166,12 @@ def _as_it_was(capture: Capture, schedule: Schedule) -> Replayed:
     return _replayed(capture, looks.select_related("version").latest("id"))
 
 
-def _replay(capture: Capture, schedule: Schedule, page: Page) -> Replayed:
-    check = record_look(schedule, Look(page), capture.at, tell=False, source=capture.source)
-    if check.outcome == Check.Outcome.AWAITING:
+def _replay(capture: Capture, schedule: Schedule, page: Page, hold: _Hold) -> Replayed:
+    with transaction.atomic():
         check = record_look(schedule, Look(page), capture.at, tell=False, source=capture.source)
+        if check.outcome == Check.Outcome.AWAITING:
+            check = record_look(schedule, Look(page), capture.at, tell=False, source=capture.source)
+        hold.keep(schedule.pk)
     introduce_owed(schedule.document)
     return _replayed(capture, check)
 
@@ -187,7 +231,7 @@ def _captures_in(row: object, index: Path, line: int, language: str) -> Iterator
             service_slug=str(row.get("service_slug") or slugify(service)),
             type=kind,
             slug=str(row.get("doc_slug") or slugify(kind)) + _apart(row),
-            url=str(part.get("url") or row.get("url") or "https://archive.invalid/" + path),
+            url=str(part.get("url") or row.get("url") or NOWHERE + path),
             at=_moment_in(part),
             language=str(row.get("language") or language),
             source=f"{row['source_repo']}@{row['commit']}"

@@ -1,6 +1,7 @@
 """Who is due: documents claimed in the database, one worker a host, backing off after failures."""
 
 import zlib
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -10,7 +11,7 @@ from django.db.models import Q
 
 from monitoring.errors import Failure
 from monitoring.models import Schedule
-from platforms.models import Document
+from platforms.models import NOWHERE, Document
 
 LEASE = timedelta(minutes=15)
 _FIRST_RETRY = timedelta(minutes=30)
@@ -20,6 +21,7 @@ _CLAIMING = 0x10C4  # names our advisory lock: claims are made one after the oth
 _DUE = """
     SELECT document_id FROM monitoring_schedule JOIN platforms_document ON platforms_document.id = document_id
     WHERE NOT retired AND next_look_at <= %(now)s AND (claimed_until IS NULL OR claimed_until < %(now)s)
+      AND host <> %(nowhere)s
       AND host NOT IN (SELECT host FROM monitoring_schedule WHERE claimed_until >= %(now)s)
     ORDER BY next_look_at LIMIT %(limit)s FOR UPDATE OF monitoring_schedule SKIP LOCKED
 """
@@ -50,11 +52,27 @@ def claim_due_documents(now: datetime, limit: int) -> list[Schedule]:
     """Up to `limit` due documents, held for LEASE; no two workers ever hold documents of the same host."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CLAIMING])
-        cursor.execute(_DUE, {"now": now, "limit": limit})
+        cursor.execute(_DUE, {"now": now, "limit": limit, "nowhere": origin_of(NOWHERE)})
         due = [row[0] for row in cursor.fetchall()]
         Schedule.objects.filter(pk__in=due).update(claimed_until=now + LEASE)
     claimed = Schedule.objects.filter(pk__in=due).select_related("document__platform", "snapshot", "version")
     return list(claimed.order_by("next_look_at"))
+
+
+def hold_document(document_id: int, now: datetime) -> bool:
+    """Keep live looks away from a document for LEASE; False while one of them holds it."""
+    free = Q(claimed_until=None) | Q(claimed_until__lt=now)
+    return bool(Schedule.objects.filter(free, pk=document_id).update(claimed_until=now + LEASE))
+
+
+def keep_holding(document_ids: Iterable[int], now: datetime) -> None:
+    """Hold for another LEASE what the caller holds already; recording a look lets go of its document."""
+    Schedule.objects.filter(pk__in=document_ids).update(claimed_until=now + LEASE)
+
+
+def let_go(document_ids: Iterable[int]) -> None:
+    """Leave documents to live looks again."""
+    Schedule.objects.filter(pk__in=document_ids).update(claimed_until=None)
 
 
 def next_look(document_id: int, now: datetime) -> datetime:
@@ -82,4 +100,5 @@ def next_try(
 def count_due(now: datetime) -> int:
     """How many documents wait to be looked at."""
     free = Q(claimed_until=None) | Q(claimed_until__lt=now)
-    return Schedule.objects.filter(free, next_look_at__lte=now, document__retired=False).count()
+    due = Schedule.objects.filter(free, next_look_at__lte=now, document__retired=False)
+    return due.exclude(host=origin_of(NOWHERE)).count()

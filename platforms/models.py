@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models.functions import Lower, Upper
 from django.urls import reverse
 
+# Begins the address of a document that we hold from an import and know no address of (RFC 6761: it never resolves).
+NOWHERE = "https://archive.invalid/"
 # Dots occur in names that are addresses, such as booking.com.
 SLUG = RegexValidator(r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", "Use small letters, digits, dots and hyphens.")
 
@@ -76,6 +78,11 @@ class Document(models.Model):
     def url(self) -> str:
         """The first page's address: where the document is published."""
         return self.urls[0]
+
+    @property
+    def on_the_web(self) -> bool:
+        """Whether we know where it is published; if not it comes from an import and is never looked at."""
+        return not self.url.startswith(NOWHERE)
 
 
 class Snapshot(models.Model):

@@ -23,7 +23,7 @@ def export_archive(folder: Path, *, only: set[str]) -> tuple[int, int]:
     for document in documents:
         by_platform.setdefault(document.platform, []).append(document)
     for platform, own in by_platform.items():
-        watched = [document for document in own if not document.retired]
+        watched = [document for document in own if document.on_the_web and not document.retired]
         if watched:
             write_declaration(folder / "declarations", platform.name, watched)
     author = f"ConductAtlas <archive@{settings.SITE_URL.split('://')[1].split(':')[0]}>"

@@ -15,13 +15,11 @@ from monitoring.open_terms.declarations import (
 from monitoring.open_terms.git import Blobs, Recorded, history_of, is_repository, name_of
 from monitoring.replay import Capture, Problem, Replayed, replay_captures
 from platforms.catalogue import DOCUMENT_TYPES
-from platforms.models import Document, Platform
+from platforms.models import NOWHERE, Document, Platform
 
 _ENDINGS = frozenset((".md", ".html", ".pdf"))
 # Commits that record a text read anew because their own rules changed: no news of the service.
 _THEIR_OWN = re.compile(r"(?i)^(apply technical|refilter)|technical (?:or declaration )?upgrade")
-# Where no declaration says the address; a document of that address is archived and not looked at.
-_NOWHERE = "https://archive.invalid/"
 # Of a platform that we did not know before; an editor sets it right.
 _SECTOR = "News & reference"
 
@@ -104,7 +102,7 @@ def _captures_of(
             )
             continue
         terms = declared.get((slug, document))
-        url = kept.setdefault((slug, document), terms.urls[0] if terms else _NOWHERE + f"{slug}/{document}")
+        url = kept.setdefault((slug, document), terms.urls[0] if terms else NOWHERE + f"{slug}/{document}")
         capture = Capture(
             index=folder,
             line=number,
@@ -150,7 +148,7 @@ def _enlist(captures: Iterable[tuple[Capture, str]], declared: dict[tuple[str, s
         platform, _ = Platform.objects.get_or_create(slug=slug, defaults={"name": service, "sector": _SECTOR})
         fields = {
             "type": label,
-            "urls": list(terms.urls) if terms else [f"{_NOWHERE}{slug}/{document}"],
+            "urls": list(terms.urls) if terms else [f"{NOWHERE}{slug}/{document}"],
             "language": language,
             "needs_browser": terms.browser if terms else False,
             "selector": terms.selector[:300] if terms else "",

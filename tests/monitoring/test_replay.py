@@ -1,20 +1,27 @@
 """Replaying stored captures: the report's lines, imports marked as such, and a bad line that stops nothing."""
 
 import json
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
+from django.utils import timezone
 
 from billing.models import Organization, User
 from billing.tenancy import across_orgs_scope, tenant_scope
+from monitoring.figures import health_of, health_of_platforms
 from monitoring.models import Alert, Check
+from monitoring.pipeline import BeingLookedAt, check_document
+from monitoring.replay import read_index, replay_captures
+from monitoring.schedule import claim_due_documents, start_schedule
 from monitoring.watches import start_watching
 from platforms.models import Document, Snapshot, Version
 from provisions.models import Change
-from tests.policy_pages import CLAUSES, NOON, RETAIN, SHARE, TRAIN, TRANSFERS, make_document, policy
+from tests.policy_pages import CLAUSES, NOON, RETAIN, SHARE, TRAIN, TRANSFERS, make_document, policy, serve
 
 pytestmark = pytest.mark.django_db
 WALL = b"<html><title>Just a moment...</title><body><p>Verify you are human.</p></body></html>"
@@ -201,3 +208,48 @@ def test_a_capture_older_than_the_last_look_is_named_and_left_out(tmp_path: Path
     lines, errors = replay(tmp_path)
     assert [line["path"] for line in lines] == ["2"]
     assert "index.jsonl:1: datetime: older than the last look" in errors
+
+
+def test_no_live_look_comes_between_the_captures_of_a_replay(tmp_path: Path) -> None:
+    fill(tmp_path, {"1": policy(), "2": policy((*CLAUSES, TRAIN))}, [row("1", 1), row("2", 2)])
+    captures, problems = read_index(tmp_path, only=set(), language="en")
+    outcomes = []
+    for replayed in replay_captures(captures, problems):
+        outcomes.append(replayed.outcome)
+        assert not claim_due_documents(timezone.now(), limit=10)
+        document = Document.objects.get()
+        with pytest.raises(BeingLookedAt):
+            check_document(document, serve(policy()), timezone.now())
+    assert outcomes == ["first", "changed"]
+    assert [one.document for one in claim_due_documents(timezone.now(), limit=10)] == [document]
+
+
+def test_a_replay_waits_for_a_live_look_that_is_under_way(tmp_path: Path) -> None:
+    document = make_document(platform="harbour-light")
+    start_schedule(document, timezone.now())
+    (claimed,) = claim_due_documents(timezone.now(), limit=1)
+    claimed.claimed_until = timezone.now() + timedelta(seconds=1)
+    claimed.save()
+    fill(tmp_path, {"1": policy()}, [row("1", 1)])
+    captures, problems = read_index(tmp_path, only=set(), language="en")
+    for replayed in replay_captures(captures, problems):
+        assert replayed.outcome == "first"
+        assert timezone.now() > claimed.claimed_until
+
+
+def test_a_history_without_an_address_is_never_looked_at(tmp_path: Path, client: Client) -> None:
+    line = {key: value for key, value in row("1", 1).items() if key != "url"}
+    fill(tmp_path, {"1": policy()}, [line])
+    replay(tmp_path)
+    document = Document.objects.get()
+    assert not claim_due_documents(timezone.now(), limit=10)
+    assert health_of(document, timezone.now()).label == "Imported history"
+    assert (
+        health_of_platforms([document.platform_id], timezone.now())[document.platform_id].label
+        == "Imported history"
+    )
+    shown = client.get(document.get_absolute_url()).content.decode()
+    assert "Imported history" in shown
+    assert "archive.invalid" not in shown
+    with pytest.raises(CommandError, match="has an address to look at"):
+        call_command("check_now", document.platform.slug)
