@@ -58,7 +58,7 @@ def measure(leaves: int, proofs: int) -> None:
     from platforms.log.heads import publish_head
     from platforms.log.merkle import consistency_proof, extends, includes, inclusion_proof, root_of
     from platforms.log.sequencer import append_owed
-    from platforms.log.tiles import stored_nodes
+    from platforms.log.tiles import from_tiles
     from platforms.models import Document, LogEntry, Platform
 
     call_command("migrate", verbosity=0)
@@ -85,12 +85,12 @@ def measure(leaves: int, proofs: int) -> None:
         index, first = dice.randrange(head.size), dice.randrange(1, head.size)
         leaf = bytes(LogEntry.objects.get(index=index).leaf_hash)
         began = time.perf_counter()
-        path = inclusion_proof(index, head.size, stored_nodes())
+        path = from_tiles(inclusion_proof, index, head.size)
         inclusion.append(time.perf_counter() - began)
         assert includes(leaf, index, head.size, path, root)
-        old = root_of(first, stored_nodes())
+        old = from_tiles(root_of, first)
         began = time.perf_counter()
-        steps = consistency_proof(first, head.size, stored_nodes())
+        steps = from_tiles(consistency_proof, first, head.size)
         consistency.append(time.perf_counter() - began)
         assert extends(first, old, head.size, root, steps)
         longest = max(longest, len(path), len(steps))

@@ -17,7 +17,7 @@ _NULL = "\\N"
 
 
 def insert_rows(rows: Sequence[models.Model]) -> None:
-    """Insert unsaved instances of one model and give them their keys; they are then as saved ones.
+    """Insert unsaved instances of one model and give them their keys where the database counts them; they are then as saved.
 
     Defaults are those of the instances, `pre_save` is not called: models with `auto_now` are not for this.
     Raises IntegrityError as INSERT would.
@@ -29,12 +29,14 @@ def insert_rows(rows: Sequence[models.Model]) -> None:
     fields = [field for field in model._meta.concrete_fields if not field.generated]
     table = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
-            [table, model._meta.pk.attname, len(rows)],
-        )
-        for row, (key,) in zip(rows, cursor.fetchall(), strict=True):
-            row.pk = key
+        if isinstance(model._meta.pk, models.AutoField):
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+                [table, model._meta.pk.attname, len(rows)],
+            )
+            for row, (key,) in zip(rows, cursor.fetchall(), strict=True):
+                row.pk = key
+        for row in rows:
             _take_keys(row, foreign)
         encoders = [(field.attname, _encoder(field)) for field in fields]
         lines = ["\t".join([encode(getattr(row, name)) for name, encode in encoders]) for row in rows]
@@ -63,6 +65,8 @@ def _encoder(field: "models.Field[Any, Any]") -> Callable[[Any], str]:
         encode = _array
     elif isinstance(field, models.DateTimeField):
         encode = datetime.isoformat
+    elif isinstance(field, models.BinaryField):
+        encode = _bytes
     elif isinstance(field, models.CharField | models.TextField | models.SlugField):
         encode = _text
     return lambda value: _NULL if value is None else encode(value)
@@ -70,6 +74,10 @@ def _encoder(field: "models.Field[Any, Any]") -> Callable[[Any], str]:
 
 def _text(value: str) -> str:
     return value.translate(_ESCAPES)
+
+
+def _bytes(value: bytes) -> str:
+    return f"\\\\x{value.hex()}"
 
 
 def _json(value: object) -> str:

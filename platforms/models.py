@@ -1,7 +1,7 @@
 """What is published: platforms, their documents, and the archive of what was received and read."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex, HashIndex, OpClass
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower, Upper
@@ -205,21 +205,38 @@ class LogEntry(models.Model):
     index = models.BigIntegerField(primary_key=True, help_text="its place in the tree, from 0")
     kind = models.CharField(max_length=10, choices=Kind)
     leaf = models.TextField(help_text="the content: canonical JSON (RFC 8785)")
-    leaf_hash = models.BinaryField(unique=True, help_text="SHA-256 of a zero byte and the content in UTF-8")
+    leaf_hash = models.BinaryField(help_text="SHA-256 of a zero byte and the content in UTF-8")
+    # The archive is write-once: what a key names cannot go away, so the database need not lock it entry by entry.
     snapshot = models.OneToOneField(
-        Snapshot, null=True, on_delete=models.PROTECT, related_name="log_entry", editable=False
+        Snapshot,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="log_entry",
+        editable=False,
+        db_constraint=False,
     )
     version = models.OneToOneField(
-        Version, null=True, on_delete=models.PROTECT, related_name="log_entry", editable=False
+        Version,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="log_entry",
+        editable=False,
+        db_constraint=False,
     )
     correction = models.OneToOneField(
-        Correction, null=True, on_delete=models.PROTECT, related_name="log_entry", editable=False
+        Correction,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="log_entry",
+        editable=False,
+        db_constraint=False,
     )
     logged_at = models.DateTimeField()
 
     class Meta:
         ordering = ["index"]
         verbose_name_plural = "log entries"
+        indexes = [HashIndex(fields=["leaf_hash"], name="log_entry_by_hash")]
 
     def __str__(self) -> str:
         return f"entry {self.index}"

@@ -18,7 +18,7 @@ from conductatlas.api.representations import address
 from platforms.log.merkle import consistency_proof, inclusion_proof, root_of
 from platforms.log.proofs import NotProvable, entries, proof_of, published_keys
 from platforms.log.sequencer import size_of_log
-from platforms.log.tiles import stored_nodes
+from platforms.log.tiles import from_tiles
 from platforms.models import LogEntry, LogHead, LogTile
 
 Json = dict[str, Any]
@@ -46,7 +46,7 @@ def log_root(request: Request, asked: Parameters, size: int) -> Response:
     """For any size up to that of the log, signed or not."""
     if size > size_of_log():
         raise Http404
-    return Response({"size": size, "root": root_of(size, stored_nodes()).hex()})
+    return Response({"size": size, "root": from_tiles(root_of, size).hex()})
 
 
 @public("The public keys that heads are signed with.", gives=one("LogKeys"), max_age=MINUTE, tag=_LOG)
@@ -91,7 +91,7 @@ def log_inclusion(request: Request, asked: Parameters, index: int, size: int) ->
     """The inclusion proof of RFC 9162, section 2.1.3, in the tree of the first `size` entries."""
     if not index < size <= size_of_log():
         raise Http404
-    return Response({"path": [step.hex() for step in inclusion_proof(index, size, stored_nodes())]})
+    return _path(from_tiles(inclusion_proof, index, size))
 
 
 @public("The proof that one tree begins with another.", gives=one("LogPath"), max_age=YEAR, tag=_LOG)
@@ -99,7 +99,7 @@ def log_consistency(request: Request, asked: Parameters, first: int, second: int
     """The consistency proof of RFC 9162, section 2.1.4, between the trees of the first `first` and `second` entries."""
     if not 0 < first <= second <= size_of_log():
         raise Http404
-    return Response({"path": [step.hex() for step in consistency_proof(first, second, stored_nodes())]})
+    return _path(from_tiles(consistency_proof, first, second))
 
 
 @public("A tile of the tree.", gives=BYTES, max_age=MINUTE, tag=_LOG)
@@ -137,3 +137,7 @@ def _entry_json(entry: LogEntry) -> Json:
         "logged_at": entry.logged_at,
         "proof": address("log_proof", entry.index) if shown else None,
     }
+
+
+def _path(steps: list[bytes]) -> Response:
+    return Response({"path": [step.hex() for step in steps]})

@@ -10,7 +10,7 @@ from platforms.log.leaves import moment
 from platforms.log.merkle import root_of
 from platforms.log.notes import key_id, public_bytes, sign_note, signing_key
 from platforms.log.sequencer import append_owed, size_of_log
-from platforms.log.tiles import stored_nodes
+from platforms.log.tiles import from_tiles
 from platforms.models import LogHead, LogKey
 
 _LOCK = 9163  # the number of the database's advisory lock of whoever publishes
@@ -25,7 +25,8 @@ def publish_head(now: datetime) -> LogHead | None:
         size = size_of_log()
         if not size:
             return None
-        root, public, name = root_of(size, stored_nodes()), public_bytes(key), settings.LOG_NAME
+        root = from_tiles(root_of, size)
+        public, name = public_bytes(key), settings.LOG_NAME
         text = f"{name}\n{size}\n{base64.b64encode(root).decode()}\n{moment(now)}\n"
         known, _ = LogKey.objects.get_or_create(
             key_id=key_id(name, public).hex(),

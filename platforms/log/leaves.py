@@ -1,6 +1,7 @@
 """What a leaf says of a thing in the archive: hashes, addresses, times, method and recipe, as canonical JSON."""
 
 import hashlib
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,12 +12,29 @@ from platforms.models import Correction, LogEntry, Snapshot, Version
 # Raised when leaves say more or less than before; those that stand stay as they are.
 FORM = 1
 
+_GREAT = 2**53  # beyond it a number is not the same for everybody
+
 Json = dict[str, Any]
+
+
+# Writes as RFC 8785 has it what is `_plain`.
+_write = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
 
 def canonical(content: Any) -> bytes:
     """The one way to write the JSON value (RFC 8785)."""
-    return rfc8785.dumps(content)
+    return _write(content).encode() if _plain(content) else rfc8785.dumps(content)
+
+
+def _plain(value: Any) -> bool:
+    """Whether there is neither a fraction, nor a great number, nor a name beyond ASCII in it."""
+    if isinstance(value, str):
+        return True
+    if isinstance(value, dict):
+        return all(map(str.isascii, value)) and all(map(_plain, value.values()))
+    if isinstance(value, list):
+        return all(map(_plain, value))
+    return value is None or (isinstance(value, int) and abs(value) < _GREAT)
 
 
 def snapshot_leaf(snapshot: Snapshot) -> Json:

@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 
 from platforms.log.heads import first_head_over
 from platforms.log.merkle import inclusion_proof
-from platforms.log.tiles import stored_nodes
+from platforms.log.tiles import from_tiles
 from platforms.models import LogEntry, LogHead, LogKey
 
 Json = dict[str, Any]
@@ -31,11 +31,12 @@ def proof_of(entry: LogEntry, head: LogHead | None = None) -> Json:
         raise NotProvable(
             "Its entry is not under a signed head of the log yet. The next is signed on the hour."
         )
+    path = from_tiles(inclusion_proof, entry.index, head.size)
     return {
         "index": entry.index,
         "leaf": entry.leaf,
         "note": head.note,
-        "path": [step.hex() for step in inclusion_proof(entry.index, head.size, stored_nodes())],
+        "path": [step.hex() for step in path],
     }
 
 

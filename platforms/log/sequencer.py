@@ -9,8 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Max, Model
+from django.db.models import Max
 
+from platforms.inserting import insert_rows
 from platforms.log.leaves import canonical, correction_leaf, snapshot_leaf, version_leaf
 from platforms.log.merkle import leaf_hash
 from platforms.log.tiles import append_hashes
@@ -50,37 +51,27 @@ def _append_batch(now: datetime) -> int:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_LOCK])
         if not cursor.fetchone()[0]:
             return 0
-    owed = list(Unlogged.objects.order_by("pk")[:_BATCH])
-    rows = {kind: _rows(kind, [each.object_id for each in owed if each.kind == kind]) for kind in Kind}
-    size = size_of_log()
-    entries = [
-        _entry(size + place, Kind(each.kind), rows[Kind(each.kind)][each.object_id], now)
-        for place, each in enumerate(owed)
-    ]
-    LogEntry.objects.bulk_create(entries)
-    append_hashes(size, [bytes(entry.leaf_hash) for entry in entries])
-    Unlogged.objects.filter(pk__in=[each.pk for each in owed]).delete()
+    owed = list(Unlogged.objects.order_by("pk").values_list("pk", "kind", "object_id")[:_BATCH])
+    rows = {kind: _rows(kind, [key for _, of, key in owed if of == kind]) for kind in Kind}
+    leaves = [canonical(_WRITING[Kind(kind)](rows[Kind(kind)][key])) for _, kind, key in owed]
+    size, hashes = size_of_log(), [leaf_hash(leaf) for leaf in leaves]
+    insert_rows([
+        LogEntry(
+            index=size + place, kind=kind, leaf=leaves[place].decode(), leaf_hash=hashes[place], logged_at=now,
+            **{f"{kind}_id": key},
+        )
+        for place, (_, kind, key) in enumerate(owed)
+    ])  # fmt: skip
+    append_hashes(size, hashes)
+    Unlogged.objects.filter(pk__in=[note for note, _, _ in owed]).delete()
     return len(owed)
 
 
 def _rows(kind: LogEntry.Kind, keys: Iterable[int]) -> dict[int, Any]:
     if kind == Kind.SNAPSHOT:
-        return Snapshot.objects.select_related("document__platform").in_bulk(list(keys))
+        return Snapshot.objects.prefetch_related("document__platform").in_bulk(list(keys))
     if kind == Kind.CORRECTION:
         return Correction.objects.in_bulk(list(keys))
-    versions = Version.objects.select_related("document__platform", "snapshot").defer(
-        "text", "snapshot__pages"
-    )
+    versions = Version.objects.select_related("snapshot").prefetch_related("document__platform")
+    versions = versions.only("document", "number", "taken_at", "sha256", "recipe", "snapshot__sha256")
     return versions.in_bulk(list(keys))
-
-
-def _entry(index: int, kind: LogEntry.Kind, row: Model, now: datetime) -> LogEntry:
-    leaf = canonical(_WRITING[kind](row))
-    return LogEntry(
-        index=index,
-        kind=kind,
-        leaf=leaf.decode(),
-        leaf_hash=leaf_hash(leaf),
-        logged_at=now,
-        **{kind.value: row},
-    )

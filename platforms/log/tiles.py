@@ -1,13 +1,19 @@
 """The tree's hashes in tiles of 256: growing costs one tile a level, a proof a few tiles however large the tree is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
-from platforms.log.merkle import Node, complete_root
+from django.db.models import Q
+
+from platforms.log.merkle import complete_root
 from platforms.models import LogTile
 
 WIDTH = 256
 HEIGHT = 8  # levels of the tree in a tile: 2 ** HEIGHT == WIDTH
 _HASH = 32
+
+T = TypeVar("T")
+Place = tuple[int, int]  # level and index of a tile
 
 
 def append_hashes(size: int, hashes: Sequence[bytes]) -> None:
@@ -30,19 +36,35 @@ def append_hashes(size: int, hashes: Sequence[bytes]) -> None:
         level, at, new = level + 1, index, [complete_root(hashes_in(piece)) for piece in full]
 
 
-def stored_nodes() -> Node:
-    """Reads subtrees' hashes from the tiles, each tile once."""
-    read: dict[tuple[int, int], bytes] = {}
+def from_tiles(walk: Callable[..., T], *numbers: int) -> T:
+    """What `walk(*numbers, node)` gives. It walks twice: first to say which hashes it needs, so that they are read at once."""
+    wanted: set[Place] = set()
+
+    def note(level: int, index: int) -> bytes:
+        wanted.add(_place_of(level, index)[0])
+        return b""
+
+    walk(*numbers, note)
+    read = _tiles_at(wanted)
 
     def node(level: int, index: int) -> bytes:
-        tile_level, inside = divmod(level, HEIGHT)
-        tile_index, offset = divmod(index << inside, WIDTH)
-        place = tile_level, tile_index
-        if place not in read:
-            read[place] = bytes(LogTile.objects.get(level=tile_level, index=tile_index).hashes)
-        return complete_root(hashes_in(read[place])[offset : offset + (1 << inside)])
+        place, offset, width = _place_of(level, index)
+        return complete_root(hashes_in(read[place])[offset : offset + width])
 
-    return node
+    return walk(*numbers, node)
+
+
+def _place_of(level: int, index: int) -> tuple[Place, int, int]:
+    """The tile that holds the subtree, and where in it: the first of its hashes, and how many."""
+    tile_level, inside = divmod(level, HEIGHT)
+    tile_index, offset = divmod(index << inside, WIDTH)
+    return (tile_level, tile_index), offset, 1 << inside
+
+
+def _tiles_at(places: set[Place]) -> dict[Place, bytes]:
+    asked = Q(*(Q(level=level, index=index) for level, index in places), _connector=Q.OR)
+    rows = LogTile.objects.filter(asked).values_list("level", "index", "hashes") if places else ()
+    return {(level, index): bytes(hashes) for level, index, hashes in rows}
 
 
 def hashes_in(tile: bytes) -> list[bytes]:

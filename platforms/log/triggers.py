@@ -37,6 +37,24 @@ ALTER TABLE platforms_logtile ALTER COLUMN hashes SET STORAGE EXTERNAL;
 """
 
 
+_GAPLESS_AT_ONCE = """
+CREATE OR REPLACE FUNCTION refuse_gaps() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    first bigint; last bigint; number bigint;
+BEGIN
+    SELECT min(index), max(index), count(*) INTO first, last, number FROM added;
+    IF number > 0 AND (first < 0 OR last - first + 1 <> number
+        OR first > 0 AND NOT EXISTS (SELECT FROM platforms_logentry WHERE index = first - 1)) THEN
+        RAISE EXCEPTION 'the log has no entry before %', first USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+DROP TRIGGER without_gaps ON platforms_logentry;
+CREATE TRIGGER without_gaps AFTER INSERT ON platforms_logentry
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_gaps();
+"""
+
+
 def owed_to_log(table: str, kind: str) -> migrations.RunSQL:
     """After which every new row of `table` stands in `platforms_unlogged`, whoever put it there."""
     return migrations.RunSQL(
@@ -50,6 +68,11 @@ def owed_to_log(table: str, kind: str) -> migrations.RunSQL:
 def entries_without_gaps() -> migrations.RunSQL:
     """After which an entry is taken only where the one before it stands."""
     return migrations.RunSQL(_GAPLESS, "DROP TRIGGER without_gaps ON platforms_logentry;")
+
+
+def gaps_refused_at_once() -> migrations.RunSQL:
+    """After which the same is asked once a statement, not once an entry."""
+    return migrations.RunSQL(_GAPLESS_AT_ONCE, f"DROP TRIGGER without_gaps ON platforms_logentry;{_GAPLESS}")
 
 
 def tiles_only_grow() -> migrations.RunSQL:
