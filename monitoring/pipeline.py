@@ -19,7 +19,14 @@ from monitoring.noting import brings_nothing, check_of, note_on_schedules, set_r
 from monitoring.pages import Page, PageRequest
 from monitoring.reading import read_pages, recipe_of, text_to_keep
 from monitoring.schedule import hold_document, next_try, start_schedule
-from platforms.archive import ReceivedPage, bodies_of, record_snapshot, record_version, text_sha256
+from platforms.archive import (
+    ReceivedPage,
+    bodies_of,
+    record_snapshot,
+    record_version,
+    sha256_of,
+    text_sha256,
+)
 from platforms.models import Document, Snapshot, Version
 from provisions.analysis.diffing import ChangeClass, TextDiff, diff_texts
 from provisions.analysis.extraction import Reading
@@ -108,7 +115,7 @@ def record_look(
         page = look.page
         if brings_nothing(schedule, page):
             return _unchanged(schedule, page, schedule.snapshot, now)
-        snapshot = _keep(schedule.document, page, now, source)
+        snapshot = _keep(schedule, page, now, source)
         return _read_and_record(schedule, page, snapshot, now, tell=tell)
 
 
@@ -280,7 +287,13 @@ def _record(schedule: Schedule, outcome: Check.Outcome, now: datetime, **found: 
     return check
 
 
-def _keep(document: Document, page: Page, now: datetime, source: str) -> Snapshot:
+def _keep(schedule: Schedule, page: Page, now: datetime, source: str) -> Snapshot:
+    document = schedule.document
+    if schedule.last_looked_at == now:  # a replay's second look is at the same capture as its first
+        seen = sha256_of([part.body for part in page.parts])
+        kept = document.snapshots.filter(taken_at=now, sha256=seen).first()
+        if kept:
+            return kept
     pages = [
         ReceivedPage(part.body, part.url, part.final_url, part.status, part.content_type, dict(part.headers))
         for part in page.parts

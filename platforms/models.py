@@ -104,7 +104,11 @@ class Snapshot(models.Model):
 
     class Meta:
         ordering = ["taken_at"]
-        indexes = [models.Index(fields=["document", "-taken_at"], name="snapshot_of_document")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "taken_at", "sha256"], name="one_snapshot_of_the_bytes_of_a_moment"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.sha256[:12]} at {self.taken_at:%Y-%m-%d %H:%M}"

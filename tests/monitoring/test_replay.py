@@ -19,6 +19,7 @@ from monitoring.pipeline import BeingLookedAt, check_document
 from monitoring.replay import read_index, replay_captures
 from monitoring.schedule import claim_due_documents, start_schedule
 from monitoring.watches import start_watching
+from platforms.log.sequencer import append_owed
 from platforms.models import Document, Snapshot, Version
 from provisions.models import Change
 from tests.policy_pages import CLAUSES, NOON, RETAIN, SHARE, TRAIN, TRANSFERS, make_document, policy, serve
@@ -97,6 +98,8 @@ def test_a_second_look_sees_the_same_page_again_at_once(tmp_path: Path) -> None:
         "awaiting",
         "changed",
     ]
+    assert Snapshot.objects.count() == 2
+    assert append_owed(timezone.now()) == 4  # one of each capture, one of each version
 
 
 @pytest.mark.parametrize(
