@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('platforms', '0005_corrections'),
+        ('platforms', '0006_log_at_speed'),
     ]
 
     operations = [
