@@ -453,6 +453,40 @@ class PlatformRead(TenantOwned):
         return f"{self.user} read {self.platform}"
 
 
+class ReadingListEntry(TenantOwned):
+    """A page that a member keeps to read later: what it shows, and when they had read it."""
+
+    class Kind(models.TextChoices):
+        PLATFORM = "platform", "Platform"
+        DOCUMENT = "document", "Document"
+        VERSION = "version", "Version"
+        PROVISION = "provision", "Provision"
+        CHANGE = "change", "Change"
+
+    organization = models.ForeignKey(
+        "billing.Organization", on_delete=models.CASCADE, related_name="reading_list"
+    )
+    # The constraint's index begins with it.
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    kind = models.CharField(max_length=9, choices=Kind)
+    subject = models.BigIntegerField(help_text="the key of what is kept, which the archive never deletes")
+    added_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-added_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "organization", "kind", "subject"], name="kept_once_by_each_member"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject}"
+
+
 class FeedAddress(TenantOwned):
     """The secret address of an organization's private feed; kept as its hash only."""
 

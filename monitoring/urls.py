@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from monitoring import channel_views, digest_views, inbox_views, mail_settings, views, watch_views
+from monitoring import (
+    channel_views,
+    digest_views,
+    inbox_views,
+    mail_settings,
+    reading_list_views,
+    views,
+    watch_views,
+)
 
 urlpatterns = [
     path("channels/", channel_views.channels, name="channels"),
@@ -21,6 +29,11 @@ urlpatterns = [
     path("inbox/<int:pk>/assign/", inbox_views.alert_assign, name="alert_assign"),
     path("inbox/<int:pk>/note/", inbox_views.alert_note, name="alert_note"),
     path("inbox/<int:pk>/resolve/", inbox_views.alert_resolve, name="alert_resolve"),
+    path("reading-list/", reading_list_views.entries, name="reading_list"),
+    path("reading-list/keep/", reading_list_views.keep, name="reading_list_keep"),
+    path("reading-list/undo/", reading_list_views.undo, name="reading_list_undo"),
+    path("reading-list/<int:pk>/read/", reading_list_views.mark, name="reading_list_mark"),
+    path("reading-list/<int:pk>/remove/", reading_list_views.remove, name="reading_list_remove"),
     path("mail/", mail_settings.mail_settings, name="mail_settings"),
     path("mail/prove/", mail_settings.prove_address, name="prove_address"),
     path("digests/", digest_views.digests, name="digests"),

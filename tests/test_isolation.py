@@ -36,6 +36,7 @@ from monitoring.models import (
     MailPreference,
     Match,
     PlatformRead,
+    ReadingListEntry,
     Watch,
 )
 from monitoring.register.models import DocumentSearch, DueAction, Review, ReviewEntry, Vendor
@@ -137,6 +138,9 @@ def _fill(
     AddedDocument.objects.for_org(organization).create(document=change.document, added_by=owner, added_at=NOW)
     Match.objects.for_org(organization).create(alert=alert, watch=watch, title=MARK)
     PlatformRead.objects.for_org(organization).create(user=owner, platform=platform, last_on=NOW.date())
+    ReadingListEntry.objects.for_org(organization).create(
+        user=owner, kind="platform", subject=platform.pk, added_at=NOW
+    )
     _fill_register(organization, owner, platform, change)
     AlertReading.objects.for_org(organization).create(alert=alert, user=owner, read_at=NOW)
     AlertNote.objects.for_org(organization).create(alert=alert, written_by=owner, written_at=NOW, text=MARK)
@@ -218,6 +222,7 @@ def _arguments(
     key = {"key": "0" * 24}
     with tenant_scope(membership.organization):
         export = membership.organization.exports.get().pk
+        kept = membership.organization.reading_list.get().pk
     return {
         **dict.fromkeys(
             (
@@ -243,6 +248,7 @@ def _arguments(
         "provision": {**of_document, "provision": provision.slug},
         "export": {"table": "platforms"},
         "export_download": {"pk": export},
+        **_each(("reading_list_mark", "reading_list_remove"), {"pk": kept}),
         "api:provision": {**of_document, "provision": provision.slug},
         "api:compare": {"type": "arbitration"},
         "change": {**of_document, "day": change.found_at.date(), "pk": change.pk},
