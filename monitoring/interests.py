@@ -9,13 +9,18 @@ from monitoring.models import Watch
 from platforms.models import Document, Platform
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.models import Direction, Provision, Severity
+from provisions.regulations.knowledge import regulations
+from provisions.searching import SINCE, SORTS
 
 Kind = Watch.Kind
 _LONGEST_TITLE = 200
 _MOST_NAMED = 3
-# What the registry of provisions can be asked, in the order in which it is said.
-SEARCHED = ("q", "type", "severity", "direction", "platform", "sector")
+# What the registry of provisions can be asked, in the order in which it is said. The last two are kept for the address
+# of a saved search: they narrow nothing that is told, for what has just changed is new whatever is asked.
+SEARCHED = ("q", "type", "severity", "direction", "platform", "sector", "regulation", "since", "sort")
+_OF_THE_LIST = frozenset(("since", "sort"))
 LONGEST_WORDS = 120
+_SINCE, _SORTS = dict(SINCE), dict(SORTS)
 
 # A platform takes room and no right; everything else takes a right. A document is watched like a provision, for it is
 # a part of a platform; a saved search like a clause type, for it looks at clauses wherever they are.
@@ -34,7 +39,7 @@ ABOUT_KIND: dict[Watch.Kind, str] = {
     Kind.PROVISION: "One clause, wherever in its document it goes: reworded, moved to other words or removed.",
     Kind.CLAUSE_TYPE: "Every clause of one kind, such as AI training, on platforms you choose or everywhere.",
     Kind.SECTOR: "Every platform of a sector, also those that join it later.",
-    Kind.SEARCH: "Every clause that a search of yours would find, by words, type, severity, platform or sector.",
+    Kind.SEARCH: "Every clause that a search of yours would find, by words, type, severity, platform, sector or regulation.",
 }
 
 
@@ -93,10 +98,15 @@ class Interest:
             "type": TYPES_BY_SLUG.keys(),
             "severity": set(Severity.values),
             "direction": set(Direction.values),
+            "regulation": regulations().keys(),
+            "since": _SINCE.keys(),
+            "sort": _SORTS.keys(),
         }
         search = {name: value for name, value in search.items() if name not in known or value in known[name]}
-        if not search:
-            raise ValueError("Search for words, or choose a filter, before you watch a search.")
+        if search.keys() <= _OF_THE_LIST:
+            raise ValueError(
+                "Search for words, or choose a filter beside time and order, before you save a search."
+            )
         return cls(Kind.SEARCH, _search_in_words(search)[:_LONGEST_TITLE], {"search": search})
 
 
@@ -111,4 +121,9 @@ def _search_in_words(search: Mapping[str, str]) -> str:
     if "direction" in search:
         said.append(Direction(search["direction"]).label.lower())
     said += [f"{name} {search[name]}" for name in ("platform", "sector") if name in search]
+    if "regulation" in search:
+        said.append(regulations()[search["regulation"]].name)
+    said += [
+        names[search[name]].lower() for name, names in (("since", _SINCE), ("sort", _SORTS)) if name in search
+    ]
     return "Search: " + ", ".join(said)

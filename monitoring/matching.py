@@ -39,7 +39,7 @@ _CLAUSES = """
     WHERE row.change_id = %(change)s AND row.kind <> 'moved'
 """
 # For searches. Words are those of the clause before and after, and of its provision.
-_READ = """, kind.label,
+_READ = """, kind.label, provision.regulations,
         to_tsvector('english', concat_ws(' ', provision.title, provision.says,
             (SELECT string_agg(edit ->> 1, ' ') FROM jsonb_array_elements(row.edits) edit))) AS words
 """
@@ -66,6 +66,7 @@ _ITS_CLAUSES: dict[Watch.Kind, str] = {
     Kind.SEARCH: """coalesce(watch.search ->> 'type' = ANY(clause.types), true)
         AND coalesce(watch.search ->> 'severity' = clause.severity, true)
         AND coalesce(watch.search ->> 'direction' = clause.direction, true)
+        AND (NOT watch.search ? 'regulation' OR watch.search ->> 'regulation' = ANY(clause.regulations))
         AND coalesce(
             clause.words @@ plainto_tsquery('english', watch.search ->> 'q')
             OR length(watch.search ->> 'q') > 3 AND (

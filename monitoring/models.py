@@ -2,11 +2,13 @@
 
 import uuid
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from billing.tenancy import TenantOwned
 from monitoring.errors import Failure
@@ -207,6 +209,11 @@ class Watch(TenantOwned):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def search_address(self) -> str:
+        """Where a saved search is asked anew: the same address for everybody. "" for other kinds."""
+        return f"{reverse('provisions')}?{urlencode(sorted(self.search.items()))}" if self.search else ""
 
     def snoozes(self, now: datetime) -> bool:
         """Whether it is only in the digest at this moment (aware) because somebody wanted a rest from it."""

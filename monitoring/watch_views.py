@@ -20,7 +20,7 @@ from billing.entitlements import Feature, Limit
 from billing.members import Action, can
 from billing.plans import first_plan_with
 from monitoring.added_documents import visible_platforms
-from monitoring.interests import ABOUT_KIND, FEATURE_OF_KIND, Interest, Kind
+from monitoring.interests import ABOUT_KIND, FEATURE_OF_KIND, SEARCHED, Interest, Kind
 from monitoring.undoing import sealed, undo_stop
 from monitoring.watch_asking import interest_asked, kind_asked, wishes_asked
 from monitoring.watches import (
@@ -112,7 +112,7 @@ def _new(request: HttpRequest) -> HttpResponse:
     return render(request, "monitoring/watch_new.html", context)
 
 
-_SUBJECT = ("kind", "platform", "document", "provision", "type", "sector", "q", "severity", "direction")
+_SUBJECT = {"kind", "document", "provision", *SEARCHED}
 
 
 def _kinds(request: HttpRequest) -> list[dict[str, object]]:

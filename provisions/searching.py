@@ -17,6 +17,9 @@ from provisions.models import Provision
 LANGUAGE = "english"
 # So many provisions at most are put in order of closeness; of more, the weightiest are what a reader is after.
 MOST_RANKED = 200
+# Within how many days the words came or changed; and in which order answers stand, where it is not the usual one.
+SINCE = (("7", "Last 7 days"), ("30", "Last 30 days"), ("90", "Last 90 days"), ("365", "Last 12 months"))
+SORTS = (("weight", "Weightiest first"), ("newest", "Newest wording first"))
 _MOST_WORDS = 8
 _WORD = re.compile(r"\w+")
 _SHORTEST_NAME, _SHORTEST_BEGINNING = 4, 3

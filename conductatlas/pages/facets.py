@@ -17,7 +17,7 @@ from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.figures import SEVERITIES, Tally, all_standing, kept_tally, sectors, standing
 from provisions.models import Direction, Provision
 from provisions.regulations.knowledge import regulations
-from provisions.searching import MOST_RANKED, by_closeness, by_weight, fitting, query_of
+from provisions.searching import MOST_RANKED, SINCE, SORTS, by_closeness, by_weight, fitting, query_of
 
 # What a row of a list shows, and no more of the long texts.
 LISTED = Provision.objects.select_related("document__platform").only(
@@ -26,8 +26,6 @@ LISTED = Provision.objects.select_related("document__platform").only(
 )  # fmt: skip
 # PostgreSQL's own 0.6 forgives no missing letter in a word of seven.
 _KEPT_SECONDS = 60
-SINCE = (("7", "Last 7 days"), ("30", "Last 30 days"), ("90", "Last 90 days"), ("365", "Last 12 months"))
-SORTS = (("weight", "Weightiest first"), ("newest", "Newest wording first"))
 _LEAST_LIKENESS = "0.45"
 
 

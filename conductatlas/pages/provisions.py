@@ -10,7 +10,7 @@ from conductatlas.citations import cite_provision
 from conductatlas.pages.articles import article_of_provision
 from conductatlas.pages.citing import citations_of
 from conductatlas.pages.comparing import address_of_type
-from conductatlas.pages.facets import LISTED, SINCE, SORTS, Facets
+from conductatlas.pages.facets import LISTED, Facets
 from conductatlas.pages.finding import crumbs_of, document_or_404, in_order_of, is_watching, page_of
 from conductatlas.pages.regulations import analysis_of
 from monitoring.figures import health_of
@@ -29,7 +29,7 @@ from provisions.heat import heat_map_of
 from provisions.models import ClauseChange, Direction, Provision, ProvisionEvent
 from provisions.peers import Peer, peers_of
 from provisions.regulations.knowledge import regulations
-from provisions.searching import MOST_RANKED, by_weight
+from provisions.searching import MOST_RANKED, SINCE, SORTS, by_weight
 
 _PER_PAGE = 25
 

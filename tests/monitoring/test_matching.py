@@ -29,8 +29,8 @@ def document(organization: Organization) -> Document:
 
 @pytest.fixture
 def provision(document: Document) -> Provision:
-    """On AI training; it stands in the first version."""
-    return build_provision(build_version(document))
+    """On AI training, which engages the GDPR; it stands in the first version."""
+    return build_provision(build_version(document), regulations=["gdpr"])
 
 
 @pytest.fixture
@@ -139,6 +139,10 @@ def test_a_watch_of_each_kind_is_told_of_what_touches_it(
         ({"platform": "cumulus", "type": "ai_training"}, False),
         ({"sector": "Social", "q": "pictures"}, True),
         ({"sector": "Banking", "q": "pictures"}, False),
+        ({"regulation": "gdpr"}, True),
+        ({"regulation": "ccpa"}, False),
+        ({"regulation": "gdpr", "type": "payment_fees"}, False),
+        ({"type": "ai_training", "since": "7", "sort": "newest"}, True),
     ],
 )
 def test_a_saved_search_is_told_of_clauses_that_it_would_find(

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from django.core.cache import cache
@@ -60,6 +61,36 @@ def test_each_kind_is_started_from_its_form(
     assert f"You are watching {watch.title}." in page.replace("&quot;", '"')
     start(client, kind, subjects[kind])
     assert len(kept(organization)) == 1
+
+
+def test_a_saved_search_keeps_every_facet_and_leads_back_to_the_list_by_an_address_to_share(
+    organization: Organization, owner: User, subjects: dict[str, dict[str, str]]
+) -> None:
+    grant_plan(organization, "professional")
+    client = client_of(owner)
+    asked = "q=train+models&regulation=gdpr&sector=Social&since=30&sort=newest"
+    registry = f"{reverse('provisions')}?{asked}"
+    page = client.get(registry).content.decode()
+    saving = f"{reverse('watch_new')}?{asked}&kind=search"
+    assert saving.replace("&", "&amp;") in page
+    assert "Save this search" in page
+    page = client.get(saving).content.decode()
+    assert "last 30 days, newest wording first" in page
+    assert "you are told of every change that fits the rest" in page
+    start(client, "search", dict(parse_qsl(asked)))
+    watch = kept(organization)[0]
+    assert watch.search_address == registry
+    for address in (reverse("watches"), reverse("watch", args=[watch.pk])):
+        assert registry.replace("&", "&amp;") in client.get(address).content.decode()
+
+
+def test_time_and_order_alone_are_no_search_to_save(
+    organization: Organization, owner: User, subjects: dict[str, dict[str, str]]
+) -> None:
+    grant_plan(organization, "professional")
+    page = start(client_of(owner), "search", {"since": "7", "sort": "newest"}).content.decode()
+    assert "choose a filter beside time and order" in page
+    assert not kept(organization)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Watch.Kind.values if kind != "platform"])
