@@ -117,6 +117,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "billing.middleware.OrganizationMiddleware",
     "conductatlas.conditional.ConditionalPages",
+    "conductatlas.renamed.RenamedAddresses",
 ]
 ROOT_URLCONF = "conductatlas.urls"
 WSGI_APPLICATION = "conductatlas.wsgi.application"

@@ -19,6 +19,7 @@ from billing.entitlements import Feature, organizations_with, platforms_allowed
 from billing.models import Organization
 from monitoring.interests import FEATURE_OF_KIND
 from monitoring.models import Alert, Watch
+from platforms.renaming import slugs_of
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.models import Change, Severity
 
@@ -56,7 +57,7 @@ _SUBJECT: dict[Watch.Kind, str] = {
     Kind.PROVISION: "watch.provision_id = ANY(ARRAY(SELECT provision_id FROM clause))",
     Kind.CLAUSE_TYPE: """watch.clause_type = ANY(ARRAY(SELECT slug FROM clause, unnest(clause.types) slug))
         AND (watch.platforms = '{}' OR %(platform)s = ANY(watch.platforms))""",
-    Kind.SEARCH: """coalesce(watch.search ->> 'platform' = %(platform_slug)s, true)
+    Kind.SEARCH: """coalesce(watch.search ->> 'platform' = ANY(%(platform_slugs)s), true)
         AND coalesce(watch.search ->> 'sector' = %(sector)s, true)""",
 }
 # Which of its clauses; a watch of any other kind looks at all of them.
@@ -153,7 +154,7 @@ def _facts_of(change: Change) -> dict[str, Any]:
         "document": document.pk,
         "listed": document.listed,
         "platform": document.platform_id,
-        "platform_slug": document.platform.slug,
+        "platform_slugs": slugs_of(document.platform),
         "sector": document.platform.sector,
     }
 

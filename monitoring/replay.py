@@ -18,6 +18,7 @@ from monitoring.pages import Page, PagePart
 from monitoring.pipeline import Look, record_look
 from monitoring.schedule import LEASE, hold_document, keep_holding, let_go, start_schedule
 from platforms.models import NOWHERE, Document, Platform
+from platforms.renaming import document_called, platform_called
 from provisions.introducing import introduce_owed
 from provisions.models import Change
 
@@ -199,15 +200,17 @@ def _page_of(capture: Capture, body: bytes) -> Page:
 
 
 def _document_of(capture: Capture) -> Document:
-    platform, _ = Platform.objects.get_or_create(
-        slug=capture.service_slug, defaults={"name": capture.service, "sector": "News & reference"}
-    )
-    document, _ = Document.objects.get_or_create(
+    slug, name = capture.service_slug, capture.service
+    platform = platform_called(slug)
+    if platform is None:
+        platform = Platform.objects.create(slug=slug, name=name, sector="News & reference")
+    return document_called(platform, capture.slug) or Document.objects.create(
         platform=platform,
         slug=capture.slug,
-        defaults={"type": capture.type, "urls": [capture.url], "language": capture.language},
+        type=capture.type,
+        urls=[capture.url],
+        language=capture.language,
     )
-    return document
 
 
 def _captures_in(row: object, index: Path, line: int, language: str) -> Iterator[Capture]:

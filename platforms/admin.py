@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
@@ -12,9 +14,11 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
+from platforms.catalogue_rules import Fault
 from platforms.corrections import decide, publish_correction
 from platforms.listing import list_document, refuse_document
 from platforms.models import Correction, Document, ErrorReport, Platform, Snapshot, Version
+from platforms.renaming import fault_of_document_slug, fault_of_platform_slug
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -30,17 +34,53 @@ class ReadOnlyAdmin(admin.ModelAdmin):
         return False
 
 
+_ABOUT_SLUGS = {
+    "slug": "Part of public addresses. Where it is changed, the old addresses lead to the new ones for good."
+}
+
+
+class PlatformForm(forms.ModelForm):
+    """A platform whose slug, if it is another one, leaves the addresses of all others alone."""
+
+    class Meta:
+        help_texts = _ABOUT_SLUGS
+
+    def clean_slug(self) -> str:
+        """Refuses what leads elsewhere, or once did."""
+        return _demand_free(
+            self.cleaned_data["slug"], fault_of_platform_slug(self.instance, self.cleaned_data["slug"])
+        )
+
+
+class DocumentForm(forms.ModelForm):
+    """The same for a document in its platform."""
+
+    class Meta:
+        help_texts = _ABOUT_SLUGS
+
+    def clean_slug(self) -> str:
+        """Refuses what leads elsewhere in its platform, or once did."""
+        slug: str = self.cleaned_data["slug"]
+        self.instance.platform = self.cleaned_data.get("platform") or self.instance.platform
+        return _demand_free(slug, fault_of_document_slug(self.instance, slug))
+
+
+def _demand_free(slug: str, fault: Fault | None) -> str:
+    if fault:
+        raise ValidationError(f"{fault.message} {fault.remedy}")
+    return slug
+
+
 @admin.register(Platform)
 class PlatformAdmin(admin.ModelAdmin):
-    """Names and sectors. The slug is part of public addresses, so it stays."""
+    """Names, sectors and slugs. The slug is part of public addresses: the old ones go on leading here for good."""
 
+    form = PlatformForm
+    readonly_fields = ("created_at",)
     list_display = ("name", "slug", "sector", "country", "invented", "listed")
     list_filter = ("listed", "invented", "sector")
     search_fields = ("name", "slug", "home_url")
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return ("slug", "created_at") if obj else ("created_at",)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
@@ -50,6 +90,7 @@ class PlatformAdmin(admin.ModelAdmin):
 class DocumentAdmin(admin.ModelAdmin):
     """Where a document is published and how it is read. A document is retired, never deleted."""
 
+    form = DocumentForm
     list_display = ("platform", "type", "url", "language", "needs_browser", "retired")
     list_filter = ("listed", "retired", "needs_browser", "language", "type")
     list_select_related = ("platform",)
@@ -76,7 +117,7 @@ class DocumentAdmin(admin.ModelAdmin):
             self.log_change(request, document, "Refused.")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return ("platform", "slug", "listed", "created_at") if obj else ("listed", "created_at")
+        return ("platform", "listed", "created_at") if obj else ("listed", "created_at")
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from platforms.catalogue import DocumentDeclaration, PlatformDeclaration
 from platforms.models import Document, Platform
+from platforms.renaming import document_called, platform_called
 
 
 @dataclass(slots=True)
@@ -29,7 +30,7 @@ def enlist(declarations: Iterable[PlatformDeclaration], *, invented: bool = Fals
 
 
 def _enlist_platform(declaration: PlatformDeclaration, enlisted: Enlisted, invented: bool) -> None:
-    platform = Platform.objects.filter(slug=declaration.slug).first() or Platform(slug=declaration.slug)
+    platform = platform_called(declaration.slug) or Platform(slug=declaration.slug)
     _set(
         platform,
         enlisted,
@@ -46,8 +47,9 @@ def _enlist_platform(declaration: PlatformDeclaration, enlisted: Enlisted, inven
 
 
 def _enlist_document(platform: Platform, declaration: DocumentDeclaration, enlisted: Enlisted) -> None:
-    document = platform.documents.filter(slug=declaration.slug).first()
-    document = document or Document(platform=platform, slug=declaration.slug)
+    document = document_called(platform, declaration.slug) or Document(
+        platform=platform, slug=declaration.slug
+    )
     _set(
         document,
         enlisted,

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, HashIndex, OpClass
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models.functions import Lower, Upper
+from django.db.models.functions import Lower, Now, Upper
 from django.urls import reverse
 
 # Begins the address of a document that we hold from an import and know no address of (RFC 6761: it never resolves).
@@ -83,6 +83,39 @@ class Document(models.Model):
     def on_the_web(self) -> bool:
         """Whether we know where it is published; if not it comes from an import and is never looked at."""
         return not self.url.startswith(NOWHERE)
+
+
+class FormerSlug(models.Model):
+    """A slug that a platform had, or a document in its platform: it leads to where they are now, and never elsewhere.
+
+    Written by a trigger where a slug changes; another trigger refuses it to whoever had it not.
+    """
+
+    platform = models.ForeignKey(Platform, on_delete=models.PROTECT, related_name="former_slugs")
+    document = models.ForeignKey(
+        Document,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="former_slugs",
+        help_text="none: the platform's own",
+    )
+    slug = models.CharField(max_length=80)
+    until = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["slug"], condition=models.Q(document=None), name="one_platform_per_former_slug"
+            ),
+            models.UniqueConstraint(
+                fields=["platform", "slug"],
+                condition=models.Q(document__isnull=False),
+                name="one_document_per_former_slug",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
 
 
 class Snapshot(models.Model):

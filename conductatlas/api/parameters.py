@@ -10,8 +10,8 @@ from django.http import QueryDict
 from django.utils.dateparse import parse_date, parse_datetime
 
 from conductatlas.api.errors import BadParameter
-from platforms.listing import listed_platforms
 from platforms.models import Platform
+from platforms.renaming import platform_called
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.models import Change, Direction, Severity, Stance
 
@@ -129,12 +129,12 @@ class Parameters:
         return given
 
     def platform(self, name: str) -> Platform | None:
-        """The platform with the slug given; None where it is not given. One query."""
+        """The platform with the slug given; None where it is not given. One query, two for one it had before."""
         slug = self.words(name)
         if name not in self._query:
             return None
-        found = listed_platforms().filter(slug=slug).first()
-        if found is None:
+        found = platform_called(slug)
+        if found is None or not found.listed:
             raise BadParameter(name, f"There is no platform {slug!r}. /api/v1/platforms/ lists their slugs.")
         return found
 

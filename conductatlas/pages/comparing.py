@@ -12,6 +12,7 @@ from django.urls import reverse
 from conductatlas.pages.facets import Facets
 from platforms.listing import listed_platforms
 from platforms.models import Platform
+from platforms.renaming import platform_called
 from provisions.analysis.attributes import AttributeKind
 from provisions.analysis.clause_types import AI, CLAUSE_TYPES, DATA, TYPES_BY_SLUG, ClauseType
 from provisions.analysis.contrasts import Side, difference_between
@@ -69,7 +70,7 @@ def pick(asked: Sequence[str]) -> Picked:
     platforms: list[Platform] = []
     faults: list[str] = []
     for place, words in wanted:
-        found = by_word.get(words.lower())
+        found = by_word.get(words.lower()) or _once_called(words.lower())
         if found is None:
             faults.append(_unknown(place, words))
         elif found not in platforms:
@@ -80,6 +81,11 @@ def pick(asked: Sequence[str]) -> Picked:
             f"Platforms: {len(platforms)} are too many ({names}). Choose at most {MOST}; the first {MOST} are kept below."
         )
     return Picked(platforms, faults)
+
+
+def _once_called(slug: str) -> Platform | None:
+    found = platform_called(slug)
+    return found if found and found.listed else None
 
 
 def _unknown(place: int, words: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,6 +14,7 @@ from conductatlas.pages.facets import LISTED, Facets
 from conductatlas.pages.finding import crumbs_of, document_or_404, in_order_of, is_watching, page_of
 from conductatlas.pages.regulations import analysis_of
 from monitoring.figures import health_of
+from platforms.renaming import platform_called
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TYPES_BY_SLUG
 from provisions.analysis.word_diff import Edit, diff_words
 from provisions.belonging import where_it_belongs
@@ -117,9 +118,21 @@ def _notable(slug: str, count: int = 6) -> list[Provision]:
     return list(chosen.values())[:count]
 
 
+def _under_present_slug(request: HttpRequest) -> HttpResponse | None:
+    """The same question where it names a platform by a slug that it had before."""
+    platform = platform_called(request.GET["platform"].replace("\0", ""))
+    if platform is None or platform.slug == request.GET["platform"] or not platform.listed:
+        return None
+    asked = request.GET.copy()
+    asked["platform"] = platform.slug
+    return redirect(f"{request.path}?{asked.urlencode()}", permanent=True)
+
+
 def registry(request: HttpRequest) -> HttpResponse:
     """Every provision that stands: search in their words, narrow by facets; the address holds the question."""
     facets = Facets.of(request.GET)
+    if facets.platform not in ("", *dict(facets.platforms())) and (moved := _under_present_slug(request)):
+        return moved
     tally = facets.tally()
     asked = {"type": facets.type, "severity": facets.severity, "direction": facets.direction}
     found = tally.narrowed(**asked).total

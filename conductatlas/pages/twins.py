@@ -4,8 +4,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
@@ -45,7 +45,7 @@ def markdown(request: HttpRequest, address: str) -> HttpResponse:
     if response.status_code in (301, 302):
         parts = urlsplit(response["Location"])
         there = f"{parts.path.rstrip('/')}.md" + (f"?{parts.query}" if parts.query else "")
-        return HttpResponseRedirect(there)
+        return redirect(there, permanent=response.status_code == 301)
     base = f"{settings.SITE_URL}{path}"
     body = f"{markdown_of(response.content.decode(), base)}\n---\n\nThis page: {base}\n"
     return HttpResponse(

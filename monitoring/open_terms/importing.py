@@ -16,6 +16,7 @@ from monitoring.open_terms.git import Blobs, Recorded, history_of, is_repository
 from monitoring.replay import Capture, Problem, Replayed, replay_captures
 from platforms.catalogue import DOCUMENT_TYPES
 from platforms.models import NOWHERE, Document, Platform
+from platforms.renaming import document_called, platform_called
 
 _ENDINGS = frozenset((".md", ".html", ".pdf"))
 # Commits that record a text read anew because their own rules changed: no news of the service.
@@ -145,7 +146,9 @@ def _enlist(captures: Iterable[tuple[Capture, str]], declared: dict[tuple[str, s
     }
     for (slug, document), (service, label, language) in named.items():
         terms = declared.get((slug, document))
-        platform, _ = Platform.objects.get_or_create(slug=slug, defaults={"name": service, "sector": _SECTOR})
+        platform = platform_called(slug)
+        if platform is None:
+            platform = Platform.objects.create(slug=slug, name=service, sector=_SECTOR)
         fields = {
             "type": label,
             "urls": list(terms.urls) if terms else [f"{NOWHERE}{slug}/{document}"],
@@ -155,4 +158,5 @@ def _enlist(captures: Iterable[tuple[Capture, str]], declared: dict[tuple[str, s
             "exclude": list(terms.exclude) if terms else [],
             "retired": terms is None,
         }
-        Document.objects.get_or_create(platform=platform, slug=document, defaults=fields)
+        if document_called(platform, document) is None:
+            Document.objects.create(platform=platform, slug=document, **fields)

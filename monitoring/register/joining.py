@@ -19,6 +19,7 @@ from monitoring.schedule import start_schedule
 from monitoring.watches import start_watching
 from platforms.catalogue import DOCUMENT_TYPES, SECTORS
 from platforms.models import Document, Platform
+from platforms.renaming import document_called, platform_called
 
 ADDED_A_DAY = 40
 _DAY = timedelta(days=1)
@@ -92,7 +93,7 @@ def _new_platform(wanted: Wanted, search: DocumentSearch) -> Platform:
         raise JoiningRefused("Sector: choose one of the list.")
     base = slugify(name).replace("-vs-", "-")[:60].strip("-") or "platform"
     slug, number = base, 1
-    while Platform.objects.filter(slug=slug).exists():
+    while platform_called(slug):
         number += 1
         slug = f"{base}-{number}"
     return Platform(slug=slug, name=name, sector=wanted.sector, home_url=search.url[:500], listed=False)
@@ -122,7 +123,7 @@ def _new_document(platform: Platform | None, page: FoundPage, kind: str) -> Docu
             platform.save()
         base = DOCUMENT_TYPES[kind]
         slug, number = base, 1
-        while platform.documents.filter(slug=slug).exists():
+        while document_called(platform, slug):
             number += 1
             slug = f"{base}-{number}"
         return Document.objects.create(

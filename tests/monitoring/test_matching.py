@@ -152,6 +152,16 @@ def test_a_saved_search_is_told_of_clauses_that_it_would_find(
     assert (matched(organization, change) is not None) == told
 
 
+def test_a_saved_search_of_a_platform_goes_on_where_the_platform_has_another_slug(
+    organization: Organization, change: Change
+) -> None:
+    watch = begin(organization, Interest.in_search({"platform": "nimbus"}))
+    platform = change.document.platform
+    platform.slug = "cumulus"
+    platform.save()
+    assert matched(organization, change) == [watch.title]
+
+
 @pytest.mark.parametrize("kind", ["platform", "document", "sector", "provision", "type"])
 @pytest.mark.parametrize(
     ("wishes", "told"),
