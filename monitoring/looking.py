@@ -3,16 +3,18 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from functools import cache, partial
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import reset_queries, transaction
 
-from monitoring.browser import Browser
-from monitoring.fetching import fetch_page
-from monitoring.http import open_client
+from monitoring.answers import Answer
+from monitoring.fetching import Render, fetch_page
+from monitoring.http import Client, open_client
 from monitoring.models import Schedule
 from monitoring.noting import brings_nothing, note_quiet
 from monitoring.pages import Page, PageRequest
@@ -20,6 +22,9 @@ from monitoring.pipeline import Fetch, Look, record_look, take_look
 from monitoring.politeness import Politeness
 from monitoring.robots import Robots
 from monitoring.schedule import claim_due_documents
+
+if TYPE_CHECKING:
+    from monitoring.browser import Browser
 
 Clock = Callable[[], datetime]
 _CLAIM_PER_THREAD = 4
@@ -37,8 +42,8 @@ def open_fetch(clock: Clock, *, hurried: bool = False) -> Iterator[Fetch]:
     with (
         open_door(allow_private=settings.ALLOW_PRIVATE_ADDRESSES) as client,
         open_door(allow_private=True) as demo_client,
-        closing(Browser(client, user_agent=settings.USER_AGENT)) as browser,
-        closing(Browser(demo_client, user_agent=settings.USER_AGENT)) as demo_browser,
+        _open_browser(client) as render,
+        _open_browser(demo_client) as render_demo,
     ):
 
         def fetch(request: PageRequest) -> Page:
@@ -49,10 +54,30 @@ def open_fetch(clock: Clock, *, hurried: bool = False) -> Iterator[Fetch]:
                 now=clock(),
                 robots=robots,
                 politeness=politeness,
-                render=(demo_browser if ours else browser).render_page,
+                render=render_demo if ours else render,
             )
 
         yield fetch
+
+
+@contextmanager
+def _open_browser(client: Client) -> Iterator[Render]:
+    """Renders pages from the first that asks for it; before that the browser's library, 10 MiB, is not loaded."""
+    lock = Lock()
+    with ExitStack() as opened:
+
+        @cache
+        def browser() -> "Browser":
+            from monitoring.browser import Browser  # noqa: PLC0415  see above
+
+            return opened.enter_context(closing(Browser(client, user_agent=settings.USER_AGENT)))
+
+        def render_page(url: str, **options: Any) -> Answer:
+            with lock:
+                rendering = browser()
+            return rendering.render_page(url, **options)
+
+        yield render_page
 
 
 @cache

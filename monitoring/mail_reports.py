@@ -1,13 +1,12 @@
 """What mail providers report: signed requests, read by django-anymail, that say which addresses are dead.
 
 An endpoint is there only where the provider's key is set. The signal is anymail's: it is how it hands over a report.
+Its views load an HTTP client of their own, so they are imported where they are used: workers only listen to the signal.
 """
 
 from typing import Any
 
 from anymail.signals import AnymailTrackingEvent, EventType, RejectReason
-from anymail.webhooks.mailgun import MailgunTrackingWebhookView
-from anymail.webhooks.postmark import PostmarkTrackingWebhookView
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -26,6 +25,8 @@ def mailgun_reports(request: HttpRequest) -> HttpResponse:
     """Mailgun's webhooks "permanent failure" and "spam complaints", signed with HMAC."""
     if not settings.ANYMAIL.get("MAILGUN_WEBHOOK_SIGNING_KEY"):
         raise Http404("No reports of Mailgun are taken here.")
+    from anymail.webhooks.mailgun import MailgunTrackingWebhookView  # noqa: PLC0415  see above
+
     return _answer(MailgunTrackingWebhookView, request)
 
 
@@ -34,6 +35,8 @@ def postmark_reports(request: HttpRequest) -> HttpResponse:
     """Postmark's webhooks "bounce" and "spam complaint", which know a secret that nobody else does."""
     if not settings.POSTMARK_WEBHOOK_SECRET:
         raise Http404("No reports of Postmark are taken here.")
+    from anymail.webhooks.postmark import PostmarkTrackingWebhookView  # noqa: PLC0415  see above
+
     return _answer(PostmarkTrackingWebhookView, request, webhook_secret=settings.POSTMARK_WEBHOOK_SECRET)
 
 

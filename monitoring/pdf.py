@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import Any
-
-from pypdf import PageObject, PasswordType, PdfReader
+from typing import TYPE_CHECKING, Any
 
 from monitoring.errors import Failure, ReadingError
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 MOST_PAGES = 500
 MOST_SECONDS = 30.0
@@ -68,6 +69,8 @@ def read_pdf(
 
 
 def _pages(body: bytes, deadline: float, clock: Callable[[], float]) -> Iterator[list[_Line]]:
+    from pypdf import PasswordType, PdfReader  # noqa: PLC0415  10 MiB, and most workers never meet a PDF
+
     reader = PdfReader(io.BytesIO(body))
     if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
         raise ReadingError(Failure.PDF_UNREADABLE, "It is locked with a password.")
@@ -83,7 +86,7 @@ def _pages(body: bytes, deadline: float, clock: Callable[[], float]) -> Iterator
         yield list(_lines(_fragments(page, watch), number))
 
 
-def _fragments(page: PageObject, watch: Callable[..., None]) -> list[_Fragment]:
+def _fragments(page: "PageObject", watch: Callable[..., None]) -> list[_Fragment]:
     """What pypdf reports of the page's text; `watch` is called at every operator, and may raise."""
     fragments: list[_Fragment] = []
 

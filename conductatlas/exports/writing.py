@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import xlsxwriter
-
 from billing.spreadsheets import safe_cell
 from conductatlas.exports.tables import Row, Table, Value
 
@@ -35,6 +33,8 @@ def json_lines(table: Table, rows: Iterable[Row]) -> Iterator[str]:
 
 def write_xlsx(table: Table, rows: Iterable[Row], path: Path) -> None:
     """A workbook in constant memory: text stays text, numbers and moments are what they are."""
+    import xlsxwriter  # noqa: PLC0415  workers that make no workbook are the smaller for it
+
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,

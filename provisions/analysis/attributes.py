@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from provisions.analysis.fact_words import (
     ARBITRATION_RULES,
@@ -141,6 +142,7 @@ _EXCEPTION = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # a clause and its sentences are asked about several times while it is explained
 def attributes_of(text: str) -> tuple[Attribute, ...]:
     """All facts found in a clause, in reading order; the same value of a kind is given once."""
     low = text.lower()

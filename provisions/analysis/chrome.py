@@ -71,6 +71,7 @@ _TEXT_TAGS = frozenset(
 )
 _SENTENCE_END = (".", ";", ":", "?", "!", "。", "\uff1b", "\uff1a", "।", "؟", "…", "”", ")")
 
+# The phrases are looked for in lower case: matching without regard to case costs several times as much.
 _CHROME_TEXT = re.compile(
     r"""^(?:
     (?:was|is|did) \ (?:this|you \ find \ this) \b .{0,40} \b (?:helpful|useful) .*
@@ -95,10 +96,10 @@ _CHROME_TEXT = re.compile(
     | cette \ (?:page|article|réponse) .{0,20} \ (?:utile|aidé) .*
     | (?:©|\(c\) \ \d{4}|copyright \ (?:©|\(c\)|\d{4})) .{0,120}
     )$""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _LONGEST_CHROME_TEXT = 160
-_ONE_WORD = re.compile(r"(?:e-?mail|search|download|copy|bookmark|yes|no)[.]?$", re.IGNORECASE)
+_ONE_WORD = re.compile(r"(?:e-?mail|search|download|copy|bookmark|yes|no)[.]?$")
 _CONSENT_TEXT = re.compile(
     r"""^(?:
     (?:(?:accept|allow|agree \ to|reject|deny|decline|refuse|disable)(?:\ (?:all|optional|non-essential|necessary|essential|only))*
@@ -117,9 +118,7 @@ _CONSENT_TEXT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_CONSENT_TEXT = 600
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[^.]{0,40}\b(?:19|20)\d\d|(?:19|20)\d\d\s*(?:©|\(c\))", re.IGNORECASE
-)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^.]{0,40}\b(?:19|20)\d\d|(?:19|20)\d\d\s*(?:©|\(c\))")
 
 
 def prose(piece: Piece) -> int:
@@ -141,21 +140,21 @@ def chrome_text(piece: Piece) -> bool:
     """Whether the whole piece is a phrase of the page's machinery, such as "Was this helpful?"."""
     if piece.control == "button":
         return True
-    if len(piece.text) > _LONGEST_CHROME_TEXT or _CHROME_TEXT.match(piece.text) is None:
+    if len(piece.text) > _LONGEST_CHROME_TEXT or _CHROME_TEXT.match(piece.text.lower()) is None:
         return False
     # "E-mail" may be an item of what is collected, "No" an answer.
     alone = not piece.link and (piece.kind is Kind.ITEM or len(piece.text) <= 3)
-    return not (alone and _ONE_WORD.match(piece.text))
+    return not (alone and _ONE_WORD.match(piece.text.lower()))
 
 
 def copyright_line(piece: Piece) -> bool:
     """Whether the piece is the line that footers end on, such as "© 2026 Fernhollow. All rights reserved."."""
-    return len(piece.text) <= _LONGEST_CHROME_TEXT and _COPYRIGHT.match(piece.text) is not None
+    return len(piece.text) <= _LONGEST_CHROME_TEXT and _COPYRIGHT.match(piece.text.lower()) is not None
 
 
 def consent_text(piece: Piece) -> bool:
     """Whether the piece belongs to a question for consent, such as "Accept all" or "We use cookies to …"."""
-    return len(piece.text) <= _LONGEST_CONSENT_TEXT and _CONSENT_TEXT.match(piece.text) is not None
+    return len(piece.text) <= _LONGEST_CONSENT_TEXT and _CONSENT_TEXT.match(piece.text.lower()) is not None
 
 
 def chrome_share(element: Element) -> float:

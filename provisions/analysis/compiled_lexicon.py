@@ -142,20 +142,30 @@ ITEM_ALONE = frozenset(
         "intellectual_property", "developer_api", "platform_discretion", "monetization_rules", "disclosure_requirements", "children_age",
     )
 )  # fmt: skip
-# What the legal tables alone say for a type: (bits needed, bits forbidden, weight) and the bits of its own phrases.
+# What the legal tables alone say for a type: (bits needed, bits forbidden, weight) and which of its own phrases they list.
 LEGAL_FOR = tuple(
     tuple((*_bits_of(names), weight) for weight, names in CUES[slug].together if weight > 0) for slug in SLUGS
 )
 LEGAL_OWN = tuple(
-    tuple(
-        (1 << place << CONCEPTS_END, weight)
-        for place, (of, weight, _) in enumerate(_OWN_PHRASES)
-        if of == number and place in _LEGAL_PLACES
+    sum(
+        1 << place for place, (of, _, _) in enumerate(_OWN_PHRASES) if of == number and place in _LEGAL_PLACES
     )
     for number in range(len(SLUGS))
 )
-FOR = _anchored_rules()
+FOR = {anchor: (place, rules) for place, (anchor, rules) in enumerate(_anchored_rules())}
+ANCHORS = sum(FOR)
 AGAINST = tuple(_rules_against(slug) for slug in SLUGS)
+# The same by type, in the same order, where one type alone is asked about.
+OWN_OF = tuple(sum(bit for bit, (of, _) in OWN.items() if of == number) for number in range(len(SLUGS)))
+FOR_OF = tuple(
+    tuple(
+        (needed, forbidden, weight)
+        for _, rules in FOR.values()
+        for needed, forbidden, of, weight in rules
+        if of == number
+    )
+    for number in range(len(SLUGS))
+)
 
 HEADINGS = [
     (number, weight, notation)

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from provisions.analysis.whitespace import beyond_ascii
+
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|\w+")
 _DENSE_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _SHINGLE = 4
@@ -44,7 +46,7 @@ def _by_blocks(old: str, new: str) -> Likeness:
 def size_of(text: str) -> int:
     """Words of a text; in scripts that write without spaces two characters count as a word."""
     words = len(text.split())
-    return words if text.isascii() else words + len(_DENSE_SCRIPT.findall(text)) // 2
+    return words if text.isascii() else words + len(_DENSE_SCRIPT.findall(beyond_ascii(text))) // 2
 
 
 def breaks_off(old: str, new: str, *, markup_complete: bool) -> bool:

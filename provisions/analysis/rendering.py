@@ -20,6 +20,7 @@ _OPENS, _SAYS_NOTHING, _IS_SPECIAL = range(3)  # how an element begins
 _HOW = (
     dict.fromkeys(SPECIAL, _IS_SPECIAL) | dict.fromkeys(SILENT, _SAYS_NOTHING) | dict.fromkeys(BLOCKS, _OPENS)
 )
+_TELLING = LISTS | HEADINGS.keys() | {"li", "tr", "form", "html"}
 _LONGEST_HEADING = 250
 _PERMALINKS = frozenset(("#", "¶", "§", "🔗", "⚓"))  # the signs that link to the heading they stand in
 _NOSCRIPT = 500
@@ -29,16 +30,17 @@ _MOST_SHADOWS = 50  # shadow trees within shadow trees
 def walk(root: LexborNode) -> Page:
     """Read the tree under `root` without recursion, so that any depth of nesting is safe."""
     walker = _Walker()
-    read, enter = walker.read, walker.enter
+    read, enter, leave = walker.read, walker.enter, walker.leave
+    how_of = _HOW.get
     owed: list[int] = []
     hosts: list[LexborNode] = []
     node = root
     while True:
-        tag = node.tag
+        tag = node.tag or ""
         if tag == "-text":
             read(node.text_content or "")
-        else:
-            action = enter(tag or "", node)
+        elif (how := how_of(tag)) != _SAYS_NOTHING:
+            action = enter(tag, node, how)
             child = node.first_child if action is not None else None
             if action == _SHADOW:
                 child = _shadow(node) if len(hosts) < _MOST_SHADOWS else None
@@ -49,19 +51,18 @@ def walk(root: LexborNode) -> Page:
                 node = child
                 continue
             if action:
-                walker.leave(action)
-        while owed:
-            beside = node.next
-            if beside is not None:
-                node = beside
-                break
+                leave(action)
+        beside = node.next if owed else None
+        while beside is None:
+            if not owed:
+                walker.flush()
+                return walker.page
             action = owed.pop()
             node = hosts.pop() if action == _SHADOW else node.parent  # type: ignore[assignment]
             if action:
-                walker.leave(action)
-        else:
-            walker.flush()
-            return walker.page
+                leave(action)
+            beside = node.next if owed else None
+        node = beside
 
 
 def _shadow(template: LexborNode) -> LexborNode | None:
@@ -74,6 +75,7 @@ class _Walker:
 
     def __init__(self) -> None:
         self.page = Page()
+        self._pieces, self._elements = self.page.pieces, self.page.elements
         self._text: list[str] = []
         self._linked = self._fragment = 0
         self._links: list[bool] = []
@@ -84,23 +86,21 @@ class _Walker:
 
     def read(self, text: str) -> None:
         """Gather a text node; white space between blocks is none."""
-        if not self._text and text.isspace():
+        gathered = self._text
+        if not gathered and text.isspace():
             return
-        if self._links:
-            if self._links[-1]:
+        if links := self._links:
+            if links[-1]:
                 if text.strip() in _PERMALINKS:
                     return
                 self._fragment += len(text)
             self._linked += len(text)
-        self._text.append(text)
+        gathered.append(text)
 
-    def enter(self, tag: str, node: LexborNode) -> int | None:
+    def enter(self, tag: str, node: LexborNode, how: int | None) -> int | None:
         """Begin an element; None means that nothing below it is text, else what is owed at its end."""
-        how = _HOW.get(tag)
         if how == _OPENS:
             return self._open(tag, node)
-        if how == _SAYS_NOTHING:
-            return None
         if how == _IS_SPECIAL:
             return self._special(tag, node)
         if "-" in tag:
@@ -119,11 +119,14 @@ class _Walker:
 
     def flush(self) -> None:
         """Turn the text gathered so far into pieces."""
-        if not self._text:
+        gathered = self._text
+        if not gathered:
             return
-        raw = "".join(self._text)
-        self._text.clear()
-        linked, fragment, self._linked, self._fragment = self._linked, self._fragment, 0, 0
+        raw = gathered[0] if len(gathered) == 1 else "".join(gathered)
+        gathered.clear()
+        linked, fragment = self._linked, self._fragment
+        if linked:
+            self._linked = self._fragment = 0
         if _BREAK not in raw:
             if text := clean(raw):
                 self._add(text, linked, fragment)
@@ -142,7 +145,7 @@ class _Walker:
         self._item = 0
         if linked:
             linked, fragment = min(linked, len(text)), min(fragment, len(text))
-        self.page.pieces.append(Piece(kind, level, text, self._current, linked, fragment, self._control))
+        self._pieces.append(Piece(kind, level, text, self._current, linked, fragment, self._control))
 
     def _special(self, tag: str, node: LexborNode) -> int | None:
         if tag == "a":
@@ -202,7 +205,7 @@ class _Walker:
         return _BUTTON
 
     def _owner_tag(self) -> str:
-        return self.page.elements[self._current].tag if self._current >= 0 else ""
+        return self._elements[self._current].tag if self._current >= 0 else ""
 
     def _open(self, tag: str, node: LexborNode, breaks: bool = True) -> int:
         if self._heading and tag not in ENDS_HEADING:
@@ -212,9 +215,11 @@ class _Walker:
             if self._text:
                 self.flush()
             self._heading = 0
-        page = self.page
-        lists = page.elements[self._current].lists if self._current >= 0 else 0
-        element = Element(tag, self._current, len(page.pieces), lists)
+        elements, current = self._elements, self._current
+        lists = elements[current].lists if current >= 0 else 0
+        element = Element(tag, current, len(self._pieces), lists)
+        self._current = len(elements)
+        elements.append(element)
         if attributes := node.attributes:
             if classes := attributes.get("class"):
                 element.classes = classes.lower()
@@ -222,10 +227,16 @@ class _Walker:
                 element.name = name.lower()
             if role := attributes.get("role"):
                 element.role = role.lower()
+        if tag in _TELLING or element.role == "heading":
+            self._note(tag, node, element, attributes)
+        return _BLOCK
+
+    def _note(self, tag: str, node: LexborNode, element: Element, attributes: dict[str, str | None]) -> None:
+        """Note what the tag or role of a block says of the text in it."""
         if tag in LISTS:
             element.lists += 1
         elif tag == "li":
-            self._item = max(1, lists)
+            self._item = max(1, element.lists)
         elif tag in HEADINGS:
             self._heading = HEADINGS[tag]
         elif element.role == "heading":
@@ -234,16 +245,13 @@ class _Walker:
         elif tag == "tr":
             element.lone = is_lone_row(node)
         elif tag == "form":
-            page.forms += 1
+            self.page.forms += 1
         elif tag == "html":
-            page.language = (attributes.get("lang") or attributes.get("xml:lang") or "").strip()
-        page.elements.append(element)
-        self._current = len(page.elements) - 1
-        return _BLOCK
+            self.page.language = (attributes.get("lang") or attributes.get("xml:lang") or "").strip()
 
     def _close(self) -> None:
-        page, number = self.page, self._current
-        element = page.elements[number]
+        number = self._current
+        element = self._elements[number]
         tag = element.tag
         if self._text and "-" not in tag:
             self.flush()
@@ -252,6 +260,6 @@ class _Walker:
         elif tag == "li":
             self._item = 0
         elif tag == "tr":
-            join_row(page, number)
-        element.last, element.end = len(page.pieces), len(page.elements)
+            join_row(self.page, number)
+        element.last, element.end = len(self._pieces), len(self._elements)
         self._current = element.parent

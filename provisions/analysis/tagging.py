@@ -7,10 +7,12 @@ from math import exp, log
 from provisions.analysis.clause_types import CLAUSE_TYPES, DATA
 from provisions.analysis.compiled_lexicon import (
     AGAINST,
+    ANCHORS,
     ASIDE,
     BESIDE_PROOF,
     CONCEPTS_END,
     FOR,
+    FOR_OF,
     FOREMOST_ONLY,
     FOREMOST_PROOF,
     HEADING_TRIE,
@@ -19,6 +21,7 @@ from provisions.analysis.compiled_lexicon import (
     LEGAL_FOR,
     LEGAL_OWN,
     OWN,
+    OWN_OF,
     SLUGS,
     TRIE,
 )
@@ -160,7 +163,7 @@ def _is_proven(
         if bits & ASIDE:
             continue
         whole = bits | context if foremost else bits
-        if by_heading and _score(whole).get(number, 0.0) >= _OWN_WORDS:
+        if by_heading and _score_of(whole, number) >= _OWN_WORDS:
             return True
         if number in ITEM_ALONE:
             whole = bits
@@ -176,7 +179,7 @@ def _legal_weight(number: int, sentences: list[int], context: int, prior: dict[i
 
 
 def _legal_score(bits: int, number: int) -> float:
-    score = sum(weight for bit, weight in LEGAL_OWN[number] if bits & bit)
+    score = _own_score(bits, LEGAL_OWN[number])
     for rules in (LEGAL_FOR[number], AGAINST[number]):
         for needed, forbidden, weight in rules:
             if bits & needed == needed and not bits & forbidden:
@@ -187,7 +190,7 @@ def _legal_score(bits: int, number: int) -> float:
 def weight_of_sentence(type: str, sentence: str) -> float:
     """How much one sentence speaks for a type, in logits; 0 when nothing does."""
     number = SLUGS.index(type)
-    return max((_score(bits).get(number, 0.0) for bits in find_bits(TRIE, words_of(sentence))), default=0.0)
+    return max((_score_of(bits, number) for bits in find_bits(TRIE, words_of(sentence))), default=0.0)
 
 
 def _judged(logit: float) -> float:
@@ -210,16 +213,51 @@ def _score(bits: int) -> dict[int, float]:
         number, weight = OWN[lowest]
         scores[number] = scores.get(number, 0.0) + weight
         own ^= lowest
-    for anchor, rules in FOR:
-        if bits & anchor:
-            for needed, forbidden, number, weight in rules:
-                if bits & needed == needed and not bits & forbidden:
-                    scores[number] = scores.get(number, 0.0) + weight
+    for _, rules in _anchored(bits & ANCHORS):
+        for needed, forbidden, number, weight in rules:
+            if bits & needed == needed and not bits & forbidden:
+                scores[number] = scores.get(number, 0.0) + weight
     for number in scores:
         for needed, forbidden, weight in AGAINST[number]:
             if bits & needed == needed and not bits & forbidden:
                 scores[number] += weight
     return scores
+
+
+def _anchored(bits: int) -> list[tuple[int, tuple[tuple[int, int, int, float], ...]]]:
+    """The rules whose anchors are among the bits, in the order of the lexicon: sums of fractions depend on it."""
+    found = []
+    while bits:
+        lowest = bits & -bits
+        found.append(FOR[lowest])
+        bits ^= lowest
+    found.sort()
+    return found
+
+
+def _own_score(bits: int, phrases: int) -> float:
+    """The weight of those of the phrases that were found."""
+    score = 0.0
+    own = bits >> CONCEPTS_END & phrases
+    while own:
+        lowest = own & -own
+        score += OWN[lowest][1]
+        own ^= lowest
+    return score
+
+
+def _score_of(bits: int, number: int) -> float:
+    """What `_score` gives for one type; 0 where nothing speaks for it."""
+    score = _own_score(bits, OWN_OF[number])
+    found = bits >> CONCEPTS_END & OWN_OF[number] != 0
+    for needed, forbidden, weight in FOR_OF[number]:
+        if bits & needed == needed and not bits & forbidden:
+            score, found = score + weight, True
+    if found:
+        for needed, forbidden, weight in AGAINST[number]:
+            if bits & needed == needed and not bits & forbidden:
+                score += weight
+    return score
 
 
 def _yielding(scores: dict[int, float]) -> dict[int, float]:

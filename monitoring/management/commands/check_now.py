@@ -14,6 +14,7 @@ from platforms.models import NOWHERE, Document
 
 class Command(BaseCommand):
     help = "Looks at a platform's documents, or at one of them, now."
+    requires_system_checks: list[str] = []  # they load every page of the site, a third of the memory
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("target", help="<platform> or <platform>/<document>, by their slugs")

@@ -19,6 +19,7 @@ class Command(BaseCommand):
     help = (
         "Imports versions (or snapshots) and declarations from a clone of an Open Terms Archive repository."
     )
+    requires_system_checks: list[str] = []  # they load every page of the site, a third of the memory
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(

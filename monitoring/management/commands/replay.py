@@ -14,6 +14,7 @@ from monitoring.replay import Capture, Problem, Replayed, read_index, replay_cap
 
 class Command(BaseCommand):
     help = "Replays a folder of captures (index.jsonl, faults.jsonl) through the pipeline."
+    requires_system_checks: list[str] = []  # they load every page of the site, a third of the memory
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path, help="a folder with an index.jsonl")

@@ -11,6 +11,7 @@ from provisions.rereading import reread_document
 
 class Command(BaseCommand):
     help = "Explain standing provisions anew. Addresses, titles, history and editors' texts stay."
+    requires_system_checks: list[str] = []  # they load every page of the site, a third of the memory
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("platform", nargs="*", help="slugs of platforms (default: all)")
