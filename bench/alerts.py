@@ -12,10 +12,12 @@ import argparse
 import itertools
 import os
 import pathlib
+import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
@@ -51,7 +53,15 @@ async def main():
 
 asyncio.run(main())
 """
-MAIL_PORT, HOOK_PORT = 18925, 18980
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+MAIL_PORT, HOOK_PORT = _free_port(), _free_port()
 
 
 def main() -> None:
@@ -86,13 +96,19 @@ def _on_throw_away_servers(watching: int, most: int) -> None:
         EMAIL_USE_TLS="False",
         ALLOW_PRIVATE_ADDRESSES="True",
     ):
-        sinks = subprocess.Popen(
-            [sys.executable, "-c", _SINKS, str(MAIL_PORT), str(HOOK_PORT)], stdout=subprocess.PIPE
-        )
-        try:
-            assert sinks.stdout
-            sinks.stdout.readline()
+        with sinks_running(_SINKS):
             _measure(watching, most)
+
+
+@contextmanager
+def sinks_running(program: str, *more: str) -> Iterator[None]:
+    """The two servers that take everything, in a process of their own; `more` follows their ports as arguments."""
+    command = [sys.executable, "-c", program, str(MAIL_PORT), str(HOOK_PORT), *more]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as sinks:
+        try:
+            if not sinks.stdout or not sinks.stdout.readline():
+                raise SystemExit("the servers that take mail and webhooks did not start")
+            yield
         finally:
             sinks.kill()
 

@@ -33,7 +33,7 @@ _POSTGRES_FAST_AND_LOOSE = ("-c", "fsync=off", "-c", "synchronous_commit=off", "
 _REMEDY = "Set DATABASE_URL and REDIS_URL to servers of your own (see .env.example)."
 
 
-# Servers that this process started: waited for when stopped, so that none is left a zombie.
+# Servers that this process started: waited for when they have ended, so that none is left a zombie.
 _started: list[subprocess.Popen[bytes]] = []
 
 
@@ -94,7 +94,6 @@ def stop(home: Path) -> None:
     for pid in (postgres_pid, valkey_pid):
         if pid:
             _wait_until_gone(pid)
-    _started.clear()
 
 
 def _announce(addresses: Addresses) -> None:
@@ -133,6 +132,7 @@ def start_missing(home: Path, *, durable: bool) -> Addresses:
     sockets = _socket_folder(home)
     with (home / "start.lock").open("w") as starting:
         fcntl.flock(starting, fcntl.LOCK_EX)
+        _reap()  # PostgreSQL takes a zombie for another one that still runs on its data
         _start_postgres(home, sockets, durable=durable)
         _start_valkey(home, sockets)
     return Addresses(
@@ -300,11 +300,14 @@ def _pid_of(path: Path) -> int | None:
         return None
 
 
+def _reap() -> None:
+    _started[:] = [server for server in _started if server.poll() is None]
+
+
 def _wait_until_gone(pid: int) -> None:
     give_up = time.monotonic() + 10
     while time.monotonic() < give_up:
-        for server in _started:
-            server.poll()
+        _reap()
         try:
             os.kill(pid, 0)
         except ProcessLookupError:
