@@ -32,6 +32,11 @@ _FIRST = """
             AND before.organization_id = owed.organization_id AND (before.due_at, before.id) < (owed.due_at, owed.id)
     )
 """
+# Once for every mail: the ORM takes longer to make this text than PostgreSQL to do it.
+_SENT = """
+    UPDATE monitoring_delivery SET state = 'sent', sent_at = %s, claimed_until = NULL, last_error = ''
+    WHERE id = ANY(%s) AND claim = %s::uuid AND state = 'owed'
+"""
 Outbox = type[Delivery] | type[ChannelDelivery]
 
 
@@ -71,6 +76,12 @@ def update_held(outbox: Outbox, pk: int | Sequence[int], claim: UUID, /, **field
     with across_orgs_scope():
         held = outbox.objects.across_orgs().filter(pk__in=keys, claim=claim, state=Delivery.State.OWED)
         return bool(held.update(**fields))
+
+
+def mark_sent(keys: Sequence[int], claim: UUID, at: datetime) -> None:
+    """These mails went out in one; nothing where another claim has taken over."""
+    with across_orgs_scope(), connection.cursor() as cursor:
+        cursor.execute(_SENT, [at, list(keys), str(claim)])
 
 
 def release(outbox: Outbox, claim: UUID) -> None:

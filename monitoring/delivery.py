@@ -1,7 +1,7 @@
 """The outbox: owed mails claimed, written, sent and marked, by any number of workers and connections.
 
 Claims are those of monitoring/claims.py; what is sent is marked at once, in a transaction of its own. A connection
-takes a claim, reads a few mails of it ahead, and sends them one after the other while it holds them for certain.
+takes a claim, reads its mails together, and sends them one after the other while it holds them for certain.
 
 One window cannot be closed from our side: a worker stopped after the mail server accepted a mail and before our
 commit. The mail then goes out again under the same Message-ID, by which mailboxes show it once.
@@ -25,7 +25,7 @@ from django.db.models import F, Prefetch
 
 from billing.retries import wait_after
 from billing.tenancy import across_orgs_scope
-from monitoring.claims import CLAIM, claim_owed, more_owed_than, release, renew, update_held
+from monitoring.claims import CLAIM, claim_owed, mark_sent, more_owed_than, release, renew, update_held
 from monitoring.dead_addresses import dead_among
 from monitoring.errors import DeliveryError
 from monitoring.mail_rates import Pace, SlowDomains
@@ -34,8 +34,7 @@ from monitoring.models import Delivery, Match
 from monitoring.together import joined, too_close
 
 BATCH = 50
-# Read and held together; the claim on them is renewed when half of its time is over.
-_AHEAD = 10
+# The claim is renewed, and what is left of it read again, when half of its time is over.
 _RENEW_AFTER = CLAIM / 2
 _HANGS_UP = 421  # after this answer the server closes the connection
 _JOINED = (
@@ -108,7 +107,7 @@ def _written(
     """The claimed mails, one by one, each with the keys of all it tells, held for longer than sending it takes."""
     left = list(claimed)
     while left and sender.may_go_on:
-        ahead, renewed_at = left[:_AHEAD], sender.clock()
+        ahead, renewed_at = list(left), sender.clock()
         held = _read(renew(Delivery, ahead, claim, renewed_at + CLAIM))
         waiting = too_close(_well(held), claim, renewed_at)
         along = joined([row.pk for row in _well(held) if row.pk not in waiting], claim, renewed_at)
@@ -185,8 +184,7 @@ def _deliver(
     except DeliveryError as error:
         _put_off(keys, claim, error, sender.clock())
         return False
-    done = {"state": Delivery.State.SENT, "sent_at": sender.clock(), "claimed_until": None, "last_error": ""}
-    update_held(Delivery, keys, claim, **done)
+    mark_sent(keys, claim, sender.clock())
     return True
 
 
