@@ -55,7 +55,10 @@ class Taker:
         return "250 taken"
 
 async def take(request):
-    await request.read()
+    try:
+        await request.read()
+    except ConnectionResetError:  # its worker was killed
+        return web.Response(status=400)
     if draw.random() < 1 / 3:
         return web.Response(status=draw.choice([500, 503, 429]), text="not now")
     lost = draw.random() < 1 / 50
@@ -265,7 +268,9 @@ def _report(stage: Stage, lines: list[str], keys: set[str], seconds: float) -> N
     after_lost = sum(min(times - 1, answers_lost[key]) for key, times in taken.items())
     killed = ", ".join(f"{name} {times}" for name, times in stage.killed.items())
     print(f"{len(keys):,} deliveries in {seconds:.0f} s; killed: {killed}")
-    print(f"arrived {len(keys & set(taken)):,}, lost {len(keys - set(taken)):,} (given up after two days of tries: {given_up:,})")
+    print(
+        f"arrived {len(keys & set(taken)):,}, lost {len(keys - set(taken)):,} (given up after two days of tries: {given_up:,})"
+    )
     print(
         f"twice {again}: {after_lost} after the answer was lost, {again - after_lost} taken and not yet marked when"
     )

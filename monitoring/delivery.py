@@ -33,7 +33,7 @@ from monitoring.mails import Letters, mail_of
 from monitoring.models import Delivery, Match
 from monitoring.together import joined, too_close
 
-BATCH = 50
+BATCH = 100
 # The claim is renewed, and what is left of it read again, when half of its time is over.
 _RENEW_AFTER = CLAIM / 2
 _HANGS_UP = 421  # after this answer the server closes the connection

@@ -1,7 +1,7 @@
 """The outbox of channels: owed messages claimed, posted, logged and marked, by any number of workers.
 
-The same rules as for mail (monitoring/delivery.py): a claim lapses by itself and is renewed before each message, and
-what was sent is marked at once. A worker stopped between the other side's answer and our commit sends the message
+The same rules as for mail (monitoring/delivery.py): a claim lapses by itself and is renewed when half of its time is
+over, and what was sent is marked at once. A worker stopped between the other side's answer and our commit sends the message
 again under the same webhook-id. Messages to one channel go one after the other at its pace, different channels beside
 each other; when one message fails, those behind it wait their turn instead of failing too.
 """
@@ -9,11 +9,12 @@ each other; when one message fails, those behind it wait their turn instead of f
 import logging
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from queue import Empty, SimpleQueue
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -47,41 +48,47 @@ _FOR_GOOD = {Failure.BAD_URL, Failure.PRIVATE_ADDRESS}
 _KEPT_BYTES = 2000
 _KEPT_TRIES = 10
 _LONGEST_WAIT = timedelta(hours=12)
+_JOINED = ("channel__organization", "alert__change__document__platform", "alert__taken_back_by")
+_RENEW_AFTER = CLAIM / 2
 Clock = Callable[[], datetime]
+_Lane = tuple[str, list[int]]
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sender:
+    """What the threads that work on one claim share."""
+
     claim: UUID
+    claimed_at: datetime
     clock: Clock
     client: Client
     until: datetime | None
+
+    @property
+    def may_go_on(self) -> bool:
+        return self.until is None or self.clock() < self.until
 
 
 def deliver_to_channels(clock: Clock, *, until: datetime | None = None) -> int:
     """Post what is owed to channels, claim by claim, and return how many messages were taken by the other side."""
     sent = 0
-    while until is None or clock() < until:
-        claim = uuid4()
-        lanes = _claim(claim, clock())
-        if not lanes:
-            break
-        try:
-            with (
-                open_client(
-                    user_agent=settings.USER_AGENT, allow_private=settings.ALLOW_PRIVATE_ADDRESSES
-                ) as client,
-                ThreadPoolExecutor(THREADS) as pool,
-            ):
-                sender = _Sender(claim, clock, client, until)
-                sent += sum(pool.map(partial(_deliver_lane, sender), lanes))
-        finally:
-            release(ChannelDelivery, claim)
+    with open_client(
+        user_agent=settings.USER_AGENT, allow_private=settings.ALLOW_PRIVATE_ADDRESSES
+    ) as client:
+        while until is None or clock() < until:
+            sender = _Sender(uuid4(), clock(), clock, client, until)
+            lanes = _claim(sender.claim, sender.claimed_at)
+            if not lanes:
+                break
+            try:
+                sent += _deliver_claim(sender, lanes)
+            finally:
+                release(ChannelDelivery, sender.claim)
     return sent
 
 
-def _claim(claim: UUID, now: datetime) -> list[tuple[str, list[int]]]:
+def _claim(claim: UUID, now: datetime) -> list[_Lane]:
     """Up to BATCH owed messages, held by this claim alone: each channel's kind with its messages in order."""
     claimed = claim_owed(ChannelDelivery, claim, now, BATCH)
     lanes: dict[tuple[int, str], list[int]] = defaultdict(list)
@@ -92,32 +99,47 @@ def _claim(claim: UUID, now: datetime) -> list[tuple[str, list[int]]]:
     return [(kind, messages) for (_, kind), messages in lanes.items()]
 
 
-def _deliver_lane(sender: _Sender, lane: tuple[str, list[int]]) -> int:
-    """One channel's messages, until one fails: the rest is given back and comes after it."""
-    kind, messages = lane
+def _deliver_claim(sender: _Sender, lanes: list[_Lane]) -> int:
+    waiting: SimpleQueue[_Lane] = SimpleQueue()
+    for lane in lanes:
+        waiting.put(lane)
+    threads = min(THREADS, len(lanes))
+    with ThreadPoolExecutor(threads) as pool:
+        return sum(pool.map(partial(_deliver_lanes, sender), [waiting] * threads))
+
+
+def _deliver_lanes(sender: _Sender, waiting: "SimpleQueue[_Lane]") -> int:
+    """One lane after the other, over one connection to the database, until none waits."""
     sent = 0
     try:
-        for place, pk in enumerate(messages):
-            if sender.until is not None and sender.clock() >= sender.until:
-                break
-            if place:
-                time.sleep(PACE.get(Channel.Kind(kind), 0))
-            if not _deliver(sender, pk):
-                _wait_behind(sender, messages[place + 1 :])
-                break
-            sent += 1
+        while True:
+            sent += _deliver_lane(sender, *waiting.get_nowait())
+    except Empty:
+        return sent
     finally:
         connection.close()  # this thread's own
+
+
+def _deliver_lane(sender: _Sender, kind: str, messages: Sequence[int]) -> int:
+    """One channel's messages, until one fails: the rest is given back and comes after it."""
+    sent = 0
+    for place, pk in enumerate(messages):
+        if not sender.may_go_on:
+            break
+        if place:
+            time.sleep(PACE.get(Channel.Kind(kind), 0))
+        if not _deliver(sender, pk):
+            _wait_behind(sender, messages[place + 1 :])
+            break
+        sent += 1
     return sent
 
 
 def _deliver(sender: _Sender, pk: int) -> bool:
     now = sender.clock()
-    if not update_held(ChannelDelivery, pk, sender.claim, claimed_until=now + CLAIM):
+    delivery = _held(sender, pk, now)
+    if delivery is None:
         return False
-    with across_orgs_scope():
-        joined = ("channel__organization", "alert__change__document__platform", "alert__taken_back_by")
-        delivery = ChannelDelivery.objects.across_orgs().select_related(*joined).get(pk=pk)
     tried: dict[str, object] = {"at": now.isoformat()}
     started = time.monotonic()
     try:
@@ -129,6 +151,17 @@ def _deliver(sender: _Sender, pk: int) -> bool:
     tried["seconds"] = round(time.monotonic() - started, 3)
     done = {"state": Delivery.State.SENT, "sent_at": sender.clock(), "claimed_until": None, "last_error": ""}
     return update_held(ChannelDelivery, pk, sender.claim, **done, log=_log_with(delivery, tried))
+
+
+def _held(sender: _Sender, pk: int, now: datetime) -> ChannelDelivery | None:
+    """The message, where the claim still holds it for longer than sending it takes."""
+    if now - sender.claimed_at > _RENEW_AFTER and not update_held(
+        ChannelDelivery, pk, sender.claim, claimed_until=now + CLAIM
+    ):
+        return None
+    with across_orgs_scope():
+        rows = ChannelDelivery.objects.across_orgs().select_related(*_JOINED)
+        return rows.filter(pk=pk, claim=sender.claim, state=Delivery.State.OWED).first()
 
 
 def _post(sender: _Sender, delivery: ChannelDelivery, now: datetime, tried: dict[str, object]) -> None:
