@@ -32,11 +32,7 @@ _FIRST = """
             AND before.organization_id = owed.organization_id AND (before.due_at, before.id) < (owed.due_at, owed.id)
     )
 """
-# Once for every mail: the ORM takes longer to make this text than PostgreSQL to do it.
-_SENT = """
-    UPDATE monitoring_delivery SET state = 'sent', sent_at = %s, claimed_until = NULL, last_error = ''
-    WHERE id = ANY(%s) AND claim = %s::uuid AND state = 'owed'
-"""
+_UPDATE_HELD = "UPDATE {table} SET {fields} WHERE id = ANY(%s) AND claim = %s::uuid AND state = 'owed'"
 Outbox = type[Delivery] | type[ChannelDelivery]
 
 
@@ -72,16 +68,15 @@ def renew(outbox: Outbox, keys: Sequence[int], claim: UUID, until: datetime) -> 
 
 def update_held(outbox: Outbox, pk: int | Sequence[int], claim: UUID, /, **fields: object) -> bool:
     """Whether the claim still held the owed row, or one of them, and so the fields were set."""
-    keys = [pk] if isinstance(pk, int) else list(pk)
-    with across_orgs_scope():
-        held = outbox.objects.across_orgs().filter(pk__in=keys, claim=claim, state=Delivery.State.OWED)
-        return bool(held.update(**fields))
-
-
-def mark_sent(keys: Sequence[int], claim: UUID, at: datetime) -> None:
-    """These mails went out in one; nothing where another claim has taken over."""
+    # Once or twice for each message: the ORM would take longer to make the text than PostgreSQL to do it.
+    named = [(outbox._meta.get_field(name), value) for name, value in fields.items()]
+    statement = _UPDATE_HELD.format(
+        table=outbox._meta.db_table, fields=", ".join(f"{field.column} = %s" for field, _ in named)
+    )
+    values = [field.get_db_prep_save(value, connection) for field, value in named]
     with across_orgs_scope(), connection.cursor() as cursor:
-        cursor.execute(_SENT, [at, list(keys), str(claim)])
+        cursor.execute(statement, [*values, [pk] if isinstance(pk, int) else list(pk), str(claim)])
+        return bool(cursor.rowcount)
 
 
 def release(outbox: Outbox, claim: UUID) -> None:

@@ -25,7 +25,7 @@ from django.db.models import F, Prefetch
 
 from billing.retries import wait_after
 from billing.tenancy import across_orgs_scope
-from monitoring.claims import CLAIM, claim_owed, mark_sent, more_owed_than, release, renew, update_held
+from monitoring.claims import CLAIM, claim_owed, more_owed_than, release, renew, update_held
 from monitoring.dead_addresses import dead_among
 from monitoring.errors import DeliveryError
 from monitoring.mail_rates import Pace, SlowDomains
@@ -33,7 +33,7 @@ from monitoring.mails import Letters, mail_of
 from monitoring.models import Delivery, Match
 from monitoring.together import joined, too_close
 
-BATCH = 100
+BATCH = 50
 # The claim is renewed, and what is left of it read again, when half of its time is over.
 _RENEW_AFTER = CLAIM / 2
 _HANGS_UP = 421  # after this answer the server closes the connection
@@ -184,7 +184,8 @@ def _deliver(
     except DeliveryError as error:
         _put_off(keys, claim, error, sender.clock())
         return False
-    mark_sent(keys, claim, sender.clock())
+    done = {"state": Delivery.State.SENT, "sent_at": sender.clock(), "claimed_until": None, "last_error": ""}
+    update_held(Delivery, keys, claim, **done)
     return True
 
 

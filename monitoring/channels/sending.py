@@ -1,7 +1,7 @@
 """The outbox of channels: owed messages claimed, posted, logged and marked, by any number of workers.
 
-The same rules as for mail (monitoring/delivery.py): a claim lapses by itself and is renewed when half of its time is
-over, and what was sent is marked at once. A worker stopped between the other side's answer and our commit sends the message
+The same rules as for mail (monitoring/delivery.py): a claim lapses by itself and is renewed before each message, and
+what was sent is marked at once. A worker stopped between the other side's answer and our commit sends the message
 again under the same webhook-id. Messages to one channel go one after the other at its pace, different channels beside
 each other; when one message fails, those behind it wait their turn instead of failing too.
 """
@@ -9,7 +9,7 @@ each other; when one message fails, those behind it wait their turn instead of f
 import logging
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -49,9 +49,9 @@ _KEPT_BYTES = 2000
 _KEPT_TRIES = 10
 _LONGEST_WAIT = timedelta(hours=12)
 _JOINED = ("channel__organization", "alert__change__document__platform", "alert__taken_back_by")
-_RENEW_AFTER = CLAIM / 2
 Clock = Callable[[], datetime]
-_Lane = tuple[str, list[int]]
+# The messages to one channel, in order.
+_Lane = list[ChannelDelivery]
 _log = logging.getLogger(__name__)
 
 
@@ -60,7 +60,6 @@ class _Sender:
     """What the threads that work on one claim share."""
 
     claim: UUID
-    claimed_at: datetime
     clock: Clock
     client: Client
     until: datetime | None
@@ -77,8 +76,8 @@ def deliver_to_channels(clock: Clock, *, until: datetime | None = None) -> int:
         user_agent=settings.USER_AGENT, allow_private=settings.ALLOW_PRIVATE_ADDRESSES
     ) as client:
         while until is None or clock() < until:
-            sender = _Sender(uuid4(), clock(), clock, client, until)
-            lanes = _claim(sender.claim, sender.claimed_at)
+            sender = _Sender(uuid4(), clock, client, until)
+            lanes = _claim(sender.claim, clock())
             if not lanes:
                 break
             try:
@@ -89,14 +88,14 @@ def deliver_to_channels(clock: Clock, *, until: datetime | None = None) -> int:
 
 
 def _claim(claim: UUID, now: datetime) -> list[_Lane]:
-    """Up to BATCH owed messages, held by this claim alone: each channel's kind with its messages in order."""
+    """Up to BATCH owed messages, held by this claim alone."""
     claimed = claim_owed(ChannelDelivery, claim, now, BATCH)
-    lanes: dict[tuple[int, str], list[int]] = defaultdict(list)
+    lanes: dict[int, _Lane] = defaultdict(list)
     with across_orgs_scope():
         rows = ChannelDelivery.objects.across_orgs().filter(pk__in=claimed).order_by("pk")
-        for pk, channel, kind in rows.values_list("pk", "channel", "channel__kind"):
-            lanes[channel, kind].append(pk)
-    return [(kind, messages) for (_, kind), messages in lanes.items()]
+        for delivery in rows.select_related(*_JOINED):
+            lanes[delivery.channel_id].append(delivery)
+    return list(lanes.values())
 
 
 def _deliver_claim(sender: _Sender, lanes: list[_Lane]) -> int:
@@ -113,32 +112,29 @@ def _deliver_lanes(sender: _Sender, waiting: "SimpleQueue[_Lane]") -> int:
     sent = 0
     try:
         while True:
-            sent += _deliver_lane(sender, *waiting.get_nowait())
+            sent += _deliver_lane(sender, waiting.get_nowait())
     except Empty:
         return sent
     finally:
         connection.close()  # this thread's own
 
 
-def _deliver_lane(sender: _Sender, kind: str, messages: Sequence[int]) -> int:
+def _deliver_lane(sender: _Sender, messages: _Lane) -> int:
     """One channel's messages, until one fails: the rest is given back and comes after it."""
-    sent = 0
-    for place, pk in enumerate(messages):
+    for place, delivery in enumerate(messages):
         if not sender.may_go_on:
-            break
+            return place
         if place:
-            time.sleep(PACE.get(Channel.Kind(kind), 0))
-        if not _deliver(sender, pk):
-            _wait_behind(sender, messages[place + 1 :])
-            break
-        sent += 1
-    return sent
+            time.sleep(PACE.get(Channel.Kind(delivery.channel.kind), 0))
+        if not _deliver(sender, delivery):
+            _wait_behind(sender, [later.pk for later in messages[place + 1 :]])
+            return place
+    return len(messages)
 
 
-def _deliver(sender: _Sender, pk: int) -> bool:
+def _deliver(sender: _Sender, delivery: ChannelDelivery) -> bool:
     now = sender.clock()
-    delivery = _held(sender, pk, now)
-    if delivery is None:
+    if not update_held(ChannelDelivery, delivery.pk, sender.claim, claimed_until=now + CLAIM):
         return False
     tried: dict[str, object] = {"at": now.isoformat()}
     started = time.monotonic()
@@ -150,18 +146,7 @@ def _deliver(sender: _Sender, pk: int) -> bool:
         return False
     tried["seconds"] = round(time.monotonic() - started, 3)
     done = {"state": Delivery.State.SENT, "sent_at": sender.clock(), "claimed_until": None, "last_error": ""}
-    return update_held(ChannelDelivery, pk, sender.claim, **done, log=_log_with(delivery, tried))
-
-
-def _held(sender: _Sender, pk: int, now: datetime) -> ChannelDelivery | None:
-    """The message, where the claim still holds it for longer than sending it takes."""
-    if now - sender.claimed_at > _RENEW_AFTER and not update_held(
-        ChannelDelivery, pk, sender.claim, claimed_until=now + CLAIM
-    ):
-        return None
-    with across_orgs_scope():
-        rows = ChannelDelivery.objects.across_orgs().select_related(*_JOINED)
-        return rows.filter(pk=pk, claim=sender.claim, state=Delivery.State.OWED).first()
+    return update_held(ChannelDelivery, delivery.pk, sender.claim, **done, log=_log_with(delivery, tried))
 
 
 def _post(sender: _Sender, delivery: ChannelDelivery, now: datetime, tried: dict[str, object]) -> None:
