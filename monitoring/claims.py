@@ -69,11 +69,11 @@ def renew(outbox: Outbox, keys: Sequence[int], claim: UUID, until: datetime) -> 
 def update_held(outbox: Outbox, pk: int | Sequence[int], claim: UUID, /, **fields: object) -> bool:
     """Whether the claim still held the owed row, or one of them, and so the fields were set."""
     # Once or twice for each message: the ORM would take longer to make the text than PostgreSQL to do it.
-    named = [(outbox._meta.get_field(name), value) for name, value in fields.items()]
+    columns = {field.name: field for field in outbox._meta.concrete_fields}
     statement = _UPDATE_HELD.format(
-        table=outbox._meta.db_table, fields=", ".join(f"{field.column} = %s" for field, _ in named)
+        table=outbox._meta.db_table, fields=", ".join(f"{columns[name].column} = %s" for name in fields)
     )
-    values = [field.get_db_prep_save(value, connection) for field, value in named]
+    values = [columns[name].get_db_prep_save(value, connection) for name, value in fields.items()]
     with across_orgs_scope(), connection.cursor() as cursor:
         cursor.execute(statement, [*values, [pk] if isinstance(pk, int) else list(pk), str(claim)])
         return bool(cursor.rowcount)

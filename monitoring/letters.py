@@ -61,7 +61,7 @@ class LetterMail(EmailMultiAlternatives):
         # A boundary of our own: the library would search the whole mail for each one it draws.
         whole = _Whole("alternative", boundary=f"={secrets.token_hex(16)}=", encoding="utf-8")
         # What Django says of itself is said here too; setting a header checks and encodes it.
-        whole["Subject"], whole["From"], whole["To"] = self.subject, self.from_email, ", ".join(self.to)
+        whole["Subject"], whole["From"], whole["To"] = str(self.subject), self.from_email, ", ".join(self.to)
         whole["Date"] = formatdate()
         for name, value in self.extra_headers.items():
             whole[name] = value
@@ -74,16 +74,13 @@ class LetterMail(EmailMultiAlternatives):
 class _Whole(SafeMIMEMultipart):
     """Written out by joining what is plain already: the library's generator takes as long as all else about a mail."""
 
-    def as_bytes(self, unixfrom: bool = False, linesep: str = "\n") -> bytes:
+    def as_bytes(self, unixfrom: bool = False, linesep: str = "\n") -> bytes:  # type: ignore[override]  # as Django's
         """As the library would write it."""
         boundary = self.get_boundary()
         parts = [part for part in self.get_payload() if isinstance(part, Message)]
-        lines = [
-            _head(self),
-            *(f"--{boundary}\n{_head(part)}\n{part.get_payload()}\n" for part in parts),
-            f"--{boundary}--\n",
-        ]
-        return "\n".join([lines[0], "".join(lines[1:])]).replace("\n", linesep).encode("ascii")
+        bodies = "".join(f"--{boundary}\n{_head(part)}\n{part.get_payload()}\n" for part in parts)
+        whole = f"{_head(self)}\n{bodies}--{boundary}--\n"
+        return whole.replace("\n", linesep).encode("ascii")
 
 
 def _head(message: Message) -> str:
@@ -101,6 +98,7 @@ def place(name: str) -> str:
 
 
 def _part(words: str, kind: str) -> Message:
+    words = words.replace("\r\n", "\n").replace("\r", "\n")
     part = MIMENonMultipart("text", kind, charset="utf-8")
     part["Content-Transfer-Encoding"] = "quoted-printable"
     part.set_payload(binascii.b2a_qp(words.encode(), istext=True).decode("ascii"))

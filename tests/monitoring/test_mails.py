@@ -2,7 +2,9 @@
 
 import re
 from email import message_from_bytes, policy
+from email.generator import BytesGenerator
 from html import unescape
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -105,3 +107,9 @@ def test_headers_are_what_mailbox_providers_ask_for(alert: Any) -> None:
     assert re.fullmatch(r"<http://127\.0\.0\.1:8000/unsubscribe/\S+/>", sent["List-Unsubscribe"].strip())
     assert sent["References"] == sent["In-Reply-To"] == "<platform-pondmoor@127.0.0.1>"
     assert [part.get_content_type() for part in sent.iter_parts()] == ["text/plain", "text/html"]
+
+
+def test_it_is_written_out_as_the_library_would(alert: Any) -> None:
+    message, written = alert.message(), BytesIO()
+    BytesGenerator(written, mangle_from_=False).flatten(message, linesep="\r\n")
+    assert message.as_bytes(linesep="\r\n") == written.getvalue()
