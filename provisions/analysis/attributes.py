@@ -232,6 +232,7 @@ def _ages(text: str, low: str) -> Iterator[Attribute]:
 def _sums(text: str, low: str) -> Iterator[Attribute]:
     for match in _SUM.finditer(text):
         amount = (match["amount"] or match["amount2"] or match["amount3"]).replace(",", "").rstrip(".")
+        amount = amount.removesuffix(".00")
         mark = match["sign"] or match["code"] or match["word"]
         currency = _CURRENCY.get(mark) or _CURRENCY.get(mark.lower()) or mark.upper()
         scale = (match["scale"] or "").lower()

@@ -2,6 +2,7 @@
 
 import re
 
+from provisions.analysis.caps import cap_in, may_cap
 from provisions.analysis.claims import Said, Sentence
 
 _REFUSED = re.compile(
@@ -211,20 +212,6 @@ def _place(value: str) -> str:
     )
 
 
-_LIABLE = re.compile(r"\b(?:liab\w+|damages|responsib\w+|recover)\b")
-_CAPS = re.compile(
-    r"\b(?:exceed|in excess of|limited to|greater of|greatest of|lesser of|more than|capped at|maximum (?:aggregate |total )?(?:liability|amount)|higher of|larger of)\b"
-)
-_PAID = re.compile(
-    r"\b(?:amounts?|fees?|price|sums?|charges|money|consideration|payments?)\b[^.;]{0,70}?\b(?:paid|payable|received|pay)\b|\byou(?:['’]ve| have|r)? (?:actually )?paid|\bpaid by you|\bpurchase price"
-)
-_LAST = re.compile(
-    r"\b(?P<number>\d{1,2}|one|two|three|six|twelve)(?: \(\d+\))?[ -](?P<unit>month|year)s?\b(?! (?:after|from))"
-)
-_SMALL_CHANGE = re.compile(r"\.00(?= )")
-_USER_OWES = re.compile(
-    r"\byour (?:total |aggregate |maximum )*(?:liability|responsibility)|\byou (?:will|shall|may|can|are) (?:not )?(?:be )?(?:liable|responsible)|unauthori[sz]ed (?:charge|use)|statutory damages"
-)
 _EXCLUDES = re.compile(
     r"\b(?:no event|no circumstances|not|never|neither|nor)\b[^.;]{0,160}?\b(?:liable|liability|responsible)\b[^.;]{0,160}?\b(?:indirect|consequential|incidental|any (?:loss|damage|kind)|of any kind|loss of profits|lost profits|losses)"
 )
@@ -233,30 +220,13 @@ _EXCLUDES = re.compile(
 def liability_cap(sentence: Sentence) -> Said | None:
     """The most that can be recovered from the platform, in figures or in what was paid."""
     low = sentence.low
-    if not _LIABLE.search(low) or _USER_OWES.search(low):
+    if not may_cap(low):
         return None
-    found = _CAPS.search(low)
-    if found:
-        sums = [_SMALL_CHANGE.sub("", value) for value in sentence.facts("sum") if value.split()[0] != "0"]
-        paid = _PAID.search(low, found.start())
-        named = ([sums[0]] if sums else []) + ([_what_was_paid(low, paid.start())] if paid else [])
-        if named:
-            if "greatest of" in low:
-                return Said(
-                    f"limits its liability to the greatest of several sums, among them {named[0]}",
-                    4,
-                    found.start(),
-                    "cap",
-                )
-            both = (
-                {True: "the lesser of ", False: "the greater of "}["lesser of" in low]
-                if len(named) > 1
-                else ""
-            )
-            own = re.search(r"\b(?:aggregate|total|entire|maximum|cumulative|liability)\b", low)
-            return Said(
-                f"limits its liability to {both}{' and '.join(named)}", 3 + bool(own), found.start(), "cap"
-            )
+    cap = cap_in(low, sentence.facts("sum"))
+    if cap:
+        own = re.search(r"\b(?:aggregate|total|entire|maximum|cumulative|liability)\b", low)
+        worth = 4 if cap.which == "greatest" else 3 + bool(own)
+        return Said(f"limits its liability to {cap.words}", worth, cap.start, "cap")
     found = _EXCLUDES.search(low)
     if not found:
         return None
@@ -266,20 +236,3 @@ def liability_cap(sentence: Sentence) -> Said | None:
     return Said(
         "excludes liability for losses that it names; we found no cap in figures", int(broad), found.start()
     )
-
-
-def _what_was_paid(low: str, start: int) -> str:
-    share = re.search(r"(\d+%) of", low)
-    received = _RECEIVED.search(low, start)
-    both = received and re.search(r"\byou(?:['’]ve| have)? paid|\bpaid by you", low)
-    who = "what you paid or were paid" if both else "what it paid you" if received else "what you paid"
-    what = f"{share[1]} of {who}" if share else who
-    last = _LAST.search(low, start)
-    if last is None:
-        return what
-    number = _MONTHS.get(last["number"], last["number"])
-    return f"{what} in the last {number} {last['unit']}{'' if number == '1' else 's'}"
-
-
-_RECEIVED = re.compile(r"\bpaid (?:to you|you)\b|\bpayable to you|\breceived by you|\byou received")
-_MONTHS = {"one": "1", "two": "2", "three": "3", "six": "6", "twelve": "12"}

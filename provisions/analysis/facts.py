@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable
 
 from provisions.analysis.acts import binds_reader, kept_in, licensed_in, remarks_in, traits_of, verbs_of
 from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.caps import Cap, cap_in, may_cap
 from provisions.analysis.fragments import commands, lowered, matter_of, opens_aside
 from provisions.analysis.operative import facts_told_together
 from provisions.analysis.paraphrase import operative_sentence
 from provisions.analysis.remarks import Remark
+from provisions.analysis.sentences import sentence_spans
 from provisions.analysis.third_person import in_third_person
 from provisions.analysis.topics import topics_of
 from provisions.analysis.ways_out import capital, channel_of, listed, values_of, way_out
@@ -26,6 +28,7 @@ _LIMITS_AGE = re.compile(
     r"\b(?:must be|at least|may not|not (?:use|access|allowed|permitted|eligible|intended|directed)|older|minimum age|of legal age|age of majority|do not use|under the age)\b",
     re.IGNORECASE,
 )
+_EXCEPTED = re.compile(r",? \b(?:except|other than|excluding|save|unless)\b[^.;]*", re.IGNORECASE)
 _SAID_BY_PLACES = frozenset(("governing law", "where cases are heard"))
 _PERSONAL = re.compile(r"(?<!non-)(?<!non )\bpersonal(?:ly)? (?:\w+ )?(?:information|data)", re.IGNORECASE)
 _AIM_WORDS = 11
@@ -169,7 +172,7 @@ class Facts:
         return values
 
     def _topics(self) -> list[str]:
-        topics = list(topics_of(self._type, self._text))
+        topics = list(topics_of(self._type, self._without_exceptions()))
         if (
             self._type != "ai_training"
         ):  # its titles name what is trained on, whether or not a list has it too
@@ -177,14 +180,26 @@ class Facts:
             topics = [topic for topic in topics if topic.rstrip("s") not in named]
             if self._type == "data_sharing" and self._list("recipients"):
                 topics = [topic for topic in topics if topic not in _SAID_BY_RECIPIENTS]
+        if self.get("cap"):
+            topics = [topic for topic in topics if topic != "all losses above a cap"]
         if _places_known(self.attributes):
             topics = [topic for topic in topics if topic not in _SAID_BY_PLACES]
         return topics
+
+    def _without_exceptions(self) -> str:
+        """The clause, where it limits liability without what it takes out of the limit."""
+        if self._type != "liability_limitation":
+            return self._text
+        return _EXCEPTED.sub("", self._text)
 
     def _work_out(self, name: str) -> str:
         if name in _SINGLE:
             return next((item.value for item in self.attributes if item.kind is _SINGLE[name]), "")
         match name:
+            case "cap" | "cap_short":
+                cap = self._cap()
+                self._known |= {"cap": cap.words if cap else "", "cap_short": cap.short if cap else ""}
+                return self._known[name]
             case "period":
                 return next((item.value for item in self.attributes if item.kind in _PERIODS), "")
             case "topic":
@@ -220,6 +235,21 @@ class Facts:
                 self._known |= verbs_of(operative_sentence(self._type, self._text))
                 return self._known[name]
         return _with_preposition(name, self.get)
+
+    def _cap(self) -> Cap | None:
+        """The first cap on what the platform answers for."""
+        if self._type != "liability_limitation":
+            return None
+        for start, end in sentence_spans(self._text):
+            low = self._text[start:end].lower()
+            sums = [
+                item.value
+                for item in self.attributes
+                if item.kind is AttributeKind.SUM and start <= item.start < end
+            ]
+            if may_cap(low) and (cap := cap_in(low, sums)):
+                return cap
+        return None
 
     def _plain(self) -> str:
         return "personal information" if _PERSONAL.search(self._text) else "information"

@@ -716,14 +716,16 @@ PHRASINGS: dict[str, Phrasing] = {
         },
     ),
     "liability_limitation": Phrasing(
-        title={"": "Limited liability[ for {topics}][ ({sum})]", "neutral": "Limited liability[ for {topics}], within the law"},
-        says={"": "{platform} limits or excludes what it pays for[: {topics}][, up to {sum}]."},
+        title={"": "Limited liability[ for {topics}][ ({cap_short})]", "neutral": "Limited liability[ for {topics}], within the law", "for": "Liability that stays[: {topics}]"},
+        says={"for": "{platform} stays liable[ for {topics}], whatever the rest of the document limits.", "": "[{platform} pays at most {cap}, whatever the loss.][!cap: {platform} limits or excludes what it pays for: {topics|losses of its users}.]"},
         why={
-            "": "Weigh it against the value at stake: recovery is limited[ for {topics}][ to {sum}].",
+            "": "Weigh it against the value at stake: recovery is limited[ for {topics}][ to {cap}].",
             "neutral": "It limits liability[ for {topics}], but leaves room for law that forbids that.",
+            "for": "It sets bounds to the limits elsewhere in the document[: {topics}].",
         },
         means={
-            "": "If something goes wrong, you may get little or nothing[ for {topics}][ beyond {sum}].",
+            "for": "These claims stay open to you[: {topics}].",
+            "": "If something goes wrong, you may get little or nothing[ for {topics}][ beyond {cap}].",
             "neutral": "Which of your claims stay depends on the law where you live.",
         },
     ),

@@ -27,7 +27,7 @@ REFUSABLE = frozenset(
 # Types whose remarks speak of what is done to the user, so they say nothing of a clause in the user's favour.
 SILENT_FOR_USER = frozenset(
     ("termination", "enforcement_actions", "platform_discretion", "payment_fees", "data_sharing", "data_retention", "data_usage", "data_collection",
-     "tracking_advertising", "monetization_rules", "content_moderation", "account_control")
+     "tracking_advertising", "monetization_rules", "content_moderation", "account_control", "liability_limitation")
 )  # fmt: skip
 _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "policy_changes": (
@@ -115,10 +115,10 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"personal jurisdiction|submit to", "People accept the court in advance.", "You agree ahead to be sued there."),
     ),
     "liability_limitation": (
-        (r"(?:not|exceed)[^.]{0,80}exceed|greater of|liability[^.]{0,80}(?<!not )limited to|maximum (?:aggregate )?liability", "A cap sets the most that can be recovered[: {sum}].", "However large your loss, a cap applies[: {sum}]."),
+        (r"(?:not|exceed)[^.]{0,80}exceed|greater of|liability[^.]{0,80}(?<!not )limited to|maximum (?:aggregate )?liability", "[!cap: A cap sets the most that can be recovered.]", "[!cap: However large your loss, a cap applies.]"),
         (r"indirect|consequential|incidental|punitive", "Indirect losses are left out, which for a business are often the larger ones.", "Follow-on losses, such as lost profit, are not paid."),
         (r"(?:loss|corruption|lost) (?:of |or )*[^.;]{0,30}data|lost data|data loss", "Loss of data is among the losses left out.", "Keep copies: lost data is not made good."),
-        (r"negligence", "Negligence is mentioned.", ""),
+        (r"(?:including|whether|even|based (?:on|in))[^.]{0,80}negligence", "It covers negligence too.", "Carelessness on their side does not lift the limit."),
         (r"death|personal injury", "Death and injury are mentioned, where many laws allow no limit.", "For injury, the law may give you more than the clause."),
         (r"third[- ]part\w+|other users", "Harm done by others is mentioned.", "For what others do, you have to turn to them."),
         (r"releases? (?:us|we|the|[\w]+)[^.]{0,80}(?:claims?|demands?|liabilit\w+)", "Claims are given up in advance.", "You give up claims before you know of them."),

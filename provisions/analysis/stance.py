@@ -11,7 +11,9 @@ from provisions.analysis.stance_cues import (
     HONOURS,
     HUMAN,
     INSECURE,
+    KEEPS_LIABILITY,
     KEPT_OUT,
+    LIMITS_LIABILITY,
     MAY_REFUSE,
     NOT_REQUIRED,
     PAYS_OUT,
@@ -266,6 +268,9 @@ def _comes_first(pattern: re.Pattern[str], other: re.Pattern[str], text: str) ->
 
 def _special_stance(text: str, type: str) -> Stance | None:
     """What some types' own words decide before the usual patterns are asked."""
+    if type == "liability_limitation" and (keeps := KEEPS_LIABILITY.search(text)):
+        rest = text[: keeps.start()] + text[keeps.end() :]
+        return Stance.RESERVES if LIMITS_LIABILITY.search(rest) else Stance.PROMISES
     if type == "refunds" and _NOT_A_GIFT.search(text):
         return Stance.RESERVES
     if (

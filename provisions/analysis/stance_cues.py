@@ -50,3 +50,13 @@ FORBIDS_YOU = re.compile(
     r"\b(?:you|users?|developers?|no one|nobody) (?:may|must|shall|will|can|agree)(?: agree)?(?: ?not| to not)?\b(?<=not)",
     re.IGNORECASE,
 )
+# A limit on the limits: what the rest of the document may not take away.
+KEEPS_LIABILITY = re.compile(
+    r"(?:nothing in (?:these|this|our|the)\b[^.]{0,60}|\b(?:we|these terms|this agreement|this section) (?:do|does|will|shall) not (?:\w+ ){0,3}?)"
+    r"(?:exclud|limit|restrict)\w*[^.]{0,60}(?:liab|responsib)[^.]*",
+    re.IGNORECASE,
+)
+LIMITS_LIABILITY = re.compile(
+    r"\bnot (?:be )?(?:\w+ )?(?:liable|responsible)|\bno (?:liability|event)|limited to|\bexceed",
+    re.IGNORECASE,
+)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.caps import sets_cap
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.analysis.facts import Facts
 from provisions.analysis.fragments import bare, commands, forbids, lowered, stands_alone
@@ -121,7 +122,10 @@ def _titles(told: Told) -> Iterator[str]:
 
 def says(told: Told) -> str:
     """One plain sentence of what the clause states: its own operative words where they make one."""
-    return _own_words(told) or _sentence(_pattern(told, "says"), told.facts)
+    own = _own_words(told)
+    if told.facts.get("cap") and not sets_cap(own.lower()):
+        own = ""  # the most that is paid is what such a clause says
+    return own or _sentence(_pattern(told, "says"), told.facts)
 
 
 def _own_words(told: Told) -> str:
@@ -176,7 +180,8 @@ def _remarks(told: Told, part: str, limit: int) -> list[str]:
     if told.direction is Direction.FOR_USER and told.type in SILENT_FOR_USER:
         return []
     found = [remark.why if part == "why" else remark.means for remark in told.facts.remarks()]
-    return [_sentence(words, told.facts) for words in found if words][:limit]
+    said = (_sentence(words, told.facts) for words in found if words)
+    return [sentence for sentence in said if sentence][:limit]
 
 
 def _matter(told: Told) -> str:

@@ -189,6 +189,18 @@ def test_stance_and_direction_follow_who_may_do_what(type, text, stance, directi
     assert (stance_of(text, type), direction_of(type, stance_of(text, type), text)) == (stance, direction)
 
 
-def test_a_promise_to_answer_for_fraud_is_not_held_against_the_person():
-    text = "Nothing in these terms limits our liability for fraud."
-    assert direction_of("liability_limitation", stance_of(text, "liability_limitation"), text) == "neutral"
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Nothing in these terms limits our liability for fraud.", "for_user"),
+        ("We do not exclude or limit our liability for death caused by our negligence.", "for_user"),
+        (
+            "Nothing in these terms limits our liability for fraud. We are not liable for any other loss.",
+            "neutral",
+        ),
+        ("We are not liable for any loss.", "against_user"),
+    ],
+)
+def test_a_promise_to_answer_for_fraud_is_not_held_against_the_person(text, direction):
+    stance = stance_of(text, "liability_limitation")
+    assert direction_of("liability_limitation", stance, text) == direction

@@ -205,3 +205,45 @@ def test_the_number_of_a_paragraph_is_no_part_of_its_words():
     for number in ("i.4", "A.1", "9.3", "iv.2.", "(b)"):
         title, said = all_words("arbitration", f"{number} There is no arbitration under these terms.")[:2]
         assert number not in title + said
+
+
+GREATER = (
+    "IN NO EVENT SHALL OUR AGGREGATE LIABILITY EXCEED THE GREATER OF ONE HUNDRED U.S. DOLLARS (U.S. $100.00) OR THE AMOUNT "
+    "YOU PAID US, IF ANY, IN THE PAST SIX MONTHS. THE LIMITATIONS OF THIS SUBSECTION SHALL APPLY TO ANY THEORY OF LIABILITY, "
+    "INCLUDING NEGLIGENCE."
+)
+LESSER = (
+    "Our total liability is limited to the lesser of 500 EUR and the fees paid by you during the last 12 months, except in "
+    "cases of gross negligence or fraud."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "cap", "short"),
+    [
+        (
+            GREATER,
+            "the greater of 100 USD and what you paid in the last 6 months",
+            "100 USD or what you paid, if more",
+        ),
+        (LESSER, "the lesser of 500 EUR and", "500 EUR or what you paid, if less"),
+        ("Our liability for all claims is limited to 50 GBP.", "50 GBP", "50 GBP"),
+    ],
+)
+def test_a_cap_is_told_whole_and_not_by_its_sum_alone(text, cap, short):
+    said = told("liability_limitation", text)
+    assert title_of(said) == f"Limited liability ({short})"
+    assert cap in says(said)
+    assert cap in why_it_matters(said)
+    assert cap in means_for_you(said)
+
+
+def test_what_is_excepted_from_a_limit_is_not_told_as_limited():
+    assert "negligence" not in title_of(told("liability_limitation", LESSER))
+    assert "negligence" not in means_for_you(told("liability_limitation", LESSER))
+
+
+def test_liability_that_stays_is_told_as_staying():
+    said = told("liability_limitation", "Nothing in these terms limits our liability for death or fraud.")
+    assert title_of(said) == "Liability that stays: injury and fraud"
+    assert means_for_you(said) == "These claims stay open to you: injury and fraud."
