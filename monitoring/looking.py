@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from monitoring.browser import Browser
 
 Clock = Callable[[], datetime]
-_CLAIM_PER_THREAD = 4
 _TOGETHER = 8
 
 
@@ -91,18 +90,18 @@ def look_at_due_documents(
 ) -> int:
     """Look at everything that is due, claim by claim, and return how many looks were taken.
 
-    `call_another` is called once when more is due than one claim takes. Looks that could not be recorded are raised
+    `call_another` is called once when hosts may be left that the first claim did not take. Looks that could not be recorded are raised
     as an ExceptionGroup when all the others are done; their documents are due again when the lease has lapsed.
     """
     looks = 0
     failed: list[Exception] = []
-    most = settings.FETCH_THREADS * _CLAIM_PER_THREAD
     with open_fetch(clock) as fetch, ThreadPoolExecutor(settings.FETCH_THREADS) as pool:
         while until is None or clock() < until:
-            claimed = claim_due_documents(clock(), limit=most)
+            claimed = claim_due_documents(clock(), hosts=settings.FETCH_THREADS)
             if not claimed:
                 break
-            if call_another and looks == 0 and len(claimed) == most:
+            hosts = {schedule.host for schedule in claimed}
+            if call_another and looks == 0 and len(hosts) == settings.FETCH_THREADS:
                 call_another()
             for taken in _gathered(_take_looks(pool, claimed, fetch)):
                 failed += _record_all(taken, clock)

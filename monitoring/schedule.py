@@ -17,13 +17,28 @@ LEASE = timedelta(minutes=15)
 _FIRST_RETRY = timedelta(minutes=30)
 _CLAIMING = 0x10C4  # names our advisory lock: claims are made one after the other
 
-# A host with a claimed document is left alone: its worker asks it one thing at a time.
+_OF_A_HOST = 4  # documents a claim takes of one host: they are asked for one after the other
+_LOOKED_THROUGH = 40  # documents, for each host that is wanted: what is due longest is chosen from
+# A host with a claimed document is left alone: its worker asks it one thing at a time. So a claim takes few hosts and
+# several documents of each, or one worker would hold every host while the others find nothing to do.
 _DUE = """
-    SELECT document_id FROM monitoring_schedule JOIN platforms_document ON platforms_document.id = document_id
-    WHERE NOT retired AND next_look_at <= %(now)s AND (claimed_until IS NULL OR claimed_until < %(now)s)
-      AND host <> %(nowhere)s
-      AND host NOT IN (SELECT host FROM monitoring_schedule WHERE claimed_until >= %(now)s)
-    ORDER BY next_look_at LIMIT %(limit)s FOR UPDATE OF monitoring_schedule SKIP LOCKED
+    WITH due AS (
+        SELECT document_id, host, next_look_at
+        FROM monitoring_schedule JOIN platforms_document ON platforms_document.id = document_id
+        WHERE NOT retired AND next_look_at <= %(now)s AND (claimed_until IS NULL OR claimed_until < %(now)s)
+          AND host <> %(nowhere)s
+          AND host NOT IN (SELECT host FROM monitoring_schedule WHERE claimed_until >= %(now)s)
+        ORDER BY next_look_at LIMIT %(looked_through)s
+    ), in_turn AS (
+        SELECT document_id, host, row_number() OVER (PARTITION BY host ORDER BY next_look_at, document_id) AS turn,
+               min(next_look_at) OVER (PARTITION BY host) AS longest
+        FROM due
+    ), by_host AS (
+        SELECT document_id, turn, dense_rank() OVER (ORDER BY longest, host) AS host_number FROM in_turn
+    )
+    SELECT document_id FROM monitoring_schedule
+    WHERE document_id IN (SELECT document_id FROM by_host WHERE host_number <= %(hosts)s AND turn <= %(of_a_host)s)
+    FOR UPDATE SKIP LOCKED
 """
 
 
@@ -48,11 +63,18 @@ def origin_of(url: str) -> str:
     return (parts.netloc.rpartition("@")[2] or parts.path)[:255].lower()
 
 
-def claim_due_documents(now: datetime, limit: int) -> list[Schedule]:
-    """Up to `limit` due documents, held for LEASE; no two workers ever hold documents of the same host."""
+def claim_due_documents(now: datetime, hosts: int) -> list[Schedule]:
+    """Due documents of the `hosts` that have waited longest, held for LEASE; no two workers ever hold a host together."""
+    asked: dict[str, int | str | datetime] = {
+        "now": now,
+        "nowhere": origin_of(NOWHERE),
+        "hosts": hosts,
+        "of_a_host": _OF_A_HOST,
+        "looked_through": hosts * _LOOKED_THROUGH,
+    }
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CLAIMING])
-        cursor.execute(_DUE, {"now": now, "limit": limit, "nowhere": origin_of(NOWHERE)})
+        cursor.execute(_DUE, asked)
         due = [row[0] for row in cursor.fetchall()]
         Schedule.objects.filter(pk__in=due).update(claimed_until=now + LEASE)
     claimed = Schedule.objects.filter(pk__in=due).select_related("document__platform", "snapshot", "version")

@@ -219,18 +219,18 @@ def test_no_live_look_comes_between_the_captures_of_a_replay(tmp_path: Path) -> 
     outcomes = []
     for replayed in replay_captures(captures, problems):
         outcomes.append(replayed.outcome)
-        assert not claim_due_documents(timezone.now(), limit=10)
+        assert not claim_due_documents(timezone.now(), hosts=10)
         document = Document.objects.get()
         with pytest.raises(BeingLookedAt):
             check_document(document, serve(policy()), timezone.now())
     assert outcomes == ["first", "changed"]
-    assert [one.document for one in claim_due_documents(timezone.now(), limit=10)] == [document]
+    assert [one.document for one in claim_due_documents(timezone.now(), hosts=10)] == [document]
 
 
 def test_a_replay_waits_for_a_live_look_that_is_under_way(tmp_path: Path) -> None:
     document = make_document(platform="harbour-light")
     start_schedule(document, timezone.now())
-    (claimed,) = claim_due_documents(timezone.now(), limit=1)
+    (claimed,) = claim_due_documents(timezone.now(), hosts=1)
     claimed.claimed_until = timezone.now() + timedelta(seconds=1)
     claimed.save()
     fill(tmp_path, {"1": policy()}, [row("1", 1)])
@@ -245,7 +245,7 @@ def test_a_history_without_an_address_is_never_looked_at(tmp_path: Path, client:
     fill(tmp_path, {"1": policy()}, [line])
     replay(tmp_path)
     document = Document.objects.get()
-    assert not claim_due_documents(timezone.now(), limit=10)
+    assert not claim_due_documents(timezone.now(), hosts=10)
     assert health_of(document, timezone.now()).label == "Imported history"
     assert (
         health_of_platforms([document.platform_id], timezone.now())[document.platform_id].label

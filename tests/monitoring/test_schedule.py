@@ -33,10 +33,10 @@ def start(count: int, *, hosts: int, due: datetime = NOON) -> None:
 def test_what_is_due_is_claimed_and_what_is_not_is_left() -> None:
     start(2, hosts=2)
     start_schedule(make_document("later", platform="other"), NOON + HOUR)
-    claimed = claim_due_documents(NOON, limit=10)
+    claimed = claim_due_documents(NOON, hosts=10)
     assert {schedule.document.slug for schedule in claimed} == {"doc-0", "doc-1"}
     assert {schedule.claimed_until for schedule in claimed} == {NOON + LEASE}
-    assert claim_due_documents(NOON, limit=10) == []
+    assert claim_due_documents(NOON, hosts=10) == []
 
 
 @pytest.mark.django_db
@@ -45,7 +45,7 @@ def test_what_is_retired_is_not_looked_at_any_more() -> None:
     start_schedule(document, NOON)
     document.retired = True
     document.save()
-    assert claim_due_documents(NOON, limit=1) == []
+    assert claim_due_documents(NOON, hosts=1) == []
     assert count_due(NOON) == 0
 
 
@@ -53,23 +53,40 @@ def test_what_is_retired_is_not_looked_at_any_more() -> None:
 def test_the_longest_due_come_first() -> None:
     for number in range(3):
         start_schedule(make_document(f"doc-{number}", platform=f"p{number}"), NOON - number * HOUR)
-    assert [schedule.document.slug for schedule in claim_due_documents(NOON, limit=2)] == ["doc-2", "doc-1"]
+    assert [schedule.document.slug for schedule in claim_due_documents(NOON, hosts=2)] == ["doc-2", "doc-1"]
 
 
 @pytest.mark.django_db
 def test_a_lease_lapses_by_itself() -> None:
     start(1, hosts=1)
-    assert claim_due_documents(NOON, limit=1)
-    assert not claim_due_documents(NOON + LEASE, limit=1)
+    assert claim_due_documents(NOON, hosts=1)
+    assert not claim_due_documents(NOON + LEASE, hosts=1)
     assert count_due(NOON + LEASE + timedelta(seconds=1)) == 1
-    assert claim_due_documents(NOON + LEASE + timedelta(seconds=1), limit=1)
+    assert claim_due_documents(NOON + LEASE + timedelta(seconds=1), hosts=1)
 
 
 @pytest.mark.django_db
 def test_documents_of_a_host_that_somebody_holds_are_left_alone() -> None:
-    start(4, hosts=1)
-    assert len(claim_due_documents(NOON, limit=2)) == 2
-    assert claim_due_documents(NOON, limit=2) == []
+    start(5, hosts=1)
+    assert len(claim_due_documents(NOON, hosts=2)) == 4
+    assert claim_due_documents(NOON, hosts=2) == []
+
+
+@pytest.mark.django_db
+def test_a_claim_leaves_hosts_for_the_next_worker() -> None:
+    start(24, hosts=6)
+    first, second, third = (claim_due_documents(NOON, hosts=3) for _ in range(3))
+    assert [len({schedule.host for schedule in claimed}) for claimed in (first, second)] == [3, 3]
+    assert (len(first), len(second), third) == (12, 12, [])
+
+
+@pytest.mark.django_db
+def test_the_hosts_that_waited_longest_come_first_however_much_of_others_is_due() -> None:
+    start(20, hosts=1)
+    start_schedule(make_document("waiting", platform="small"), NOON - HOUR)
+    claimed = claim_due_documents(NOON, hosts=2)
+    assert claimed[0].document.slug == "waiting"
+    assert len(claimed) == 5
 
 
 @pytest.mark.django_db(transaction=True)
@@ -81,7 +98,7 @@ def test_workers_that_claim_at_the_same_time_never_share_a_host() -> None:
     def claim() -> None:
         ready.wait()
         try:
-            claims.extend(claim_due_documents(NOON, limit=5) for _ in range(5))
+            claims.extend(claim_due_documents(NOON, hosts=5) for _ in range(5))
         finally:
             connection.close()
 
@@ -155,7 +172,7 @@ def test_after_an_outage_no_claim_takes_more_than_its_share(
     start(40, hosts=40, due=NOON - 3 * DAY)
     assert count_due(NOON) == 40
     with django_assert_num_queries(6):  # two of them open and close the transaction
-        assert len(claim_due_documents(NOON, limit=16)) == 16
+        assert len(claim_due_documents(NOON, hosts=16)) == 16
     assert count_due(NOON) == 24
 
 
