@@ -8,19 +8,23 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 
+from platforms.archive import text_sha256
 from platforms.inserting import insert_rows
 from platforms.models import Version
+from provisions.analysis.clause_types import TAXONOMY
 from provisions.analysis.clauses import Clause, split_clauses
 from provisions.analysis.diffing import TextDiff
 from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.matching import continue_clauses
 from provisions.analysis.quoting import find_quote
+from provisions.analysis.tagging import TAGGER
 from provisions.analysis.wording import Told
 from provisions.explanations import Names, explain, told_of
 from provisions.models import Provision, ProvisionEvent
 
 _WORD = re.compile(r"\w+")
 Kind = ProvisionEvent.Kind
+_Read = tuple[str, tuple[str, ...], str]  # all of a clause that `read_clause` looks at: text, trail, lead-in
 
 
 @dataclass(slots=True)
@@ -50,9 +54,17 @@ def follow_provisions(
     clauses = split_clauses(version.text)
     followed = Followed()
     taken: set[int] = set()
+    silent: set[_Read] = set()
     if before_text is not None and diff is not None:
-        taken = _carry(version, clauses, before_text, diff, followed)
-    fresh = [clause for index, clause in enumerate(clauses) if index not in taken]
+        standing = list(version.document.provisions.filter(removed_at=None))
+        old = split_clauses(before_text)
+        silent = set() if ours else _silent(version, before_text, old, standing)
+        taken = _carry(version, clauses, before_text, old, standing, diff, followed)
+    fresh = [
+        clause
+        for index, clause in enumerate(clauses)
+        if index not in taken and _read_of(clause) not in silent
+    ]
     _introduce(version, fresh, followed)
     _check_quotes(version, followed)
     if not ours:
@@ -67,11 +79,33 @@ def _check_quotes(version: Version, followed: Followed) -> None:
             raise ValueError(f"{provision.slug}: the quote is not the text of version {version.number}.")
 
 
+def _read_of(clause: Clause) -> _Read:
+    return clause.text, clause.trail, clause.lead_in
+
+
+def _silent(
+    version: Version, before_text: str, old: Sequence[Clause], standing: Sequence[Provision]
+) -> set[_Read]:
+    """What was read for the version before, as it is read today, and said nothing: most of a text, which is not read again."""
+    if not standing or any((one.tagger, one.taxonomy) != (TAGGER, TAXONOMY) for one in standing):
+        return set()
+    before = version.document.versions.filter(number=version.number - 1, sha256=text_sha256(before_text))
+    if not before.exists():  # our parser reads it otherwise now
+        return set()
+    told = {_words(provision.quote) for provision in standing}
+    return {_read_of(clause) for clause in old if _words(clause.text) not in told}
+
+
 def _carry(
-    version: Version, clauses: Sequence[Clause], before_text: str, diff: TextDiff, followed: Followed
+    version: Version,
+    clauses: Sequence[Clause],
+    before_text: str,
+    old: Sequence[Clause],
+    standing: Sequence[Provision],
+    diff: TextDiff,
+    followed: Followed,
 ) -> set[int]:
     """Moves standing provisions onto the new clauses that continue theirs; the rest are removed."""
-    old = split_clauses(before_text)
     continued = {
         match.old_index: match.new_index
         for match in continue_clauses(old, clauses, diff)
@@ -80,7 +114,7 @@ def _carry(
     moved = {edit.after.start for edit in diff.edits if edit.kind == "moved" and edit.after}
     taken: set[int] = set()
     lost: list[tuple[int, Provision]] = []
-    for provision in version.document.provisions.filter(removed_at=None):
+    for provision in standing:
         place = _place_in(before_text, provision)
         index = clause_at(old, place)
         new = continued.get(index) if index is not None else None

@@ -29,11 +29,11 @@ _KINDS = {
     "reporting": r"law enforcement|transparency|report|vulnerabilit|disclosure|human rights|accessib|platform.to.business|\bp2b\b|complaint|ranking|"
     r"systemic risk|digital services act|\bdsa\b",
 }
-_KIND_PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KINDS.items()}
+# Searched for in lower case, as matching without regard to case costs five times as much.
+_KIND_PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 
 # Words that a text about rights and duties keeps using and that a shop window, an error page or an article
-# does not; stems, so that one entry serves the forms of a word. Searched for in lower case,
-# as matching without regard to case costs five times as much.
+# does not; stems, so that one entry serves the forms of a word. In lower case, too.
 _LEGAL = re.compile(
     r"\b(?:agree(?:ment|s|d)?|terms?|polic(?:y|ies)|privacy|personal (?:data|information)|liab\w+|rights?|consent\w*|"
     r"obligat\w+|applicable|laws?|legal\w*|third[- ]part\w+|disclos\w+|collect\w*|process(?:ing|ed)?|purposes?|"
@@ -63,7 +63,8 @@ _SAMPLE = 8000  # characters of the text whose vocabulary is counted
 
 def kinds_in(title: str) -> frozenset[str]:
     """The kinds of document that a title or a type names; empty when it names none we know."""
-    return frozenset(kind for kind, pattern in _KIND_PATTERNS.items() if pattern.search(title))
+    low = title.lower()
+    return frozenset(kind for kind, pattern in _KIND_PATTERNS.items() if pattern.search(low))
 
 
 def is_elsewhere(title: str) -> bool:
@@ -73,12 +74,13 @@ def is_elsewhere(title: str) -> bool:
 
 def mentions(kind: str, text: str) -> bool:
     """Whether the text speaks of this kind of document at all."""
-    return _KIND_PATTERNS[kind].search(text) is not None
+    return _KIND_PATTERNS[kind].search(text.lower()) is not None
 
 
 def mentions_again(kinds: frozenset[str], text: str) -> bool:
     """Whether the text speaks of these kinds of document more than once."""
-    found = chain.from_iterable(_KIND_PATTERNS[kind].finditer(text) for kind in kinds)
+    low = text.lower()
+    found = chain.from_iterable(_KIND_PATTERNS[kind].finditer(low) for kind in kinds)
     return len(tuple(islice(found, 2))) > 1
 
 

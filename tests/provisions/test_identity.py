@@ -4,6 +4,7 @@ import pytest
 
 from monitoring.pipeline import check_document
 from platforms.models import Document
+from provisions.analysis.tagging import TAGGER
 from provisions.models import Provision, ProvisionEvent
 from tests.policy_pages import CLAUSES, DAY, NOON, RETAIN, SHARE, TRAIN, make_document, policy, serve
 
@@ -104,6 +105,15 @@ def test_a_new_clause_is_introduced_and_the_others_have_no_news(document: Docume
     show(document, (*CLAUSES, TRAIN), 1)
     assert history(provision(TRAIN)) == [("introduced", TRAIN)]
     assert ProvisionEvent.objects.count() == events + 1
+
+
+def test_what_said_nothing_before_is_read_again_only_by_another_tagger(document: Document) -> None:
+    Provision.objects.filter(quote=RETAIN).update(quote="As if it had not been read.", removed_at=NOON)
+    show(document, (*CLAUSES, TRAIN), 1)
+    assert not Provision.objects.filter(quote=RETAIN).exists()
+    Provision.objects.update(tagger=TAGGER - 1)
+    show(document, (TRAIN, *CLAUSES), 2)
+    assert provision(RETAIN)
 
 
 def test_every_provision_stands_in_the_newest_version_word_for_word(document: Document) -> None:
