@@ -8,7 +8,7 @@ DATA ?= ../shared/data
 PICTURES ?= /tmp/conductatlas-pictures
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test e2e check format demo-reset lock stripe-cli bench bench-reading bench-tagging train-tagger evaluate bench-replay bench-monitor bench-stability bench-open-terms bench-pages bench-alerts bench-chaos bench-doors bench-log
+.PHONY: help setup run test e2e check format demo-reset lock stripe-cli bench bench-reading bench-tagging train-tagger evaluate bench-replay bench-monitor bench-stability bench-open-terms bench-site bench-alerts bench-chaos bench-doors bench-log
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-14s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -79,7 +79,7 @@ bench-stability: setup ## Replay histories twice: the same provisions, and how m
 bench-monitor: setup ## The fixture site over real HTTP, beside another monitor
 	$(BIN)/python bench/monitor.py --shared $(DATA)/..
 
-bench-pages: setup ## Every kind of public page at full size: queries, server time, bytes
+bench-site: setup ## Every kind of public page at full size: queries, server time, bytes, requests a second
 	$(BIN)/python bench/pages.py
 
 bench-alerts: setup ## One change and 1,000 to 100,000 who watch: until all is owed, and until it is delivered

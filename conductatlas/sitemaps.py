@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from conductatlas.pages.finding import CountedRows
 from platforms.listing import listed_documents, listed_platforms, of_listed_documents
-from platforms.models import Platform
+from platforms.models import Document, Platform
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.figures import Pair, loud_changes, well_read_pairs
 from provisions.models import Change, Provision
@@ -79,6 +79,20 @@ class Platforms(Sitemap):
         return listed_platforms().order_by("pk")
 
 
+class Timelines(Platforms):
+    """The history of every platform."""
+
+    def location(self, item: Platform) -> str:
+        return reverse("timeline", args=[item.slug])
+
+
+class Matrices(Platforms):
+    """The laws that each platform's documents engage."""
+
+    def location(self, item: Platform) -> str:
+        return reverse("platform_regulations", args=[item.slug])
+
+
 class _Long(Sitemap):
     """A list of very many rows: read a page at a time, by its keys. The index tells no date, which would read them all."""
 
@@ -96,6 +110,13 @@ class Documents(_Long):
     """Every document."""
 
     rows = listed_documents().select_related("platform").only("slug", "platform__slug")
+
+
+class Compliances(Documents):
+    """What the law asks of every document."""
+
+    def location(self, item: Document) -> str:
+        return reverse("document_compliance", args=[item.platform.slug, item.slug])
 
 
 class Provisions(_Long):
@@ -125,7 +146,8 @@ class Changes(_Long):
 
 
 SITEMAPS = {
-    "pages": Pages, "comparisons": Comparisons, "platforms": Platforms, "documents": Documents, "provisions": Provisions, "changes": Changes,
+    "pages": Pages, "comparisons": Comparisons, "platforms": Platforms, "timelines": Timelines, "regulations": Matrices,
+    "documents": Documents, "compliance": Compliances, "provisions": Provisions, "changes": Changes,
 }  # fmt: skip
 
 

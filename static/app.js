@@ -34,9 +34,14 @@
     });
   }
 
+  // What had the focus may have been replaced: then its place keeps it.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (document.activeElement === document.body) event.detail.elt.querySelector("a, button")?.focus();
+  });
+
   // The browser knows its time zone; offered where nobody has chosen one.
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   for (const select of document.querySelectorAll("select[data-own-zone]")) {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const known = [...select.options].some((option) => option.value === zone);
     if (select.value === "UTC" && known) select.value = zone;
   }

@@ -8,7 +8,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from conductatlas.pages.comparing import FEWEST, MOST, Picked, address_of_type, columns_of, pick, rows_of
+from conductatlas.pages.comparing import (
+    FEWEST,
+    MOST,
+    Picked,
+    address_of_pair,
+    address_of_type,
+    columns_of,
+    pick,
+    rows_of,
+)
 from conductatlas.pages.facets import Facets, named_like
 from conductatlas.pages.finding import chosen, words_in
 from platforms.listing import listed_platforms
@@ -33,7 +42,7 @@ def picker(request: HttpRequest) -> HttpResponse:
         if type:
             return redirect(address_of_type(type, picked.platforms))
         if len(picked.platforms) == FEWEST:
-            return redirect(_address_of_pair(*picked.platforms))
+            return redirect(address_of_pair(*(platform.slug for platform in picked.platforms)))
     return _picker(request, type, picked, asked_to_go=bool(request.GET.get("go")))
 
 
@@ -125,7 +134,7 @@ def of_type(request: HttpRequest, slug: str) -> HttpResponse:
         "difference": difference_between(slug, [column.side for column in columns]),
         "silent": all(not column.provisions for column in columns),
         "adoption": adoption_of(slug),
-        "pairs": [(a, b, _address_of_pair(a, b)) for a, b in combinations(platforms, FEWEST)],
+        "pairs": [(a, b, address_of_pair(a.slug, b.slug)) for a, b in combinations(platforms, FEWEST)],
         "canonical": canonical,
         "change": f"{reverse('compare')}?{urlencode({'type': slug, 'p': ','.join(p.slug for p in platforms)})}",
         "types": [
@@ -146,7 +155,7 @@ def of_pair(request: HttpRequest, a: str, b: str) -> HttpResponse:
     if len(found) < FEWEST:
         raise Http404("There is no such platform.")
     if a > b:
-        return redirect(_address_of_pair(found[b], found[a]), permanent=True)
+        return redirect(address_of_pair(a, b), permanent=True)
     pair = (found[a], found[b])
     rows = rows_of(pair)
     context = {
@@ -164,8 +173,3 @@ def of_pair(request: HttpRequest, a: str, b: str) -> HttpResponse:
 def _names(platforms: Sequence[Platform]) -> str:
     names = [platform.name for platform in platforms]
     return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _address_of_pair(a: Platform, b: Platform) -> str:
-    first, second = sorted((a.slug, b.slug))
-    return reverse("compare_pair", args=[first, second])

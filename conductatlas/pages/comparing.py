@@ -51,6 +51,11 @@ def address_of_type(slug: str, platforms: Iterable[Platform]) -> str:
     return f"{reverse('compare_type', args=[slug])}?p={','.join(slugs)}"
 
 
+def address_of_pair(a: str, b: str) -> str:
+    """The one address of a comparison over all types: the two slugs in their order."""
+    return reverse("compare_pair", args=sorted((a, b)))
+
+
 @dataclass(frozen=True, slots=True)
 class Picked:
     """The platforms that were asked for, each once, and what was wrong with the rest, in words."""

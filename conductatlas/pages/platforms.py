@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from billing.entitlements import Feature
+from conductatlas.pages.comparing import address_of_pair
 from conductatlas.pages.facets import named_like
 from conductatlas.pages.finding import (
     chosen,
@@ -101,7 +102,7 @@ def platform(request: HttpRequest, platform: str) -> HttpResponse:
         "split": provisions.by_severity,
         "changes": list(changes.order_by("-found_at", "-pk")[:8]),
         "changes_in_year": sum(year.values()),
-        "alike": platforms_alike(found),
+        "alike": [(other, address_of_pair(found.slug, other.slug)) for other in platforms_alike(found)],
         "watching": is_watching(request, found),
         "crumbs": crumbs_of(found),
     }

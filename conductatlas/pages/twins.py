@@ -17,7 +17,7 @@ from provisions.report_kinds import REPORTS
 # The names of the addresses that anybody may read and that say something as text.
 TWINNED = frozenset(
     (
-        "home", "platforms", "platform", "timeline", "document", "versions", "diff", "provision", "provisions",
+        "home", "platforms", "platform", "timeline", "platform_regulations", "document_compliance", "document", "versions", "diff", "provision", "provisions",
         "clause_type", "compare_type", "compare_pair", "regulations", "regulation", "reports", "report", "changes",
         "change", "methodology", "pricing", "about", "faq", "corrections", "status", "log", "developers", "terms", "privacy",
     )

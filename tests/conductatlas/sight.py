@@ -76,7 +76,17 @@ def addresses_for_machines(document: Document) -> list[str]:
         ),
         *(
             f"/sitemap-{section}.xml"
-            for section in ("pages", "comparisons", "platforms", "documents", "provisions", "changes")
+            for section in (
+                "pages",
+                "comparisons",
+                "platforms",
+                "timelines",
+                "regulations",
+                "documents",
+                "compliance",
+                "provisions",
+                "changes",
+            )
         ),
         reverse("platform_feed", args=[platform]),
         reverse("document_feed", args=[platform, doc]),

@@ -103,6 +103,8 @@ def test_two_platforms_are_compared_over_all_types_at_one_address(client: Client
     address = reverse("compare_pair", args=["acme", "boon"])
     turned = client.get(reverse("compare_pair", args=["boon", "acme"]))
     assert (turned.status_code, turned["Location"]) == (301, address)
+    for slug in ("acme", "boon"):
+        assert f'href="{address}"' in page(client, f"/platform/{slug}/"), "linked without a detour"
     html = page(client, address)
     words = words_of(html)
     assert "They differ on 2 clause types of 35" in words
