@@ -176,10 +176,11 @@ def _document(
         False,
         NOW,
     )
-    text, placed = _text_of(
-        name, [part for some in chance.sample(parts, chance.choice(_PARTS)) for part in some], chance
-    )
     count = versions // documents
+    text, placed = "", []
+    while len(placed) < count:  # each earlier version has another of them worded otherwise
+        sampled = chance.sample(parts, chance.choice(_PARTS))
+        text, placed = _text_of(name, [part for some in sampled for part in some], chance)
     keys, texts = [], []
     for place in range(1, count + 1):
         texts.append(
