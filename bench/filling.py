@@ -26,7 +26,7 @@ from provisions.analysis.wording import means_for_you, says, title_of, to_tell, 
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 _NAME = "Xyzname"  # stands for the platform's name until it is given one
-_PARTS = (2, 3, 3, 4, 4, 12)  # demo documents in a made-up one
+_PARTS = (3, 4, 5, 6, 6, 16)  # demo documents in a made-up one
 _SECOND_NAMES = (
     "Lane Hub Post Mint Works Field Cast Loop Nest Forge Tide Bank Path Ware Line Ridge Craft Port".split()
 )

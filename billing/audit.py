@@ -20,6 +20,12 @@ def acting_from(address: str | None) -> Iterator[None]:
         _address.reset(token)
 
 
+def action_in_words(action: str) -> str:
+    """ "api_key.made" as a reader would say it."""
+    words = action.replace(".", " ").replace("_", " ").replace("api ", "API ")
+    return words[:1].upper() + words[1:]
+
+
 def record_audit_entry(
     organization: Organization,
     *,

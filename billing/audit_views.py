@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from billing.access import demand_right, in_organization
+from billing.audit import action_in_words
 from billing.members import Action
 from billing.models import Organization
 from billing.spreadsheets import safe_cell
@@ -37,9 +38,9 @@ def audit_log(request: HttpRequest) -> HttpResponse:
         entries = entries.filter(pk__lt=int(before))
     shown = list(entries.order_by("-pk")[: _PAGE + 1])
     context = {
-        "entries": shown[:_PAGE],
+        "entries": [(entry, action_in_words(entry.action)) for entry in shown[:_PAGE]],
         "older": shown[_PAGE - 1].pk if len(shown) > _PAGE else None,
-        "actions": actions,
+        "actions": [(each, action_in_words(each)) for each in actions],
         "people": people,
         "action": action,
         "who": who,

@@ -139,9 +139,6 @@ PROFESSIONAL = Plan(
     seat_yearly_usd=80,
 )
 
-# On the list and not there yet: the price list says so, so that nobody pays for what they can't use.
-PLANNED: frozenset[Feature] = frozenset()
-
 # From the least to the most: the first plan that has a thing is the one we name when it is missing.
 PLANS = (FREE, WATCHER, PROFESSIONAL)
 PAID = tuple(plan for plan in PLANS if plan.monthly_usd)

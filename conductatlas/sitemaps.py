@@ -41,7 +41,6 @@ _ROBOTS = """User-agent: *
 Disallow: /app/
 Disallow: /accounts/
 Disallow: /staff/
-Disallow: /search/
 Disallow: /*?
 Sitemap: {address}
 """

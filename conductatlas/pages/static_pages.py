@@ -8,7 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from billing.plans import PLANNED, PLANS, TRIAL_DAYS, Feature, Limit
+from billing.plans import PLANS, TRIAL_DAYS, Feature, Limit
 from monitoring.figures import HealthState, count_by_state, looks_since
 from platforms.listing import listed_documents
 from provisions.accuracy import check_quotes, steps_between_versions
@@ -54,14 +54,11 @@ def methodology(request: HttpRequest) -> HttpResponse:
 
 
 def pricing(request: HttpRequest) -> HttpResponse:
-    """The price list, from the data that also decides what is allowed; what is not there yet stands apart."""
-    there = [feature for feature in Feature if feature not in PLANNED]
-    later = [feature for feature in Feature if feature in PLANNED]
+    """The price list, from the data that also decides what is allowed."""
     context = {
         "plans": PLANS,
         "limits": [(limit.label, [plan.limits[limit] for plan in PLANS]) for limit in Limit],
-        "features": [(feature.label, [feature in plan.features for plan in PLANS]) for feature in there],
-        "planned": [(feature.label, [feature in plan.features for plan in PLANS]) for feature in later],
+        "features": [(feature.label, [feature in plan.features for plan in PLANS]) for feature in Feature],
         "trial_days": TRIAL_DAYS,
     }
     return render(request, "pages/pricing.html", context)

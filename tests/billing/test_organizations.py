@@ -183,6 +183,7 @@ def test_the_audit_log_is_narrowed_paged_and_taken_out(team: Organization, owner
     client = client_of(owner)
     page = client.get(reverse("audit_log"), {"action": "invitation.sent_again"})
     assert len(page.context["entries"]) == 50
+    assert "<td>Invitation sent again</td>" in page.content.decode()
     rest = client.get(
         reverse("audit_log"), {"action": "invitation.sent_again", "before": page.context["older"]}
     )
