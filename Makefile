@@ -38,7 +38,7 @@ check: setup ## Lint, format, types, migrations, deployment settings
 	$(BIN)/djlint templates --lint --quiet
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) spectacular --validate --fail-on-warn --file /dev/null
-	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))') LOG_SIGNING_KEY=$$($(BIN)/python -c 'import base64, secrets; print(base64.b64encode(secrets.token_bytes(32)).decode())') DEBUG=False SITE_URL=https://conductatlas.example EMAIL_HOST=localhost $(MANAGE) check --deploy --fail-level WARNING
+	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))') LOG_SIGNING_KEY=$$($(BIN)/python -c 'import base64, secrets; print(base64.b64encode(secrets.token_bytes(32)).decode())') DEVELOPMENT=False SITE_URL=https://conductatlas.example EMAIL_HOST=localhost $(MANAGE) check --deploy --fail-level WARNING
 
 format: setup ## Put the code into its canonical form
 	$(BIN)/ruff check --fix .

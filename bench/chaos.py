@@ -169,7 +169,7 @@ def _stage(seed: int) -> Iterator[tuple[Stage, pathlib.Path]]:
         os.environ |= {
             "DATABASE_URL": addresses.database_url, "REDIS_URL": addresses.redis_url,
             "DJANGO_SETTINGS_MODULE": "conductatlas.settings", "DATA_DIR": folder, "LOG_LEVEL": "CRITICAL",
-            "DEBUG": "False", "SECRET_KEY": "for-one-benchmark-" * 4, "SITE_URL": "https://conductatlas.example",
+            "DEVELOPMENT": "False", "SECRET_KEY": "for-one-benchmark-" * 4, "SITE_URL": "https://conductatlas.example",
             "EMAIL_HOST": "127.0.0.1", "EMAIL_PORT": str(MAIL_PORT), "EMAIL_USE_TLS": "False",
             "ALLOW_PRIVATE_ADDRESSES": "True", "PYTHONWARNINGS": "ignore",
         }  # fmt: skip

@@ -121,7 +121,7 @@ def watch(home: pathlib.Path, pages: list[dict]) -> list[Round]:
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "conductatlas.settings",
         "DATA_DIR": str(home / "data"),
-        "DEBUG": "False",
+        "DEVELOPMENT": "False",
         "SECRET_KEY": secrets.token_urlsafe(64),
         "ALLOW_PRIVATE_ADDRESSES": "True",
         "HOST_GAP_SECONDS": "0",

@@ -45,7 +45,7 @@ def main() -> None:
             os.environ |= {
                 "DJANGO_SETTINGS_MODULE": "conductatlas.settings",
                 "DATA_DIR": str(home / "data"),
-                "DEBUG": "False",  # in development Django keeps every statement in memory
+                "DEVELOPMENT": "False",
                 "SECRET_KEY": secrets.token_urlsafe(64),
             }
             manage("migrate", "--verbosity", "0")

@@ -71,7 +71,11 @@ def run(histories: pathlib.Path, platforms: list[str] | tuple[str, ...]) -> dict
     try:
         with tempfile.TemporaryDirectory(prefix="bench-stability-") as folder:
             (pathlib.Path(folder) / "static").mkdir()
-            os.environ |= {"DATA_DIR": folder, "DEBUG": "False", "SECRET_KEY": secrets.token_urlsafe(64)}
+            os.environ |= {
+                "DATA_DIR": folder,
+                "DEVELOPMENT": "False",
+                "SECRET_KEY": secrets.token_urlsafe(64),
+            }
             manage("migrate", "--verbosity", "0")
             chosen = [part for platform in platforms for part in ("--platform", platform)]
             manage("replay", histories, "--report", pathlib.Path(folder) / "report.jsonl", *chosen)

@@ -19,7 +19,7 @@ def throw_away_site(**settings: str) -> Iterator[None]:
             "DJANGO_SETTINGS_MODULE": "conductatlas.settings",
             "DATA_DIR": folder,
             "LOG_LEVEL": "ERROR",
-            "DEBUG": "False",
+            "DEVELOPMENT": "False",
             "SECRET_KEY": "for-one-benchmark-" * 4,
             "SITE_URL": "https://conductatlas.example",
             "EMAIL_HOST": "localhost",

@@ -1,4 +1,4 @@
-"""The page that pretends to pay, for those who develop: it exists while DEBUG is on and no Stripe key is set."""
+"""The page that pretends to pay, for those who develop: it exists while DEVELOPMENT is on and no Stripe key is set."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -21,7 +21,7 @@ View = Callable[[HttpRequest], HttpResponseBase]
 
 def pretending_possible() -> bool:
     """Whether nobody could ever pay here in earnest."""
-    return settings.DEBUG and not gateway.is_set_up()
+    return settings.DEVELOPMENT and not gateway.is_set_up()
 
 
 def _only_then(view: View) -> View:

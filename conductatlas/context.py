@@ -15,7 +15,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     the visitor's unread alerts, counted when a template asks."""
     return {
         "site_url": settings.SITE_URL,
-        "debug": settings.DEBUG,
+        "development": settings.DEVELOPMENT,
         "twin": twin_of(request),
         "picture": picture_of(request),
         "unread_alerts": SimpleLazyObject(lambda: _unread(request)),

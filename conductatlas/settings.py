@@ -64,9 +64,11 @@ def database(url: str) -> dict[str, object]:
     }
 
 
-DEBUG = env_flag("DEBUG", default=True)
+# A machine of one's own: embedded servers, demo, known passwords, mail to read on a page. Django's DEBUG stays off, so
+# that errors look as they do in production; their tracebacks are in the console.
+DEVELOPMENT = env_flag("DEVELOPMENT", default=True)
 DEVELOPMENT_KEY = "for-development-only-never-for-a-server-that-others-reach"
-SECRET_KEY = env("SECRET_KEY", DEVELOPMENT_KEY if DEBUG else "")
+SECRET_KEY = env("SECRET_KEY", DEVELOPMENT_KEY if DEVELOPMENT else "")
 if not SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY is not set. Set it to at least 50 random characters.")
 SITE_URL = env("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
@@ -165,7 +167,7 @@ STORAGES = {
     },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
+        if DEVELOPMENT
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
@@ -193,11 +195,11 @@ if len(_log_key) not in {0, 32}:
         "LOG_SIGNING_KEY is no key. Set it to 32 random bytes in base64: openssl rand -base64 32"
     )
 # Where none is set, a development server keeps one of its own here.
-LOG_SIGNING_KEY_FILE = DATA_DIR / "log-signing-key" if DEBUG else None
+LOG_SIGNING_KEY_FILE = DATA_DIR / "log-signing-key" if DEVELOPMENT else None
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(env("STATIC_ROOT", str(DATA_DIR / "static")))
-WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEVELOPMENT
 
 # Who comes in.
 LOGIN_PAGES: list[str] = []  # of other companies, where a form of ours may lead
@@ -226,12 +228,12 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 # Who asks, for the limits on every door: the address that our own proxy adds last, never one that the client wrote.
-ALLAUTH_TRUSTED_PROXY_COUNT = 0 if DEBUG else 1
+ALLAUTH_TRUSTED_PROXY_COUNT = 0 if DEVELOPMENT else 1
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "ConductAtlas"
 MFA_TOTP_TOLERANCE = 1
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEVELOPMENT
 # Log-in with another company's account: offered where both of its keys are set. An account is never joined to
 # an existing one by address alone, and their tokens are not kept.
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
@@ -290,7 +292,7 @@ SECOND_LOOK_AFTER = timedelta(minutes=env_int("SECOND_LOOK_AFTER_MINUTES", 120))
 HOST_GAP_SECONDS = env_int("HOST_GAP_SECONDS", 2)
 FETCH_THREADS = env_int("FETCH_THREADS", 8)
 # The demo's own pages are the one private address that may be fetched without the flag below.
-DEMO_ORIGIN = env("DEMO_ORIGIN", "http://127.0.0.1:8765" if DEBUG else "").rstrip("/")
+DEMO_ORIGIN = env("DEMO_ORIGIN", "http://127.0.0.1:8765" if DEVELOPMENT else "").rstrip("/")
 ALLOW_PRIVATE_ADDRESSES = env_flag("ALLOW_PRIVATE_ADDRESSES", default=False)
 
 # The WebSub hub that is told of changes in our feeds; without one, readers of feeds ask by themselves.
@@ -371,7 +373,7 @@ CELERY_BEAT_SCHEDULE = {
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if not DEBUG:
+if not DEVELOPMENT:
     SECURE_SSL_REDIRECT = env_flag("SECURE_SSL_REDIRECT", default=True)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
@@ -406,7 +408,7 @@ REST_FRAMEWORK = {
         "conductatlas.api.limits.PerOrganization",
     ],
     # Who asks: the address that our own proxy adds last, never one that the client wrote.
-    "NUM_PROXIES": 0 if DEBUG else 1,
+    "NUM_PROXIES": 0 if DEVELOPMENT else 1,
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "conductatlas.api.negotiation.AlwaysJson",
     "EXCEPTION_HANDLER": "conductatlas.api.errors.answer_exception",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db import reset_queries, transaction
+from django.db import transaction
 
 from monitoring.answers import Answer
 from monitoring.fetching import Render, fetch_page
@@ -117,7 +117,6 @@ def _record_all(taken: Sequence[tuple[Schedule, Look]], clock: Clock) -> list[Ex
     Those that brought nothing new are noted all at once. One that cannot be recorded (a bug) takes none of the others with it; its exception is returned.
     """
     failed: list[Exception] = []
-    reset_queries()  # in development Django remembers every statement, with the texts in it
     quiet = [(one, look.page) for one, look in taken if look.page and brings_nothing(one, look.page)]
     known = {schedule.pk for schedule, _ in quiet}
     with transaction.atomic():

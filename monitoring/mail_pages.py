@@ -19,7 +19,7 @@ _SHOWN = 100
 def _in_development(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def guarded(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
-        if settings.EMAIL_HOST or not settings.DEBUG:
+        if settings.EMAIL_HOST or not settings.DEVELOPMENT:
             raise Http404("Mail is shown here in development only.")
         return view(request, *args, **kwargs)
 

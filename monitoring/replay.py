@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from django.db import reset_queries, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -103,7 +103,6 @@ def replay_captures(
     looked: dict[tuple[str, str], tuple[int, datetime | None]] = {}
     with _holding() as hold:
         for capture in sorted(captures, key=lambda one: (one.at, one.path)):
-            reset_queries()  # in development Django remembers every statement, with the texts in it
             key = (capture.service_slug, capture.slug)
             if key not in looked:
                 looked[key] = _begin(capture, hold)

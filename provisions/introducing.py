@@ -8,7 +8,7 @@ one that is stopped leaves it as it was.
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from django.db import reset_queries, transaction
+from django.db import transaction
 
 from platforms.models import Document, Version
 from provisions.identity import follow_provisions
@@ -43,7 +43,6 @@ def introduce_all_owed(clock: Callable[[], datetime], *, until: datetime | None 
     done = 0
     failed: list[Exception] = []
     while until is None or clock() < until:
-        reset_queries()  # in development Django remembers every statement, with the texts in it
         with transaction.atomic():
             owed = _claim(clock())
             if owed is None:

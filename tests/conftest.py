@@ -1,11 +1,24 @@
-"""Fixtures for all tests: the three people, a clean cache, and no way out to the network."""
+"""Fixtures for all tests: the three people, a clean cache, a site in production; properties are never timed."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.core.cache import cache
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from tests.people import *
+
+# A busy machine is no fault of the code.
+hypothesis_settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("untimed")
+
+
+@pytest.fixture(autouse=True)
+def in_production(settings: Any) -> None:
+    """What exists for those who develop is tried where a test asks for it."""
+    settings.DEVELOPMENT = False
 
 
 @pytest.fixture(autouse=True)

@@ -96,7 +96,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("theme", "")
     if chosen in _THEMES:
         response.set_cookie(
-            "theme", chosen, max_age=_YEAR_IN_SECONDS, samesite="Lax", secure=not settings.DEBUG
+            "theme", chosen, max_age=_YEAR_IN_SECONDS, samesite="Lax", secure=not settings.DEVELOPMENT
         )
     else:
         response.delete_cookie("theme", samesite="Lax")

@@ -297,12 +297,12 @@ def test_without_keys_billing_says_so_and_sells_nothing(owner: User) -> None:
 
 
 @pytest.mark.parametrize(
-    ("debug", "key", "exists"), [(True, "", True), (False, "", False), (True, "sk_test_1", False)]
+    ("development", "key", "exists"), [(True, "", True), (False, "", False), (True, "sk_test_1", False)]
 )
 def test_pretending_to_pay_exists_only_in_development_without_a_key(
-    owner: User, organization: Organization, settings: Any, debug: bool, key: str, exists: bool
+    owner: User, organization: Organization, settings: Any, development: bool, key: str, exists: bool
 ) -> None:
-    settings.DEBUG, settings.STRIPE_SECRET_KEY = debug, key
+    settings.DEVELOPMENT, settings.STRIPE_SECRET_KEY = development, key
     client = browser(owner)
     assert client.get(reverse("billing_pretend"), WATCHER_MONTHLY).status_code == (200 if exists else 404)
     client.post(reverse("billing_pretend"), WATCHER_MONTHLY)

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def folder(settings: Any, tmp_path: Path) -> Path:
-    settings.DEBUG, settings.EMAIL_HOST = True, ""
+    settings.DEVELOPMENT, settings.EMAIL_HOST = True, ""
     settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
     return tmp_path / "mail"
@@ -79,10 +79,10 @@ def test_a_key_leads_nowhere_else(client: Client, key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("debug", "host"), [(False, ""), (True, "smtp.example.org"), (False, "smtp.example.org")]
+    ("development", "host"), [(False, ""), (True, "smtp.example.org"), (False, "smtp.example.org")]
 )
-def test_there_is_no_inbox_in_production(client: Client, settings: Any, debug: bool, host: str) -> None:
+def test_there_is_no_inbox_in_production(client: Client, settings: Any, development: bool, host: str) -> None:
     send()
     addresses = [reverse("inbox_mail"), reverse("inbox_message", args=keys(client))]
-    settings.DEBUG, settings.EMAIL_HOST = debug, host
+    settings.DEVELOPMENT, settings.EMAIL_HOST = development, host
     assert [client.get(address).status_code for address in addresses] == [404, 404]

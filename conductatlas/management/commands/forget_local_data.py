@@ -9,11 +9,11 @@ from django.db import connection
 
 
 class Command(BaseCommand):
-    help = "Deletes everything in the local database and folder. Only where DEBUG is True."
+    help = "Deletes everything in the local database and folder. Only where DEVELOPMENT is True."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if not settings.DEBUG:
-            raise CommandError("This deletes the whole archive; it runs only where DEBUG is True.")
+        if not settings.DEVELOPMENT:
+            raise CommandError("This deletes the whole archive; it runs only where DEVELOPMENT is True.")
         with connection.cursor() as cursor:
             cursor.execute("DROP SCHEMA public CASCADE")
             cursor.execute("CREATE SCHEMA public")

@@ -31,8 +31,8 @@ class Command(BaseCommand):
         parser.add_argument("--quiet", action="store_true", help="no progress")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if not settings.DEBUG:
-            raise CommandError("The demo has known passwords; it loads only where DEBUG is True.")
+        if not settings.DEVELOPMENT:
+            raise CommandError("The demo has known passwords; it loads only where DEVELOPMENT is True.")
         today = day_loaded() or demo_today(timezone.now())
         make_platforms(today)
         if demo_is_loaded():

@@ -34,7 +34,7 @@ class Command(BaseCommand):
         for folder in (settings.DATA_DIR, settings.EMAIL_FILE_PATH):
             folder.mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0)
-        demo = settings.DEBUG and bool(settings.DEMO_ORIGIN) and not options["no_demo"]
+        demo = settings.DEVELOPMENT and bool(settings.DEMO_ORIGIN) and not options["no_demo"]
         if demo:
             self._load_demo()
         # The links in mails lead to this site, not to the one on the usual port.
