@@ -17,7 +17,7 @@ _BLOCKS = frozenset(
 # Lines of small pieces, each of which says something by itself.
 _LINES = frozenset(("meta", "chips", "legend", "marks", "subjects", "tabs", "buttons"))
 # In these, pieces stand beside each other without a space of their own.
-_BOXES = frozenset(("div", "header", "section", "article", "footer", "main"))
+_BOXES = frozenset(("div", "header", "section", "article", "footer", "main", "li"))
 _SPACE = re.compile(r"\s+")
 _HEADING = re.compile(r"h([1-6])")
 
@@ -43,9 +43,11 @@ def _is_line(node: LexborNode) -> bool:
 
 def _blocks(node: LexborNode, base: str) -> Iterator[str]:
     run: list[str] = []
+    beside = ""
     for child in node.iter(include_text=True):
         if child.tag == "-text":
             run.append(child.text(deep=False))
+            beside = ""
         elif not child.is_element_node or not _read(child):
             continue
         elif child.tag in _BLOCKS:
@@ -53,8 +55,8 @@ def _blocks(node: LexborNode, base: str) -> Iterator[str]:
             run = []
             yield from _block(child, base)
         else:
-            beside = " " if node.tag in _BOXES else ""
             run.append(f"{beside}{_inline_of(child, base)}")
+            beside = " " if node.tag in _BOXES else ""
     yield _joined(run)
 
 

@@ -175,7 +175,7 @@ TABLES = {
             _PROVISION_COLUMNS,
             _provisions,
             _provision_row,
-            ("q", "type", "severity", "direction", "platform", "sector"),
+            ("q", "type", "severity", "direction", "platform", "sector", "regulation", "since"),
         ),
         Table(
             "versions",

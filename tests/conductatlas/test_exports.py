@@ -87,6 +87,10 @@ def test_a_list_is_narrowed_as_its_page_is(
     assert rows_of(client, "platforms", q="nobody") == []
     page = client.get(reverse("provisions"), {"type": "arbitration", "page": "1"}).content.decode()
     assert f"{reverse('export', args=['provisions'])}?type=arbitration&amp;format=xlsx" in page
+    everything = rows_of(client, "provisions")
+    Provision.objects.update(changed_at=timezone.now() - timedelta(days=60))
+    assert rows_of(client, "provisions", since="30") == []
+    assert len(rows_of(client, "provisions", since="90")) == len(everything)
 
 
 def test_the_quote_is_whole_and_no_cell_is_run_as_a_formula(

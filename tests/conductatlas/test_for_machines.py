@@ -124,3 +124,9 @@ def test_programs_are_told_where_to_begin(client: Client) -> None:
     text = client.get("/llms.txt").content.decode()
     for address in re.findall(r"\(https?://[^/]+(/[^)]*)\)", text):
         assert client.get(address).status_code == 200, address
+
+
+def test_pieces_beside_each_other_stay_apart_and_brackets_close_up() -> None:
+    html = '<main><ul><li><a href="/a/">Arbitration</a><span>28</span></li><li>Read (<a href="/b/">more</a>)</li></ul></main>'
+    said = markdown_of(html, "https://x.example")
+    assert said == "- [Arbitration](https://x.example/a/) 28\n- Read ([more](https://x.example/b/))\n"
