@@ -196,6 +196,13 @@ if len(_log_key) not in {0, 32}:
     )
 # Where none is set, a development server keeps one of its own here.
 LOG_SIGNING_KEY_FILE = DATA_DIR / "log-signing-key" if DEVELOPMENT else None
+# An authority of RFC 3161 that stamps its heads, and the certificates (PEM) that its answers must lead back to.
+LOG_STAMP_AUTHORITY = env("LOG_STAMP_AUTHORITY")
+LOG_STAMP_ROOTS = Path(env("LOG_STAMP_ROOTS"))
+if LOG_STAMP_AUTHORITY and not LOG_STAMP_ROOTS.is_file():
+    raise ImproperlyConfigured(
+        "LOG_STAMP_ROOTS names no file. Set it to the PEM file with the root certificates of LOG_STAMP_AUTHORITY."
+    )
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(env("STATIC_ROOT", str(DATA_DIR / "static")))
@@ -349,6 +356,10 @@ CELERY_BEAT_SCHEDULE = {
     },
     "append-to-log": {"task": "platforms.tasks.append_to_log", "schedule": timedelta(seconds=20)},
     "publish-tree-head": {"task": "platforms.tasks.publish_tree_head", "schedule": crontab(minute=0)},
+    "stamp-tree-heads": {
+        "task": "monitoring.tasks.stamp_tree_heads",
+        "schedule": timedelta(minutes=5),
+    },
     "reword-by-model": {
         "task": "monitoring.tasks.reword_by_model",
         "schedule": timedelta(minutes=5),

@@ -13,6 +13,7 @@ from monitoring.looking import look_at_due_documents as look_at_due
 from monitoring.looking import open_fetch
 from monitoring.register.searching import searches_wait, work_off_searches
 from monitoring.rewording import reword_recent
+from monitoring.stamping import stamp_heads
 from monitoring.websub import ping_hub
 from provisions.introducing import introduce_all_owed
 
@@ -52,6 +53,12 @@ def deliver_owed_alerts() -> int:
 def deliver_owed_to_channels() -> int:
     """Post what is owed to webhooks, Slack, Teams and Discord."""
     return deliver_to_channels(timezone.now, until=timezone.now() + _SPELL)
+
+
+@shared_task(expires=120)
+def stamp_tree_heads() -> int:
+    """Get time stamps for the heads of the log, where an authority is named."""
+    return stamp_heads(timezone.now, until=timezone.now() + _SPELL)
 
 
 @shared_task(expires=60)

@@ -342,3 +342,15 @@ class LogHead(models.Model):
 
     def __str__(self) -> str:
         return f"head of {self.size} leaves"
+
+
+class LogStamp(models.Model):
+    """What an authority says of when a head's note was there, as RFC 3161 has it. Checked when it came; write-once."""
+
+    head = models.OneToOneField(LogHead, on_delete=models.PROTECT, related_name="stamp", primary_key=True)
+    at = models.DateTimeField(help_text="as the authority states it")
+    authority = models.CharField(max_length=500, help_text="the address that was asked")
+    token = models.BinaryField(help_text="the TimeStampToken, over the SHA-256 of the note")
+
+    def __str__(self) -> str:
+        return f"stamp of {self.at:%Y-%m-%d %H:%M}"

@@ -27,6 +27,8 @@ PLACES: dict[str, Schema] = {
     "b": said(_NUMBERED, "The number of the version to end with."),
     "provision": said(_SLUG, "The provision's slug."),
     "type": said({"type": "string", "enum": list(TYPES_BY_SLUG)}, "The clause type."),
+    "regulation": said(_SLUG, "The regulation's slug."),
+    "action": said(_SLUG, "The action's slug."),
     "pk": said(_NUMBERED, "Its id."),
     "size": said(_NUMBERED, "A size of the log: how many entries."),
     "index": said(_NUMBERED, "A place in the log, counted from 0."),

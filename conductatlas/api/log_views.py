@@ -16,7 +16,7 @@ from conductatlas.api.paging import page_of
 from conductatlas.api.parameters import Parameters
 from conductatlas.api.representations import address
 from platforms.log.merkle import consistency_proof, inclusion_proof, root_of
-from platforms.log.proofs import NotProvable, entries, proof_of, published_keys
+from platforms.log.proofs import NotProvable, entries, proof_of, published_keys, stamp_of
 from platforms.log.sequencer import size_of_log
 from platforms.log.tiles import from_tiles
 from platforms.models import LogEntry, LogHead, LogTile
@@ -29,13 +29,13 @@ _LOG = "The log"
 @public("Signed heads of the log, newest first.", gives=many("LogHead"), max_age=MINUTE, tag=_LOG)
 def log_heads(request: Request, asked: Parameters) -> Response:
     """One an hour at least; each is a signed note (a checkpoint of C2SP) that anybody can keep and hold us to."""
-    return page_of(request, LogHead.objects.all(), _head_json, "-pk")
+    return page_of(request, LogHead.objects.select_related("stamp"), _head_json, "-pk")
 
 
 @public("The first head over so many entries.", gives=one("LogHead"), max_age=DAY, tag=_LOG)
 def log_head(request: Request, asked: Parameters, size: int) -> Response:
     """The first head that was signed when the log had exactly this size."""
-    found = LogHead.objects.filter(size=size).order_by("pk").first()
+    found = LogHead.objects.select_related("stamp").filter(size=size).order_by("pk").first()
     if found is None:
         raise Http404
     return Response(_head_json(found))
@@ -122,6 +122,7 @@ def _head_json(head: LogHead) -> Json:
         "at": head.at,
         "key_id": head.key_id,
         "note": head.note,
+        "stamp": stamp_of(head),
         "url": address("log_head", head.size),
     }
 

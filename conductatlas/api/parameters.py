@@ -75,6 +75,7 @@ CLASS = one_of("class", "Only changes of this class, quiet ones too.", Change.Cl
 COSMETIC = flag(
     "cosmetic", "1 adds changes that nobody is told of: layout, dates, a return to an older text."
 )
+REGULATION = words("regulation", "Only those whose words engage the regulation with this slug.")
 REMOVED = flag("removed", "1 adds what the documents no longer say.")
 
 

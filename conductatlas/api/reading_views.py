@@ -28,6 +28,7 @@ from provisions.analysis.contrasts import difference_between
 from provisions.figures import adoption_of, loud_changes, standing
 from provisions.models import Change, ClauseChange, Provision, Severity
 from provisions.peers import peers_of
+from provisions.regulations.knowledge import regulations
 from provisions.searching import fitting, query_of
 
 Row = TypeVar("Row", Provision, Change)
@@ -39,6 +40,7 @@ _NARROWING = (
     a.LEAST,
     a.DIRECTION,
     a.STANCE,
+    a.REGULATION,
     a.REMOVED,
     a.moment("changed_since", "Only those introduced, reworded or removed then or later."),
 )
@@ -89,9 +91,19 @@ def _narrowed(asked: Parameters) -> QuerySet[Provision]:
             rows = rows.filter(**{name: value})
     if least := asked.one_of("least"):
         rows = rows.filter(severity__in=_at_least(least))
+    if "regulation" in asked:
+        rows = rows.filter(regulations__contains=[_regulation(asked.words("regulation"))])
     if moment := asked.moment("changed_since"):
         rows = rows.filter(Q(changed_at__gte=moment) | Q(removed_at__gte=moment))
     return rows.select_related("document__platform", "version").defer("version__text")
+
+
+def _regulation(slug: str) -> str:
+    if slug not in regulations():
+        raise BadParameter(
+            "regulation", f"There is no regulation {slug!r}. /api/v1/regulations/ lists their slugs."
+        )
+    return slug
 
 
 def _at_least(severity: str) -> list[str]:

@@ -14,6 +14,7 @@ from provisions.analysis.clauses import Clause
 from provisions.analysis.diffing import ClauseEdit, TextDiff
 from provisions.models import Change, ClauseChange, Direction, Provision, ProvisionEvent, Severity, Stance
 from provisions.quick_facts import QuickFact
+from provisions.regulations.rule import Manner
 
 Json = dict[str, Any]
 
@@ -114,6 +115,7 @@ def provision_json(provision: Provision) -> Json:
         "why_it_matters": provision.why_it_matters,
         "means_for_you": provision.means_for_you,
         "attributes": provision.attributes,
+        "regulations": provision.regulations,
         "quote": provision.quote,
         "start": provision.start,
         "end": provision.end,
@@ -303,7 +305,7 @@ def type_json(slug: str) -> Json:
 
 
 def labelled(
-    member: Severity | Direction | Stance | Change.Class | ClauseChange.Kind | ProvisionEvent.Kind,
+    member: Severity | Direction | Stance | Change.Class | ClauseChange.Kind | ProvisionEvent.Kind | Manner,
 ) -> Json:
     """A value with the words for it."""
     return {"value": member.value, "label": member.label}

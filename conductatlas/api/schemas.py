@@ -3,9 +3,11 @@
 from typing import Any
 
 from monitoring.figures import HealthState
+from monitoring.register.choices import ACTION_STATES, DATA, STATES, TIERS
 from platforms.models import LogEntry
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.models import Change, ClauseChange, Direction, ProvisionEvent, Severity, Stance
+from provisions.regulations.rule import Manner, RiskLevel
 
 Schema = dict[str, Any]
 
@@ -137,6 +139,7 @@ _PROVISION = {
     "attributes": said(
         some(ANYTHING), "What it names: kinds of data, periods, sums, ways out, each with its place."
     ),
+    "regulations": said(some(TEXT), "The slugs of the regulations that its words engage."),
     "quote": said(TEXT, "Exactly the version's text from `start` to `end`, in characters."),
     "start": NUMBER,
     "end": NUMBER,
@@ -186,6 +189,67 @@ _QUOTE = whole(quote=TEXT, document=_DOCUMENT, provision=TEXT, page=ADDRESS)
 _FACT = whole(slug=TEXT, label=TEXT, type=_CLAUSE_TYPE, words=maybe(TEXT), quotes=some(_QUOTE))
 _KIND = labelled(ClauseChange.Kind.values)
 
+_REGULATION = {
+    "slug": TEXT,
+    "name": TEXT,
+    "title": TEXT,
+    "jurisdiction": TEXT,
+    "region": said(TEXT, "EU, UK, US, US-CA and so on."),
+    "since": said(DAY, "From when it applies."),
+    "status": said(TEXT, "What else is to be known about its force; empty for nothing."),
+    "summary": TEXT,
+    "engaged_by": said(NUMBER, "How many standing provisions have words that engage it."),
+    "url": ADDRESS,
+    "page": ADDRESS,
+}
+_DECIDED = {
+    "state": labelled([value for value, _ in ACTION_STATES]),
+    "reason": said(TEXT, "Why it is waived, or what came of it."),
+    "assigned_to": said(maybe(TEXT), "A member's e-mail address."),
+    "due_on": maybe(DAY),
+}
+_BALANCE = {"for_user": NUMBER, "against_user": NUMBER, "neutral": NUMBER, "net": NUMBER}
+_REVIEW = {
+    "id": said(NUMBER, "The change's."),
+    "change": ref("Change"),
+    "state": labelled([value for value, _ in STATES]),
+    "severity": said(_SEVERITY, "Your own where you gave one, else as we read it."),
+    "reviewer": said(maybe(TEXT), "A member's e-mail address."),
+    "reviewed_at": maybe(MOMENT),
+    "url": ADDRESS,
+}
+# What is sent; `maybe` where null, or "", stands for nothing.
+_MEMBER = said(maybe(TEXT), "A member's e-mail address; null for nobody.")
+VENDOR_DETAILS = thing(
+    "What the register says of a platform.",
+    owner=_MEMBER,
+    tier={"type": "string", "enum": [value for value, _ in TIERS]},
+    data=some({"type": "string", "enum": [value for value, _ in DATA]}),
+    renews_on=said(maybe(DAY), "When the contract renews or ends."),
+    notes=TEXT,
+)
+REVIEW_STEP = thing(
+    "What is decided; at least one member beside `reason`.",
+    state={"type": "string", "enum": [value for value, _ in STATES]},
+    reviewer=_MEMBER,
+    severity=said(
+        maybe({"type": "string", "enum": Severity.values}), "Your own; null goes back to what we read."
+    ),
+    reason=said(TEXT, "Why the severity is another."),
+    note=TEXT,
+)
+DECISION = thing(
+    "How an action stands.",
+    state={"type": "string", "enum": [value for value, _ in ACTION_STATES]},
+    reason=said(TEXT, "Needed to waive it."),
+    assigned_to=_MEMBER,
+    due_on=maybe(DAY),
+)
+_LOG_STAMP = whole(
+    at=said(MOMENT, "As the authority states it."),
+    authority=said(ADDRESS, "Who was asked."),
+    token=said(TEXT, "The TimeStampToken over the SHA-256 of the note, in base64."),
+)
 _LOG_KEY = whole(
     key_id=TEXT,
     name=said(TEXT, "Of the log."),
@@ -306,6 +370,102 @@ THINGS: dict[str, Schema] = {
             )
         ),
     ),
+    "Regulations": thing("The regulations that provisions are read with.", results=some(ref("Regulation"))),
+    "Regulation": thing("A law, a rule or a decision.", **_REGULATION),
+    "RegulationWhole": thing(
+        "A regulation, article by article.",
+        **_REGULATION,
+        regulators=some(TEXT),
+        penalty=TEXT,
+        link=ADDRESS,
+        articles=some(whole(number=TEXT, heading=TEXT, asks=said(TEXT, "In our words."))),
+    ),
+    "Compliance": thing(
+        "What the law says to a provision: never a finding that something is lawful or not.",
+        platform=_NAME,
+        document=_DOCUMENT,
+        provision=TEXT,
+        citations=some(
+            whole(
+                regulation=_NAME,
+                article=TEXT,
+                heading=TEXT,
+                manner=labelled(list(Manner)),
+                reason=said(TEXT, "Why this article, with the words that gave rise to it."),
+            )
+        ),
+        risk=maybe(
+            whole(
+                level={"type": "string", "enum": list(RiskLevel)},
+                points=NUMBER,
+                reasons=said(some(TEXT), "Each ends in its own points."),
+            )
+        ),
+        actions=some(whole(slug=TEXT, text=TEXT, **_DECIDED)),
+        page=ADDRESS,
+    ),
+    "TimelineMoment": thing(
+        "A version on the timeline of its platform.",
+        document=_DOCUMENT,
+        version=_POINTER,
+        taken_at=MOMENT,
+        words=NUMBER,
+        introduced=said(NUMBER, "How many provisions it introduced or brought back."),
+        reworded=NUMBER,
+        removed=NUMBER,
+        change=said(
+            maybe(
+                whole(
+                    **{
+                        "id": NUMBER,
+                        "class": labelled(Change.Class.values),
+                        "alarmed": YES_NO,
+                        "severity": _SEVERITY,
+                        "direction": _DIRECTION,
+                        "summary": TEXT,
+                        "url": ADDRESS,
+                    }
+                )
+            ),
+            "From the version before; null for the first.",
+        ),
+    ),
+    "Drift": thing(
+        "Clauses that changes of meaning added, removed or reworded; `net` is those for the user less those against.",
+        platform=_NAME,
+        all=whole(**_BALANCE),
+        by_type=some(whole(type=_CLAUSE_TYPE, **_BALANCE)),
+        by_year=some(whole(year=NUMBER, **_BALANCE)),
+    ),
+    "Vendor": thing(
+        "A platform in your vendor register.",
+        platform=_NAME,
+        owner=said(maybe(TEXT), "A member's e-mail address."),
+        tier=labelled([value for value, _ in TIERS]),
+        data=said(some(labelled([value for value, _ in DATA])), "What it holds of yours."),
+        renews_on=maybe(DAY),
+        notes=TEXT,
+        added_at=MOMENT,
+        url=ADDRESS,
+        page=ADDRESS,
+    ),
+    "Review": thing("A change that your organization is asked about.", **_REVIEW),
+    "ReviewWhole": thing(
+        "The review of a change, with its history.",
+        **_REVIEW,
+        severity_reason=said(TEXT, "Why your severity is another than ours; empty where it is ours."),
+        note=TEXT,
+        history=some(whole(at=MOMENT, by=maybe(TEXT), words=TEXT)),
+    ),
+    "DueAction": thing(
+        "How your organization decided on a due-diligence action.",
+        slug=TEXT,
+        text=TEXT,
+        **_DECIDED,
+        provision=ADDRESS,
+        url=ADDRESS,
+        page=ADDRESS,
+    ),
     "Watch": thing(
         "What your organization watches; `awake` where the plan has room for it or the right its kind takes.",
         id=NUMBER,
@@ -340,6 +500,7 @@ THINGS: dict[str, Schema] = {
         at=MOMENT,
         key_id=TEXT,
         note=said(TEXT, "The signed note: name, size, root in base64, time; then the signature."),
+        stamp=said(maybe(_LOG_STAMP), "A time stamp of RFC 3161 over the note, where an authority gave one."),
         url=ADDRESS,
     ),
     "LogRoot": thing("The hash of a tree.", size=NUMBER, root=SHA256),
@@ -359,6 +520,7 @@ THINGS: dict[str, Schema] = {
         leaf=said(TEXT, "Canonical JSON."),
         note=said(TEXT, "The first signed head over the entry."),
         path=said(some(SHA256), "From the leaf to the root of that head."),
+        stamp=said(maybe(_LOG_STAMP), "The time stamp of that head, where it has one."),
         keys=some(_LOG_KEY),
     ),
     "LogPath": thing("A proof of RFC 9162.", path=some(SHA256)),

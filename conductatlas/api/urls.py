@@ -2,7 +2,16 @@
 
 from django.urls import path, re_path
 
-from conductatlas.api import log_views, own_views, reading_views, reference, views
+from conductatlas.api import (
+    law_views,
+    log_views,
+    own_views,
+    reading_views,
+    reference,
+    team_views,
+    timeline_views,
+    views,
+)
 
 app_name = "api"
 
@@ -17,6 +26,10 @@ _MAP = (
     (f"{_DOCUMENT}versions/<int:number>/text", views.version_text, "version_text"),
     (f"{_DOCUMENT}provisions/", reading_views.document_provisions, "document_provisions"),
     (f"{_DOCUMENT}provisions/<slug:provision>/", reading_views.provision, "provision"),
+    (f"{_DOCUMENT}provisions/<slug:provision>/compliance/", law_views.compliance, "compliance"),
+    (f"{_DOCUMENT}provisions/<slug:provision>/actions/<slug:action>/", team_views.action, "action"),
+    ("timeline/<name:platform>/", timeline_views.timeline, "timeline"),
+    ("drift/<name:platform>/", timeline_views.drift, "drift"),
     ("documents/", views.documents, "documents"),
     ("diff/<name:platform>/<name:document>/<int:a>/<int:b>/", views.diff, "diff"),
     ("provisions/", reading_views.provisions, "provisions"),
@@ -24,6 +37,8 @@ _MAP = (
     ("changes/<int:pk>/", reading_views.change, "change"),
     ("compare/<slug:type>/", reading_views.compare, "compare"),
     ("clause-types/", reading_views.clause_types, "clause_types"),
+    ("regulations/", law_views.regulations, "regulations"),
+    ("regulations/<slug:regulation>/", law_views.regulation, "regulation"),
     ("log/heads/", log_views.log_heads, "log_heads"),
     ("log/heads/<int:size>/", log_views.log_head, "log_head"),
     ("log/keys/", log_views.log_keys, "log_keys"),
@@ -38,6 +53,11 @@ _MAP = (
     ("watches/<name:platform>/", own_views.watch, "watch"),
     ("alerts/", own_views.alerts, "alerts"),
     ("alerts/<int:pk>/", own_views.alert, "alert"),
+    ("reviews/", team_views.reviews, "reviews"),
+    ("reviews/<int:pk>/", team_views.review, "review"),
+    ("vendors/", team_views.vendors, "vendors"),
+    ("vendors/<name:platform>/", team_views.vendor, "vendor"),
+    ("actions/", team_views.actions, "actions"),
 )
 _ENDPOINTS = [
     {

@@ -11,18 +11,16 @@ bundle you mean to check, and compare the fingerprint of the key that it prints 
 import base64
 import hashlib
 import json
-import mmap
 import re
 import struct
 import sys
 import zlib
+from pathlib import Path
 
 LOCAL, CENTRAL, END = struct.Struct("<4s5H3I2H"), struct.Struct("<4s6H3I5H2I"), struct.Struct("<4s4H2IH")
 P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, -1, P) % P
-
-
-class Wrong(Exception): ...
+Wrong = type("Wrong", (Exception,), {})
 
 
 def demand(holds, words):
@@ -43,16 +41,12 @@ def add(a, b):
 
 
 def times(number, point):
-    total = (0, 1, 1, 0)
-    while number:
-        total, point = add(total, point) if number & 1 else total, add(point, point)
-        number >>= 1
-    return total
+    rest = times(number >> 1, add(point, point)) if number else (0, 1, 1, 0)
+    return add(rest, point) if number & 1 else rest
 
 
 def point_of(data):
-    y = int.from_bytes(data, "little")
-    sign, y = y >> 255, y & (1 << 255) - 1
+    sign, y = divmod(int.from_bytes(data, "little"), 1 << 255)
     square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
     x = pow(square, (P + 3) // 8, P)
     x = x if x * x % P == square else x * pow(2, (P - 1) // 4, P) % P
@@ -79,14 +73,12 @@ def unbase64(text):
 
 def lines_of(note, keys):
     """The name, the lines and the key's fingerprint of a signed note."""
-    text, _, below = note.rpartition("\n\n")
-    found = re.fullmatch("— (\\S+) (\\S+)\n", below)
+    found = re.fullmatch("(.*)\n\n— (\\S+) (\\S+)\n", note, re.DOTALL)
     demand(found, "a note is not signed")
-    name, signature = found[1], unbase64(found[2])
-    publics = [unbase64(key["public_key"]) for key in keys if key["name"] == name]
-    ids = {hashlib.sha256(name.encode() + b"\n\1" + public).digest()[:4]: public for public in publics}
-    demand(signature[:4] in ids, "a note is signed with a key that is not among those given")
-    public = ids[signature[:4]]
+    text, name, signature = found[1], found[2], unbase64(found[3])
+    named = [unbase64(key["public_key"]) for key in keys if key["name"] == name]
+    ids = {hashlib.sha256(name.encode() + b"\n\1" + each).digest()[:4]: each for each in named}
+    demand(public := ids.get(signature[:4]), "a note is signed with a key that is not among those given")
     demand(fits(public, text.encode() + b"\n", signature[4:]), "a signature does not fit its note")
     return name, text.split("\n"), sha256(public)
 
@@ -117,38 +109,47 @@ def climb(place, last, path, old, new):
     return old, new
 
 
+def der(data, *path):
+    """What is inside of nested values in DER, the first, second, ... at each level."""
+    for place in path:
+        rest = data
+        for _ in range(place + 1):
+            wide = rest[1] & 127 if rest[1] > 127 else 0
+            size = int.from_bytes(rest[2 : 2 + wide], "big") if wide else rest[1]
+            data, rest = rest[2 + wide : 2 + wide + size], rest[2 + wide + size :]
+    return data
+
+
 def check_proof(proof, keys):
-    """The leaf of a proof, and what it stands under."""
+    """The leaf of a proof, and what it stands under; of a time stamp (RFC 3161), openssl checks the signature."""
     size, root, at, key = head_of(proof["note"], keys)
     leaf, index = proof["leaf"].encode(), proof["index"]
     demand(type(index) is int and 0 <= index < size, "the leaf's place is not in the tree")
     start, path = hashlib.sha256(b"\0" + leaf).digest(), [bytes.fromhex(each) for each in proof["path"]]
-    demand(
-        climb(index, size - 1, path, start, start)[1] == root,
-        "the proof does not lead from the leaf to the signed head",
-    )
-    return json.loads(leaf), f"entry {index} of the log, in its head of {at} over {size} entries, key {key}"
+    top = climb(index, size - 1, path, start, start)[1]
+    demand(top == root, "the proof does not lead from the leaf to the signed head")
+    said = f"entry {index} of the log, in its head of {at} over {size} entries, key {key}"
+    if proof.get("stamp"):
+        info = der(unbase64(proof["stamp"]["token"]), 0, 1, 0, 2, 1, 0, 0)
+        demand(der(info, 2, 1).hex() == sha256(proof["note"].encode()), "the time stamp is of something else")
+        said += f", stamped {der(info, 4).decode()} by {proof['stamp']['authority']}"
+    return json.loads(leaf), said
 
 
 def hashes_in(leaf):
-    pages = leaf.get("pages", [])
-    return [page[name] for page in pages for name in ("sha256", "headers_sha256")] or [leaf["sha256"]]
+    return [p[of] for p in leaf.get("pages", []) for of in ("sha256", "headers_sha256")] or [leaf["sha256"]]
 
 
-def verify_proof(path, names):
-    with open(path, encoding="utf-8") as file:
-        leaf, words = check_proof(proof := json.load(file), proof["keys"])
+def verify_proof(path, *names):
+    leaf, words = check_proof(proof := json.loads(Path(path).read_bytes()), proof["keys"])
     for name in names:
-        with open(name, "rb") as file:
-            demand(sha256(file.read()) in hashes_in(leaf), f"{name}: it is not what the leaf names")
+        demand(sha256(Path(name).read_bytes()) in hashes_in(leaf), f"{name}: it is not what the leaf names")
     return [json.dumps(leaf, indent=1), words, *(f"{name}: as the leaf names it" for name in names)]
 
 
 # Bundles: a ZIP that can be written in one way only, so that every byte of it means something.
 def members_of(path):
-    with open(path, "rb") as file:
-        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    at, files, directory = 0, {}, b""
+    data, at, files, directory = Path(path).read_bytes(), 0, {}, b""
     while data[at : at + 4] == b"PK\3\4":
         crc, _, size, length, _ = struct.unpack_from("<3I2H", data, at + 14)
         name, start = data[at + 30 : at + 30 + length], at + 30 + length
@@ -158,8 +159,8 @@ def members_of(path):
         demand(same and shown not in files, f"{shown}: its bytes, or its header in the ZIP, were changed")
         directory += CENTRAL.pack(b"PK\1\2", 20, *fixed, 0, 0, 0, 0, 0, at) + name
         files[shown], at = content, start + size
-    end = END.pack(b"PK\5\6", 0, 0, len(files), len(files), len(directory), at, 0)
-    demand(data[at:] == directory + end, f"the ZIP's directory, or what begins at byte {at}, was changed")
+    directory += END.pack(b"PK\5\6", 0, 0, len(files), len(files), len(directory), at, 0)
+    demand(data[at:] == directory, f"the ZIP's directory, or what begins at byte {at}, was changed")
     return files
 
 
@@ -170,12 +171,11 @@ def check_files(files):
         at = "manifest.sig"
         name, lines, key = lines_of(bytes(files[at]).decode(), keys)
         demand(lines == [f"{name}/bundle", sha256(files["manifest.json"])], "it signs another manifest.json")
-        for at in files:
-            demand(at[:9] == "manifest." or manifest.get(at) == sha256(files[at]), "it is not as signed")
-        at = "manifest.json"
-        demand({*manifest, at, "manifest.sig"} == set(files), "it names files that are not there")
+        for at in {**manifest, **files}:
+            same = at[:9] == "manifest." or (at in files and manifest.get(at) == sha256(files[at]))
+            demand(same, "it is not there, or not as it was signed")
         said = [f"{len(files)} files, each as it was signed, key {key}"]
-        for at in sorted(each for each in files if each.startswith("proofs/")):
+        for at in sorted(each for each in files if each.startswith("proofs/") and each.endswith(".json")):
             leaf, words = check_proof(json.loads(bytes(files[at])), keys)
             demand(set(hashes_in(leaf)) <= set(manifest.values()), "what it is about is not in the bundle")
             said.append(f"{at}: {words}")
@@ -188,8 +188,8 @@ def main(arguments):
     if not arguments:
         return print(__doc__) or 2
     try:
-        one = not arguments[0].endswith(".json")
-        said = check_files(members_of(*arguments)) if one else verify_proof(arguments[0], arguments[1:])
+        one = arguments[0].endswith(".json")
+        said = verify_proof(*arguments) if one else check_files(members_of(*arguments))
     except (Wrong, OSError, ValueError, LookupError, TypeError, struct.error) as error:
         return print(f"WRONG: {error}") or 1
     return print("\n".join(said), "\nAll of this holds.", sep="") or 0

@@ -46,7 +46,9 @@ text*.txt        the text as read, in UTF-8: its SHA-256 is in the log
 original/        the bytes as received, each page with its headers
 capture.warc     the same in the format of web archives (ISO 28500)
 *.json           what the text says, and what changed, for programs
-proofs/          the entries of the log, each with its path to a signed head
+proofs/          the entries of the log, each with its path to a signed head; and where an authority has stamped that
+                 head (RFC 3161), head.txt and head.tst: openssl ts -verify -token_in -in proofs/head.tst
+                 -data proofs/head.txt -CAfile the-authoritys-root.pem
 keys.json        the log's public keys
 manifest.json    the SHA-256 of every file, signed in manifest.sig
 """
@@ -104,6 +106,9 @@ def _finish(bundle: PlainZip, versions: list[Version], head: LogHead, code: str,
         bundle.add("capture.warc", _pieces(warc))
     for number, entry in enumerate(_entries(versions), start=1):
         bundle.add(f"proofs/{number}-{entry.kind}.json", [_json(proof_of(entry, head))])
+    if stamp := getattr(head, "stamp", None):
+        bundle.add("proofs/head.txt", [head.note.encode()])
+        bundle.add("proofs/head.tst", [bytes(stamp.token)])
     bundle.add("keys.json", [_json(published_keys())])
     bundle.add("verify.py", [(settings.BASE_DIR / "conductatlas/checker/verify.py").read_bytes()])
     words = _README.format(title=title, url=url, name=name, site=settings.SITE_URL)

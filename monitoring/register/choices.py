@@ -9,3 +9,4 @@ STATES = Review.State.choices
 SEVERITIES = tuple(reversed(Severity.choices))
 
 ACTION_STATES = DueAction.State.choices
+OPEN = DueAction.State.OPEN.value

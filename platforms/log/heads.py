@@ -43,9 +43,11 @@ def publish_head(now: datetime) -> LogHead | None:
 
 def latest_head() -> LogHead | None:
     """The head published last."""
-    return LogHead.objects.select_related("key").order_by("-pk").first()
+    return LogHead.objects.select_related("key", "stamp").order_by("-pk").first()
 
 
 def first_head_over(index: int) -> LogHead | None:
     """The first head whose tree has the leaf; it stays the same for good, so that what is proved by it does too."""
-    return LogHead.objects.select_related("key").filter(size__gt=index).order_by("size", "pk").first()
+    return (
+        LogHead.objects.select_related("key", "stamp").filter(size__gt=index).order_by("size", "pk").first()
+    )

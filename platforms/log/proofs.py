@@ -1,5 +1,6 @@
 """What stands in the log as values to hand out: a leaf with the way to a signed head, and the head with its keys."""
 
+import base64
 from typing import Any
 
 from django.db.models import QuerySet, Value
@@ -8,7 +9,7 @@ from django.db.models.functions import Coalesce
 from platforms.log.heads import first_head_over
 from platforms.log.merkle import inclusion_proof
 from platforms.log.tiles import from_tiles
-from platforms.models import LogEntry, LogHead, LogKey
+from platforms.models import LogEntry, LogHead, LogKey, LogStamp
 
 Json = dict[str, Any]
 
@@ -37,7 +38,17 @@ def proof_of(entry: LogEntry, head: LogHead | None = None) -> Json:
         "leaf": entry.leaf,
         "note": head.note,
         "path": [step.hex() for step in path],
+        "stamp": stamp_of(head),
     }
+
+
+def stamp_of(head: LogHead) -> Json | None:
+    """What an authority says of when the head was there; None where none was asked, or has not answered yet."""
+    stamp: LogStamp | None = getattr(head, "stamp", None)
+    if stamp is None:
+        return None
+    token = base64.b64encode(stamp.token).decode()
+    return {"at": stamp.at, "authority": stamp.authority, "token": token}
 
 
 def published_keys() -> list[Json]:
