@@ -100,7 +100,7 @@ def finish_export(
 
 
 def expire_exports(now: datetime) -> int:
-    """Throw away the files whose time is over; returns how many."""
+    """Throw away the files whose time is over, and those of organizations that nobody belongs to; returns how many."""
     with across_orgs_scope():
         over = Export.objects.across_orgs().filter(state=Export.State.MADE, expires_at__lte=now)
         found = list(over.values_list("pk", "file"))
@@ -108,7 +108,20 @@ def expire_exports(now: datetime) -> int:
         export_storage().delete(file)
         with across_orgs_scope():
             Export.objects.across_orgs().filter(pk=pk).update(state=Export.State.EXPIRED, file="")
-    return len(found)
+    return len(found) + _forget_closed()
+
+
+def _forget_closed() -> int:
+    storage = export_storage()
+    try:
+        folders = [name for name in storage.listdir("")[0] if name.isdecimal()]
+    except FileNotFoundError:
+        return 0
+    closed = Organization.objects.filter(pk__in=folders, memberships=None).values_list("pk", flat=True)
+    gone = [f"{pk}/{name}" for pk in closed for name in storage.listdir(str(pk))[1]]
+    for name in (*gone, *map(str, closed)):
+        storage.delete(name)
+    return len(gone)
 
 
 def export_storage() -> Storage:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -11,6 +12,7 @@ from urllib.parse import urldefrag, urljoin
 from bs4 import BeautifulSoup
 
 from monitoring.answers import LIMITS, Answer, Limits
+from monitoring.decompression import decompress
 from monitoring.errors import Failure, FetchError
 from monitoring.http import Client, Gate, fetch
 from monitoring.pages import Page, PagePart, PageRequest, media_type
@@ -71,6 +73,8 @@ def fetch_page(
         if answer.not_modified:
             return _unchanged(request, answer)
         _demand_page(answer, now, politeness)
+        if request.any_text:
+            answer = _unpacked(answer, limits)
         parts.append(_part(url, answer, any_text=request.any_text))
     return _page(request, tuple(parts))
 
@@ -150,6 +154,18 @@ def _is_challenge(answer: Answer) -> bool:
         "challenge",
         "captcha",
     )
+
+
+def _unpacked(answer: Answer, limits: Limits) -> Answer:
+    """The answer itself, or what is in it where it is a file packed by gzip, as sitemaps are."""
+    if not answer.body.startswith(b"\x1f\x8b"):
+        return answer
+    body = b""
+    for piece in decompress([answer.body], "gzip"):
+        body += piece
+        if len(body) > limits.body_bytes:
+            raise FetchError(Failure.TOO_LARGE, f"Unpacked it is more than {limits.body_bytes:,} bytes.")
+    return replace(answer, body=body, headers={**answer.headers, "content-type": "text/xml"})
 
 
 def _part(url: str, answer: Answer, *, any_text: bool) -> PagePart:

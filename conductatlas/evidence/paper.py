@@ -5,7 +5,9 @@ from datetime import datetime
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
@@ -18,6 +20,8 @@ _SANS, _BOLD, _MONO = (
 )
 # Asked in this order for what the first font lacks; large, so only those that help are opened.
 _OTHERS = [_FONTS / f"kurinto/ttf/KurintoSans{script}-Rg.ttf" for script in ("", "SC", "JP", "KR", "TC")]
+# What of a font draws its characters.
+_DRAWN = frozenset("GlyphOrder head hhea maxp OS/2 hmtx cmap loca glyf name post".split())
 _LACKING = "\u25a1"
 _INK, _SOFT, _ADDED, _REMOVED = (24, 28, 34), (95, 102, 112), (16, 105, 60), (160, 30, 40)
 
@@ -39,8 +43,12 @@ class Paper(FPDF):
         self.add_font("sans", "B", _BOLD)
         self.add_font("mono", "", _MONO)
         helping, self._lacking = fonts_for(frozenset(words))
+        # The files are read again when the sheets are written out.
+        self._pared = TemporaryDirectory(prefix="fonts-")
         for number, path in enumerate(helping):
-            self.add_font(f"other{number}", "", path)
+            pared = Path(self._pared.name) / f"{number}.ttf"
+            pare(path, words, pared)
+            self.add_font(f"other{number}", "", pared)
         self.set_fallback_fonts([f"other{number}" for number in range(len(helping))], exact_match=False)
         self.add_page()
 
@@ -136,6 +144,18 @@ def fonts_for(characters: frozenset[str]) -> tuple[list[Path], frozenset[str]]:
             chosen.append(path)
             missing -= _points_of(path)
     return chosen, frozenset(map(chr, missing))
+
+
+def pare(path: Path, words: str, to: Path) -> None:
+    """Write the font with these characters alone: of tens of thousands, the tables of layout among them, a page takes a few."""
+    with TTFont(path, lazy=True) as font:
+        for table in set(font.keys()) - _DRAWN:
+            del font[table]
+        options = Options(layout_features=[], glyph_names=False, hinting=False, notdef_outline=True)
+        subsetter = Subsetter(options)
+        subsetter.populate(text=words)
+        subsetter.subset(font)
+        font.save(to)
 
 
 @lru_cache(maxsize=8)

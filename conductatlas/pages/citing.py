@@ -20,7 +20,8 @@ def citations_of(cited: Cited, request: HttpRequest) -> dict[str, object]:
     return {
         "cited": cited,
         "citations": styles_of(cited, timezone.now().date()),
-        "takes_along": entitlements.allows(Feature.EVIDENCE_BUNDLE),
+        "takes_bundle": entitlements.allows(Feature.EVIDENCE_BUNDLE),
+        "takes_record": entitlements.allows(Feature.PDF_EXPORT),
     }
 
 

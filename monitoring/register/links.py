@@ -60,6 +60,9 @@ _BESIDE = re.compile(
     r"archive|previous|\.(?:png|jpe?g|svg|css|js|zip)$",
     re.IGNORECASE,
 )
+# Of several sitemaps the one with documents.
+_LIKELY = re.compile(r"legal|polic|terms|privacy|pages?\b|static|main|misc", re.IGNORECASE)
+_HEAD = 2000
 _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "ac", "or", "ne"))
 _LONGEST_NAME = 60
 _MOST_SITEMAP = 20_000
@@ -106,14 +109,26 @@ def leads_in_page(markup: str, base: str) -> tuple[list[Lead], list[str]]:
 
 def leads_in_sitemap(sitemap: str, base: str) -> list[Lead]:
     """The documents that a sitemap's addresses name."""
-    found = re.findall(r"<loc>\s*([^<\s]+)\s*</loc>", sitemap[:5_000_000])[:_MOST_SITEMAP]
     leads = []
-    for address in found:
+    for address in _addresses_in(sitemap):
         target = _absolute(base, address.replace("&amp;", "&"))
         kind = _placed(target) if target else None
         if target and kind and same_site(base, target) and not _BESIDE.search(target):
             leads.append(Lead(target, kind, urlsplit(target).path, "the sitemap", 1.0 - _depth(target)))
     return sorted(leads, key=lambda lead: -lead.score)
+
+
+def sitemaps_in(index: str, base: str) -> list[str]:
+    """The sitemaps that a sitemap of sitemaps names, those first that are likely to have documents; none in another."""
+    if "<sitemapindex" not in index[:_HEAD]:
+        return []
+    found = (_absolute(base, address.replace("&amp;", "&")) for address in _addresses_in(index))
+    own = [address for address in found if address and same_site(base, address)]
+    return sorted(own, key=lambda address: (not _LIKELY.search(address), bool(_BESIDE.search(address))))
+
+
+def _addresses_in(sitemap: str) -> list[str]:
+    return re.findall(r"<loc>\s*([^<\s]+)\s*</loc>", sitemap[:5_000_000])[:_MOST_SITEMAP]
 
 
 def usual_places(base: str, missing: Iterable[str]) -> list[Lead]:

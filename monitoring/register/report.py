@@ -105,11 +105,15 @@ class Report:
 PARTS = {"watched": WatchedDocument, "changes": ReviewedChange, "failures": FailedLooks}
 
 
-def period_of(since: str, until: str, today: date) -> tuple[date, date]:
-    """The days named, by default the last full quarter of a year. Raises ReportRefused."""
+def period_of(since: str, until: str, today: date, *, begun: date) -> tuple[date, date]:
+    """The days named. By default the last full quarter of a year, or that which runs, where all began in it.
+
+    Raises ReportRefused.
+    """
     if not since and not until:
-        end = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1) - timedelta(days=1)
-        return date(end.year, end.month - 2, 1), end
+        quarter = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
+        end = quarter - timedelta(days=1)
+        return (quarter, today) if begun > end else (date(end.year, end.month - 2, 1), end)
     try:
         first, last = date.fromisoformat(since), date.fromisoformat(until)
     except ValueError:

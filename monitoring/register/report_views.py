@@ -67,6 +67,11 @@ def audit_report_file(request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 def _report(request: HttpRequest) -> Report:
-    asked = request.GET
-    since, until = period_of(asked.get("since", ""), asked.get("until", ""), timezone.now().date())
-    return report_of(request.organization, since, until)  # type: ignore[attr-defined]
+    asked, organization = request.GET, request.organization  # type: ignore[attr-defined]
+    since, until = period_of(
+        asked.get("since", ""),
+        asked.get("until", ""),
+        timezone.now().date(),
+        begun=organization.created_at.date(),
+    )
+    return report_of(organization, since, until)

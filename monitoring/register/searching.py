@@ -29,6 +29,7 @@ from monitoring.register.links import (
     leads_in_page,
     leads_in_sitemap,
     name_of_site,
+    sitemaps_in,
     type_of_page,
     usual_places,
 )
@@ -42,6 +43,7 @@ _LEASE = timedelta(minutes=10)
 _DAY = timedelta(days=1)
 _MOST_READ = 8
 _HUBS_FOLLOWED = 2
+_SITEMAPS_FOLLOWED = 4
 Clock = Callable[[], datetime]
 
 
@@ -169,13 +171,23 @@ class _Search:
                 leads += leads_in_page(self._get(hub), hub)[0]
         if _missing(leads):
             self._tell("Looking into the sitemap")
-            parts = urlsplit(base)
-            leads += leads_in_sitemap(self._get(f"{parts.scheme}://{parts.netloc}/sitemap.xml"), base)
+            leads += self._leads_in_sitemaps(base, leads)
         for lead in usual_places(base, _missing(leads)):
             if lead.type in _missing(leads):
                 self._tell(f"Trying {lead.url}"[:300])
                 if self._get(lead.url):
                     leads.append(lead)
+        return leads
+
+    def _leads_in_sitemaps(self, base: str, known: list[Lead]) -> list[Lead]:
+        """Of the site's sitemap; where it only names others, of a few of those, until nothing usual is missing."""
+        parts = urlsplit(base)
+        first = self._get(f"{parts.scheme}://{parts.netloc}/sitemap.xml")
+        leads = leads_in_sitemap(first, base)
+        for url in sitemaps_in(first, base)[:_SITEMAPS_FOLLOWED]:
+            if _missing(known + leads):
+                self._tell(f"Looking into {url}"[:300])
+                leads += leads_in_sitemap(self._get(url), base)
         return leads
 
     def _get(self, url: str) -> str:

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 from django.core import mail
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +18,7 @@ from django.utils import timezone
 from billing.entitlements import UpgradeRequired, end_granted_plan, grant_plan
 from billing.models import Organization, User
 from billing.notices import send_owed_notices
+from billing.personal_data import delete_account
 from billing.tenancy import tenant_scope
 from conductatlas.exports.tables import TABLES
 from conductatlas.exports.work import make_owed_exports
@@ -169,6 +171,21 @@ def test_only_members_fetch_it_and_only_for_a_week(
     assert not export_storage().exists(name)
     assert client_of(owner).get(address).status_code == 404
     assert "Expired" in client_of(owner).get(reverse("exports")).content.decode()
+
+
+def test_the_files_of_an_organization_go_with_it(
+    professional: Organization, owner: User, strangers_organization: Organization, document: Document
+) -> None:
+    asked_for(professional)
+    make_owed_exports(timezone.now)
+    with tenant_scope(professional):
+        name = professional.exports.get().file
+    delete_account(owner)
+    kept = export_storage().save(f"{strangers_organization.pk}/kept.csv", ContentFile(b"x"))
+    assert expire_exports(timezone.now()) == 1
+    assert not export_storage().exists(name)
+    assert not export_storage().exists(str(professional.pk))
+    assert export_storage().exists(kept)
 
 
 def test_the_same_is_made_once_and_not_too_many_at_a_time(professional: Organization) -> None:

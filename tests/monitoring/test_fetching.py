@@ -1,5 +1,6 @@
 """fetch_page: every outcome of asking for a document has its one name."""
 
+import gzip
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -205,6 +206,17 @@ def test_pages_that_refresh_to_each_other_end(client: Client, origin: Origin) ->
     origin.add("/b", '<meta http-equiv="refresh" content="0; url=/a">')
     look(client, url)
     assert origin.asked == ["/robots.txt", "/a", "/b", "/a"]
+
+
+def test_a_packed_sitemap_is_unpacked_as_far_as_a_page_may_be_long(client: Client, origin: Origin) -> None:
+    url = origin.add("/sitemap.xml.gz", gzip.compress(b"<urlset/>"), content_type="application/x-gzip")
+    (part,) = look(client, PageRequest(url, any_text=True)).parts
+    assert (part.body, part.content_type) == (b"<urlset/>", "text/xml")
+    assert error_of(client, url).failure is Failure.UNSUPPORTED_TYPE
+    bomb = origin.add("/bomb.gz", gzip.compress(bytes(30_000_000)), content_type="application/gzip")
+    assert error_of(client, PageRequest(bomb, any_text=True)).failure is Failure.TOO_LARGE
+    cut = origin.add("/cut.gz", gzip.compress(b"<urlset/>" * 99)[:-9], content_type="application/gzip")
+    assert error_of(client, PageRequest(cut, any_text=True)).failure is Failure.TRUNCATED
 
 
 def test_robots_txt_is_asked_for_every_host_on_the_way(client: Client, origin: Origin) -> None:

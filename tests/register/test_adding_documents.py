@@ -106,6 +106,21 @@ def test_what_no_link_names_is_found_in_the_sitemap_or_its_usual_place(organizat
     }
 
 
+def test_a_sitemap_may_name_others(organization: Organization) -> None:
+    index = f"<sitemapindex><sitemap><loc>{HOME}blog.xml.gz</loc></sitemap><sitemap><loc>{HOME}pages.xml</loc></sitemap><sitemap><loc>https://elsewhere.example/x.xml</loc></sitemap></sitemapindex>"
+    inner = f"<urlset><url><loc>{HOME}about/privacy-policy</loc></url></urlset>"
+    asked: list[str] = []
+    pages = {HOME: b"<title>Vendor</title>", f"{HOME}sitemap.xml": index.encode(), f"{HOME}pages.xml": inner.encode(),
+             f"{HOME}about/privacy-policy": policy()}  # fmt: skip
+    ask_for_documents(organization, HOME, by=None, now=NOON)
+    work_off_searches(lambda: NOON, site(pages, asked), until=NOON + timedelta(minutes=1))
+    with tenant_scope(organization):
+        (found,) = DocumentSearch.objects.for_org(organization).get().found
+    assert (found["type"], found["where"]) == ("Privacy Policy", "the sitemap")
+    assert asked.index(f"{HOME}pages.xml") < asked.index(f"{HOME}blog.xml.gz")
+    assert not any("elsewhere" in url for url in asked)
+
+
 def test_nothing_found_and_nothing_answered_are_said_in_words(organization: Organization) -> None:
     assert (
         "No link of the page"

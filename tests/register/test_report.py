@@ -130,13 +130,16 @@ def test_each_part_is_a_table(organization: Organization, change: Any) -> None:
     assert row["status"] == "New"
 
 
-def test_a_period_is_the_last_quarter_unless_named() -> None:
-    assert period_of("", "", date(2026, 11, 28)) == (date(2026, 7, 1), date(2026, 9, 30))
-    assert period_of("", "", date(2026, 2, 1)) == (date(2025, 10, 1), date(2025, 12, 31))
-    assert period_of("2026-03-01", "2026-03-01", date(2026, 11, 28)) == (MARCH, MARCH)
+def test_a_period_is_the_last_quarter_unless_named_or_all_began_in_this_one() -> None:
+    long_ago, today = date(2020, 1, 1), date(2026, 11, 28)
+    assert period_of("", "", today, begun=long_ago) == (date(2026, 7, 1), date(2026, 9, 30))
+    assert period_of("", "", today, begun=date(2026, 9, 30)) == (date(2026, 7, 1), date(2026, 9, 30))
+    assert period_of("", "", today, begun=date(2026, 10, 1)) == (date(2026, 10, 1), today)
+    assert period_of("", "", date(2026, 2, 1), begun=long_ago) == (date(2025, 10, 1), date(2025, 12, 31))
+    assert period_of("2026-03-01", "2026-03-01", today, begun=today) == (MARCH, MARCH)
     for wrong in (("x", "2026-01-01"), ("2026-02-01", "2026-01-01"), ("2010-01-01", "2026-01-01")):
         with pytest.raises(ReportRefused, match="Period"):
-            period_of(*wrong, date(2026, 11, 28))
+            period_of(*wrong, today, begun=long_ago)
 
 
 def test_the_page_and_the_files(member: User, stranger: User, change: Any) -> None:

@@ -19,6 +19,7 @@ from conductatlas.demo.loading import live_through, make_platforms
 from conductatlas.demo.origin import Origin
 from conductatlas.demo.people import PASSWORD, PEOPLE, STAFF, day_loaded, demo_is_loaded
 from conductatlas.demo.policies import demo_platforms, demo_today
+from conductatlas.demo.team import sample_team
 from monitoring.watches import start_watching
 from platforms.log.heads import publish_head
 from platforms.models import Platform
@@ -49,6 +50,7 @@ class Command(BaseCommand):
         with origin:
             self._live_through(today, origin, quiet=options["quiet"])
         publish_head(timezone.now())
+        self._let_the_team_work()
         with transaction.atomic():
             editor = User.objects.create_superuser(STAFF, PASSWORD)
             EmailAddress.objects.create(user=editor, email=STAFF, verified=True, primary=True)
@@ -75,6 +77,11 @@ class Command(BaseCommand):
             if plan != "free":
                 grant_plan(organization, plan)
             self._watch(organization, user, platforms[:watched])
+
+    def _let_the_team_work(self) -> None:
+        email = next(email for email, plan, _ in PEOPLE if plan == "professional")
+        user = User.objects.get(email=email)
+        sample_team(user.organizations.get(), user, timezone.now())
 
     def _watch(self, organization: Organization, user: User, platforms: list[str]) -> None:
         with tenant_scope(organization):
