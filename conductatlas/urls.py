@@ -71,6 +71,7 @@ urlpatterns = [
     path("compare/", compare.picker, name="compare"),
     path("compare/entities/<name:a>-vs-<name:b>/", compare.of_pair, name="compare_pair"),
     path("compare/timelines/", drifting.timelines, name="compare_timelines"),
+    path("compare/drift.csv", drifting.drift_as_csv, name="drift_csv"),
     path("compare/<slug:slug>/", compare.of_type, name="compare_type"),
     path("regulations/", regulations.index, name="regulations"),
     path("regulations/<slug:slug>/", regulations.regulation, name="regulation"),

@@ -71,13 +71,16 @@ class Client:
             parts = urlsplit(following)
             page = self.get(f"{parts.path}?{parts.query}")
 
-    def call(self, method: str, path: str, **asked: Any) -> Any:
-        """The answer in JSON; None for an empty one. Asked again, after a wait, where the answer was to come later."""
+    def call(self, method: str, path: str, *, sends: dict[str, Any] | None = None, **asked: Any) -> Any:
+        """The answer in JSON; None for an empty one. Asked again, after a wait, where the answer was to come later.
+
+        `sends` goes as a JSON object.
+        """
         address = path if path.startswith("/") else f"/api/v1/{path}"
         given = {name.rstrip("_"): value for name, value in asked.items() if value not in (None, "")}
         for attempt in range(1, _TRIES + 1):
             try:
-                answer = self._http.request(method, address, params=given or None)
+                answer = self._http.request(method, address, params=given or None, json=sends)
             except httpx.TransportError as error:
                 raise CallFailed(f"{self._site} cannot be reached: {error}.") from error
             if answer.status_code not in _LATER or attempt == _TRIES:

@@ -13,6 +13,7 @@ from conductatlas.client.calling import SITE, CallFailed, Client
 _KEY, _SITE = "CONDUCTATLAS_KEY", "CONDUCTATLAS_URL"
 _GOOD, _FAILED, _STOPPED = 0, 1, 130
 Row = dict[str, Any]
+_STEP = ("state", "reviewer", "severity", "reason", "note")
 
 
 def main(
@@ -89,6 +90,17 @@ def _parser() -> argparse.ArgumentParser:
     alerts = _list(commands, "alerts", "what your organization was told of", _alerts, _alert_line)
     alerts.add_argument("--since")
     alerts.add_argument("--platform")
+
+    reviews = _list(commands, "reviews", "the changes your team is asked about", _reviews, _review_line)
+    for name in ("state", "severity", "platform", "tier", "reviewer", "since"):
+        reviews.add_argument(f"--{name}")
+    review = _one(commands, "review", "take a step in the review of a change", _review)
+    review.add_argument("id", type=int)
+    for name in _STEP:
+        review.add_argument(f"--{name}")
+    vendors = _list(commands, "vendors", "your vendor register", _vendors, _vendor_line)
+    for name in ("tier", "owner"):
+        vendors.add_argument(f"--{name}")
     return parser
 
 
@@ -164,6 +176,21 @@ def _alerts(atlas: Client, asked: argparse.Namespace) -> Iterable[Row]:
     return atlas.each("alerts/", since=asked.since, platform=asked.platform)
 
 
+def _reviews(atlas: Client, asked: argparse.Namespace) -> Iterable[Row]:
+    names = ("state", "severity", "platform", "tier", "reviewer", "since")
+    return atlas.each("reviews/", **{name: getattr(asked, name) for name in names})
+
+
+def _review(atlas: Client, asked: argparse.Namespace) -> Row:
+    step = {name: getattr(asked, name) for name in _STEP if getattr(asked, name) is not None}
+    found: Row = atlas.call("PATCH", f"reviews/{asked.id}/", sends=step)
+    return found
+
+
+def _vendors(atlas: Client, asked: argparse.Namespace) -> Iterable[Row]:
+    return atlas.each("vendors/", tier=asked.tier, owner=asked.owner)
+
+
 def _platform_line(row: Row) -> str:
     return f"{row['slug']:30} {row['sector']}, {row['documents_watched']} documents"
 
@@ -186,3 +213,12 @@ def _watch_line(row: Row) -> str:
 
 def _alert_line(row: Row) -> str:
     return f"{row['created_at'][:10]}  {_change_line(row['change'])}"
+
+
+def _review_line(row: Row) -> str:
+    return f"{row['id']:>7}  {row['state']['label']:16}  {_change_line(row['change'])}"
+
+
+def _vendor_line(row: Row) -> str:
+    renews = f", renews {row['renews_on']}" if row["renews_on"] else ""
+    return f"{row['platform']['slug']:30} {row['tier']['label']}, {row['owner'] or 'no owner'}{renews}"

@@ -27,7 +27,7 @@ _STEPS = (
     Step(state="in_review", note="Asked legal whether our contract overrides this."),
     Step(state="action", note="Opt out before it takes effect; IT has the ticket."),
     Step(state="acknowledged"),
-    Step(state="no_action", severity="low", reason="We do not use the feature that this is about."),
+    Step(state="no_action", severity="low", reason="We do not use the feature that this is about"),
     Step(state="no_action"),
 )
 _DECISIONS = (

@@ -1,32 +1,62 @@
 """Timelines of two to four platforms beside each other, and where each is drifting, with the sums."""
 
+import csv
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
 from billing.entitlements import Feature
+from billing.spreadsheets import safe_cell
 from conductatlas.pages.comparing import FEWEST, MOST, pick
 from conductatlas.pages.platforms import events_counted, versions_of
 from conductatlas.pages.timelines import FREE_DAYS, draw_lanes, events_of, span_of
 from platforms.listing import listed_documents
+from platforms.models import Platform
 from provisions.drift import Balance, Drift, drift_of, types_drifting
 from provisions.models import Change
 
 _LONGEST_LIST = 20
 
 
-def timelines(request: HttpRequest) -> HttpResponse:
-    """The last 90 days for everybody; without limit of time with the Professional plan."""
+def drift_as_csv(request: HttpRequest) -> HttpResponse:
+    """The sums of the comparison as a table: of all, by year and by clause type. 402 without the plan."""
+    request.entitlements.demand(Feature.DATA_EXPORT)  # type: ignore[attr-defined]
+    request.entitlements.demand(Feature.FULL_TIMELINE)  # type: ignore[attr-defined]
+    platforms = _platforms_asked(request)[1]
+    if not platforms:
+        raise Http404("Name two to four platforms by their slugs, as in ?p=x,y.")
+    drifts = drift_of(listed_documents().filter(platform__in=platforms))
+    headers = {"Content-Disposition": 'attachment; filename="drift.csv"'}
+    answer = HttpResponse(content_type="text/csv; charset=utf-8", headers=headers)
+    writer = csv.writer(answer)
+    writer.writerow(["platform", "of", "for_user", "against_user", "neutral", "net"])
+    for platform in platforms:
+        drift = drifts.get(platform.pk, Drift())
+        parts = [("all", drift.all), *sorted(drift.by_year.items()), *sorted(drift.by_type.items())]
+        for part, sums in parts:
+            row = (platform.slug, part, sums.for_user, sums.against_user, sums.neutral, sums.net)
+            writer.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in row])
+    return answer
+
+
+def _platforms_asked(request: HttpRequest) -> tuple[list[str], list[Platform]]:
+    """The slugs of the address, and their platforms in order; none of these where they make no comparison."""
     asked = [slug for slug in request.GET.get("p", "").replace("\0", "").split(",") if slug][:_LONGEST_LIST]
     picked = pick(asked)
     platforms = sorted(picked.platforms[:MOST], key=lambda platform: platform.slug)
-    if picked.faults or len(platforms) < FEWEST:
+    return asked, [] if picked.faults or len(platforms) < FEWEST else platforms
+
+
+def timelines(request: HttpRequest) -> HttpResponse:
+    """The last 90 days for everybody; without limit of time with the Professional plan."""
+    asked, platforms = _platforms_asked(request)
+    if not platforms:
         return redirect(f"{reverse('compare')}?{urlencode({'p': ','.join(asked)})}")
     now = timezone.now()
     whole = request.entitlements.allows(Feature.FULL_TIMELINE)  # type: ignore[attr-defined]
@@ -55,6 +85,7 @@ def timelines(request: HttpRequest) -> HttpResponse:
         "platforms": platforms,
         "names": " and ".join(platform.name for platform in platforms),
         "whole": whole,
+        "asked": ",".join(platform.slug for platform in platforms),
         "free_days": FREE_DAYS,
         "hidden": len(versions) - len(shown),
         "pictures": [picture for picture in pictures if picture],

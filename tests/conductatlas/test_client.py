@@ -9,6 +9,7 @@ import httpx
 import pytest
 from django.core.cache import cache
 from django.test import Client as Browser
+from django.utils import timezone
 
 from billing.entitlements import grant_plan
 from billing.keys import make_api_key
@@ -27,7 +28,8 @@ def answer(request: httpx.Request) -> httpx.Response:
     """What the site itself answers."""
     headers = {name: value for name, value in request.headers.items() if name != "host"}
     target = request.url.raw_path.decode()
-    response = Browser().generic(request.method, target, headers=headers)
+    kind = request.headers.get("content-type", "")
+    response = Browser().generic(request.method, target, request.content, kind, headers=headers)
     return httpx.Response(response.status_code, headers=dict(response.items()), content=response.content)
 
 
@@ -147,3 +149,20 @@ def test_a_site_that_is_not_there_is_told_as_such() -> None:
     status, _, errors = run("changes", respond=respond)
     assert status == 1
     assert "cannot be reached" in errors
+
+
+def test_a_team_sees_its_register_and_reviews_a_change(document: Document, key: str) -> None:
+    client_with(key).call(
+        "PUT", "vendors/booking.com/", sends={"tier": "critical", "renews_on": "2027-01-31"}
+    )
+    assert (
+        run("vendors", key=key)[1] == "booking.com                    Critical, no owner, renews 2027-01-31\n"
+    )
+    Change.objects.update(found_at=timezone.now())
+    change = Change.objects.get()
+    assert "New" in run("reviews", "--tier", "critical", key=key)[1]
+    assert run("review", str(change.pk), "--state", "action", "--note", "Ask them.", key=key)[0] == 0
+    told = run("reviews", "--state", "action", key=key)[1]
+    assert told.startswith(f"{change.pk:>7}  Action needed")
+    status, _, errors = run("review", str(change.pk), "--severity", "low", key=key)
+    assert (status, "say why" in errors) == (1, True)

@@ -1,5 +1,7 @@
 """Timelines beside each other and drift: what is counted, and what is open to whom."""
 
+import csv
+import io
 from datetime import timedelta
 from typing import Any
 
@@ -97,3 +99,20 @@ def test_too_few_or_unknown_platforms_lead_to_the_picker(documents: list[Documen
 def test_few_queries(documents: list[Document], django_assert_max_num_queries: Any) -> None:
     with django_assert_max_num_queries(12):
         Client().get("/compare/timelines/?p=alder,birch")
+
+
+def test_the_sums_are_taken_out_as_a_table(
+    client: Client, organization: Organization, owner: User, documents: list[Document]
+) -> None:
+    address = "/compare/drift.csv?p=alder,birch"
+    assert client.get(address).status_code == 402
+    assert "drift.csv" not in client.get("/compare/timelines/?p=alder,birch").content.decode()
+    grant_plan(organization, "professional")
+    ours = client_of(owner)
+    assert address.replace("&", "&amp;") in ours.get("/compare/timelines/?p=alder,birch").content.decode()
+    rows = list(csv.reader(io.StringIO(ours.get(address).content.decode())))
+    assert rows[0] == ["platform", "of", "for_user", "against_user", "neutral", "net"]
+    assert rows[1] == ["alder", "all", "2", "2", "1", "0"]
+    assert ["alder", "ai_training", "1", "2", "0", "-1"] in rows
+    assert ["birch", "all", "0", "1", "0", "-1"] in rows
+    assert ours.get("/compare/drift.csv?p=alder").status_code == 404
