@@ -115,8 +115,9 @@ class Paper(FPDF):
         self.ln(7)
 
     def whole(self) -> bytes:
-        """The file."""
-        return bytes(self.output())
+        """The file; after it nothing more is written."""
+        with self._pared:
+            return bytes(self.output())
 
     def _lines(self, words: str, height: float) -> None:
         self.multi_cell(0, height, self._clean(words), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
@@ -148,7 +149,8 @@ def fonts_for(characters: frozenset[str]) -> tuple[list[Path], frozenset[str]]:
 
 def pare(path: Path, words: str, to: Path) -> None:
     """Write the font with these characters alone: of tens of thousands, the tables of layout among them, a page takes a few."""
-    with TTFont(path, lazy=True) as font:
+    # With the time of its making in it, no two would be the same.
+    with TTFont(path, lazy=True, recalcTimestamp=False) as font:
         for table in set(font.keys()) - _DRAWN:
             del font[table]
         options = Options(layout_features=[], glyph_names=False, hinting=False, notdef_outline=True)
