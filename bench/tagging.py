@@ -24,6 +24,8 @@ POLICYIE = {
     "data-storage-retention-deletion": "data_retention",
     "data-security-protection": "data_security",
 }
+# Says whose data, not what is done with them; where another type says that, it is the one compared.
+POLICYIE_WHOSE = {"children_age"}
 UNFAIR = {
     "Arbitration": "arbitration class_action_waiver",
     "Unilateral change": "policy_changes platform_discretion",
@@ -116,7 +118,8 @@ def score_policyie(rows: list[dict], confidence: float, show: bool) -> None:
     for name, most in (("best type", 1), ("every type", None)):
         read: Truths = []
         for row in rows:
-            types = {tag.type for tag in tag_clause(row["text"])[:most] if tag.confidence >= confidence}
+            named = [tag.type for tag in tag_clause(row["text"]) if tag.confidence >= confidence]
+            types = set(([type for type in named if type not in POLICYIE_WHOSE] or named)[:most])
             found = {label for label, ours in POLICYIE.items() if types & set(ours.split())} or {"Other"}
             read.append((row["text"], set(row["labels"]), found))
         print_table(f"PolicyIE segments, {name}", read, examples=most == 1)

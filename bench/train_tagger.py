@@ -1,7 +1,7 @@
 """Learns the weights of words for each clause type from the written examples, and writes them where the tagger reads them.
 
 Usage: python bench/train_tagger.py [--examples DIR] [--out FILE]
-Logistic regression, one type against the rest, over the words and pairs of words of a clause; plain Python, and the same
+Logistic regression, one type against the rest, over the words and pairs of words of a clause, cut to their stems; plain Python, and the same
 weights on every run. The examples were written for this: bench/examples/TYPE.txt, one clause a line. "lead-in :: item" is
 a list item; what follows " ## " are the other types the clause bears; none.txt holds what bears none.
 """
@@ -32,7 +32,7 @@ BIAS_AT_FIRST = -3.5
 # Smaller weights are left out of the table.
 KEPT_FROM = 0.55
 
-Example = tuple[frozenset[str], frozenset[str]]  # words and pairs, types
+Example = tuple[set[str], frozenset[str]]  # words and pairs, types
 
 
 def read_examples(folder: Path) -> list[Example]:

@@ -122,5 +122,5 @@ def is_definition(words: list[str]) -> bool:
     head = words[:_DEFINITION_HEAD]
     if "means" in head:
         place = head.index("means")
-        return place > 0 and head[place - 1] not in _MEANS_OF
+        return place > 0 and head[place - 1] not in _MEANS_OF and words[place + 1 : place + 2] != ["of"]
     return "mean" in head and head[head.index("mean") - 1] in ("shall", "will", "we")

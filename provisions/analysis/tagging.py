@@ -30,7 +30,7 @@ from provisions.analysis.second_opinion import second_opinion
 from provisions.analysis.statements import is_definition, is_fragment, is_label, points_elsewhere
 
 # Another method or lexicon is a new number: old tags are never silently reread.
-TAGGER = 4
+TAGGER = 5
 # Tags below are shown with their doubt at most, never published as a provision.
 PUBLISH_AT = 0.8
 # Tags below this say nothing; they are not returned.
@@ -70,6 +70,8 @@ _OWN_WORDS = 2.4
 # The most a type may be given without proof; under what is published, above what the labels are compared at.
 _UNPROVEN = 0.74
 _TYPES_OF_ONE_CLAUSE = 3
+# What follows a definition is tagged from this many words on, though never published: its quote begins with the definition.
+_SAYS_MORE = 8
 _SUREST = 0.99
 # Nothing is published that the second opinion does not share, in logits; a heading that says the same makes it surer. From
 # where on it is as sure as it gets, and the shares of tags judged right at either end.
@@ -93,8 +95,12 @@ def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tup
     `trail` are the headings above, outermost first; `lead_in` the sentence a list item hangs on.
     """
     words = words_of(text)
-    if (not lead_in and is_label(text, words)) or is_definition(words):
+    if not lead_in and is_label(text, words):
         return ()
+    if defines := is_definition(words):
+        words = words[words.index(".") + 1 :] if "." in words else []
+        if len(words) < _SAYS_MORE:
+            return ()
     context = _lead_in_bits(lead_in) if lead_in else 0
     sentences = find_bits(TRIE, words)
     if context and not sentences:
@@ -119,7 +125,7 @@ def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tup
         key=lambda item: (-min(item[0], _SATED) - _SPECIFIC.get(SLUGS[item[1]], 0.0), -item[0], item[1])
     )
     room = 1 if " | " in text else _TYPES_OF_ONE_CLAUSE
-    if points_elsewhere(text) or (not lead_in and is_fragment(text)):
+    if defines or points_elsewhere(text) or (not lead_in and is_fragment(text)):
         room = 0
     proven: list[Tag] = []
     doubtful: list[Tag] = []
