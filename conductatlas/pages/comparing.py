@@ -35,10 +35,11 @@ _READ = (
 )  # fmt: skip
 _FACTS = (
     (AttributeKind.RETENTION_PERIOD, "Kept"), (AttributeKind.NOTICE_PERIOD, "Notice"), (AttributeKind.OPT_OUT_DEADLINE, "Time to opt out"),
-    (AttributeKind.PERIOD, "Periods"), (AttributeKind.AGE, "Age"), (AttributeKind.SUM, "Sums"), (AttributeKind.PERCENT, "Shares"),
+    (AttributeKind.PERIOD, "Periods"), (AttributeKind.AGE, "Age"), (AttributeKind.SUM, "Sums"), (AttributeKind.CAP, "At most"), (AttributeKind.PERCENT, "Shares"),
     (AttributeKind.DATA_KIND, "Data"), (AttributeKind.RECIPIENT, "Recipients"), (AttributeKind.PURPOSE, "Purposes"),
     (AttributeKind.GOVERNING_LAW, "Law"), (AttributeKind.VENUE, "Courts"), (AttributeKind.ARBITRATION_BODY, "Arbitration body"),
-    (AttributeKind.SETTING, "Setting"), (AttributeKind.EMAIL, "Write to"),
+    (AttributeKind.ARBITRATION_RULES, "Arbitration rules"),
+    (AttributeKind.SETTING, "Setting"), (AttributeKind.EMAIL, "Write to"), (AttributeKind.POSTAL_ADDRESS, "By post"), (AttributeKind.PHONE, "By telephone"),
 )  # fmt: skip
 
 # What is found by words that mean something else in a contract ("third parties" to a dispute).

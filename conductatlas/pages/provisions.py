@@ -9,7 +9,7 @@ from django.utils import timezone
 from conductatlas.citations import cite_provision
 from conductatlas.pages.articles import article_of_provision
 from conductatlas.pages.citing import citations_of
-from conductatlas.pages.comparing import address_of_type
+from conductatlas.pages.comparing import address_of_type, facts_told
 from conductatlas.pages.facets import LISTED, Facets
 from conductatlas.pages.finding import crumbs_of, document_or_404, in_order_of, is_watching, page_of
 from conductatlas.pages.regulations import analysis_of
@@ -54,6 +54,7 @@ def provision(request: HttpRequest, platform: str, document: str, provision: str
         ],
         "rarity": adoption_of(found.type),
         "where": where_it_belongs(found.type),
+        "facts": facts_told(found),
         "peers": peers,
         "compared": _compared(found, peers),
         "history": _history_of(found),

@@ -27,9 +27,9 @@ _TOLD: dict[str, tuple[tuple[AttributeKind, str], ...]] = {
     "refunds": ((AttributeKind.PERIOD, "names {} for refunds"),),
     "payment_fees": ((AttributeKind.SUM, "names {}"), (AttributeKind.PERCENT, "names {}")),
     "monetization_rules": ((AttributeKind.PERCENT, "names {}"), (AttributeKind.SUM, "names {}")),
-    "liability_limitation": ((AttributeKind.SUM, "names {} as a limit"),),
+    "liability_limitation": ((AttributeKind.SUM, "names {} as a limit"), (AttributeKind.CAP, "limits it to {}")),
     "children_age": ((AttributeKind.AGE, "names the age of {}"),),
-    "arbitration": ((AttributeKind.ARBITRATION_BODY, "names {} for arbitration"),),
+    "arbitration": ((AttributeKind.ARBITRATION_BODY, "names {} for arbitration"), (AttributeKind.ARBITRATION_RULES, "names the {}")),
     "legal_jurisdiction": ((AttributeKind.GOVERNING_LAW, "names the law of {}"), (AttributeKind.VENUE, "names the courts of {}")),
 }  # fmt: skip
 _BY_STANCE = {

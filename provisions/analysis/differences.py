@@ -203,17 +203,24 @@ def _gains(
             yield form.format(listed(items, _MOST_ITEMS))
 
 
+# Told when they change, not when they are first named: a new address is no new duty.
+_CONTACTS = frozenset((AttributeKind.EMAIL, AttributeKind.POSTAL_ADDRESS, AttributeKind.PHONE))
+
+
 def _places(before: tuple[Attribute, ...], after: tuple[Attribute, ...]) -> Iterator[str]:
     for kind, name in (
         (AttributeKind.GOVERNING_LAW, "Governing law"),
         (AttributeKind.VENUE, "Courts"),
         (AttributeKind.ARBITRATION_BODY, "Arbitration body"),
+        (AttributeKind.ARBITRATION_RULES, "Arbitration rules"),
         (AttributeKind.EMAIL, "Contact address"),
+        (AttributeKind.POSTAL_ADDRESS, "Postal address"),
+        (AttributeKind.PHONE, "Telephone number"),
     ):
         old, new = _full_names(values_of(before, kind)), _full_names(values_of(after, kind))
         if old and new and set(old) != set(new):
             yield f"{name}: {listed(old, 2)} → {listed(new, 2)}"
-        elif new and not old and kind is not AttributeKind.EMAIL:
+        elif new and not old and kind not in _CONTACTS:
             yield f"{name} now named: {listed(new, 2)}"
 
 

@@ -129,7 +129,7 @@ CAP = re.compile(
 # What makes a sum paid a limit, and no price.
 CAPPED = re.compile(r"\b(?:liab\w+|exceed|limited to|maximum|cap(?:ped)?|more than|not owe)\b", re.IGNORECASE)
 ARBITRATION_RULES = re.compile(
-    r"\b(?:(?:AAA|JAMS|NAM|ICC|LCIA|SIAC|HKIAC|UNCITRAL|ICDR|American Arbitration Association)\s+)?"
+    r"\b(?!(?:The|These|Those|Such|Any|All|Under|In|Its|Our|When|If)\b)(?:(?:AAA|JAMS|NAM|ICC|LCIA|SIAC|HKIAC|UNCITRAL|ICDR|American Arbitration Association)\s+)?"
     r"(?:(?:[A-Z][\w&-]+|and|of|for|Mass)\s+){0,5}?(?:Arbitration|Procedures?|Streamlined|Expedited|Commercial|Consumer|Comprehensive|UNCITRAL|NAM|AAA|JAMS|ICC|LCIA)\s+(?:(?:[A-Z][\w&-]+|and|for|of)\s+){0,4}?(?:Rules|Procedures)\b"
     r"|\bRules of Arbitration(?: of the [A-Z]\w+(?: (?:of )?[A-Z]\w+)*)?",
 )

@@ -307,7 +307,8 @@ def subject_of(text: str) -> str:
     if match is None:
         return ""
     words = match[1].strip()
-    return f"information about {words}" if 2 <= len(words) <= _SUBJECT_LIMIT else ""
+    cut_off = " " not in words and words.endswith("ed")  # "suspected or convicted bad actors"
+    return f"information about {words}" if 2 <= len(words) <= _SUBJECT_LIMIT and not cut_off else ""
 
 
 def _with_preposition(name: str, fact: Callable[[str], str]) -> str:

@@ -10,7 +10,8 @@ _MOST_LETTERS = 84
 _LEAD_LETTERS = 190
 _JOINED_LETTERS = 300
 _VERB_WITHIN = 24  # words
-_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+# Not those that belong to a number: "512(c)".
+_BRACKETS = re.compile(r"(?:\s+|(?<!\d))(?:\([^()]*\)|\[[^\[\]]*\])")
 _MARKER = re.compile(
     r"^(?:[-•*–]\s+|\(?(?:\d{1,2}(?:\.\d+)*|[a-zA-Z]|[ivx]{1,5})[.)]\s+|\d+(?:\.\d+)+\s+|(?:[A-Za-z]|[ivx]{1,4})(?:\.\d+)+[.)]?\s+)+"
 )

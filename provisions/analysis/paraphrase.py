@@ -77,6 +77,14 @@ WANTED = {
 }
 
 
+# What softens a clause that takes something, without being what it does: told in its stead it would hide it.
+_SOFTENS = re.compile(
+    r"^(?:some|certain) (?:\w+ )?(?:jurisdictions|states|countries|provinces)\b|\bmay not apply to you\b|^(?:although|while) |"
+    r"\byou (?:retain|keep|(?:continue to |still )?own) (?:\w+ )*(?:your|ownership|rights?|title)",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=256)
 def operative_sentence(type: str, text: str) -> str:
     """The sentence that speaks most for the type, without brackets, numbering and opening words; may be a fragment."""
@@ -118,13 +126,16 @@ def told_by_itself(
 ) -> str:
     """What the clause states as one sentence with the platform's name for "we"; empty where none can be made of it.
 
-    Sentences with the `wanted` words come first.
+    Sentences with the `wanted` words come first; of a clause that takes something, with none wanted, those that soften it
+    are told only where there are no others.
     """
     if " | " in text:
         return ""
     sentences = _by_weight(type, text)
     if wanted is not None:
         sentences = tuple(sorted(sentences, key=lambda sentence: wanted.search(sentence) is None))
+    else:
+        sentences = tuple(sentence for sentence in sentences if not _SOFTENS.search(sentence)) or sentences
     return next((told for sentence in sentences if (told := _whole(sentence, platform, lead_in))), "")
 
 

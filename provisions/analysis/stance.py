@@ -80,7 +80,7 @@ _RESERVES = re.compile(
     r"change|refuse|discontinue))",
 )
 _PERMITS = re.compile(
-    r"\b(?:(?:we|us|[A-Z][\w.]+|(?:third|other) part(?:y|ies)|partners|providers|advertisers) (?:may|might|can|could)\b|you (?:grant|give|authori[sz]e|allow)|"
+    r"\b(?:(?:we|us|[A-Z][\w.]+|(?:third|other) part(?:y|ies)|partners|providers|advertisers) (?:may|might|can|could)\b|[Yy]ou (?:grant|give|authori[sz]e|allow)|"
     r"hereby grant|you consent|[Ww]e (?:also )?(?:collect|use|share|disclose|process|receive|transfer|store|keep|retain|track|combine|analy[sz]e)|"
     r"(?:is|are|be) (?:collected|shared|used|transferred|disclosed|stored|processed|sold)|may be|entitled to)",
 )
@@ -234,7 +234,9 @@ _IGNORES_SIGNALS = re.compile(
     r"(?:not|n['\u2019]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react|take action)", _I
 )
 _EXCLUDED_TOKEN = re.compile(
-    r"not (?:limit|exclude)|nothing in (?:these|this)|without limiting your (?:statutory|legal)", _I
+    r"not (?:limit|exclude)|nothing in (?:these|this)|without limiting your (?:statutory|legal)|"
+    r"^\W*(?:some|certain) (?:[\w,]+ ){0,4}(?:jurisdictions|states|countries|provinces|laws)\b[^.]{0,20} (?:do not|don['’]t) (?:allow|permit)",
+    _I,
 )
 
 

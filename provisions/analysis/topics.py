@@ -71,7 +71,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"portab|export|download your", "data export"),
         (r"\bobject\b", "objection"),
         (r"opt(?:ing)?[ -]?out|unsubscrib", "opting out"),
-        (r"marketing|promotional|newsletter", "marketing messages"),
+        (r"marketing|promotional|newsletter", "an end to marketing messages"),
         (r"withdraw\w* (?:your )?consent", "withdrawing consent"),
         (r"complain|supervisory authority", "complaints to an authority"),
         (r"california|ccpa|cpra", "California residents"),

@@ -11,7 +11,7 @@ _TAKEN_BACK = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot) (?:\w+ ){0,2}$")
 _OPTS_OUT = re.compile(r"\bopt(?:ing)?[- ]out|\breject|\bnot to be bound", re.IGNORECASE)
 _REFUSES = re.compile(
     r"\b(?:opt(?:ing)?[- ](?:out|in)|refus\w+|object|unsubscrib\w+|disabl\w+|turn\w* (?:\w+ )?off|withdraw\w*|reject\w*|cancel\w*|control|manage|choose|choices?|adjust|"
-    r"delet\w+|settings|preferences|contact us|e-?mail us|write to|request)\b", re.IGNORECASE,
+    r"delet\w+|settings|preferences|contact us|e-?mail us|write to|call us|by (?:post|mail|phone|telephone)|request)\b", re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def _is_readers_act(text: str, start: int) -> bool:
     if _TAKEN_BACK.search(before):
         return False
     return before.rfind("you") >= max(
-        before.rfind("we "), before.rfind("you if we"), before.rfind("right to ")
+        before.rfind("we "), before.rfind(" us to "), before.rfind("you if we"), before.rfind("right to ")
     )
 
 
@@ -47,6 +47,8 @@ def channel_of(facts: tuple[Attribute, ...]) -> str:
         for value in values_of(facts, AttributeKind.SETTING)
     ]
     ways += values_of(facts, AttributeKind.EMAIL) + values_of(facts, AttributeKind.LINK)
+    ways += [f"a call to {value}" for value in values_of(facts, AttributeKind.PHONE)]
+    ways += [f"a letter to {value}" for value in values_of(facts, AttributeKind.POSTAL_ADDRESS)]
     return listed(ways[:2])
 
 

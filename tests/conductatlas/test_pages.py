@@ -17,9 +17,11 @@ from django.utils.html import escape
 
 from monitoring.figures import count_by_state, health_of, health_of_platforms, in_state, looks_since
 from platforms.models import Document
+from provisions.analysis.attributes import attributes_of
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.figures import adoption_of, changes_in_year
 from provisions.models import Change, Provision
+from provisions.stored_attributes import to_keep
 from tests.builders import (
     ARBITRATION,
     TERMS,
@@ -44,6 +46,17 @@ def test_an_empty_site_says_so_on_every_page(client: Client) -> None:
     assert "No change has been found yet" in page(client, reverse("home"))
     assert "catalogue has not been loaded" in page(client, reverse("platforms"))
     assert "there are no provisions" in page(client, reverse("provisions"))
+
+
+def test_a_provision_lists_what_its_passage_names(client: Client, document: Document) -> None:
+    names = "Write to P.O. Box 12, Dublin or call +353 1 555 0100; the JAMS Streamlined Rules apply."
+    quote = f"{names} Liability is limited to what you paid us in the last 12 months."
+    version = build_version(document, f"# Terms\n\n{quote}\n")
+    found = build_provision(version, quote, type="arbitration", attributes=to_keep(attributes_of(quote)))
+    shown = words_of(page(client, found.get_absolute_url()))
+    assert "By post P.O. Box 12, Dublin By telephone +353 1 555 0100" in shown
+    assert "Arbitration rules JAMS Streamlined Rules" in shown
+    assert "At most what you paid us in the last 12 months" in shown
 
 
 def test_a_document_that_was_never_read_has_honest_pages(client: Client) -> None:

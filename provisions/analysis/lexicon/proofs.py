@@ -6,7 +6,7 @@ of which will do. `STRONG` stands for a heavy phrase of the type itself, `!A` fo
 
 ACTS: dict[str, str] = {
     # sentences that announce, refer or list and so state nothing themselves
-    "INTRO": "here are/is some/a/the, this/these section/policy/statement/notice/page/document/article/guide ?also explains/describes/details/covers/tells/outlines/summarizes/summarises/provides/sets/contains, "
+    "INTRO": "here are/is some/a/the, here's/here is/are what, this/these section/policy/statement/notice/page/document/article/guide ?also explains/describes/details/covers/tells/outlines/summarizes/summarises/provides/sets/contains, "
     "this/the/our/we privacy policy/statement/notice ?also explains/describes/details/covers/tells/outlines/summarizes/sets/provides/applies/contains, we explain/describe, we've explained, "
     "privacy notice explains/describes, is designed to help you understand, is intended to help you understand, to learn more about/how, learn more about/how, read more about, find out more about, "
     "explains how/what/who/why, describes how/what/the, please read, described below, summary of, overview of, for more information ?about/on, for more details, please refer to, see our, can be found in, the following table/chart/section, table below, chart below, following chart, summarizes, more information about/on, information about how, "

@@ -58,6 +58,20 @@ def test_without_answers_sides_are_told_by_facts_of_one_kind() -> None:
     assert difference_between("data_sharing", sides).endswith("; Y has a clause on data sharing.")
 
 
+def test_caps_and_rules_of_arbitration_are_set_against_each_other() -> None:
+    sum_ = attributes_of("Our liability shall not exceed 100 USD.")
+    paid = attributes_of("Our liability shall not exceed the amount you paid us in the last 12 months.")
+    sides = [Side("X", Stance.RESERVES, facts=paid), Side("Y", Stance.RESERVES, facts=paid[:0])]
+    assert "X limits it to the amount you paid us in the last 12 months" in difference_between(
+        "liability_limitation", sides
+    )
+    sides = [Side("X", Stance.RESERVES, facts=sum_), Side("Y", Stance.RESERVES)]
+    assert "X names 100 USD as a limit" in difference_between("liability_limitation", sides)
+    rules = attributes_of("The Consumer Arbitration Rules govern the proceedings.")
+    sides = [Side("X", Stance.REQUIRES, facts=rules), Side("Y", Stance.REQUIRES)]
+    assert "X names the Consumer Arbitration Rules" in difference_between("arbitration", sides)
+
+
 def test_an_answer_to_part_of_a_type_is_compared_only_with_answers() -> None:
     facts = attributes_of("We share your email address with advertisers.")
     seller, sharer = (

@@ -153,6 +153,50 @@ def test_the_way_out_is_named_when_the_text_gives_one():
     assert "out@example.com" in all_words("arbitration", text)[2]
 
 
+def test_a_letter_and_a_call_are_ways_out_too():
+    letter = "You may opt out of arbitration within 30 days by writing to P.O. Box 123, Dublin."
+    assert "a letter to P.O. Box 123, Dublin" in all_words("arbitration", letter)[2]
+    call = "You can unsubscribe from promotional mail; call us at 1-800-555-0137."
+    assert "a call to 1-800-555-0137" in all_words("privacy_rights", call)[2]
+
+
+def test_what_softens_a_clause_is_not_told_in_its_stead():
+    license = "You retain ownership of your content. You grant us a worldwide, perpetual license to use, copy, adapt and publish it."
+    assert "license" in all_words("content_license", license)[0]
+    indemnity = (
+        "You agree to indemnify us for losses from your breach of these terms. Some jurisdictions do not allow indemnification, "
+        "so some or all of this section may not apply to you."
+    )
+    assert "Some jurisdictions" not in all_words("indemnification", indemnity)[0]
+
+
+def test_an_exclusion_taken_back_by_law_weighs_on_nobody():
+    text = "Some jurisdictions do not allow the exclusion of implied warranties, so the above exclusion may not apply to you."
+    given = told("warranty_disclaimer", text)
+    assert given.direction is Direction.NEUTRAL
+    assert "You bear the risk" not in means_for_you(given)
+
+
+def test_marketing_is_refused_and_not_asked_for():
+    text = "You may stop promotional messages by changing your notification settings; you have the right to do so at any time."
+    assert "for marketing messages" not in " ".join(all_words("privacy_rights", text))
+
+
+def test_a_closing_among_the_platforms_own_acts_is_no_way_out():
+    text = (
+        "If you were banned elsewhere, your data may be shared with us to allow us to take action, including closing your account. "
+        "We receive information about suspected or convicted offenders from third parties."
+    )
+    said = " ".join(all_words("data_sharing", text))
+    assert "way out: closing" not in said
+    assert "about suspected." not in said
+
+
+def test_the_number_of_a_section_keeps_its_letter():
+    text = "Member content is subject to the terms of Sections 512(c) and 512(d) of the Copyright Act 1998."
+    assert "512(c)" in all_words("intellectual_property", text)[0]
+
+
 def test_silence_is_said_when_the_text_gives_no_way_out():
     assert "no way out" in all_words("ai_training", TRAINING)[2]
 
