@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from django.db.models import Q
+from django.db import connection
 
 from platforms.log.merkle import complete_root
 from platforms.models import LogTile
@@ -11,6 +11,7 @@ from platforms.models import LogTile
 WIDTH = 256
 HEIGHT = 8  # levels of the tree in a tile: 2 ** HEIGHT == WIDTH
 _HASH = 32
+_TILES = "SELECT level, index, hashes FROM platforms_logtile WHERE (level, index) IN %s"
 
 T = TypeVar("T")
 Place = tuple[int, int]  # level and index of a tile
@@ -49,7 +50,7 @@ def from_tiles(walk: Callable[..., T], *numbers: int) -> T:
 
     def node(level: int, index: int) -> bytes:
         place, offset, width = _place_of(level, index)
-        return complete_root(hashes_in(read[place])[offset : offset + width])
+        return complete_root(hashes_in(read[place][offset * _HASH : (offset + width) * _HASH]))
 
     return walk(*numbers, node)
 
@@ -62,9 +63,11 @@ def _place_of(level: int, index: int) -> tuple[Place, int, int]:
 
 
 def _tiles_at(places: set[Place]) -> dict[Place, bytes]:
-    asked = Q(*(Q(level=level, index=index) for level, index in places), _connector=Q.OR)
-    rows = LogTile.objects.filter(asked).values_list("level", "index", "hashes") if places else ()
-    return {(level, index): bytes(hashes) for level, index, hashes in rows}
+    if not places:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(_TILES, [tuple(places)])
+        return {(level, index): bytes(hashes) for level, index, hashes in cursor.fetchall()}
 
 
 def hashes_in(tile: bytes) -> list[bytes]:
