@@ -676,7 +676,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "for": "Way out of arbitration[: {topics}][ ({deadline})]",
         },
         says={
-            "": "Disputes go to an arbitrator[ ({body})][, in {venue}].",
+            "": "Disputes go to an arbitrator[ ({body})][, in {venue}][; this clause is on {topics}].",
             "for": "You can stay out of arbitration[ within {deadline}][ through {way_only}].",
         },
         why={

@@ -170,6 +170,15 @@ def test_what_softens_a_clause_is_not_told_in_its_stead():
     assert "Some jurisdictions" not in all_words("indemnification", indemnity)[0]
 
 
+def test_a_clause_on_one_point_of_arbitration_says_which():
+    text = (
+        "If the award is less than the offer that the other side made in the course of the arbitration, or is in that side's "
+        "favor, the party that asked for it pays all costs that were incurred by the other after the offer had been made, "
+        "including the fees of attorneys and of witnesses"
+    )
+    assert "this clause is on the costs of arbitration" in all_words("arbitration", text)[0]
+
+
 def test_an_exclusion_taken_back_by_law_weighs_on_nobody():
     text = "Some jurisdictions do not allow the exclusion of implied warranties, so the above exclusion may not apply to you."
     given = told("warranty_disclaimer", text)
