@@ -15,6 +15,7 @@ from monitoring.figures import failure_in_words
 from monitoring.models import Alert, Check, Delivery, Digest, MailPreference, Watch
 from monitoring.watches import documents_named_by, watches_in_order
 from platforms.models import Document
+from provisions.analysis.counting import counted, in_words
 from provisions.figures import loud_changes
 from provisions.models import Change, Severity
 
@@ -24,17 +25,6 @@ _TOO_LATE = timedelta(days=2)
 _LONGEST = 4 * WEEK
 # More changes than this make a letter nobody reads; of what is not watched, three.
 _MOST, _ELSEWHERE = 100, 3
-_IN_WORDS = {
-    1: "one",
-    2: "two",
-    3: "three",
-    4: "four",
-    5: "five",
-    6: "six",
-    7: "seven",
-    8: "eight",
-    9: "nine",
-}
 # What was found just before the hour is committed by then; a digest is written when it is sent.
 _SETTLE = timedelta(minutes=2)
 _RANK = Case(
@@ -47,9 +37,13 @@ _RANK = Case(
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What a digest tells: changes on what is watched and elsewhere, weightiest first, and how we looked, in sentences."""
+    """What a digest tells: changes on what is watched and elsewhere, weightiest first, and how we looked, in sentences.
+
+    `taken_back` are the keys of those after which the text went back to what it was before.
+    """
 
     changes: list[Change]
+    taken_back: frozenset[int]
     elsewhere: list[Change]
     health: list[str]
 
@@ -95,6 +89,7 @@ def week_of(digest: Digest) -> Week:
         documents, changes = _documents(digest), _weightiest(_owed_in(digest))
         told = {
             "changes": [change.pk for change in changes],
+            "taken_back": _taken_back(digest, changes),
             "elsewhere": [change.pk for change in _elsewhere(digest, documents)],
             "health": _how_we_looked(digest, documents, changes),
         }
@@ -105,7 +100,11 @@ def week_of(digest: Digest) -> Week:
     named = [*told["changes"], *told["elsewhere"]]
     found = Change.objects.select_related("document__platform").in_bulk(named)
     return Week(
-        [found[pk] for pk in told["changes"]], [found[pk] for pk in told["elsewhere"]], told["health"]
+        [found[pk] for pk in told["changes"]],
+        # What was written before this was told names none.
+        frozenset(told.get("taken_back", ())),
+        [found[pk] for pk in told["elsewhere"]],
+        told["health"],
     )
 
 
@@ -114,6 +113,12 @@ def _owed_in(digest: Digest) -> QuerySet[Change]:
         created_at__gt=digest.since, created_at__lte=digest.until
     )
     return Change.objects.filter(pk__in=owed.order_by().values("change"))
+
+
+def _taken_back(digest: Digest, changes: Sequence[Change]) -> list[int]:
+    alerts = Alert.objects.for_org(digest.organization).filter(change__in=[change.pk for change in changes])
+    undone = alerts.filter(taken_back_by__isnull=False).order_by("change")
+    return list(undone.values_list("change", flat=True))
 
 
 def _elsewhere(digest: Digest, documents: Sequence[Document]) -> list[Change]:
@@ -144,7 +149,7 @@ def _how_we_looked(digest: Digest, documents: Sequence[Document], changes: Seque
         "unchanged": len(documents) - len(changed) - len(stale),
         "could not be read": len(stale),
     }
-    first = f"We looked {_counted(looks, 'time')} at {_counted(len(documents), 'document')}"
+    first = f"We looked {counted(looks, 'time')} at {counted(len(documents), 'document')}"
     if not looks:
         return [f"{first}.", *(_why_stale(document, zone) for document in stale)]
     return [f"{first}: {_ended(ends)}.", *(_why_stale(document, zone) for document in stale)]
@@ -156,7 +161,7 @@ def _ended(ends: dict[str, int]) -> str:
     if len(told) == 1:
         ((how, number),) = told.items()
         return {1: how, 2: f"both {how}"}.get(number, f"all {how}")
-    words = [f"{_IN_WORDS.get(number, number)} {how}" for how, number in told.items()]
+    words = [f"{in_words(number)} {how}" for how, number in told.items()]
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
@@ -165,10 +170,6 @@ def _why_stale(document: Document, zone: ZoneInfo) -> str:
     since = date_format(schedule.stale_since.astimezone(zone), "l, j F") if schedule.stale_since else "lately"
     why = failure_in_words(schedule.failure)
     return f"{document.platform}, {document.type}, could not be read since {since}: {why}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _documents(digest: Digest) -> list[Document]:

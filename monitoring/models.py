@@ -250,7 +250,10 @@ class Alert(TenantOwned):
         SAME_DAY = "same_day", "Same-day alert"
         DIGEST = "digest", "Weekly digest"
 
-    organization = models.ForeignKey("billing.Organization", on_delete=models.CASCADE, related_name="alerts")
+    # The constraint's index begins with it.
+    organization = models.ForeignKey(
+        "billing.Organization", on_delete=models.CASCADE, related_name="alerts", db_index=False
+    )
     change = models.ForeignKey(Change, on_delete=models.PROTECT, related_name="+")
     means = models.CharField(max_length=8, choices=Means)
     created_at = models.DateTimeField()
@@ -260,15 +263,18 @@ class Alert(TenantOwned):
     )  # fmt: skip
     # What the team did with it; see inbox.py.
     acknowledged_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        db_index=False,
+    )  # fmt: skip
     acknowledged_at = models.DateTimeField(null=True, blank=True)
     assigned_to = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        db_index=False,
+    )  # fmt: skip
     resolved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        db_index=False,
+    )  # fmt: skip
     resolved_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -276,7 +282,16 @@ class Alert(TenantOwned):
         constraints = [
             models.UniqueConstraint(fields=["organization", "change"], name="one_alert_per_change")
         ]
-        indexes = [models.Index(fields=["organization", "-created_at"], name="alerts_newest_first")]
+        # Very many are born at once, with nobody's name on them yet.
+        indexes = [
+            models.Index(fields=["organization", "-created_at"], name="alerts_newest_first"),
+            *(
+                models.Index(
+                    fields=[person], condition=Q(**{f"{person}__isnull": False}), name=f"alerts_{person}"
+                )
+                for person in ("acknowledged_by", "assigned_to", "resolved_by")
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.change}"
@@ -325,7 +340,10 @@ class AlertNote(TenantOwned):
 class Match(TenantOwned):
     """A watch that an alert came of: why the organization was told. It outlives the watch."""
 
-    organization = models.ForeignKey("billing.Organization", on_delete=models.CASCADE, related_name="matches")
+    # PostgreSQL checks that of its alert, which is the same: a change that many watch makes very many rows.
+    organization = models.ForeignKey(
+        "billing.Organization", on_delete=models.CASCADE, related_name="matches", db_constraint=False
+    )
     # The constraint's index begins with it.
     alert = models.ForeignKey(Alert, on_delete=models.CASCADE, related_name="matches", db_index=False)
     watch = models.ForeignKey(Watch, null=True, on_delete=models.SET_NULL, related_name="matches")
@@ -382,14 +400,21 @@ class Owed(models.Model):
 class Delivery(TenantOwned, Owed):
     """One mail owed to one person: the outbox. Born with its alert or digest, claimed, then sent once."""
 
+    # As with a match: PostgreSQL checks the organization and the platform of the alert or digest.
     organization = models.ForeignKey(
-        "billing.Organization", on_delete=models.CASCADE, related_name="deliveries"
+        "billing.Organization", on_delete=models.CASCADE, related_name="deliveries", db_constraint=False
     )
-    alert = models.ForeignKey(Alert, null=True, on_delete=models.CASCADE, related_name="deliveries")
-    digest = models.ForeignKey(Digest, null=True, on_delete=models.CASCADE, related_name="deliveries")
+    # The constraints' indexes begin with these two.
+    alert = models.ForeignKey(
+        Alert, null=True, on_delete=models.CASCADE, related_name="deliveries", db_index=False
+    )
+    digest = models.ForeignKey(
+        Digest, null=True, on_delete=models.CASCADE, related_name="deliveries", db_index=False
+    )
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     platform = models.ForeignKey(
-        Platform, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False,
+        Platform, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        db_index=False, db_constraint=False,
         help_text="of the alert's change: what is owed to a person about one platform goes into one mail",
     )  # fmt: skip
     follow_up = models.BooleanField(default=False, help_text="tells that the alert's change was taken back")
@@ -401,7 +426,11 @@ class Delivery(TenantOwned, Owed):
             models.UniqueConstraint(
                 fields=["alert", "user", "follow_up"], name="one_delivery_per_alert_and_person"
             ),
-            models.UniqueConstraint(fields=["digest", "user"], name="one_delivery_per_digest_and_person"),
+            models.UniqueConstraint(
+                fields=["digest", "user"],
+                condition=Q(digest__isnull=False),
+                name="one_delivery_per_digest_and_person",
+            ),
             models.CheckConstraint(
                 condition=Q(alert__isnull=False) ^ Q(digest__isnull=False),
                 name="delivery_of_an_alert_or_a_digest",
@@ -592,13 +621,19 @@ class Channel(TenantOwned):
 class ChannelDelivery(TenantOwned, Owed):
     """One message owed to a channel: the outbox beside that of mails. Without an alert it is a test."""
 
+    # PostgreSQL checks that of its channel, which is the same.
     organization = models.ForeignKey(
-        "billing.Organization", on_delete=models.CASCADE, related_name="channel_deliveries"
+        "billing.Organization",
+        on_delete=models.CASCADE,
+        related_name="channel_deliveries",
+        db_constraint=False,
     )
     channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="deliveries")
+    # The constraint's index begins with it.
     alert = models.ForeignKey(
-        Alert, null=True, blank=True, on_delete=models.CASCADE, related_name="channel_deliveries"
-    )
+        Alert, null=True, blank=True, on_delete=models.CASCADE, related_name="channel_deliveries",
+        db_index=False,
+    )  # fmt: skip
     follow_up = models.BooleanField(default=False, help_text="tells that the alert's change was taken back")
     key = models.UUIDField(default=uuid.uuid4, unique=True, help_text="the webhook-id, the same at every try")
     created_at = models.DateTimeField()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.core.cache import cache
-from django.db.models import Count, F, Min, Q
+from django.db.models import Case, Count, F, Min, Q, When
 
 from billing.tenancy import across_orgs_scope
 from monitoring.models import Channel, ChannelDelivery, Delivery
@@ -16,6 +16,11 @@ PROMISED = timedelta(minutes=15)
 SPAN = timedelta(days=7)
 _KEPT_SECONDS = 300
 _OUTBOXES = (Delivery, ChannelDelivery)
+# A follow-up is born with the change that took the other one back.
+_BORN = Case(
+    When(follow_up=True, alert__taken_back_by__isnull=False, then=F("alert__taken_back_by__found_at")),
+    default=F("alert__created_at"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,32 +92,30 @@ def rates_by_kind(now: datetime) -> Sequence[KindRate]:
 
 
 def promise_kept(now: datetime) -> Promise:
-    """Of the same-day alerts sent by mail in the span, or late and not sent yet: how many went out in time.
+    """Of the same-day alerts sent in the span, by mail and to channels, or late and not sent yet: how many were in time.
 
-    In time is PROMISED after the alert was born, or, where the organization wished it later, after that moment. A try
-    that failed is no such wish. Counted anew every five minutes.
+    In time is PROMISED after the alert was born, or, where the organization or the mail before it on the same platform
+    wished it later, after that moment. A try that failed is no such wish. Counted anew every five minutes.
     """
     key = f"promise_kept:{int(now.timestamp()) // _KEPT_SECONDS}"
     kept: Promise | None = cache.get(key)
     if kept is None:
-        kept = _promise_kept(now)
+        with across_orgs_scope():
+            mails, messages = (_promise_of(outbox, now) for outbox in _OUTBOXES)
+        kept = Promise(mails.due + messages.due, mails.kept + messages.kept)
         cache.set(key, kept, _KEPT_SECONDS)
     return kept
 
 
-def _promise_kept(now: datetime) -> Promise:
-    # What is due has waited for its neighbours already, which is part of the promise.
-    left = PROMISED - GATHERING
+def _promise_of(outbox: type[Delivery] | type[ChannelDelivery], now: datetime) -> Promise:
+    # What is due by mail has waited for its neighbours already, which is part of the promise.
+    left = PROMISED - GATHERING if outbox is Delivery else PROMISED
     sent = Q(state=Delivery.State.SENT, sent_at__gt=now - SPAN)
-    late = Q(due_at__lt=now - left) | Q(attempts__gt=0, alert__created_at__lt=now - PROMISED)
-    in_time = Q(attempts=0, sent_at__lte=F("due_at") + left) | Q(
-        sent_at__lte=F("alert__created_at") + PROMISED
-    )
-    with across_orgs_scope():
-        alerts = Delivery.objects.across_orgs().filter(alert__isnull=False).order_by()
-        rows = alerts.filter(sent | (Q(state=Delivery.State.OWED) & late))
-        counted = rows.aggregate(due=Count("pk"), kept=Count("pk", filter=sent & in_time))
-    return Promise(**counted)
+    late = Q(due_at__lt=now - left) | Q(attempts__gt=0, born__lt=now - PROMISED)
+    in_time = Q(attempts=0, sent_at__lte=F("due_at") + left) | Q(sent_at__lte=F("born") + PROMISED)
+    alerts = outbox.objects.across_orgs().filter(alert__isnull=False).order_by().annotate(born=_BORN)
+    rows = alerts.filter(sent | (Q(state=Delivery.State.OWED) & late))
+    return Promise(**rows.aggregate(due=Count("pk"), kept=Count("pk", filter=sent & in_time)))
 
 
 def _due(now: datetime) -> Q:

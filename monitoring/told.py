@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from provisions.analysis.what_to_do import what_changed, what_to_do
 from provisions.models import Change, ClauseChange
 
 # More clauses than this make a mail nobody reads; the rest is behind the link.
@@ -21,6 +22,8 @@ def told_in_full(change: Change) -> dict[str, Any]:
         "change": change,
         "document": document,
         "platform": document.platform,
+        "points": what_changed(change.points),
+        "to_do": what_to_do(change.points),
         "clauses": [_shown(clause) for clause in told],
         "more": change.clause_changes.count() - len(told),
         "change_path": change.get_absolute_url(),

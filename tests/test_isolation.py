@@ -236,6 +236,8 @@ def _arguments(
             platform,
         ),
         **_each(("api:platform", "api:watch"), platform),
+        "api:one_watch": {"pk": watch.pk},
+        **_each(("api:channel", "api:channel_test"), {"pk": message.channel_id}),
         "api_key_revoke": {"pk": api_key.pk},
         **_each(("watch", "watch_tell", "watch_stop", "put_watch_first"), {"pk": watch.pk}),
         **_each(("document", "versions", "document_feed", "document_json_feed"), of_document),

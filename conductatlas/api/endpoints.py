@@ -89,7 +89,7 @@ def own(
     *,
     tag: str,
     get: Answer | None = None,
-    post: Answer | None = None,
+    post: tuple[Answer, ...] = (),
     put: tuple[Answer, ...] = (),
     patch: Answer | None = None,
     delete: Answer | None = None,
@@ -102,7 +102,7 @@ def own(
     Name the methods by what they give. `takes` are parameters of GET; `body` is the schema of what is sent with POST, PUT and
     PATCH; `wrong` are refusals beside those that any endpoint has.
     """
-    written = {"POST": (post,) if post else (), "PUT": put, "PATCH": (patch,) if patch else ()}
+    written = {"POST": post, "PUT": put, "PATCH": (patch,) if patch else ()}
     answers: dict[str, tuple[Answer, ...]] = {"GET": (get,) if get else ()} | written
     answers["DELETE"] = (delete,) if delete else ()
     methods = [method for method, given in answers.items() if given]

@@ -24,6 +24,13 @@ class BadParameter(APIException):
         self.parameter = parameter
 
 
+class Conflict(APIException):
+    """409: what is asked does not fit what there is; the detail says what to do first."""
+
+    status_code = 409
+    default_code = "conflict"
+
+
 def answer_exception(exception: Exception, context: dict[str, Any]) -> Response | None:
     """The answer to an expected exception; None lets a bug propagate. Named in settings.REST_FRAMEWORK."""
     response = exception_handler(exception, context)

@@ -1,8 +1,7 @@
-"""What the API answers to an organization's key: its watches and its alerts, and nobody else's."""
+"""What the API answers to an organization's key on its alerts."""
 
 from typing import Any
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from rest_framework.exceptions import ValidationError
@@ -11,46 +10,16 @@ from rest_framework.response import Response
 
 from billing.models import Membership
 from conductatlas.api import parameters as a
-from conductatlas.api.describing import NOTHING, many, one
+from conductatlas.api.describing import many, one
 from conductatlas.api.endpoints import own
 from conductatlas.api.paging import page_of
 from conductatlas.api.parameters import Parameters
-from conductatlas.api.representations import change_json, watch_json
+from conductatlas.api.representations import change_json
 from conductatlas.api.schemas import YES_NO, said, thing
-from conductatlas.pages.finding import platform_or_404
 from monitoring.inbox import acknowledge, alerts_for
-from monitoring.watches import start_watching, stop_watching, watches_in_order
 
 _OURS = "What is yours"
 _JOINED = ("change__document__platform", "change__before", "change__after")
-_OK, _CREATED, _GONE = 200, 201, 204
-
-
-@own("Your organization's watches, in their order.", tag=_OURS, get=one("Watches"))
-def watches(request: Request, by: Membership, asked: Parameters) -> Response:
-    """Every watch of every kind, and whether it sleeps because the plan has no room for it or not its right."""
-    rows = watches_in_order(by.organization, timezone.now())
-    return Response({"results": [watch_json(watch, awake=awake) for watch, awake in rows]})
-
-
-@own(
-    "Watch a platform, or stop watching it.",
-    tag=_OURS,
-    put=(one("Watch"), one("Watch", status=_CREATED)),
-    delete=NOTHING,
-)
-def watch(request: Request, by: Membership, asked: Parameters, platform: str) -> Response:
-    """PUT watches the platform (once, however often it is asked), DELETE stops. 402 where the plan has no room."""
-    found = platform_or_404(platform)
-    if request.method == "DELETE":
-        if not stop_watching(by.organization, found, by=by.user):
-            raise Http404
-        return Response(status=_GONE)
-    now = timezone.now()
-    started = start_watching(by.organization, found, by=by.user, now=now)
-    awake = dict(watches_in_order(by.organization, now))
-    told = watch_json(started, awake=awake[started])
-    return Response(told, status=_CREATED if started.started_at == now else _OK)
 
 
 @own(

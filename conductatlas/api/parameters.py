@@ -144,7 +144,7 @@ class Parameters:
         value = self._query.get(name)
         if value is None:
             return None
-        found = _moment_of(value)
+        found = moment_of(value)
         if found is None:
             raise BadParameter(
                 name, "Give a day like 2026-11-23, or a moment in UTC like 2026-11-23T08:00:00Z."
@@ -158,7 +158,8 @@ _AS_WRITTEN = re.compile(
 )
 
 
-def _moment_of(value: str) -> datetime | None:
+def moment_of(value: str) -> datetime | None:
+    """A day's beginning or a moment, as RFC 3339 writes them; None for anything else."""
     if not _AS_WRITTEN.fullmatch(value):
         return None
     try:

@@ -185,14 +185,45 @@ def watch_json(watch: Any, *, awake: bool) -> Json:
         "kind": watch.kind,
         "title": watch.title,
         "platform": name_of(platform) if platform else None,
+        "document": _document_address(watch.document) if watch.document else None,
+        "provision": (
+            f"{_document_address(watch.provision.document)}/{watch.provision.slug}"
+            if watch.provision
+            else None
+        ),
+        "type": watch.clause_type or None,
+        "sector": watch.sector or None,
+        "search": watch.search or None,
         "minimum_severity": watch.minimum_severity,
         "directions": watch.directions,
         "tells": watch.tells,
         "snoozed_until": watch.snoozed_until,
+        "by_mail": watch.by_mail,
+        "channels": watch.channels,
         "awake": awake,
         "started_at": watch.started_at,
-        "url": address("watch", platform.slug) if platform else None,
+        "url": address("one_watch", watch.pk),
         "page": absolute(platform.get_absolute_url() if platform else reverse("watch", args=[watch.pk])),
+    }
+
+
+def _document_address(document: Document) -> str:
+    return f"{document.platform.slug}/{document.slug}"
+
+
+def channel_json(channel: Any, *, secret: str | None = None) -> Json:
+    """A channel without its address, which may be a key; `secret` only where it was just made."""
+    return {
+        "id": channel.pk,
+        "kind": channel.kind,
+        "name": channel.name,
+        "host": channel.host,
+        "on": channel.off_since is None,
+        "why_off": channel.why_off,
+        "added_at": channel.added_at,
+        "secret": secret,
+        "url": address("channel", channel.pk),
+        "page": absolute(reverse("channel", args=[channel.pk])),
     }
 
 

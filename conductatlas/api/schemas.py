@@ -472,16 +472,40 @@ THINGS: dict[str, Schema] = {
         kind=TEXT,
         title=said(TEXT, "What is watched, in words."),
         platform=said(maybe(_NAME), "Of the watch on a platform; null for other kinds."),
+        document=said(maybe(TEXT), "Of the watch on a document: `platform/document`, by their slugs."),
+        provision=said(maybe(TEXT), "Of the watch on a provision: `platform/document/provision`."),
+        type=said(maybe(TEXT), "Of the watch on a clause type: its slug."),
+        sector=said(maybe(TEXT), "Of the watch on a sector."),
+        search=said(maybe(ANYTHING), "Of a saved search: what is asked of `/provisions/`."),
         minimum_severity=TEXT,
         directions=said(some(TEXT), "Those told of; none means all."),
         tells=said(TEXT, "`same_day`, `digest` (only there) or `nothing` (paused)."),
         snoozed_until=said(maybe(MOMENT), "Only in the digest until then."),
+        by_mail=YES_NO,
+        channels=said(maybe(some(NUMBER)), "The ids of channels it tells; null means all of them."),
         awake=YES_NO,
         started_at=MOMENT,
-        url=said(maybe(ADDRESS), "Where the watch on a platform is put and deleted; null for other kinds."),
+        url=said(ADDRESS, "Where it is read, changed and ended."),
         page=ADDRESS,
     ),
     "Watches": thing("Your organization's watches, in their order.", results=some(ref("Watch"))),
+    "Channel": thing(
+        "Another way than mail to be told of alerts. Its address is not shown: it may be a key.",
+        id=NUMBER,
+        kind=TEXT,
+        name=TEXT,
+        host=said(TEXT, "Of its address."),
+        on=YES_NO,
+        why_off=TEXT,
+        added_at=MOMENT,
+        secret=said(maybe(TEXT), "What a webhook is signed with, in the answer that adds it; else null."),
+        url=ADDRESS,
+        page=ADDRESS,
+    ),
+    "Channels": thing("Your organization's channels, by name.", results=some(ref("Channel"))),
+    "ChannelTest": thing(
+        "A test that is on its way.", id=said(TEXT, "The `webhook-id` it goes out under."), owed_at=MOMENT
+    ),
     "Alert": thing(
         "What your organization was told of, and who sees to it.",
         id=NUMBER,
@@ -552,3 +576,34 @@ THINGS: dict[str, Schema] = {
         "additionalProperties": False,
     },
 }
+
+# What is sent, read by sent.py.
+_WISHES: dict[str, Schema] = {
+    "minimum_severity": {"type": "string", "enum": Severity.values},
+    "directions": said(some({"type": "string", "enum": Direction.values}), "Those told of; none means all."),
+    "tells": said({"type": "string", "enum": ["same_day", "digest", "nothing"]}, "`nothing` pauses it."),
+    "snoozed_until": said(maybe(MOMENT), "Only in the digest until then; null wakes it."),
+    "by_mail": YES_NO,
+    "channels": said(maybe(some(NUMBER)), "The ids of channels to tell; null means all of them."),
+}
+WISHES_SENT = thing("How the watch is to tell: what is not named stays.", **_WISHES)
+WATCH_SENT = thing(
+    "A kind, the member that names its subject, and how it is to tell.",
+    kind={"type": "string", "enum": ["platform", "document", "provision", "clause_type", "sector", "search"]},
+    platform=said(TEXT, "Its slug."),
+    document=said(TEXT, "`platform/document`, by their slugs."),
+    provision=said(TEXT, "`platform/document/provision`, by their slugs."),
+    type=said(TEXT, "The slug of a clause type."),
+    on=said(some(TEXT), "The slugs of platforms on which the clause type is watched; none means everywhere."),
+    sector=TEXT,
+    search=said(
+        ANYTHING, "What is asked of `/provisions/`: q, type, severity, direction, platform, sector, …"
+    ),
+    **_WISHES,
+) | {"required": ["kind"]}
+CHANNEL_SENT = thing(
+    "A channel to add.",
+    kind={"type": "string", "enum": ["webhook", "slack", "teams", "discord"]},
+    name=said(TEXT, "At most 80 characters."),
+    address=said(ADDRESS, "Where messages are posted to."),
+) | {"required": ["kind", "name", "address"]}

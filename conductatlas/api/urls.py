@@ -11,6 +11,7 @@ from conductatlas.api import (
     team_views,
     timeline_views,
     views,
+    watch_views,
 )
 
 app_name = "api"
@@ -49,8 +50,12 @@ _MAP = (
     ("log/inclusion/<int:index>/<int:size>/", log_views.log_inclusion, "log_inclusion"),
     ("log/consistency/<int:first>/<int:second>/", log_views.log_consistency, "log_consistency"),
     ("log/tiles/<int:level>/<int:index>", log_views.log_tile, "log_tile"),
-    ("watches/", own_views.watches, "watches"),
-    ("watches/<name:platform>/", own_views.watch, "watch"),
+    ("watches/", watch_views.watches, "watches"),
+    ("watches/<name:platform>/", watch_views.watch, "watch"),
+    ("watches/by-id/<int:pk>/", watch_views.one_watch, "one_watch"),
+    ("channels/", watch_views.channels, "channels"),
+    ("channels/<int:pk>/", watch_views.channel, "channel"),
+    ("channels/<int:pk>/test/", watch_views.channel_test, "channel_test"),
     ("alerts/", own_views.alerts, "alerts"),
     ("alerts/<int:pk>/", own_views.alert, "alert"),
     ("reviews/", team_views.reviews, "reviews"),

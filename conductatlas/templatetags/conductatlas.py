@@ -16,9 +16,11 @@ from django.utils.translation import get_language_info
 
 from monitoring.figures import Health, PlatformHealth
 from provisions.analysis.clause_types import TYPES_BY_SLUG
+from provisions.analysis.counting import counted
 from provisions.models import Change, ClauseChange, Direction, Provision
 
 register = template.Library()
+register.filter("counted", counted)
 
 _TAGS = {"insert": "ins", "delete": "del"}
 _CONFIDENCE = (
@@ -148,14 +150,6 @@ def moment(value: datetime | None) -> SafeString | str:
     return format_html(
         '<time datetime="{}">{} UTC</time>', value.isoformat(timespec="seconds"), f"{value:%-d %B %Y, %H:%M}"
     )
-
-
-@register.filter
-def counted(number: int | None, noun: str) -> str:
-    """1 change, 1,204 changes. A noun with an irregular plural is given as "policy,policies"."""
-    one, _, many = noun.partition(",")
-    number = number or 0
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 @register.filter

@@ -11,6 +11,7 @@ from provisions.analysis.diffing import ClauseEdit
 from provisions.analysis.explaining import ReadClause
 from provisions.analysis.stance import Direction
 from provisions.analysis.ways_out import listed, values_of, way_out
+from provisions.analysis.what_to_do import OPT_OUT_IN_TIME, WAY_OUT
 
 Seen = tuple[ClauseEdit, ReadClause | None, ReadClause | None]  # an edit and both its sides as they were read
 
@@ -84,12 +85,12 @@ def _to_do(seen: Sequence[Seen]) -> str:
         if deadlines and (
             old is None or values_of(old.attributes, AttributeKind.OPT_OUT_DEADLINE) != deadlines
         ):
-            return f"You can opt out of {object_of(new.type)} within {listed(deadlines, 1)}"
+            return f"{OPT_OUT_IN_TIME} {object_of(new.type)} within {listed(deadlines, 1)}"
         way = (
             way_out(new.type, new.attributes, new.clause.text)
             if new.direction is not Direction.NEUTRAL
             else ""
         )
         if way and not best and (old is None or way_out(old.type, old.attributes, old.clause.text) != way):
-            best = f"What you can do about {object_of(new.type)}: {way}"
+            best = f"{WAY_OUT} {object_of(new.type)}: {way}"
     return best

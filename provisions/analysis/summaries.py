@@ -6,6 +6,7 @@ from datetime import date
 
 from rapidfuzz.distance import Levenshtein
 
+from provisions.analysis.counting import counted
 from provisions.analysis.dates import find_dates
 from provisions.analysis.differences import object_of, summary_of_change
 from provisions.analysis.diffing import ChangeClass, ClauseChangeKind, ClauseEdit, TextDiff
@@ -13,6 +14,7 @@ from provisions.analysis.explaining import ReadClause
 from provisions.analysis.points import DATE_LINE, listed_words, merged, told_points
 from provisions.analysis.structure import Kind
 from provisions.analysis.ways_out import capital
+from provisions.analysis.what_to_do import APPLIES_FROM
 
 _QUIET = {
     ChangeClass.DATE_ONLY: "Only dates changed; the words are the same.",
@@ -157,7 +159,7 @@ def _on_dates(
     elif stated_after is not None and stated_after != stated_before:
         points.append(f"The document says it was last updated on {_day(stated_after)}")
     if loud and effective_on is not None:
-        points.append(f"The document says it applies from {_day(effective_on)}")
+        points.append(f"{APPLIES_FROM} {_day(effective_on)}")
     return points
 
 
@@ -168,7 +170,7 @@ def sentence_on(change_class: ChangeClass, diff: TextDiff, lines: Sequence[str])
     told = [*told_points(lines), *merged(lines, other=False)]
     if not told:
         counted = [
-            f"{number} {'clause' if number == 1 else 'clauses'} {kind.value}"
+            f"{counted(number, 'clause')} {kind.value}"
             for kind in ClauseChangeKind
             if (number := diff.count(kind))
         ]
@@ -184,7 +186,7 @@ def sentence_on(change_class: ChangeClass, diff: TextDiff, lines: Sequence[str])
 def _rest(number: int) -> str:
     if number <= 0:
         return "."
-    return f"; {number} more {'point' if number == 1 else 'points'}."
+    return f"; {counted(number, 'more point')}."
 
 
 def _short(text: str) -> str:

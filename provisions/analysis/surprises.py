@@ -1,5 +1,6 @@
 """Changes so great that only a second look makes them count."""
 
+from provisions.analysis.counting import counted
 from provisions.analysis.likeness import Likeness, lost_end, size_of
 
 COLLAPSED = "collapsed"  # less than half of the words are left
@@ -23,4 +24,4 @@ def surprise_of(previous: str, text: str, likeness: Likeness) -> tuple[str, str]
 
 def in_words(count: int) -> str:
     """A number of words as it is said."""
-    return "1 word" if count == 1 else f"{count:,} words"
+    return counted(count, "word")

@@ -278,3 +278,17 @@ def test_the_hour_is_the_last_one_of_its_kind_on_every_calendar(
     found = latest_hour(chosen, moment)
     assert found <= moment < found + WEEK + timedelta(hours=2)
     assert (found.weekday(), found.hour) == (weekday, hour)
+
+
+@pytest.mark.django_db
+def test_it_says_which_changes_were_taken_back(organization: Organization, client: Any) -> None:
+    document = publish()
+    watch(organization, document)
+    change(document)
+    change(document, NOON + DAY, after=BEFORE)
+    digest = digest_at(MONDAY)
+    assert "Taken back: the text is again what it was before." in digest.body
+    assert "Taken back:" in digest.alternatives[0][0]
+    address = re.search(r"View online: http://127\.0\.0\.1:8000(\S+)", digest.body)
+    assert address
+    assert "taken back since" in client.get(address[1]).content.decode()

@@ -10,8 +10,9 @@ from django.utils import timezone
 from billing.entitlements import grant_plan
 from billing.models import Organization, User
 from billing.tenancy import across_orgs_scope
+from monitoring.channels.keeping import add_channel
 from monitoring.delivery import deliver_owed
-from monitoring.models import Delivery
+from monitoring.models import ChannelDelivery, Delivery
 from monitoring.telling_figures import oldest_owed, owed_now, promise_kept, rates_by_kind
 from tests.monitoring.telling import NOON, change, owed, publish, watch
 from tests.people import client_of
@@ -62,6 +63,22 @@ def test_the_promise_counts_what_is_late_and_not_sent_against_us(two: list[Deliv
     assert promise_kept(NOON + timedelta(days=8)).due == 1
 
 
+def test_the_promise_counts_what_channels_are_told_too(organization: Organization, owner: User) -> None:
+    grant_plan(organization, "professional")
+    channel = add_channel(organization, "webhook", "Desk", "https://desk.example/hook", by=owner, now=NOON)
+    document = publish()
+    watch(organization, document)
+    change(document)
+    update(owed()[0].pk, state="sent", sent_at=NOON + 8 * MINUTE)
+    with across_orgs_scope():
+        rows = ChannelDelivery.objects.across_orgs().filter(channel=channel)
+        for sent_at, kept in ((NOON + MINUTE, 2), (NOON + 16 * MINUTE, 1)):
+            rows.update(state="sent", sent_at=sent_at)
+            cache.clear()
+            promise = promise_kept(NOON + 20 * MINUTE)
+            assert (promise.due, promise.kept) == (2, kept)
+
+
 def test_what_fails_is_counted_by_kind(two: list[Delivery]) -> None:
     update(two[0].pk, state="sent", sent_at=NOON, attempts=2)
     update(two[1].pk, state="given_up", due_at=NOON)
@@ -84,5 +101,5 @@ def test_the_public_share_stands_on_the_status_page(two: list[Delivery], client:
     update(two[0].pk, state="sent", due_at=timezone.now(), sent_at=timezone.now())
     update(two[1].pk, state="given_up")
     said = client.get("/status/").content.decode()
-    assert "of same-day mails of the last 7 days sent within 15 minutes</dt>" in said
+    assert "of same-day alerts of the last 7 days sent within 15 minutes</dt>" in said
     assert "<dd>100.0%</dd>" in said
