@@ -219,7 +219,7 @@ def test_watches_of_every_kind_are_told(professional: Organization, owner: User)
         "clause_type",
         "AI training everywhere",
         None,
-        None,
+        f"http://127.0.0.1:8000/api/v1/watches/by-id/{row['id']}/",
         True,
     )
     assert row["page"].endswith(f"/app/watch/{row['id']}/")
