@@ -13,13 +13,13 @@ from rest_framework.response import Response
 
 from billing.members import Action, can
 from billing.models import Membership, Organization
-from conductatlas.api.sent import Sent
 from conductatlas.api.describing import NOTHING, one
 from conductatlas.api.endpoints import own
 from conductatlas.api.errors import BadParameter, Conflict
 from conductatlas.api.parameters import Parameters
 from conductatlas.api.representations import channel_json, watch_json
 from conductatlas.api.schemas import CHANNEL_SENT, WATCH_SENT, WISHES_SENT
+from conductatlas.api.sent import Sent
 from conductatlas.pages.finding import platform_or_404
 from monitoring.channels import keeping
 from monitoring.interests import SEARCHED, Interest, Kind
