@@ -28,6 +28,12 @@ _LIMITS_AGE = re.compile(
     r"\b(?:must be|at least|may not|not (?:use|access|allowed|permitted|eligible|intended|directed)|older|minimum age|of legal age|age of majority|do not use|under the age)\b",
     re.IGNORECASE,
 )
+# Who trains, where it is not the platform itself.
+_OTHERS_TRAIN = re.compile(
+    r"\b((?:other )?(?:recipients|third parties|partners|affiliates|companies|developers|licensees))\b"
+    r"(?:(?!\bwe\b)[^.;]){0,120}?\b(?:may|can|could|might|will)\b(?:(?!\bwe\b)[^.;]){0,220}?\btrain\w*",
+    re.IGNORECASE,
+)
 _EXCEPTED = re.compile(r",? \b(?:except|other than|excluding|save|unless)\b[^.;]*", re.IGNORECASE)
 _SAID_BY_PLACES = frozenset(("governing law", "where cases are heard"))
 _PERSONAL = re.compile(r"(?<!non-)(?<!non )\bpersonal(?:ly)? (?:\w+ )?(?:information|data)", re.IGNORECASE)
@@ -200,6 +206,9 @@ class Facts:
                 cap = self._cap()
                 self._known |= {"cap": cap.words if cap else "", "cap_short": cap.short if cap else ""}
                 return self._known[name]
+            case "trainers":
+                trains = _OTHERS_TRAIN.search(self._text) if self._type == "ai_training" else None
+                return trains[1].lower() if trains else ""
             case "period":
                 return next((item.value for item in self.attributes if item.kind in _PERIODS), "")
             case "topic":

@@ -15,6 +15,7 @@ from provisions.analysis.fragments import (
 )
 from provisions.analysis.operative import telling_spans
 from provisions.analysis.stance import Stance
+from provisions.analysis.tagging import weight_of_sentence
 from provisions.analysis.third_person import in_third_person
 
 _WORDS_TOLD = 40
@@ -136,7 +137,16 @@ def told_by_itself(
         sentences = tuple(sorted(sentences, key=lambda sentence: wanted.search(sentence) is None))
     else:
         sentences = tuple(sentence for sentence in sentences if not _SOFTENS.search(sentence)) or sentences
-    return next((told for sentence in sentences if (told := _whole(sentence, platform, lead_in))), "")
+    kept = (sentence for sentence in sentences if not _loses_its_matter(type, sentence))
+    return next((told for sentence in kept if (told := _whole(sentence, platform, lead_in))), "")
+
+
+def _loses_its_matter(type: str, sentence: str) -> bool:
+    """Does what is left out of a long sentence hold all that it says for the type?"""
+    if _fits(sentence):
+        return False
+    short = _shortened(sentence)
+    return bool(short) and weight_of_sentence(type, short) <= 0 < weight_of_sentence(type, sentence)
 
 
 def _whole(sentence: str, platform: str, lead_in: str) -> str:

@@ -301,14 +301,15 @@ PHRASINGS: dict[str, Phrasing] = {
     ),
     "ai_training": Phrasing(
         title={
-            "": "Use of {topics|content and data} to train machine-learning models",
+            "": "Use of {topics|content and data}[ by {trainers}] to train machine-learning models",
             "for": "Limits on using {topics|content and data} to train models",
             "grants": "Choice over the use of {topics|content and data} for model training",
             "prohibits": "Ban on training models with {topics|content and data}",
             "duty": "Your duties when training models on {topics|content and data}",
         },
         says={
-            "": "{platform} may use {topics|content or data} to train or improve machine-learning models.",
+            "": "[{trainers_up} may use {topics|what they receive} to train machine-learning models of their own.]"
+            "[!trainers: {platform} may use {topics|content or data} to train or improve machine-learning models.]",
             "promises": "{platform} limits the use of {topics|content or data} for training models.",
             "grants": "You can keep {topics|your content or data} out of model training[ through {way}].",
             "duty": "The clause limits your own use of {topics|content or data} for training models.",

@@ -5,6 +5,7 @@ import pytest
 from provisions.analysis.attributes import attributes_of
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
+from provisions.analysis.tagging import tag_clause
 from provisions.analysis.wording import (
     TITLE_LIMIT,
     Told,
@@ -300,3 +301,17 @@ def test_liability_that_stays_is_told_as_staying():
     said = told("liability_limitation", "Nothing in these terms limits our liability for death or fraud.")
     assert title_of(said) == "Liability that stays: injury and fraud"
     assert means_for_you(said) == "These claims stay open to you: injury and fraud."
+
+
+THEY_TRAIN = (
+    "Depending on your settings, we may disclose your information to collaborators. Unless you opt out, the recipients of the "
+    "information may use it for purposes of their own, in addition to those that this policy names, such as, for example, the "
+    "purpose to train their artificial intelligence models, be they generative, predictive, or of any other kind that there is."
+)
+
+
+def test_training_by_others_is_told_of_them_and_not_of_the_platform():
+    assert tag_clause(THEY_TRAIN)[0].type == "ai_training"
+    said = told("ai_training", THEY_TRAIN)
+    assert title_of(said) == "Use of content and data by recipients to train machine-learning models"
+    assert says(said) == "Recipients may use what they receive to train machine-learning models of their own."
