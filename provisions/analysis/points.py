@@ -16,6 +16,8 @@ _SORTS = {
     "Deletion of ": "Deletion of data", "Limited liability for ": "Limits of liability", "Ban on ": "Bans", "No promise about ": "Warranties", "Limits on ": "Limits",
     "Choice over ": "Choices", "You may not ": "Bans",
 }  # fmt: skip
+# "Use of posts to train …" is no use of data among others.
+_TRAINS = re.compile(r"\btrain(?:ing)?\b.* models\b|\bmodel training\b")
 _UNTYPED = re.compile(r"(Passage|Heading) (added|removed|reworded|moved)(?:(?: under|:) “(.*)”)?$", re.DOTALL)
 _REWORDED = re.compile(r"(?P<subject>.+?) reworded(?: under “(?P<place>.*)”)?$", re.DOTALL)
 _SMALL = re.compile(r".+: “.*” (?:is now “.*”|added|removed)$", re.DOTALL)
@@ -71,6 +73,8 @@ def _gathered(lines: Sequence[str]) -> list[str]:
 
 def _head_of(title: str) -> tuple[str, str]:
     """What a title has in common with others of its sort, and what it names itself."""
+    if _TRAINS.search(title):
+        return "AI training", title
     for start, sort in _SORTS.items():
         if title.startswith(start):
             return sort, title.removeprefix(start)

@@ -169,12 +169,12 @@ def sentence_on(change_class: ChangeClass, diff: TextDiff, lines: Sequence[str])
         return _QUIET[change_class]
     told = [*told_points(lines), *merged(lines, other=False)]
     if not told:
-        counted = [
+        numbers = [
             f"{counted(number, 'clause')} {kind.value}"
             for kind in ClauseChangeKind
             if (number := diff.count(kind))
         ]
-        return f"{capital(listed_words(counted) or 'a heading changed')}."
+        return f"{capital(listed_words(numbers) or 'a heading changed')}."
     for shown in range(min(_SHOWN_IN_SENTENCE, len(told)), 0, -1):
         sentence = "; ".join(told[:shown]) + _rest(len(told) - shown)
         if len(sentence) <= SENTENCE_LIMIT:

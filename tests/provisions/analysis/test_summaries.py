@@ -136,3 +136,11 @@ def test_no_line_speaks_of_stances():
 def test_a_clause_is_read_before_it_is_told():
     clause = split_clauses("We may terminate your account at any time.\n")[0]
     assert read_clause(clause) is not None
+
+
+def test_training_is_told_by_itself_among_many_uses_of_data():
+    uses = [f"Use of {what} added" for what in ("posts", "messages", "contacts", "photos")]
+    training = "Use of content and data by recipients to train machine-learning models added"
+    points = points_of([training, *uses], stated_before=None, stated_after=None, effective_on=None, loud=True)
+    assert points[0] == training
+    assert points[1].startswith("Use of data: 4 clauses added")
