@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from monitoring.figures import count_by_state, health_of, health_of_platforms, in_state, looks_since
+from monitoring.pipeline import check_document
 from platforms.models import Document
 from provisions.analysis.attributes import attributes_of
 from provisions.analysis.clause_types import CLAUSE_TYPES
@@ -34,6 +35,7 @@ from tests.builders import (
     build_version,
 )
 from tests.conductatlas.sight import STATIC_PAGES, addresses, addresses_for_machines, page, words_of
+from tests.policy_pages import CLAUSES, DAY, NOON, TRAIN, make_document, policy, serve
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 12
@@ -286,3 +288,13 @@ def test_robots_and_sitemaps_lead_to_the_pages(client: Client, document: Documen
     assert "sitemap-provisions.xml" in page(client, "/sitemap.xml")
     assert "/arbitration/" in page(client, "/sitemap-provisions.xml")
     assert page(client, "/healthz") == "ok\n"
+
+
+def test_a_provision_says_since_when_as_far_as_the_archive_knows(client: Client, db: None) -> None:
+    own = make_document()
+    check_document(own, serve(policy()), NOON)
+    check_document(own, serve(policy((*CLAUSES, TRAIN))), NOON + DAY)
+    new, old = own.provisions.get(type="ai_training"), own.provisions.filter(introduced_at=NOON).first()
+    said = {one: client.get(one.get_absolute_url()).content.decode() for one in (new, old)}
+    assert "We found it first in version 2, and not in the version before." in said[new]
+    assert "It may have been there before we first read the document." in said[old]
