@@ -80,7 +80,7 @@ def test_looking_now_makes_a_document_due(editor: Client, document: Document) ->
 def test_an_address_can_be_corrected(editor: Client, document: Document) -> None:
     address = reverse("admin:platforms_document_change", args=[document.pk])
     form = {
-        "type": document.type, "urls": "https://pondmoor.example/new", "language": "en", "region": "", "selector": "",
+        "slug": document.slug, "type": document.type, "urls": "https://pondmoor.example/new", "language": "en", "region": "", "selector": "",
         "exclude": "", "schedule-TOTAL_FORMS": "1", "schedule-INITIAL_FORMS": "1", "schedule-MIN_NUM_FORMS": "0",
         "schedule-MAX_NUM_FORMS": "1", "schedule-0-document": document.pk,
     }  # fmt: skip
