@@ -2,10 +2,11 @@
 
 from django.contrib import admin
 from django.contrib.sitemaps import views as sitemaps
+from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
+from django.views.decorators.csrf import csrf_exempt
 
 from conductatlas import converters
-from conductatlas.api.agents import agents
 from conductatlas.exports import views as exports
 from conductatlas.pages import (
     changes,
@@ -40,6 +41,15 @@ slugs.register()
 converters.register()
 
 _OF_DOCUMENT = "platform/<name:platform>/<name:document>"
+
+
+@csrf_exempt
+def _agents(request: HttpRequest) -> HttpResponse:
+    """The protocol's SDK takes a second to load: only who speaks it waits."""
+    from conductatlas.api.agents import agents  # noqa: PLC0415
+
+    return agents(request)
+
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -116,7 +126,7 @@ urlpatterns = [
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     # For programs and feed readers.
     path("api/v1/", include("conductatlas.api.urls")),
-    path("mcp", agents, name="mcp"),
+    path("mcp", _agents, name="mcp"),
     path("feeds/", include("conductatlas.feeds")),
     # Behind a log-in.
     path("app/export/<slug:table>/", exports.export, name="export"),

@@ -12,7 +12,6 @@ from billing.access import demand_right, in_organization
 from billing.entitlements import Feature
 from billing.members import Action
 from monitoring.register.report import PARTS, Report, ReportRefused, period_of, report_as_csv, report_of
-from monitoring.register.report_pdf import report_as_pdf
 
 _WORDS = "its reports"
 
@@ -59,6 +58,8 @@ def audit_report_file(request: HttpRequest, name: str) -> HttpResponseBase:
     file = f"{part}-{report.since}-{report.until}.{ending}"
     headers = {"Content-Disposition": f'attachment; filename="{file}"'}
     if ending == "pdf":
+        from monitoring.register.report_pdf import report_as_pdf  # noqa: PLC0415  takes half a second to load
+
         return HttpResponse(
             report_as_pdf(report, settings.SITE_URL), content_type="application/pdf", headers=headers
         )
