@@ -39,10 +39,11 @@ class Taker:
 async def take(request):
     await request.read()
     return web.Response(text="ok")
-
+"""
+# Appended to what says how mails (Taker) and messages (take) are taken.
+_SERVE = """
 async def main():
-    mail = Controller(Taker(), hostname="127.0.0.1", port=int(sys.argv[1]))
-    mail.start()
+    Controller(Taker(), hostname="127.0.0.1", port=int(sys.argv[1])).start()
     app = web.Application()
     app.router.add_post("/hook", take)
     runner = web.AppRunner(app)
@@ -103,9 +104,9 @@ def _on_throw_away_servers(watching: int, most: int) -> None:
 
 
 @contextmanager
-def sinks_running(program: str, *more: str) -> Iterator[None]:
-    """The two servers that take everything, in a process of their own; `more` follows their ports as arguments."""
-    command = [sys.executable, "-c", program, str(MAIL_PORT), str(HOOK_PORT), *more]
+def sinks_running(takers: str, *more: str) -> Iterator[None]:
+    """The two servers in a process of their own; `takers` says how they take, `more` follows their ports as arguments."""
+    command = [sys.executable, "-c", takers + _SERVE, str(MAIL_PORT), str(HOOK_PORT), *more]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as sinks:
         try:
             if not sinks.stdout or not sinks.stdout.readline():

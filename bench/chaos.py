@@ -66,18 +66,6 @@ async def take(request):
     if lost:
         request.transport.abort()
     return web.Response(text="ok")
-
-async def main():
-    Controller(Taker(), hostname="127.0.0.1", port=int(sys.argv[1])).start()
-    app = web.Application()
-    app.router.add_post("/hook", take)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", int(sys.argv[2])).start()
-    print("ready", flush=True)
-    await asyncio.Event().wait()
-
-asyncio.run(main())
 """
 
 _LONGEST_START = 120

@@ -13,7 +13,7 @@ from monitoring.errors import Failure
 from monitoring.inbox import unread_alerts
 from monitoring.models import Check, Schedule
 from platforms.listing import listed_documents
-from platforms.models import NOWHERE, Document, Version
+from platforms.models import WITHOUT_ADDRESS, Document, Version
 
 # Two missed days and a few hours: later than this, silence is a fault of ours and is called one.
 OVERDUE_AFTER = timedelta(days=2, hours=6)
@@ -134,13 +134,12 @@ def in_state(state: HealthState, now: datetime) -> Q:
     read, stale = Q(schedule__last_read_at__isnull=False), Q(schedule__stale_since__isnull=False)
     overdue = Q(schedule__last_read_at__lt=now - OVERDUE_AFTER)
     kept = Q(Exists(Version.objects.filter(document=OuterRef("pk"))))
-    nowhere = Q(urls__0__startswith=NOWHERE)
     return {
-        HealthState.READ: ~nowhere & read & ~stale & ~overdue,
-        HealthState.OVERDUE: ~nowhere & read & ~stale & overdue,
-        HealthState.STALE: ~nowhere & read & stale,
-        HealthState.IMPORTED: nowhere | ~read & ~stale & kept,
-        HealthState.UNREAD: ~nowhere & ~read & (stale | ~kept),
+        HealthState.READ: ~WITHOUT_ADDRESS & read & ~stale & ~overdue,
+        HealthState.OVERDUE: ~WITHOUT_ADDRESS & read & ~stale & overdue,
+        HealthState.STALE: ~WITHOUT_ADDRESS & read & stale,
+        HealthState.IMPORTED: WITHOUT_ADDRESS | ~read & ~stale & kept,
+        HealthState.UNREAD: ~WITHOUT_ADDRESS & ~read & (stale | ~kept),
     }[state]
 
 

@@ -83,8 +83,7 @@ def claim_due_documents(now: datetime, hosts: int) -> list[Schedule]:
 
 def hold_document(document_id: int, now: datetime) -> bool:
     """Keep live looks away from a document for LEASE; False while one of them holds it."""
-    free = Q(claimed_until=None) | Q(claimed_until__lt=now)
-    return bool(Schedule.objects.filter(free, pk=document_id).update(claimed_until=now + LEASE))
+    return bool(Schedule.objects.filter(_free(now), pk=document_id).update(claimed_until=now + LEASE))
 
 
 def keep_holding(document_ids: Iterable[int], now: datetime) -> None:
@@ -121,6 +120,10 @@ def next_try(
 
 def count_due(now: datetime) -> int:
     """How many documents wait to be looked at."""
-    free = Q(claimed_until=None) | Q(claimed_until__lt=now)
-    due = Schedule.objects.filter(free, next_look_at__lte=now, document__retired=False)
+    due = Schedule.objects.filter(_free(now), next_look_at__lte=now, document__retired=False)
     return due.exclude(host=origin_of(NOWHERE)).count()
+
+
+def _free(now: datetime) -> Q:
+    """Held by nobody."""
+    return Q(claimed_until=None) | Q(claimed_until__lt=now)

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 # Begins the address of a document that we hold from an import and know no address of (RFC 6761: it never resolves).
 NOWHERE = "https://archive.invalid/"
+WITHOUT_ADDRESS = models.Q(urls__0__startswith=NOWHERE)
 # Dots occur in names that are addresses, such as booking.com.
 SLUG = RegexValidator(r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", "Use small letters, digits, dots and hyphens.")
 

@@ -1,11 +1,14 @@
 """The record of a version, a change or a provision as a human reads it: a PDF."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from conductatlas.citations import Cited, cite_change, cite_provision, cite_version
-from conductatlas.evidence.paper import Paper
 from platforms.models import LogHead, Snapshot, Version
 from provisions.models import Change, Provision
+
+if TYPE_CHECKING:
+    from conductatlas.evidence.paper import Paper
 
 _DISCLAIMER = (
     "This describes what the document states, permits or reserves. It is not a legal determination. "
@@ -74,8 +77,10 @@ def provision_record(provision: Provision, head: LogHead | None) -> bytes:
     return paper.whole()
 
 
-def _paper(cited: Cited, head: LogHead | None, version: Version, *words: str) -> Paper:
+def _paper(cited: Cited, head: LogHead | None, version: Version, *words: str) -> "Paper":
     """Dated by what it is about, so that the same record is always the same file."""
+    from conductatlas.evidence.paper import Paper  # noqa: PLC0415  its libraries take half a second to load
+
     snapshot = version.snapshot
     known = [cited.author, cited.title, cited.edition, version.document.platform.name, str(snapshot.pages)]
     paper = Paper(
@@ -92,7 +97,7 @@ def _paper(cited: Cited, head: LogHead | None, version: Version, *words: str) ->
     return paper
 
 
-def _provision(paper: Paper, provision: Provision, *, titled: bool = True) -> None:
+def _provision(paper: "Paper", provision: Provision, *, titled: bool = True) -> None:
     if titled:
         paper.text_block(provision.title, bold=True)
     paper.text_block(f"“{provision.quote}”")
@@ -112,7 +117,7 @@ def _words_of(provision: Provision) -> str:
     return "".join([*said, provision.means_for_you, str(provision.severity_reasons)])
 
 
-def _evidence(paper: Paper, version: Version, head: LogHead | None, heading: str = "Evidence") -> None:
+def _evidence(paper: "Paper", version: Version, head: LogHead | None, heading: str = "Evidence") -> None:
     snapshot = version.snapshot
     paper.heading(heading)
     paper.facts(

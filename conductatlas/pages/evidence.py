@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from billing.entitlements import Entitlements, Feature
 from conductatlas.citations import code_of
+from conductatlas.evidence.bundle import write_change_bundle, write_version_bundle
+from conductatlas.evidence.records import change_record, provision_record, version_record
 from conductatlas.evidence.spooling import spooled
 from conductatlas.pages.finding import demand_visible, document_or_404, version_or_404
 from platforms.log.heads import first_head_over
@@ -22,24 +24,18 @@ from provisions.models import Change, Provision
 
 def version_bundle(request: HttpRequest, platform: str, document: str, number: int) -> HttpResponseBase:
     """Everything about one version, in a ZIP that checks itself."""
-    from conductatlas.evidence.bundle import write_version_bundle  # noqa: PLC0415  takes half a second to load
-
     version = version_or_404(document_or_404(platform, document, request), number)
     return _bundle(request, lambda may, file: write_version_bundle(version, may, file, timezone.now()))
 
 
 def change_bundle(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Everything about one change, in a ZIP that checks itself."""
-    from conductatlas.evidence.bundle import write_change_bundle  # noqa: PLC0415  takes half a second to load
-
     change = _change(request, pk)
     return _bundle(request, lambda may, file: write_change_bundle(change, may, file, timezone.now()))
 
 
 def version_pdf(request: HttpRequest, platform: str, document: str, number: int) -> HttpResponse:
     """The record of a version."""
-    from conductatlas.evidence.records import version_record  # noqa: PLC0415  takes half a second to load
-
     version = version_or_404(document_or_404(platform, document, request), number)
     request.entitlements.demand(Feature.PDF_EXPORT)  # type: ignore[attr-defined]
     found = provisions_then(version, version.document)
@@ -48,8 +44,6 @@ def version_pdf(request: HttpRequest, platform: str, document: str, number: int)
 
 def change_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The record of a change."""
-    from conductatlas.evidence.records import change_record  # noqa: PLC0415  takes half a second to load
-
     change = _change(request, pk)
     request.entitlements.demand(Feature.PDF_EXPORT)  # type: ignore[attr-defined]
     return _pdf(change_record(change, _head_over(change.after)), code_of("c", change.pk))
@@ -57,8 +51,6 @@ def change_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 
 def provision_pdf(request: HttpRequest, platform: str, document: str, provision: str) -> HttpResponse:
     """The record of a provision."""
-    from conductatlas.evidence.records import provision_record  # noqa: PLC0415  takes half a second to load
-
     found_in = document_or_404(platform, document, request)
     rows = Provision.objects.select_related("version__log_entry", "version__snapshot")
     found = get_object_or_404(rows, document=found_in, slug=provision)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from monitoring.looking import open_fetch
 from monitoring.models import Check
 from monitoring.pipeline import BeingLookedAt, check_document
-from platforms.models import NOWHERE, Document
+from platforms.models import WITHOUT_ADDRESS, Document
 
 
 class Command(BaseCommand):
@@ -22,7 +22,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         platform, _, slug = options["target"].partition("/")
         documents = Document.objects.filter(platform__slug=platform, retired=False).select_related("platform")
-        documents = documents.exclude(urls__0__startswith=NOWHERE)
+        documents = documents.exclude(WITHOUT_ADDRESS)
         if slug:
             documents = documents.filter(slug=slug)
         if not documents:
