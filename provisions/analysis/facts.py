@@ -21,9 +21,6 @@ _ABOUT = re.compile(
 )
 _SECOND_PERSON = re.compile(r"\byour\b", re.IGNORECASE)
 _SUBJECT_LIMIT = 34
-_COURTS_OPEN = re.compile(
-    r"\bopt(?:ing)?[- ]out|\breject|small claims|\bin court\b|courts? of", re.IGNORECASE
-)
 _LIMITS_AGE = re.compile(
     r"\b(?:must be|at least|may not|not (?:use|access|allowed|permitted|eligible|intended|directed)|older|minimum age|of legal age|age of majority|do not use|under the age)\b",
     re.IGNORECASE,
@@ -217,8 +214,6 @@ class Facts:
                 return way_out(self._type, self.attributes, self._text)
             case "channel":
                 return channel_of(self.attributes)
-            case "courts":
-                return "open" if _COURTS_OPEN.search(self._text) else ""
             case "ages":
                 return "limit" if _LIMITS_AGE.search(self._text) else ""
             case "way_only":

@@ -3,19 +3,22 @@
 import re
 from enum import StrEnum
 
+from provisions.analysis.arbitration import Move, move_of
 from provisions.analysis.stance_cues import (
     CANCELS,
+    COMPLAINT,
     DELETES,
+    DENIES,
     FORBIDS_YOU,
     HOME_COURT,
     HONOURS,
     HUMAN,
+    IGNORES_SIGNALS,
     INSECURE,
     KEEPS_LIABILITY,
     KEPT_OUT,
     LIMITS_LIABILITY,
     MAY_REFUSE,
-    NOT_REQUIRED,
     PAYS_OUT,
     RENEWS,
     WE_COVER,
@@ -121,7 +124,6 @@ _ORDER: dict[str, tuple[Stance, ...]] = {
     **dict.fromkeys(("liability_limitation", "warranty_disclaimer"), ()),
     **dict.fromkeys(("indemnification", "class_action_waiver"), (Stance.REQUIRES,)),
     "legal_jurisdiction": (Stance.REQUIRES,),
-    "arbitration": (Stance.GRANTS, Stance.REQUIRES),
     "content_license": (Stance.PERMITS, Stance.GRANTS, Stance.PROMISES, Stance.REQUIRES, Stance.RESERVES),
     "policy_changes": (Stance.RESERVES, Stance.PROMISES, Stance.REQUIRES, Stance.PERMITS),
     "account_control": (Stance.PROHIBITS, Stance.REQUIRES, Stance.RESERVES, Stance.PROMISES, Stance.GRANTS),
@@ -218,21 +220,6 @@ _NOT_A_GIFT = re.compile(
     r"not (?:offer|give|provide|issue|grant|make)(?: any| you)? (?:\w+ )?(?:refunds?|returns?)|no (?:refunds?|right|appeal|obligation)|non-?refundable|not (?:entitled|refund|eligible)|(?:can|may|do|does) ?not (?:opt|cancel|delete|respond to)|not be able to (?:opt|cancel|delete|object)",
     _I,
 )
-# What is said of a right only to refuse it ("you will not be able to opt out").
-_DENIES = re.compile(
-    r"\byou (?:will not|won['\u2019]t|cannot|can['\u2019]t|may not|are not able to|are unable to|do not have)(?: be able to| the (?:right|ability|option) to| \w+ly)* ?"
-    r"(?:opt|unsubscribe|object|delete|access|withdraw|limit|refuse|stop)",
-    _I,
-)
-# The parts of a notice of infringement, which somebody else has to write.
-_COMPLAINT = re.compile(
-    r"(?:identif\w+|description) (?:of )?(?:the |each )?(?:\w+ )?(?:copyrighted|infring)|good[- ]faith belief|penalt(?:y|ies) of perjury|counter[- ]?noti|"
-    r"physical or electronic signature|notice of (?:alleged |claimed )?infring|copyright owner['\u2019]s rights",
-    _I,
-)
-_IGNORES_SIGNALS = re.compile(
-    r"(?:not|n['\u2019]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react|take action)", _I
-)
 _EXCLUDED_TOKEN = re.compile(
     r"not (?:limit|exclude)|nothing in (?:these|this)|without limiting your (?:statutory|legal)|"
     r"^\W*(?:some|certain) (?:[\w,]+ ){0,4}(?:jurisdictions|states|countries|provinces|laws)\b[^.]{0,20} (?:do not|don['’]t) (?:allow|permit)",
@@ -256,9 +243,15 @@ _TOLD_BY: dict[str, tuple[re.Pattern[str], Stance]] = {
     "tracking_advertising": (HONOURS, Stance.PROMISES),
     "ai_automated": (HUMAN, Stance.GRANTS),
     "termination": (WILL_NOT_END, Stance.PROMISES),
-    "arbitration": (NOT_REQUIRED, Stance.PROMISES),
     "indemnification": (WE_COVER, Stance.PROMISES),
     "legal_jurisdiction": (HOME_COURT, Stance.GRANTS),
+}
+
+_BY_MOVE = {
+    **dict.fromkeys((Move.OPTS_OUT, Move.REJECTS, Move.CHOOSES), Stance.GRANTS),
+    **dict.fromkeys((Move.EXCEPTS, Move.REFUSES, Move.PAYS), Stance.PROMISES),
+    **dict.fromkeys((Move.BINDS, Move.GOES), Stance.REQUIRES),
+    Move.FOLLOWS: Stance.PERMITS,
 }
 
 
@@ -277,10 +270,12 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.RESERVES
     if (
         type == "privacy_rights"
-        and _DENIES.search(text)
-        and not _GRANTS.search(_DENIES.split(text, maxsplit=1)[0])
+        and DENIES.search(text)
+        and not _GRANTS.search(DENIES.split(text, maxsplit=1)[0])
     ):
         return Stance.REQUIRES
+    if type == "arbitration":
+        return _BY_MOVE[move_of(text)]
     if type in _TOLD_BY and (told := _TOLD_BY[type])[0].search(text):
         return told[1]
     if type == "privacy_rights" and _comes_first(MAY_REFUSE, _GRANTS, text):
@@ -297,9 +292,9 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.PROMISES
     if type == "ai_training" and _comes_first(FORBIDS_YOU, _PERMITS, text):
         return Stance.PROHIBITS
-    if type == "intellectual_property" and _COMPLAINT.search(text):
+    if type == "intellectual_property" and COMPLAINT.search(text):
         return Stance.REQUIRES
-    if type == "tracking_advertising" and _IGNORES_SIGNALS.search(text):
+    if type == "tracking_advertising" and IGNORES_SIGNALS.search(text):
         return Stance.PERMITS
     if type in _READ_IN_ORDER:
         return _first_stance(training_part(text) if type == "ai_training" else text, type) or Stance.PERMITS
@@ -341,6 +336,8 @@ def direction_of(type: str, stance: Stance, text: str) -> Direction:
     if stance in (Stance.GRANTS, Stance.PROMISES):
         return Direction.AGAINST_USER if _NOT_A_GIFT.search(text) else Direction.FOR_USER
     if type in ("liability_limitation", "warranty_disclaimer") and _EXCLUDED_TOKEN.search(text):
+        return Direction.NEUTRAL
+    if type == "arbitration" and stance is Stance.REQUIRES and move_of(text) is Move.GOES:
         return Direction.NEUTRAL
     if type == "privacy_rights" and stance is not Stance.PERMITS and _NOT_A_GIFT.search(text):
         return Direction.AGAINST_USER

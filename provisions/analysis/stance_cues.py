@@ -32,9 +32,6 @@ CANCELS = re.compile(
     re.IGNORECASE,
 )
 RENEWS = re.compile(r"\brenew|continu|charged|billed|recurring", re.IGNORECASE)
-NOT_REQUIRED = re.compile(
-    r"(?:not|n['\u2019]t) (?:require|force|impose) (?:\w+ ){0,3}arbitrat|arbitration is (?:not required|optional|voluntary)", re.IGNORECASE
-)  # fmt: skip
 WE_COVER = re.compile(
     r"\b(?:[Ww]e|(?!You\b|Users?\b|Customers?\b|Developers?\b|Sellers?\b|Merchants?\b|Members?\b)[A-Z]\w+) (?:will|shall|agrees? to)(?: \w+,?){0,4}? (?:indemnify|defend|hold|protect)[^.]{0,40}? "
     r"(?:you\b|[Cc]ustomer)"
@@ -58,5 +55,20 @@ KEEPS_LIABILITY = re.compile(
 )
 LIMITS_LIABILITY = re.compile(
     r"\bnot (?:be )?(?:\w+ )?(?:liable|responsible)|\bno (?:liability|event)|limited to|\bexceed",
+    re.IGNORECASE,
+)
+# The parts of a notice of infringement, which somebody else has to write.
+COMPLAINT = re.compile(
+    r"(?:identif\w+|description) (?:of )?(?:the |each )?(?:\w+ )?(?:copyrighted|infring)|good[- ]faith belief|penalt(?:y|ies) of perjury|counter[- ]?noti|"
+    r"physical or electronic signature|notice of (?:alleged |claimed )?infring|copyright owner['\u2019]s rights",
+    re.IGNORECASE,
+)
+IGNORES_SIGNALS = re.compile(
+    r"(?:not|n['\u2019]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react|take action)", re.IGNORECASE
+)
+# What is said of a right only to refuse it ("you will not be able to opt out").
+DENIES = re.compile(
+    r"\byou (?:will not|won['\u2019]t|cannot|can['\u2019]t|may not|are not able to|are unable to|do not have)(?: be able to| the (?:right|ability|option) to| \w+ly)* ?"
+    r"(?:opt|unsubscribe|object|delete|access|withdraw|limit|refuse|stop)",
     re.IGNORECASE,
 )

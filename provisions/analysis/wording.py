@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from provisions.analysis.arbitration import move_of
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.caps import sets_cap
 from provisions.analysis.clause_types import TYPES_BY_SLUG
@@ -195,17 +196,22 @@ def _matter(told: Told) -> str:
 def _pattern(told: Told, part: str) -> str:
     """The most particular pattern of one part (title, says, why, means) for what the clause does and for whom."""
     stance = told.stance
-    if told.type == "arbitration" and not told.facts.get("courts"):
-        stance = Stance.REQUIRES  # how an arbitration goes is no way out of it, whatever "you may" in it
     if told.type == "children_age" and stance is Stance.REQUIRES and not told.facts.get("ages"):
         stance = Stance.PERMITS  # it names an age without barring anybody
-    return _most_particular(told.type, part, stance, told.direction, bool(told.facts.get("duty")))
+    return _most_particular(told.type, part, stance, told.direction, _special(told))
+
+
+def _special(told: Told) -> str:
+    """What a clause does besides its stance: bind the reader with a duty, or make a move on arbitration."""
+    if told.type == "arbitration":
+        return move_of(told.text).value
+    return "duty" if told.facts.get("duty") else ""
 
 
 @cache
-def _most_particular(type: str, part: str, stance: Stance, direction: Direction, duty: bool) -> str:
+def _most_particular(type: str, part: str, stance: Stance, direction: Direction, special: str) -> str:
     patterns: dict[str, str] = getattr(PHRASINGS[type], part)
-    kinds = ["duty"] if duty else []
+    kinds = [special] if special else []
     gives = stance in (Stance.GRANTS, Stance.PROMISES)
     if direction is Direction.FOR_USER and gives:
         kinds += [stance.value, "for"]

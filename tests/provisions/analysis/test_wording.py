@@ -180,6 +180,35 @@ def test_a_clause_on_one_point_of_arbitration_says_which():
     assert "this clause is on the costs of arbitration" in all_words("arbitration", text)[0]
 
 
+def test_a_clause_that_binds_and_excepts_is_not_told_as_a_way_out():
+    text = (
+        "Any dispute will be resolved exclusively through final and binding arbitration, rather than in court, except that you "
+        "may bring claims in small claims court."
+    )
+    given = told("arbitration", text)
+    assert title_of(given).startswith("Disputes go to arbitration")
+    assert "stay out" not in says(given)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("You may opt out of this arbitration agreement within 30 days.", "Way out of arbitration"),
+        (
+            "You may reject any change we make to this arbitration section within 30 days.",
+            "Right to reject changes",
+        ),
+        ("Instead, either party may bring a claim in small claims court.", "Exceptions to arbitration"),
+        ("If you opt out of arbitration, all other parts continue to apply.", "What follows from opting out"),
+        ("If we start the arbitration, Acme will pay all filing fees.", "What Acme pays in an arbitration"),
+        ("You may choose whether the arbitration is held by telephone.", "Choices in an arbitration"),
+        ("The arbitrator shall issue a reasoned written decision.", "How an arbitration goes"),
+    ],
+)
+def test_a_clause_on_arbitration_is_named_by_what_it_does_first(text, title):
+    assert title_of(told("arbitration", text)).startswith(title)
+
+
 def test_an_exclusion_taken_back_by_law_weighs_on_nobody():
     text = "Some jurisdictions do not allow the exclusion of implied warranties, so the above exclusion may not apply to you."
     given = told("warranty_disclaimer", text)
