@@ -8,15 +8,10 @@ from platforms.models import Document
 from provisions.analysis.clause_types import TAXONOMY
 from provisions.analysis.explaining import ReadClause
 from provisions.analysis.notes import note_on
+from provisions.analysis.patterns import Told, to_tell
 from provisions.analysis.tagging import TAGGER
-from provisions.analysis.wording import (
-    Told,
-    means_for_you,
-    says,
-    title_variants,
-    to_tell,
-    why_it_matters,
-)
+from provisions.analysis.titles import title_variants
+from provisions.analysis.wording import means_for_you, says, why_it_matters
 from provisions.models import Provision
 from provisions.regulating import mapping_of
 from provisions.stored_attributes import to_keep

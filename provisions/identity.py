@@ -16,9 +16,9 @@ from provisions.analysis.clauses import Clause, split_clauses
 from provisions.analysis.diffing import TextDiff
 from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.matching import continue_clauses
+from provisions.analysis.patterns import Told
 from provisions.analysis.quoting import find_quote
 from provisions.analysis.tagging import TAGGER
-from provisions.analysis.wording import Told
 from provisions.explanations import Names, explain, told_of
 from provisions.models import Provision, ProvisionEvent
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from provisions.analysis.limits import KEEPS, limiting_part
 from provisions.analysis.operative import telling_spans
 from provisions.analysis.remarks import REFUSABLE, Remark, remarks_on
 
@@ -39,7 +40,7 @@ _PLATFORM_ACTS = re.compile(
 _KEPT = re.compile(r"\b(?:you|users?|customers?) (?:\w+ )?(?:retain|keep|own)s?\b[^.]{0,40}", re.IGNORECASE)
 _REFUSED = re.compile(rf"{_NEGATED.pattern}|\b(?:nor|without (?:your|their|a user['’]s))\b", re.IGNORECASE)
 _READERS_RIGHT = re.compile(r"\byou (?:may|can|are entitled|have the right)\b")
-_BEFORE_REFUSAL = 60  # characters looked at for a "not" before a turn of phrase
+_BEFORE_REFUSAL = 110  # characters looked at for a "not" before a turn of phrase
 _LICENSED = (
     ("feedback", "feedback and suggestions"),
     ("name", "your name and likeness"),
@@ -49,9 +50,14 @@ _LICENSED = (
 
 def remarks_in(type: str, text: str) -> Iterator[Remark]:
     spans = sorted(telling_spans(type, text))
-    low = " ".join(text[start:end] for start, end in spans).lower()
+    whole = " ".join(text[start:end] for start, end in spans)
+    low = whole.lower()
+    limits = limiting_part(whole).lower() if type == "liability_limitation" else low
     for remark in remarks_on(type):
-        found = remark.entry.find(low)
+        found = remark.entry.find(limits)
+        if found is None and limits is not low:
+            found = remark.entry.find(text.lower())
+            found = found if found and KEEPS.search(found[0]) else None
         if found is None:
             continue
         before = low[max(0, found.start() - _BEFORE_REFUSAL) : found.start()].rpartition(". ")[2]

@@ -93,7 +93,8 @@ _PERCENT = re.compile(r"(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 _LINK = re.compile(r"\bhttps?://[^\s)\]>,;\"]+[^\s)\]>,;.\"]|\bwww\.[\w.-]+\.[a-z]{2,}(?:/[\w./-]*\w)?", _I)
 _CONTROL = re.compile(
-    r"\b(?:settings(?: page| menu| tab)?|preferences|privacy controls|dashboard|preference cent(?:er|re)|privacy portal)\b",
+    r"\b(?:settings(?: page| menu| tab)?|preferences|privacy controls|dashboard|preference cent(?:er|re)|privacy portal|unsubscribe (?:link|button)|"
+    r"(?:web|online|request|opt-out) form)\b",
     _I,
 )
 # Words that never belong to the name of a control that stands after them.
@@ -103,6 +104,8 @@ _BEFORE_CONTROL = frozenset(
      "when", "based", "you", "we", "set", "for", "other", "is", "are", "use", "manage", "managing", "update", "review", "respect", "including"]
 )  # fmt: skip
 _CONTROL_WORDS = 3
+# A bare word in a list is a kind of data ("browser type, preferences and settings"), no place to go to.
+_IN_LIST = re.compile(r"(?:[,(]|\band|\bor|\bas|\blike) $")
 _WORD_BEFORE = re.compile(r"(?<![\w'\u2019&-])([\w'\u2019&-]+) $")
 _OPT_OUT = re.compile(
     r"\b(?:opt(?:ing)?[ -]out|unsubscrib\w+|turn(?:ing)? (?:it |them |this )?off|disabl\w+|withdraw(?:ing)? (?:your )?consent|"
@@ -265,7 +268,12 @@ def _settings(text: str, low: str) -> Iterator[Attribute]:
             if before is None or before[1].lower() in _BEFORE_CONTROL:
                 break
             start = before.start(1)
+        if start == match.start() and _IN_LIST.search(low, max(0, start - 6), start):
+            continue
         yield Attribute(AttributeKind.SETTING, text[start : match.end()], start, match.end())
+
+
+_OTHERS_TOO = re.compile(r",? (?:and|or) (?:other|foreign|international)\b")
 
 
 def _places(kind: AttributeKind, pattern: re.Pattern[str]) -> _Reader:
@@ -275,6 +283,8 @@ def _places(kind: AttributeKind, pattern: re.Pattern[str]) -> _Reader:
             if kind is AttributeKind.GOVERNING_LAW and "law" not in match[0].lower():
                 continue
             place = re.sub(r"\s+[Ll]aws?$", "", place)
+            if _OTHERS_TOO.match(low, match.start("place") + len(place)):
+                continue  # "the laws of the United States and other countries" chooses none
             if _is_place(place):
                 start = match.start("place")
                 yield Attribute(kind, place, start, start + len(place))
@@ -327,6 +337,7 @@ _NO_PLACE = frozenset(
         "regulation",
         "new",
         "notice",
+        "competent",
     ]
 )
 
@@ -377,7 +388,7 @@ _NUMBER_READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
 _READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
     (_any("@"), _plain(AttributeKind.EMAIL, _EMAIL)),
     (_any("http", "www."), _plain(AttributeKind.LINK, _LINK)),
-    (_any("setting", "preferences", "controls", "dashboard", "preference", "portal"), _settings),
+    (_any("setting", "preferences", "controls", "dashboard", "preference", "portal", "unsubscribe ", " form"), _settings),
     (_any("opt", "unsubscrib", "turn", "disabl", "withdraw", "object to", "your account", "cancel", "refus", "reject"), _plain(AttributeKind.OPT_OUT, _OPT_OUT)),
     (_any("law"), _places(AttributeKind.GOVERNING_LAW, _LAW)),
     (_any("court", "venue", "arbitration", "jurisdiction"), _places(AttributeKind.VENUE, _VENUE)),

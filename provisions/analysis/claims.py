@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from provisions.analysis.attributes import Attribute
+from provisions.analysis.places import scope_in, scope_of_headings
 from provisions.analysis.sentences import sentence_spans
 
 TERMS, PRIVACY = "Terms of Service", "Privacy Policy"
@@ -90,29 +91,6 @@ class Claim:
 
 Reader = Callable[[Sentence], Said | None]
 
-_PLACE = (
-    r"united states(?: of america)?|u\.s\.a?\.?|usa\b|us\b|canada|european (?:union|economic area|region)|europe\b|eu\b|eea\b|united kingdom|u\.k\.|uk\b|"
-    r"switzerland|california|nevada|texas|virginia|colorado|connecticut|utah|quebec|australia|new zealand|brazil|india\b|indonesia|japan|"
-    r"(?:south )?korea|germany|france|ireland|spain|italy|mexico|singapore|china\b|russia|turkey|türkiye|israel|latin america|middle east|africa"
-)
-_PLACES = re.compile(rf"\b(?:{_PLACE})")
-_NAMES = {
-    "u.s.": "the United States", "u.s": "the United States", "us": "the United States", "usa": "the United States", "u.s.a.": "the United States",
-    "united states": "the United States", "united states of america": "the United States", "uk": "the United Kingdom", "u.k.": "the United Kingdom",
-    "united kingdom": "the United Kingdom", "eu": "the EU", "european union": "the EU", "eea": "the EEA", "european economic area": "the EEA",
-    "european region": "the European Region", "middle east": "the Middle East",
-}  # fmt: skip
-_SAID_OF_A_PLACE = re.compile(
-    rf"\b(?:if|when|where|unless)\b(?:(?!\blaws?\b|\bcourts?\b)[^.;]){{0,60}}?\b(?:liv\w+|resid\w*|located|based|domicil\w+|established|habitual\w*|consumers?|citizens?|"
-    rf"accessed|place of business|in)\b(?:(?!\blaws?\b|\bcourts?\b)[^.;]){{0,50}}?\b(?P<place>{_PLACE})"
-    rf"|\b(?P<place2>{_PLACE}) (?:residents?|users?|consumers?|customers?|countries|citizens?|only)\b"
-    rf"|\b(?:users?|people|consumers?|residents?|customers?|anyone) (?:from|in|of|within) (?:the )?(?P<place3>{_PLACE})"
-)
-_BUT_NOT = re.compile(r"\b(?:outside|except|other than|not|unless)\b")
-_NUMBERING = re.compile(r"^\W*(?:section )?[\divx]{0,4}(?:\.\d+)*[.):]?\s+")
-_HEADING_OF_A_PLACE = re.compile(
-    rf"(?:\b(?:in|of|from|for|to|outside(?: of)?) (?:the )?(?P<place>{_PLACE})|^(?:the )?(?P<place2>{_PLACE})\b)"
-)
 # Said of some people only: what holds for them is no answer for the platform while anything else is.
 _SPECIAL = re.compile(
     r"\b(?:drivers?|hosts?|sellers?|merchants?|advertisers?|developers?|api|enterprise|business(?:es)?(?: users?| customers?| accounts?| services?)|organi[sz]ations?|"
@@ -165,22 +143,11 @@ def _claim(said: Said, sentence: Sentence) -> Claim:
     of_businesses = bool(_OF_BUSINESSES.search(low))
     apart = any(_SPECIAL.search(heading.lower()) for heading in passage.trail[1:])
     special = of_businesses or apart or passage.document in _SPECIAL_DOCUMENTS
-    scope = _scope(low) or _scope(passage.lead_in.lower()) or _scope_of_headings(passage.trail)
+    scope = scope_in(low) or scope_in(passage.lead_in.lower()) or scope_of_headings(passage.trail)
     if special and not scope:
         scope = _special_scope(passage, of_businesses=of_businesses)
     start, end = _narrowed(passage.text, sentence.start, sentence.end, sentence.start + said.at)
     return Claim(said, passage, start, end, scope, special, (start > sentence.start, end < sentence.end))
-
-
-def _scope(low: str) -> str:
-    found = _SAID_OF_A_PLACE.search(low) if low else None
-    if found is None:
-        return ""
-    place = found["place"] or found["place2"] or found["place3"]
-    more = [match[0] for match in _PLACES.finditer(low, found.start(), min(len(low), found.end() + 24))]
-    names = list(dict.fromkeys(_named(name) for name in (more or [place])))
-    outside = _BUT_NOT.search(found[0])
-    return f"{'outside' if outside else 'in'} {' or '.join(names[:2])}"
 
 
 def _special_scope(passage: Passage, *, of_businesses: bool) -> str:
@@ -191,19 +158,6 @@ def _special_scope(passage: Passage, *, of_businesses: bool) -> str:
         if passage.document in _SPECIAL_DOCUMENTS
         else "of one service or group only"
     )
-
-
-def _scope_of_headings(trail: tuple[str, ...]) -> str:
-    for heading in reversed(trail):
-        found = _HEADING_OF_A_PLACE.search(_NUMBERING.sub("", heading.lower()))
-        if found is not None:
-            where = "outside" if "outside" in found[0] else "in"
-            return f"{where} {_named(found['place'] or found['place2'])}"
-    return ""
-
-
-def _named(place: str) -> str:
-    return _NAMES.get(place) or _NAMES.get(place.rstrip(".")) or place.title()
 
 
 def _narrowed(text: str, start: int, end: int, at: int) -> tuple[int, int]:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.clause_types import TYPES_BY_SLUG
+from provisions.analysis.patterns import to_tell
 from provisions.analysis.stance import Stance, direction_of, stance_of
+from provisions.analysis.titles import title_of
 from provisions.analysis.ways_out import capital, listed, values_of
-from provisions.analysis.wording import title_of, to_tell
 
 _MOST_FACTS = 2
 _MOST_ITEMS = 3

@@ -7,7 +7,7 @@ from provisions.analysis.attributes import Attribute, attributes_of
 from provisions.analysis.clauses import Clause
 from provisions.analysis.severity import Severity, weigh_clause
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
-from provisions.analysis.statements import only_announces
+from provisions.analysis.statements import lists_contents, only_announces
 from provisions.analysis.tagging import PUBLISH_AT, Tag, tag_clause
 
 _KEPT = 0.5  # confidence in a type that only the earlier words of a clause spoke for
@@ -41,7 +41,7 @@ def read_clause(clause: Clause, *, published: Sequence[str] = ()) -> ReadClause 
     `published` are the types that the clause bore before it was edited: it keeps them where its new words are less
     plain, so that they are explained as they stand now.
     """
-    if only_announces(clause.text):
+    if only_announces(clause.text) or lists_contents(clause.lead_in):
         return None
     found = tag_clause(clause.text, clause.trail, clause.lead_in)
     tags = tuple(tag for tag in found if tag.confidence >= PUBLISH_AT)
@@ -51,7 +51,7 @@ def read_clause(clause: Clause, *, published: Sequence[str] = ()) -> ReadClause 
     if not tags:
         return None
     foremost = tags[0].type
-    stance = stance_of(clause.text, foremost)
+    stance = stance_of(clause.text, foremost, clause.lead_in)
     direction = direction_of(foremost, stance, clause.text)
     attributes = attributes_of(clause.text)
     severity = weigh_clause(foremost, stance, direction, clause.text, attributes)

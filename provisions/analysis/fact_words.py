@@ -5,14 +5,14 @@ import re
 _SHORTEST_CUE = 2
 
 DATA_KINDS: dict[str, str] = {
-    "e-mail address": r"e-?mail address(?:es)?", "phone number": r"(?:tele)?phone numbers?", "name": r"(?:your|full|first|last|user) ?names?",
+    "e-mail address": r"e-?mail address(?:es)?", "phone number": r"(?:tele)?phone numbers?", "name": r"(?:your|full|first|last) names?", "username": r"user ?names?",
     "IP address": r"IP address(?:es)?|Internet Protocol", "precise location": r"precise (?:geo)?location|GPS", "location": r"(?:geo)?location(?: data| information)?",
     "device information": r"device (?:information|data|identifiers?|ids?)|operating system|browser type", "payment details": r"payment (?:information|details|data)|credit card|bank account",
     "contacts": r"address book|your contacts|phonebook|contact list", "messages": r"(?:direct|private|your) messages", "posts": r"(?:your )?posts", "photos": r"photos?",
     "biometric data": r"biometric(?:s| data| information| identifiers?)?|face(?: geometry|prints?)|voiceprints?", "health data": r"health(?:-related)? (?:data|information)|medical information",
     "date of birth": r"date of birth|birth ?date", "cookies": r"cookies?", "browsing history": r"browsing (?:history|activity)|pages (?:you )?(?:view|visit)(?:ed)?",
     "search history": r"search (?:history|terms|queries)", "purchase history": r"purchase history|transaction (?:history|data)", "government ID": r"government(?:-issued)? ID|passport|driver'?s licen[cs]e",
-    "log data": r"log (?:data|files?)", "usage data": r"usage (?:data|information)|interactions", "account information": r"account (?:information|data)", "deleted content": r"deleted (?:content|posts|messages)",
+    "log data": r"log (?:data|files?)", "usage data": r"usage (?:data|information)|(?<!of your )interactions", "account information": r"account (?:information|data)", "deleted content": r"deleted (?:content|posts|messages)",
     "prompts and outputs": r"(?:inputs?|prompts?) and outputs?|prompts", "voice recordings": r"voice recordings?|audio recordings?", "your content": r"(?:your|user) content",
     "feedback": r"feedback|suggestions", "advertising identifiers": r"advertising (?:ids?|identifiers?)", "employment details": r"employment|education|job applications?|work history",
     "race or ethnic origin": r"racial or ethnic|ethnic(?:ity| origin)", "beliefs": r"religious|philosophical beliefs|political opinions", "sexual orientation": r"sexual orientation",
@@ -22,17 +22,17 @@ RECIPIENTS: dict[str, str] = {
     "advertisers": r"advertisers?|advertising (?:partners|networks|companies)|ad (?:partners|networks)", "service providers": r"service providers?|vendors?|(?:sub-?)?contractors|(?:sub-?)?processors|suppliers",
     "affiliates": r"affiliates?|affiliated companies|subsidiar(?:y|ies)|group companies|parent company|corporate (?:family|group)", "law enforcement": r"law enforcement|government(?:al)? (?:agenc|authorit|request|entit)\w+|public authorities|regulators",
     "business partners": r"(?:business |trusted |our )?partners", "a buyer of the business": r"merg\w+|acqui(?:sition|rer|red)|bankruptcy|sale of (?:all|assets|our business)|reorgani[sz]ation|successor",
-    "the public": r"the (?:general )?public|publicly (?:visible|viewable|displayed|available to)|anyone|other users|other people|search engines", "third parties": r"(?:third|3rd)[ -]part(?:y|ies)|other companies", "data brokers": r"data brokers?",
+    "the public": r"the (?:general )?public|publicly (?:visible|viewable|displayed|available to)|anyone|other users|other people|search engines", "third parties": r"(?:third|3rd)[ -]part(?:y|ies)(?! (?:service )?(?:providers?|vendors?|contractors?|processors?|suppliers?|advertis|ad\b|developers?|payment|analytics))|other companies", "data brokers": r"data brokers?",
     "payment processors": r"payment (?:processors?|providers?|services)", "professional advisers": r"(?:lawyers|auditors|professional advis[eo]rs|accountants|legal counsel)", "collaborators": r"collaborators",
-    "developers": r"(?:third-party )?developers", "analytics providers": r"analytics (?:providers?|partners|services)|google analytics", "employers or schools": r"your (?:employer|school|organi[sz]ation)|administrators?",
+    "developers": r"(?:third-party )?developers", "analytics providers": r"analytics (?:providers?|partners|services)|google analytics", "employers or schools": r"your (?:employer|school|organi[sz]ation)|(?:account|workspace|team|network|system|school|organi[sz]ation(?:['’]s)?) administrators?",
     "credit agencies": r"credit (?:reporting |reference )?(?:agenc|bureau)\w+", "researchers": r"researchers|academic",
 }  # fmt: skip
 PURPOSES: dict[str, str] = {
     "training machine-learning models": r"train(?:ing|s|ed)?\b[^.;]{0,60}\b(?:models?|ai|algorithms?|artificial intelligence|machine learning)|(?:machine learning|artificial intelligence|ai) (?:models? )?training|improv\w+ (?:our |the )?models",
-    "advertising": r"(?:targeted |personali[sz]ed |interest-based |relevant |behaviou?ral )?advertis(?:ing|ements?)|\bads\b", "marketing": r"(?:direct )?marketing|promotional|newsletters?", "security and fraud prevention": r"fraud|(?:safety|security) (?:and|of|purposes)|prevent(?:ing)? abuse|abuse prevention",
+    "advertising": r"(?:targeted |personali[sz]ed |interest-based |relevant |behaviou?ral )?advertis(?:ing|ements?)(?! (?:ids?|identifiers?)\b)|\bads\b", "marketing": r"(?:direct )?marketing|promotional|newsletters?", "security and fraud prevention": r"fraud|(?:safety|security) (?:and|of|purposes)|prevent(?:ing)? abuse|abuse prevention",
     "personalisation": r"personali[sz](?:e|ing|ation)|custom(?:i[sz]e|ization)|tailor(?:ed|ing)?|recommend(?:ations?)?", "analytics": r"analy(?:tics|[sz]e|sis)|measure(?:ment)?|statistic(?:s|al)", "research and development": r"research|develop(?:ing)? (?:new|our)|product development",
-    "improving the service": r"improv(?:e|ing) (?:and \w+ )?(?:our|the|your)", "providing the service": r"(?:provid(?:e|ing)|operat(?:e|ing)|maintain(?:ing)?|deliver(?:ing)?),? (?:and \w+ )?(?:\w+ )?(?:our|the|you with)(?: \w+)? ?(?:services?|products?|site|platform)?",
-    "legal duties": r"(?:comply|compliance) with (?:\w+ )?(?:laws?|legal|regulat)|legal (?:obligations?|process|requirements?)", "communication": r"communicat(?:e|ing) with you|contact(?:ing)? you|respond(?:ing)? to|send(?:ing)? you|notify you", "payments": r"process(?:ing)? (?:your )?(?:payments?|transactions?|orders?)|billing",
+    "improving the service": r"improv(?:e|ing) (?:and \w+ )?(?:our|the|your)(?! (?:security|safety|accuracy|(?:ai |language |machine[- ]learning )?models?)\b)", "providing the service": r"(?:provid(?:e|ing)|operat(?:e|ing)|maintain(?:ing)?|deliver(?:ing)?),? (?:and \w+ )?(?:\w+ )?(?:our|the|you with)(?: \w+)? ?(?:services?|products?|site|platform)?",
+    "legal duties": r"(?:comply|compliance) with (?:\w+ )?(?:laws?|legal|regulat)|legal (?:obligations?|process|requirements?)", "communication": r"communicat(?:e|ing) with you|contact(?:ing)? you|respond(?:ing)? to (?:you|(?:any |a |an |the )?(?:inquir|enquir|questions?|requests?|comments?|feedback))|send(?:ing)? you|notify you", "payments": r"process(?:ing)? (?:your )?(?:payments?|transactions?|orders?)|billing",
     "identity checks": r"verify(?:ing)? (?:your )?(?:identity|age|account)|authenticat\w+", "profiling": r"profil(?:ing|es? of you)|infer(?:ences?|red)?", "customer support": r"(?:customer|technical) (?:support|service)",
 }  # fmt: skip
 

@@ -7,11 +7,13 @@ from provisions.analysis.acts import binds_reader, kept_in, licensed_in, remarks
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.caps import Cap, cap_in, may_cap
 from provisions.analysis.fragments import commands, lowered, matter_of, opens_aside
+from provisions.analysis.hints import HINTED, hint_of
+from provisions.analysis.limits import limiting_part, losses_named
 from provisions.analysis.operative import facts_told_together
 from provisions.analysis.paraphrase import operative_sentence
 from provisions.analysis.remarks import Remark
 from provisions.analysis.sentences import sentence_spans
-from provisions.analysis.third_person import in_third_person
+from provisions.analysis.third_person import told_within
 from provisions.analysis.topics import topics_of
 from provisions.analysis.ways_out import capital, channel_of, listed, values_of, way_out
 
@@ -39,7 +41,9 @@ _RIGHTS = {
     "access": "access", "deletion": "delete", "correction": "correct", "data export": "export", "objection": "object",
     "opting out": "opt out", "withdrawing consent": "withdraw consent", "complaints to an authority": "complain",
 }  # fmt: skip
-_STOPGAPS = frozenset(("platform", "share_noun", "keep_verb", "share_verb", "verb", "licensed"))
+_STOPGAPS = frozenset(
+    ("platform", "share_noun", "keep_verb", "share_verb", "verb", "licensed", "purpose", "reach", "refusal")
+)
 _KINDS: dict[str, AttributeKind] = {
     "recipients": AttributeKind.RECIPIENT,
     "purposes": AttributeKind.PURPOSE,
@@ -57,7 +61,8 @@ _SINGLE: dict[str, AttributeKind] = {
     "body": AttributeKind.ARBITRATION_BODY,
     "exception": AttributeKind.EXCEPTION,
 }
-_LISTS = frozenset((*_KINDS, "topics", "rights", "traits"))
+_LISTS = frozenset((*_KINDS, "topics", "rights", "traits", "places", "safeguards"))
+_PLACES = frozenset(("the United States", "countries worldwide", "Singapore", "China", "Ireland"))
 # Topics that say of a clause on sharing what its recipients say already.
 _SAID_BY_RECIPIENTS = frozenset(
     ("service providers", "affiliated companies", "mergers and sales of the business", "public visibility", "payment processing", "legal requests")
@@ -165,6 +170,8 @@ class Facts:
         match name:
             case "topics":
                 return self._topics()
+            case "places" | "safeguards":
+                return [topic for topic in self._list("topics") if (topic in _PLACES) == (name == "places")]
             case "rights":
                 return [_RIGHTS[topic] for topic in self._list("topics") if topic in _RIGHTS]
             case "traits":
@@ -193,7 +200,7 @@ class Facts:
         """The clause, where it limits liability without what it takes out of the limit."""
         if self._type != "liability_limitation":
             return self._text
-        return _EXCEPTED.sub("", self._text)
+        return _EXCEPTED.sub("", limiting_part(self._text))
 
     def _work_out(self, name: str) -> str:
         if name in _SINGLE:
@@ -206,6 +213,12 @@ class Facts:
             case "trainers":
                 trains = _OTHERS_TRAIN.search(self._text) if self._type == "ai_training" else None
                 return trains[1].lower() if trains else ""
+            case "purpose" | "reach" | "refusal":
+                return self.get(HINTED[name]) or hint_of(name, f"{self._lead_in} {self._text}")
+            case "losses":
+                return losses_named(self._text, self._lead_in, self._known["platform"]) or self.get("topics")
+            case "named":
+                return self.get("object") if self.tells("object") else ""
             case "period":
                 return next((item.value for item in self.attributes if item.kind in _PERIODS), "")
             case "topic":
@@ -286,10 +299,7 @@ class Facts:
 
 def _told_of(words: str, platform: str, *, in_title: bool) -> str:
     """The words of an item with the platform's name for "we"; a title leaves out whose service it is."""
-    if in_title:
-        return re.sub(r"\b(?:our|your) ", "", words)
-    told = in_third_person(words, platform)
-    return told[:1].lower() + told[1:]
+    return re.sub(r"\b(?:our|your) ", "", words) if in_title else told_within(words, platform)
 
 
 def _your(items: list[str], limit: int) -> str:

@@ -50,6 +50,7 @@ _CLIP = re.compile(
     r"\s*(?:[:;–—]| - |,? (?:such as|including|for example|e\.g\.|for instance|like when)\b|, (?:which|who|where|when|if|as|so|and \w+ing)\b|\. ).*",
     re.DOTALL,
 )
+_FIRST_ACT = re.compile(r",? and .*", re.DOTALL)
 _DANGLING = re.compile(
     r"(?:\b(?:in|of|to|and|or|with|for|by|from|on|at|the|a|an|your|our|that|which|is|are|as|any|other|not|about)|,)$",
     re.IGNORECASE,
@@ -158,7 +159,7 @@ def matter_of(text: str, lead_in: str) -> str:
     words = bare(text)
     if stands_alone(words) and not commands(words):
         return ""
-    for stretch in (words, _CLIP.sub("", words)):
+    for stretch in (words, _CLIP.sub("", words), _FIRST_ACT.sub("", words) if commands(words) else ""):
         cut = stretch.rstrip(" ,;:.")
         if cut and cut.count(" ") < _MOST_WORDS and len(cut) <= _MOST_LETTERS and not _DANGLING.search(cut):
             return cut

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from provisions.analysis.patterns import Told
 from provisions.analysis.stance import Direction
-from provisions.analysis.wording import Told, missing_in_words
+from provisions.analysis.wording import missing_in_words
 
 _MOST = 3  # sentences
 _LONGEST_QUOTE = 90  # characters
 # What a careful reader asks of a clause of the type, by the fact that would answer it.
 _ASKED: dict[str, tuple[tuple[str, str], ...]] = {
-    "data_collection": (("object_named", "which data"), ("aim", "what for")),
-    "data_usage": (("aim", "for which purposes"),),
-    "data_sharing": (("recipients", "with whom"), ("aim", "for what")),
+    "data_collection": (("object_named", "which data"), ("purpose", "what for")),
+    "data_usage": (("purpose", "for which purposes"),),
+    "data_sharing": (("recipients", "with whom"), ("purpose", "for what")),
     "data_retention": (("retention", "for how long"),),
-    "privacy_rights": (("channel", "where to ask"), ("period", "how soon an answer comes")),
+    "privacy_rights": (("reach", "where to ask"), ("period", "how soon an answer comes")),
     "ai_training": (("way", "how to refuse"),),
     "policy_changes": (("notice", "how long before a change people are told"),),
     "termination": (("notice", "how much notice is given"),),

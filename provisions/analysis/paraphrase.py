@@ -14,12 +14,13 @@ from provisions.analysis.fragments import (
     without_marker,
 )
 from provisions.analysis.operative import telling_spans
+from provisions.analysis.sentences import sentence_spans
 from provisions.analysis.stance import Stance
 from provisions.analysis.tagging import weight_of_sentence
 from provisions.analysis.third_person import in_third_person
 
-_WORDS_TOLD = 40
-_CHARACTERS_TOLD = 260
+_WORDS_TOLD = 48
+_CHARACTERS_TOLD = 300
 _LEAST_WORDS = 4
 _ITEMS_TOLD = 5
 _SMALL_WORD = 3  # letters
@@ -65,6 +66,21 @@ _PLAIN = (
     ("in order to", re.compile(r"\bin order to\b", re.IGNORECASE), "to"),
 )  # fmt: skip
 _ABBREVIATION = re.compile(r"\b(?:u\.s\.|aaa|jams|usd|eur|gbp|api|ios|uk|eu)(?=\W|$)")
+_PLACES = re.compile(r"\b(?:united states|united kingdom|california|delaware|new york|england|ireland)\b")
+# What a lead-in says before the sentence that its items end.
+_LEADS_ON = re.compile(
+    r"^(?:to do (?:this|so)|as such|for (?:this|these) (?:purposes?|reasons?)|in (?:this|such) case),? (?=\w)",
+    re.IGNORECASE,
+)
+# After these a lead-in is no sentence yet, so its item is none either, whatever verb stands in it.
+_HANGS = re.compile(r"\b(?:from|for|of|by|to|about|with|any)\s*[:\u2014\u2013-]?\s*$", re.IGNORECASE)
+_OF_RIGHTS = re.compile(
+    r"\b(?:(?:following|certain|several|number of|these|privacy|data) (?:\w+ ){0,3}rights|rights? (?:to|include|are))\b[^.]*$",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\b(?:not|deny|denied|refuse|decline|reject|exceptions?|limited|no)\b|n['\u2019]t\b", re.IGNORECASE
+)
 
 
 # What the sentence should say that speaks for a clause which gives, promises or forbids.
@@ -93,12 +109,12 @@ def operative_sentence(type: str, text: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _by_weight(type: str, text: str) -> tuple[str, ...]:
+def _by_weight(type: str, text: str, platform: str = "") -> tuple[str, ...]:
     """The sentences of the clause that speak for its type, weightiest first."""
-    return tuple(_cleaned(text[start:end]) for start, end in telling_spans(type, text))
+    return tuple(_cleaned(text[start:end], platform) for start, end in telling_spans(type, text))
 
 
-def _cleaned(sentence: str) -> str:
+def _cleaned(sentence: str, platform: str = "") -> str:
     sentence = without_brackets(_in_one_line(sentence))
     sentence = without_marker(_RUN_IN.sub("", without_marker(sentence)))
     bare_sentence = _OPENING.sub("", sentence)
@@ -106,6 +122,9 @@ def _cleaned(sentence: str) -> str:
         sentence = bare_sentence[:1].upper() + bare_sentence[1:]
     if sentence.isupper() or sum(map(str.isupper, sentence)) > len(sentence) / 2:
         small = _ABBREVIATION.sub(lambda found: found[0].upper(), sentence.lower())
+        small = _PLACES.sub(lambda found: found[0].title(), small)
+        if platform:
+            small = re.sub(rf"\b{re.escape(platform.lower())}\b", lambda _: platform, small)
         sentence = small[:1].upper() + small[1:]
     return sentence
 
@@ -132,13 +151,26 @@ def told_by_itself(
     """
     if " | " in text:
         return ""
-    sentences = _by_weight(type, text)
+    sentences = _by_weight(type, text, platform)
     if wanted is not None:
         sentences = tuple(sorted(sentences, key=lambda sentence: wanted.search(sentence) is None))
     else:
         sentences = tuple(sentence for sentence in sentences if not _SOFTENS.search(sentence)) or sentences
     kept = (sentence for sentence in sentences if not _loses_its_matter(type, sentence))
-    return next((told for sentence in kept if (told := _whole(sentence, platform, lead_in))), "")
+    hanging = _cleaned(_first_of(text), platform) if lead_in and _HANGS.search(lead_in) else None
+    return next(
+        (
+            told
+            for sentence in kept
+            if (told := _whole(sentence, platform, lead_in, hangs=sentence == hanging))
+        ),
+        "",
+    )
+
+
+def _first_of(text: str) -> str:
+    start, end = sentence_spans(text)[0]
+    return text[start:end]
 
 
 def _loses_its_matter(type: str, sentence: str) -> bool:
@@ -149,13 +181,21 @@ def _loses_its_matter(type: str, sentence: str) -> bool:
     return bool(short) and weight_of_sentence(type, short) <= 0 < weight_of_sentence(type, sentence)
 
 
-def _whole(sentence: str, platform: str, lead_in: str) -> str:
-    """One sentence of the clause made whole with the lead-in where it needs one."""
-    whole = stands_alone(sentence) and not (lead_in and commands(sentence))
+def _whole(sentence: str, platform: str, lead_in: str, *, hangs: bool = False) -> str:
+    """One sentence of the clause made whole with the lead-in where it needs one, as when it `hangs` on its last word."""
+    whole = stands_alone(sentence) and not hangs and not (lead_in and commands(sentence))
     if lead_in and not whole:
-        piece, lead = bare(sentence), _cleaned(lead_in)
+        piece, lead = bare(sentence), _LEADS_ON.sub("", _cleaned(lead_in, platform))
+        lead = lead[:1].upper() + lead[1:]
         if forbids(lead) and commands(piece):
             return _finished(f"You may not {lowered(piece)}", platform)
+        if commands(piece) and _OF_RIGHTS.search(lead) and not _DENIES.search(lead):
+            return _finished(
+                f"You may have the right to {lowered(piece)}"
+                if "may" in lead.split()
+                else f"You have the right to {lowered(piece)}",
+                platform,
+            )
         return "" if _LEANS.match(lead) else _finished(joined(lead, piece), platform)
     if (
         _is_title(sentence)

@@ -42,7 +42,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "duty": "The clause binds you when you collect {object} yourself.",
         },
         why={
-            "": "A record of processing has to list {object}[, collected {aim}].[!aim: The clause does not tie the collection to a purpose.]",
+            "": "[A record of processing has to list {named}.][!named: What is collected is named in general words only, which a record of processing has to make precise.][ The purpose named: {aim}.][!purpose: The clause does not tie the collection to a purpose.]",
             "promises": "It is a limit on {object} that the product can be tested against.",
             "requires": "What must be given ({data|not listed here}) has to be necessary for the service.",
             "grants": "The choice over {object} has to work as described[: {way}].",
@@ -64,19 +64,19 @@ PHRASINGS: dict[str, Phrasing] = {
             "duty": "Your duties when using {object}",
         },
         says={
-            "": "{platform} uses {object} {aim|for purposes the clause does not list}.",
+            "": "[{platform} uses {object} {aim}.][!aim: {platform} says how it uses {object}.]",
             "promises": "{platform} limits its use of {object}[ {aim}].",
             "grants": "You have a say in how {object} is used[ {aim}].",
             "duty": "The clause binds you when you use {object} about others.",
         },
         why={
-            "": "[Using {object} {aim} needs a legal ground of its own.][!aim: The clause names no purpose for {object} that could be tested.]",
+            "": "[Using {object} {aim} needs a legal ground of its own.][!purpose: The clause names no purpose for {object} that could be tested.]",
             "promises": "The limit on using {object}[ {aim}] can be held against what the product does.",
             "grants": "The choice over using {object}[ {aim}] has to work as described[: {way}].",
             "duty": "It puts a duty on whoever uses {object} obtained here.",
         },
         means={
-            "": "{platform} may use {your_data} {aim|for purposes this clause does not list}." + _ACT,
+            "": "{platform} may use {your_data} {aim|as the clause describes}." + _ACT,
             "promises": "{platform} says how far it goes with {your_data}[, used {aim}].",
             "grants": "You can decide on the use of {your_data}[ {aim}][ through {way}]." + _NO_CONTROL,
             "duty": "When you use {object} about others, the duty is yours, not {platform}’s.",
@@ -104,7 +104,7 @@ PHRASINGS: dict[str, Phrasing] = {
         means={
             "": "{your_data_up} can reach {recipients|others whom the clause does not name}[ {aim}]."
             + _OUT
-            + "[!way: The clause names no way to refuse.]",
+            + "[!refusal: The clause names no way to refuse.]",
             "promises": "You can hold {platform} to its words on the {share_noun} of {your_data}[ to {recipients}].",
             "grants": "You can decide whether {your_data} goes to {recipients|others}[, through {way}]." + _NO_CONTROL,
             "duty": "You are the one who is limited in passing on {object}[ to {recipients}].",
@@ -180,7 +180,7 @@ PHRASINGS: dict[str, Phrasing] = {
         means={
             "": "What you do can be followed[ through {topics}][, also by {recipients}]."
             + _OUT
-            + "[!way: The clause names no way to refuse.]",
+            + "[!refusal: The clause names no way to refuse.]",
             "promises": "{platform} says how far it goes with {topics|tracking}.",
             "grants": "You can limit {topics|tracking}[ through {way}]." + _NO_CONTROL,
             "duty": "If you use {topics|tracking} here, you answer for it.",
@@ -192,24 +192,28 @@ PHRASINGS: dict[str, Phrasing] = {
             "grants": "Right to {rights|make choices about personal information}[ within {period}]",
             "promises": "How privacy requests are answered[: {topics}][ within {period}]",
             "duty": "Your part in privacy requests[: {topics}]",
+            "reserves": "Grounds for refusing privacy requests[: {matter}]",
         },
         says={
             "": "The clause sets conditions for {topics|privacy choices}.",
             "grants": "You may ask {platform} for {topics|choices about your information}[ through {channel}][, within {period}].",
             "promises": "{platform} says how it answers requests for {topics|choices}[ within {period}].",
             "duty": "The clause tells you what to do about {topics|privacy requests}.",
+            "reserves": "{platform} may refuse a privacy request[ in this case: {matter}].",
         },
         why={
             "": "Conditions on {topics|privacy requests} must not undercut what the law grants[; the time named is {period}].",
-            "grants": "Requests ({topics|of this kind}) have to be answered[ within {period}][, by way of {channel}].[!channel: No channel is named.][!period: No time is set.]",
+            "grants": "Requests ({topics|of this kind}) have to be answered[ within {period}][, by way of {channel}].[!reach: No channel is named.][!period: No time is set.]",
             "promises": "How requests about {topics|choices} are answered can be checked[; the time named is {period}].",
             "duty": "A customer has to play its part in {topics|privacy requests}.",
+            "reserves": "A refusal on this ground has to be one that the law knows[: {matter}].",
         },
         means={
             "": "Conditions apply before you get anywhere with {topics|a privacy request}." + "[ You can act through {channel}.]",
-            "grants": "This is yours to ask for[: {topics}][, through {channel}][; reckon with {period}].[!channel: The clause does not say where to ask.]",
+            "grants": "This is yours to ask for[: {topics}][, through {channel}][; reckon with {period}].[!reach: The clause does not say where to ask.]",
             "promises": "You can expect an answer about {topics|your request}[ within {period}][ through {channel}].",
             "duty": "Your part in {topics|privacy requests} is described here.",
+            "reserves": "You can ask and still be refused[: {matter}].",
         },
     ),
     "consent": Phrasing(
@@ -236,20 +240,20 @@ PHRASINGS: dict[str, Phrasing] = {
     ),
     "international_transfers": Phrasing(
         title={
-            "": "Transfer of {object} abroad[: {topics}]",
-            "for": "Safeguards for transfers of {object} abroad[: {topics}]",
+            "": "Transfer of {object} abroad[: {places}][, under {safeguards}]",
+            "for": "Safeguards for transfers of {object} abroad[: {safeguards}][ ({places})]",
         },
         says={
-            "": "{platform} may move {object} to other countries[: {topics}].",
-            "promises": "{platform} describes safeguards for moving {object} abroad[: {topics}].",
+            "": "{platform} may move {object} to {places|other countries}[, under {safeguards}].",
+            "promises": "{platform} describes safeguards for moving {object} to {places|other countries}[: {safeguards}].",
         },
         why={
-            "": "[A transfer assessment has to cover {topics}.][!topics: Neither countries nor safeguards are named for {object}.]",
-            "for": "[A transfer assessment can test what is named for {object}: {topics}.][!topics: No safeguard for {object} is named that a transfer assessment could look up.]",
+            "": "[A transfer assessment has to cover {places}.][!topics: Neither countries nor safeguards are named for {object}.][ The safeguards named are {safeguards}.]",
+            "for": "[A transfer assessment can test what is named for {object}: {safeguards}.][!topics: No safeguard for {object} is named that a transfer assessment could look up.]",
         },
         means={
-            "": "{platform} can keep {your_data} where another country's law applies[: {topics}].",
-            "for": "{platform} may move {your_data} out of your country[; named here: {topics}].",
+            "": "{platform} can keep {your_data} where another country's law applies[: {places}].",
+            "for": "{platform} may move {your_data} out of your country[, to {places}][; what is to protect it there: {safeguards}].",
         },
     ),
     "children_age": Phrasing(
@@ -746,7 +750,7 @@ PHRASINGS: dict[str, Phrasing] = {
     ),
     "liability_limitation": Phrasing(
         title={"": "Limited liability[ for {topics}][ ({cap_short})]", "neutral": "Limited liability[ for {topics}], within the law", "for": "Liability that stays[: {topics}]"},
-        says={"for": "{platform} stays liable[ for {topics}], whatever the rest of the document limits.", "": "[{platform} pays at most {cap}, whatever the loss.][!cap: {platform} limits or excludes what it pays for: {topics|losses of its users}.]"},
+        says={"for": "{platform} stays liable[ for {topics}], whatever the rest of the document limits.", "": "[{platform} pays at most {cap}, whatever the loss.][!cap: {platform} limits or excludes what it pays for: {losses|losses of its users}.]"},
         why={
             "": "Weigh it against the value at stake: recovery is limited[ for {topics}][ to {cap}].",
             "neutral": "It limits liability[ for {topics}], but leaves room for law that forbids that.",
@@ -772,7 +776,7 @@ PHRASINGS: dict[str, Phrasing] = {
     ),
     "indemnification": Phrasing(
         title={"": "You cover the platform's losses[: {topics}]", "for": "Indemnity in your favour[: {topics}]"},
-        says={"": "You must cover {platform}’s losses[ in connection with {topics}]."},
+        says={"": "You must cover {platform}’s losses[ in connection with {topics}].", "for": "{platform} covers your losses[ in connection with {topics}]."},
         why={
             "": "The cost of claims moves to the user[: {topics}][, up to {sum}].[!sum: No cap is named.]",
             "for": "The cost of claims moves to {platform}[: {topics}].",

@@ -22,12 +22,12 @@ class Remark:
 REFUSABLE = frozenset(
     ("policy_changes", "termination", "enforcement_actions", "platform_discretion", "content_moderation", "payment_fees", "auto_renewal", "consent",
      "data_collection", "data_usage", "data_sharing", "data_retention", "tracking_advertising", "ai_training", "sensitive_data", "content_license",
-     "monetization_rules", "privacy_rights", "children_age", "legal_jurisdiction")
+     "monetization_rules", "privacy_rights", "children_age", "legal_jurisdiction", "ai_automated")
 )  # fmt: skip
 # Types whose remarks speak of what is done to the user, so they say nothing of a clause in the user's favour.
 SILENT_FOR_USER = frozenset(
     ("termination", "enforcement_actions", "platform_discretion", "payment_fees", "data_sharing", "data_retention", "data_usage", "data_collection",
-     "tracking_advertising", "monetization_rules", "content_moderation", "account_control", "liability_limitation")
+     "tracking_advertising", "monetization_rules", "content_moderation", "account_control", "liability_limitation", "indemnification")
 )  # fmt: skip
 _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "policy_changes": (
@@ -108,7 +108,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "legal_jurisdiction": (
         (r"within (?:one|1|two|2|six|6|twelve|12)(?: \(\d+\))? (?:years?|months?)|(?:permanently|forever|time[- ])barred", "The time to sue is cut.", "A claim brought too late is lost."),
-        (r"exclusive\w*", "Only the courts named may hear a claim.", "You could not choose a court nearer to you."),
+        (r"(?<!non-)(?<!non )(?<!not )\bexclusive\w*", "Only the courts named may hear a claim.", "You could not choose a court nearer to you."),
         (r"mandatory (?:\w+ )?(?:law|provision|right|protection)s?|(?:depriv|protect)\w*[^.]{0,80}(?:consumer|mandatory|law)|consumer[^.]{0,160}(?:mandatory|your local courts|courts of your|where you (?:live|reside))", "Consumers may keep the protection of their own law.", "As a consumer you may keep your home country's protection."),
         (r"conflict[s]?(?: of)?(?: laws?)?|choice of law", "Rules that would point to another law are shut out.", ""),
         (r"(?:convention|sale of goods)", "The UN sales convention is mentioned.", ""),
@@ -123,7 +123,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"third[- ]part\w+|other users", "Harm done by others is mentioned.", "For what others do, you have to turn to them."),
         (r"releases? (?:us|we|the|[\w]+)[^.]{0,80}(?:claims?|demands?|liabilit\w+)", "Claims are given up in advance.", "You give up claims before you know of them."),
         (r"beyond (?:our|its|their) (?:reasonable )?control|force majeure|act of god", "Events beyond control are left out.", "Outages from outside causes are at your risk."),
-        (r"nothing in (?:this|these)[^.]{0,80}(?:limit|exclude|affect)\w*|some (?:jurisdictions|states|countries)[^.]{0,40}(?:not (?:allow|permit)|prohibit)|not (?:limit|exclude)[^.]{0,60}(?:liability|rights)|to the (?:fullest |maximum )?extent permitted", "It leaves room for law that forbids such limits.", "Where you live the limit may not apply in full."),
+        (r"(?:does|do|shall|will) not (?:affect|limit|exclude)|nothing in (?:this|these)[^.]{0,80}(?:limit|exclude|affect)\w*|some (?:jurisdictions|states|countries)[^.]{0,40}(?:not (?:allow|permit)|prohibit)|not (?:limit|exclude)[^.]{0,60}(?:liability|rights)|to the (?:fullest |maximum )?extent permitted", "It leaves room for law that forbids such limits.", "Where you live the limit may not apply in full."),
     ),
     "warranty_disclaimer": (
         (r"as[- ]is|as available", "The service is taken as it is found.", "You take it as you find it."),

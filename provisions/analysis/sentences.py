@@ -19,7 +19,7 @@ _OPENERS = _words(
 # After these a full stop never ends a sentence: a number, a name or an example follows.
 _NEVER_LAST = _words(
     "e.g i.e eg ie art arts sec secs no nos nr abs cf vs v mr mrs ms dr prof st para paras ch pp p fig "
-    "approx incl resp cap reg regs ex al lit bzw z.b d.h vgl ca tel dept attn"
+    "approx incl resp civ fed evid proc cap reg regs ex al lit bzw z.b d.h vgl ca tel dept attn"
 )
 # After these only a word that usually opens a sentence makes a new one ("Meta Platforms, Inc. We may").
 _SELDOM_LAST = _words(

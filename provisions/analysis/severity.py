@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.limits import limiting_part
 from provisions.analysis.stance import Direction, Stance
 
 
@@ -120,11 +121,11 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("ai_training", r"\b(?:own|independent) (?:\w+ )?purposes?\b|\btheir (?:own )?(?:\w+ ){0,3}models?\b", 1, "others train with it for purposes of their own"),
     _words("ai_training", r"\bby default|automatically|opted[ -]in", 1, "applies by default"),
     _words(_DATA, r"children|minors|teen", 1, "children are concerned"),
-    _words(_DATA, r"biometric|health|genetic|precise (?:geo)?location|face|voiceprint|sexual|religio|ethnic", 2, "sensitive information is named"),
+    _words(_DATA, r"biometric|\bhealth(?:-related)? (?:data|information|records?|conditions?|status|and fitness)|\b(?:physical|mental) health|medical|genetic|precise (?:geo)?location|\bface(?:s|prints?)?\b(?! (?:to|the|of|legal))|voiceprint|sexual|religio|ethnic", 2, "sensitive information is named"),
     _words("liability_limitation", r"personal injury|death|gross negligence|wilful|willful", 1, "names injury or serious fault"),
     _words("liability_limitation", r"in no event|under no circumstances|not (?:be )?liable for any|any (?:and all )?(?:losses|damages|liabilit)", 1, "excludes liability broadly"),
     _words("indemnification", r"attorney|legal (?:fees|costs)|lawyers", 1, "includes legal costs"),
-    _words("legal_jurisdiction", r"\bexclusive", 1, "one court only"),
+    _words("legal_jurisdiction", r"(?<!non-)(?<!non )\bexclusive", 1, "one court only"),
     _words("legal_jurisdiction", r"within (?:one|1|two|2) ?(?:\(\d\) )?year|permanently barred|forever barred", 3, "shortens the time to sue"),
     _words("auto_renewal refunds", r"non-?refundable|no refunds?|not refund", 1, "payments are not given back"),
     _words("auto_renewal", r"free trial", 1, "a free trial turns into a paid subscription"),
@@ -158,6 +159,8 @@ def weigh_clause(
     if direction is Direction.NEUTRAL:
         return _severity([(1, f"{reason}; nothing in it tips the balance further")])
     reasons.append((base, reason))
+    if type == "liability_limitation":
+        text = limiting_part(text)
     reasons.extend(
         (rule.points, rule.reason) for rule in _WORDS if type in rule.types and rule.pattern.search(text)
     )

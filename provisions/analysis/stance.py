@@ -17,9 +17,11 @@ from provisions.analysis.stance_cues import (
     INSECURE,
     KEEPS_LIABILITY,
     KEPT_OUT,
+    LEAVES,
     LIMITS_LIABILITY,
     MAY_REFUSE,
     PAYS_OUT,
+    REFUSES_REQUESTS,
     RENEWS,
     WE_COVER,
     WILL_NOT_END,
@@ -151,12 +153,9 @@ _PATTERNS = {
     Stance.REQUIRES: _REQUIRES,
 }
 
-_LEAVES = re.compile(
-    r"\b(?:you|users?|either party|customers?|members?) (?:can|may|are free to|have the right to|will be able to)(?: also| always| at any time| each)* "
-    r"(?:terminate|cancel|delete|close|stop|deactivate|end|discontinue|leave|request)|\byou(?:'|\u2019)re free to (?:stop|leave)|your right to (?:terminate|cancel|leave)", _I,
-)  # fmt: skip
 _ENDS = re.compile(
-    r"\b(?:we|us|(?!You|Users?|Members?|Customers?)[A-Z]\w+) (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)|right to (?:\w+ )?(?:suspend|terminate|delete)|"
+    r"\b(?:we|us|(?!You|Users?|Members?|Customers?)[A-Z]\w+) (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)"
+    r"[^.;]{0,60}?\b(?:terminat|suspend|delet|clos(?:e|ure)|cancel|disabl|deactivat|remov|block|restrict|revok|end\b|stop|discontinu|limit|ban\b|refus)|right to (?:\w+ )?(?:suspend|terminate|delete)|"
     r"(?:account|access|agreement|service|terms|licen[cs]e)s? (?:\w+ )?(?:may|can|will|shall) (?:\w+ )?be (?:\w+ )?(?:terminated|suspended|deleted|closed|cancell?ed)|terminate your|our right",
 )  # fmt: skip
 _ASKS_FIRST = re.compile(
@@ -188,7 +187,7 @@ _READ_IN_ORDER = frozenset(
 _REFUSES = re.compile(
     r"(?:\bwe|\bus|\b(?!You|Users?|If|Members?|Customers?)[A-Z][\w.]+|\b(?:information|data|content|it|they|these|this|prompts|messages|posts|policy))"
     r"(?: (?!you\b|if\b|users?\b|unless\b|when\b|where\b)[\w-]+){0,4}?"
-    r"(?:n['\u2019]t| (?:not|never|no longer))(?: be)?(?:,? (?!you\b|if\b|only\b)[\w-]+){0,6}?,? "
+    r"(?:n['\u2019]t|(?<!should) (?:not|never|no longer))(?: be)?(?:,? (?!you\b|if\b|only\b)[\w-]+){0,6}?,? "
     r"(?:sell|sold|rent|share|disclos|us(?:e|ed|ing)\b|train|collect|trade|give\b|given|store|retain|keep|kept|transfer|track|read\b|discriminat|lease|release|process|"
     r"access|solicit|ask|request|serve|log\b|save|pass|exchange|monitor|combine|identify|link|record|market|make (?:\w+ ){0,4}decisions|carry out|engage in)|"
     r"\b[Nn]o (?:\w+ ){0,3}(?:data|information|details)\b(?: \w+){0,2} (?:is|are|will be|leaves?) (?:ever )?(?:\w+ )?(?:shared|sold|collected|stored|sent|passed|disclosed|transferred|kept|used|our)|"
@@ -227,8 +226,13 @@ _EXCLUDED_TOKEN = re.compile(
 )
 
 
-def stance_of(text: str, type: str) -> Stance:
-    """What the clause does, read for one of its types: the same sentence may prohibit and reserve."""
+def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
+    """What the clause does, read for one of its types: the same sentence may prohibit and reserve.
+
+    `lead_in` is the sentence a list item ends: what "we may refuse a request if:" names is no right.
+    """
+    if type == "privacy_rights" and lead_in and REFUSES_REQUESTS.search(lead_in):
+        return Stance.RESERVES
     special = _special_stance(text, type)
     if special is not None:
         return special
@@ -305,7 +309,7 @@ def _special_stance(text: str, type: str) -> Stance | None:
 
 def _who_ends_it(text: str) -> Stance:
     """A right to leave grants; a right to throw out reserves; the one named first is the clause's."""
-    leaves, ends = _LEAVES.search(text), _ENDS.search(text)
+    leaves, ends = LEAVES.search(text), _ENDS.search(text)
     if leaves is not None and (ends is None or leaves.start() < ends.start()):
         return Stance.GRANTS
     return Stance.RESERVES if ends is not None else Stance.REQUIRES

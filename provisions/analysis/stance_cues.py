@@ -57,6 +57,11 @@ LIMITS_LIABILITY = re.compile(
     r"\bnot (?:be )?(?:\w+ )?(?:liable|responsible)|\bno (?:liability|event)|limited to|\bexceed",
     re.IGNORECASE,
 )
+# Above a list of the cases in which a request is refused.
+REFUSES_REQUESTS = re.compile(
+    r"\b(?:(?:may|can|might|reserve the right to|will|could)(?: \w+ly)? (?:deny|refuse|decline|reject|not (?:be able to )?(?:comply|delete|respond|honou?r))|"
+    r"(?:not|n['\u2019]t) (?:required|obligated|obliged|able) to (?:comply|delete|respond|honou?r)|exceptions?|(?:does|do) not apply)\b", re.IGNORECASE,
+)  # fmt: skip
 # The parts of a notice of infringement, which somebody else has to write.
 COMPLAINT = re.compile(
     r"(?:identif\w+|description) (?:of )?(?:the |each )?(?:\w+ )?(?:copyrighted|infring)|good[- ]faith belief|penalt(?:y|ies) of perjury|counter[- ]?noti|"
@@ -72,3 +77,7 @@ DENIES = re.compile(
     r"(?:opt|unsubscribe|object|delete|access|withdraw|limit|refuse|stop)",
     re.IGNORECASE,
 )
+LEAVES = re.compile(
+    r"\b(?:you|users?|either party|customers?|members?) (?:can|may|are free to|have the right to|will be able to)(?: also| always| at any time| each)* "
+    r"(?:terminate|cancel|delete|close|stop|deactivate|end|discontinue|leave|request)|\byou(?:'|\u2019)re free to (?:stop|leave)|your right to (?:terminate|cancel|leave)", re.IGNORECASE,
+)  # fmt: skip

@@ -19,6 +19,10 @@ _POINTS = re.compile(
     r"(?:you (?:can|may) )?(?:find|learn|read) more\b|you (?:can|may) visit\b",
     re.IGNORECASE,
 )
+_TELLS_OF = re.compile(
+    r"^\W*(?:it|here|below|(?:this|the|our) (?:\w+ ){0,3}(?:policy|notice|statement|page|section|document|terms|agreement))(?: (?:also|will))? (?:tells?|explains?|describes?|covers?|sets? out|informs?)\b[^.]*:$",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"\d")
 _FRAGMENT_WORDS = 14
 _QUESTION_WORDS = 18
@@ -81,7 +85,18 @@ def is_label(text: str, words: list[str]) -> bool:
 def only_announces(text: str) -> bool:
     """Is it no more than the line above a list ("We share it with:")? Its items say it, each with this line before it."""
     line = text.rstrip()
-    return line.endswith((":", "：")) and "\n" not in line and len(sentence_spans(line)) == 1
+    if not line.endswith((":", "：")) or "\n" in line:
+        return False
+    *before, _ = sentence_spans(line)
+    return all(
+        line.count(" ", start, end) < _LEAD_WORDS and not _VERBS.intersection(line[start:end].lower().split())
+        for start, end in before
+    )
+
+
+def lists_contents(lead_in: str) -> bool:
+    """Does the line above a list say what a text is about, so that its items state nothing ("This policy tells you:")?"""
+    return _TELLS_OF.search(lead_in) is not None
 
 
 def points_elsewhere(text: str) -> bool:

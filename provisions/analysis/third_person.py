@@ -60,6 +60,12 @@ def in_third_person(sentence: str, platform: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def told_within(words: str, platform: str) -> str:
+    """A piece of a sentence in the third person, as it stands within another."""
+    told = in_third_person(words, platform)
+    return told[:1].lower() + told[1:]
+
+
 class _Names:
     """What stands for "we": the name, then "it" where nothing else can be meant."""
 

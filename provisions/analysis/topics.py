@@ -74,7 +74,6 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"marketing|promotional|newsletter", "an end to marketing messages"),
         (r"withdraw\w* (?:your )?consent", "withdrawing consent"),
         (r"complain|supervisory authority", "complaints to an authority"),
-        (r"california|ccpa|cpra", "California residents"),
         (r"discriminat", "equal treatment"),
         (r"cookies?", "cookie choices"),
         (r"authori[sz]ed agent", "authorised agents"),
@@ -343,7 +342,6 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"jury", "jury trials"),
         (r"mass arbitration|consolidat", "joined cases"),
         (r"private attorney general", "actions for the public"),
-        (r"unenforceable|severed|invalid", "what happens if it fails"),
         (r"class", "class actions"),
     ),
     "legal_jurisdiction": (

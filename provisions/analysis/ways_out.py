@@ -42,14 +42,17 @@ def _is_readers_act(text: str, start: int) -> bool:
 
 def channel_of(facts: tuple[Attribute, ...]) -> str:
     """The settings, addresses and pages to use, in words; empty when the text names none."""
-    ways = [
-        value if " " in value else f"your {value.lower()}"
-        for value in values_of(facts, AttributeKind.SETTING)
-    ]
+    ways = [_control(value) for value in values_of(facts, AttributeKind.SETTING)]
     ways += values_of(facts, AttributeKind.EMAIL) + values_of(facts, AttributeKind.LINK)
     ways += [f"a call to {value}" for value in values_of(facts, AttributeKind.PHONE)]
     ways += [f"a letter to {value}" for value in values_of(facts, AttributeKind.POSTAL_ADDRESS)]
     return listed(ways[:2])
+
+
+def _control(value: str) -> str:
+    if value.endswith(("link", "button", "form")):
+        return f"the {value}"
+    return value if " " in value else f"your {value.lower()}"
 
 
 def _gerund(act: str) -> str:

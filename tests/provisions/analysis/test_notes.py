@@ -2,8 +2,9 @@
 
 from provisions.analysis.attributes import attributes_of
 from provisions.analysis.notes import note_on
+from provisions.analysis.patterns import to_tell
 from provisions.analysis.stance import direction_of, stance_of
-from provisions.analysis.wording import means_for_you, to_tell, why_it_matters
+from provisions.analysis.wording import means_for_you, why_it_matters
 
 
 def note(type: str, text: str) -> str:

@@ -2,8 +2,10 @@
 
 from provisions.analysis.attributes import AttributeKind, attributes_of
 from provisions.analysis.operative import facts_told_together
+from provisions.analysis.patterns import to_tell
 from provisions.analysis.stance import Direction, Stance, stance_of
-from provisions.analysis.wording import says, title_of, to_tell, why_it_matters
+from provisions.analysis.titles import title_of
+from provisions.analysis.wording import says, why_it_matters
 
 LOCATION_AND_ORDERS = (
     "Order records are stored for ten years because tax law asks for it. We keep your location for 180 days. "

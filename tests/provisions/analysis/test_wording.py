@@ -4,18 +4,11 @@ import pytest
 
 from provisions.analysis.attributes import attributes_of
 from provisions.analysis.clause_types import CLAUSE_TYPES
+from provisions.analysis.patterns import Told, to_tell
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 from provisions.analysis.tagging import tag_clause
-from provisions.analysis.wording import (
-    TITLE_LIMIT,
-    Told,
-    means_for_you,
-    says,
-    title_of,
-    title_variants,
-    to_tell,
-    why_it_matters,
-)
+from provisions.analysis.titles import TITLE_LIMIT, title_of, title_variants
+from provisions.analysis.wording import means_for_you, says, why_it_matters
 
 TRAINING = (
     "We may use the information we collect and publicly available information to help train our machine learning or "

@@ -1,0 +1,135 @@
+"""What the words on a clause are made from, and patterns filled with it: the most particular one serves."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from provisions.analysis.arbitration import move_of
+from provisions.analysis.attributes import Attribute
+from provisions.analysis.facts import Facts
+from provisions.analysis.phrasing import PHRASINGS
+from provisions.analysis.stance import Direction, Stance
+
+_NOTHING: frozenset[str] = frozenset()
+_PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
+_BEFORE_MARK = re.compile(r"\s+([.,;:])")
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_IF_MISSING = re.compile(r"!(\w+): (.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the words are made from: a clause as it was read, and the name to use for who speaks in it."""
+
+    type: str
+    stance: Stance
+    direction: Direction
+    text: str
+    trail: tuple[str, ...]
+    lead_in: str
+    facts: Facts
+
+
+def to_tell(
+    type: str,
+    stance: Stance,
+    direction: Direction,
+    text: str,
+    attributes: Iterable[Attribute] = (),
+    platform: str = "The platform",
+    trail: tuple[str, ...] = (),
+    lead_in: str = "",
+) -> Told:
+    """Gathers once what title and sentences are made from.
+
+    `platform` stands for "we" in the sentences; `lead_in` is the sentence a list item hangs on.
+    """
+    return Told(
+        type,
+        stance,
+        direction,
+        text,
+        trail,
+        lead_in,
+        Facts(type, text, attributes, platform, lead_in, trail[-1] if trail else ""),
+    )
+
+
+def pattern_of(told: Told, part: str) -> str:
+    """The most particular pattern of one part (title, says, why, means) for what the clause does and for whom."""
+    stance = told.stance
+    if told.type == "children_age" and stance is Stance.REQUIRES and not told.facts.get("ages"):
+        stance = Stance.PERMITS  # it names an age without barring anybody
+    return _most_particular(told.type, part, stance, told.direction, _special(told))
+
+
+def _special(told: Told) -> str:
+    """What a clause does besides its stance: bind the reader with a duty, or make a move on arbitration."""
+    if told.type == "arbitration":
+        return move_of(told.text).value
+    return "duty" if told.facts.get("duty") else ""
+
+
+@cache
+def _most_particular(type: str, part: str, stance: Stance, direction: Direction, special: str) -> str:
+    patterns: dict[str, str] = getattr(PHRASINGS[type], part)
+    kinds = [special] if special else []
+    gives = stance in (Stance.GRANTS, Stance.PROMISES)
+    if direction is Direction.FOR_USER and gives:
+        kinds += [stance.value, "for"]
+    elif not gives:
+        kinds.append(stance.value)
+    if direction is Direction.NEUTRAL:
+        kinds.append("neutral")
+    return next((patterns[kind] for kind in kinds if kind in patterns), patterns[""])
+
+
+def tells(pattern: str, told: Told, but: frozenset[str] = _NOTHING) -> bool:
+    """Does some fact of the clause fill the pattern, so that it fits no other clause?"""
+    return any(
+        name not in but and told.facts.tells(name)
+        for pieces, _, unless, _ in parts_of(pattern)
+        if not unless
+        for _, name, _ in pieces
+    )
+
+
+_Piece = tuple[str, str, str]  # words before a fact, the fact's name, the words to use without it
+_Part = tuple[
+    tuple[_Piece, ...], str, str, bool
+]  # pieces, words after them, fact that must be missing, optional?
+
+
+@lru_cache(maxsize=512)
+def parts_of(pattern: str) -> tuple[_Part, ...]:
+    """A pattern taken apart: plain stretches and optional ones."""
+    parts: list[_Part] = []
+    for place, stretch in enumerate(_OPTIONAL.split(pattern)):
+        optional = place % 2 == 1
+        unless = _IF_MISSING.fullmatch(stretch) if optional else None
+        words = " " + unless[2] if unless else stretch
+        pieces, done = [], 0
+        for found in _PLACEHOLDER.finditer(words):
+            pieces.append((words[done : found.start()], found[1], found[2] or ""))
+            done = found.end()
+        parts.append((tuple(pieces), words[done:], unless[1] if unless else "", optional))
+    return tuple(parts)
+
+
+def render(pattern: str, facts: Facts, limit: int = 4) -> str:
+    """The pattern with its facts, of a list at most `limit` items."""
+
+    def fact(name: str) -> str:
+        return facts.get(name, limit)
+
+    filled: list[str] = []
+    for pieces, rest, unless, optional in parts_of(pattern):
+        if unless and facts.names(unless):
+            continue
+        if optional and not unless and not all(fact(name) or spare for _, name, spare in pieces):
+            continue
+        for before, name, spare in pieces:
+            filled += (before, fact(name) or spare)
+        filled.append(rest)
+    return _BEFORE_MARK.sub(r"\1", " ".join("".join(filled).split())).replace("..", ".")

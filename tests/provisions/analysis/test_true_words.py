@@ -1,0 +1,244 @@
+"""What is said of a clause is true of it: each case was once told wrongly of a real document of the same kind."""
+
+import pytest
+
+from provisions.analysis.attributes import AttributeKind, attributes_of
+from provisions.analysis.clauses import Clause
+from provisions.analysis.explaining import read_clause
+from provisions.analysis.patterns import Told, to_tell
+from provisions.analysis.sentences import sentence_spans
+from provisions.analysis.severity import weigh_clause
+from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
+from provisions.analysis.structure import Kind
+from provisions.analysis.titles import title_of, title_variants
+from provisions.analysis.wording import means_for_you, says, why_it_matters
+
+
+def told(
+    type: str, text: str, trail: tuple[str, ...] = (), lead_in: str = "", platform: str = "Acme"
+) -> Told:
+    stance = stance_of(text, type, lead_in)
+    direction = direction_of(type, stance, text)
+    return to_tell(type, stance, direction, text, attributes_of(text), platform, trail, lead_in)
+
+
+def all_said(words: Told) -> str:
+    return " ".join((title_of(words), says(words), why_it_matters(words), means_for_you(words)))
+
+
+def values(text: str, kind: AttributeKind) -> list[str]:
+    return [fact.value for fact in attributes_of(text) if fact.kind is kind]
+
+
+def test_a_purpose_in_other_words_is_not_said_to_be_missing():
+    text = "The partner sends us your reservation details so that we can support your booking."
+    assert "does not tie" not in why_it_matters(told("data_collection", text))
+
+
+def test_a_long_item_under_a_purpose_is_no_use_without_purpose():
+    item = "Prevent, investigate or cooperate in the investigation, and resolve or cooperate in the resolution of incidents, accidents and insurance claims;"
+    words = told("data_usage", item, lead_in="To do this, we use your personal information to:")
+    assert says(words).startswith("Acme uses your personal information to prevent, investigate")
+    assert "does not list" not in all_said(words)
+
+
+def test_preferences_listed_as_data_are_no_control():
+    text = "We collect your device model, type of browser, preferences and settings (such as language), and advertising identifiers."
+    assert values(text, AttributeKind.SETTING) == []
+    assert values(text, AttributeKind.PURPOSE) == []
+    assert values("You can refuse this in your settings.", AttributeKind.SETTING) == ["settings"]
+
+
+def test_words_that_only_look_like_a_fact_are_none():
+    assert "name" not in values("This covers the history of username changes.", AttributeKind.DATA_KIND)
+    assert values("We do it to improve the security of your account.", AttributeKind.PURPOSE) == [
+        "security and fraud prevention"
+    ]
+    assert values("Another administrator is chosen by the parties.", AttributeKind.RECIPIENT) == []
+    assert values("We use third-party service providers.", AttributeKind.RECIPIENT) == ["service providers"]
+    assert (
+        values(
+            "It is protected by laws of the United States and other countries.", AttributeKind.GOVERNING_LAW
+        )
+        == []
+    )
+
+
+def test_a_link_to_unsubscribe_is_where_to_ask():
+    text = "You may opt out by using the unsubscribe link at the bottom of such e-mail."
+    assert "through the unsubscribe link" in means_for_you(told("privacy_rights", text))
+
+
+def test_where_to_ask_is_not_said_to_be_missing_where_some_way_is_given():
+    words = told("privacy_rights", "You may opt out of promotional texts: text STOP to 46080.")
+    assert "No channel" not in why_it_matters(words)
+    assert "where to ask" not in means_for_you(words)
+
+
+def test_what_a_limit_leaves_alone_is_not_told_as_limited():
+    text = (
+        "We exclude all liability for loss or damage in connection with our Site. "
+        "This does not affect our liability for death or personal injury arising from our negligence, or for fraud."
+    )
+    words = told("liability_limitation", text)
+    said = all_said(words)
+    assert "fraud" not in said
+    assert "injury" not in said
+    assert "Carelessness" not in said
+    assert "leaves room for law" in why_it_matters(words)
+    severity = weigh_clause("liability_limitation", words.stance, words.direction, text)
+    assert not any("injury" in reason for reason in severity.reasons)
+
+
+def test_an_item_of_losses_is_told_with_what_is_refused():
+    item = "Your need to modify your practices, or your loss of business, as a result of changes to this agreement."
+    lead = "in no event is Acme or any of its affiliates, officers, employees or agents, whoever they are and whatever they did or failed to do, to be held liable for damages or losses, of whatever kind, direct or not, that result from:"
+    said = says(told("liability_limitation", item, lead_in=lead))
+    assert "losses that come from your need to modify your practices" in said
+
+
+def test_a_non_exclusive_court_is_not_the_only_one():
+    text = "You agree to submit to the non-exclusive jurisdiction of the courts of Luxembourg City."
+    words = told("legal_jurisdiction", text)
+    assert "Only the courts named" not in why_it_matters(words)
+    severity = weigh_clause("legal_jurisdiction", words.stance, words.direction, text)
+    assert not any("one court" in reason for reason in severity.reasons)
+
+
+def test_an_indemnity_by_the_platform_is_not_told_as_the_readers_duty():
+    text = (
+        "Acme will defend you against any third party claim brought against you, to the extent that such claim is based on an allegation that a paid "
+        "service, when used as authorized, infringes a patent or registered copyright, and we will indemnify you against any damages and costs, "
+        "including reasonable legal fees, that are finally awarded by a court of competent jurisdiction and attributable to such a claim or agreed to."
+    )
+    said = all_said(told("indemnification", text))
+    assert "You must cover" not in said
+    assert "You could have to pay" not in said
+    assert "Acme covers" in said
+
+
+def test_a_waiver_is_named_by_what_is_given_up():
+    text = "You waive any ability to maintain a class action. A claim that this waiver is unenforceable goes to a court."
+    assert "what happens" not in all_said(told("class_action_waiver", text))
+
+
+def test_safeguards_of_a_transfer_are_no_place():
+    text = "We may use standard contractual clauses with our service providers in the United States."
+    said = means_for_you(told("international_transfers", text))
+    assert "applies: standard" not in said
+    assert "the United States" in said
+
+
+def test_a_decision_that_is_refused_is_not_told_as_possible():
+    text = (
+        "We do not use your information for automated decisions which produce legal effects concerning you."
+    )
+    assert "It may decide" not in means_for_you(told("ai_automated", text))
+
+
+def test_advice_to_check_output_is_no_promise():
+    text = "Output is probabilistic. It should not be used as a substitute for human review."
+    assert stance_of(text, "ai_automated") is not Stance.PROMISES
+
+
+def test_access_after_the_end_does_not_end_the_account():
+    text = "For thirty days after termination, Acme will provide you access to retrieve your content, after which your content will be deleted."
+    assert "may end" not in all_said(told("termination", text))
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        (
+            "Object to processing that violates the law",
+            "You have the right to object to processing that violates the law.",
+        ),
+    ],
+)
+def test_an_item_of_rights_is_a_right(item: str, said: str):
+    assert (
+        says(told("privacy_rights", item, lead_in="As a data subject, you have the following rights:"))
+        == said
+    )
+
+
+def test_a_ground_for_refusing_a_request_is_no_right():
+    words = told(
+        "privacy_rights",
+        "Exercise free speech, or another right provided for by law.",
+        lead_in="We may deny your deletion request if your personal information is required for any of the following reasons:",
+    )
+    assert words.stance is Stance.RESERVES
+    assert words.direction is not Direction.FOR_USER
+    assert "refuse a privacy request" in says(words) or "deny" in says(words)
+
+
+def test_the_platforms_name_keeps_its_capitals_in_a_text_of_capitals():
+    text = "ANY CLAIM AGAINST ACME MUST BE BROUGHT IN THE COURTS OF CALIFORNIA BY EACH PARTY ALONE."
+    assert says(told("class_action_waiver", text)).startswith(
+        "Any claim against Acme must be brought in the courts of California"
+    )
+
+
+def test_a_rule_of_procedure_is_no_end_of_a_sentence():
+    text = "It violates Fed. R. Civ. P. 11(b) or is otherwise frivolous. Either party may answer."
+    assert len(sentence_spans(text)) == 2
+
+
+def test_what_holds_for_some_countries_is_not_told_to_everybody():
+    item = "Ask us for the categories of sources from which personal information was collected;"
+    said = says(told("privacy_rights", item, lead_in="If you live in California, you have the right to:"))
+    assert "California" in said
+    under = told(
+        "privacy_rights",
+        "You may ask us to delete your information.",
+        ("Privacy rights of California residents",),
+    )
+    assert says(under) == "For people in California: you may ask Acme to delete your information."
+
+
+def test_a_transfer_to_a_country_is_not_said_of_its_people():
+    words = told("data_sharing", "We share your name with our partners.", ("Transfers to the United States",))
+    assert says(words) == "Acme shares your name with its partners."
+
+
+def test_a_line_above_a_list_states_nothing_even_after_its_title():
+    for text, lead_in in (
+        ("Your Privacy Rights. Depending on what laws apply to your data, you may have the right to:", ""),
+        ("when we might use your details to contact you", "This policy tells you:"),
+    ):
+        assert read_clause(Clause(0, len(text), text, Kind.PARAGRAPH, (), lead_in)) is None
+
+
+def test_titles_say_nothing_twice():
+    text = "to answer you when you have contacted us, or to respond to a comment or complaint"
+    titles = list(
+        title_variants(
+            told(
+                "data_usage",
+                text,
+                lead_in="We might use your information to contact you about different things, like:",
+            )
+        )
+    )
+    assert not [title for title in titles if title.lower().count("communication") > 1]
+    kept = told("data_retention", "We see to it in due time.", ("Data Retention and Deletion",))
+    assert title_of(kept) == "Data Retention and Deletion"
+
+
+def test_a_title_too_long_is_cut_where_it_can_be():
+    item = "Encourage safe driving behavior on every road and avoid unsafe activities of all kinds;"
+    words = told("data_usage", item, lead_in="We use your personal information to:")
+    assert title_of(words) == "Use of information to encourage safe driving behavior on every road"
+
+
+def test_the_last_title_quotes_the_clause_rather_than_count():
+    titles = list(
+        title_variants(
+            told(
+                "arbitration",
+                "Payment of all filing fees will be governed by the fee schedule of the arbitrator.",
+            )
+        )
+    )
+    assert any("“Payment of all filing fees" in title for title in titles)
