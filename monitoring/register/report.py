@@ -2,11 +2,13 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time, timedelta
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Least
 
 from billing.models import Organization
 from billing.spreadsheets import safe_cell
@@ -29,7 +31,7 @@ class ReportRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class WatchedDocument:
-    """A document that was watched in the period, with how often we looked and how many looks could not be read."""
+    """A document that was watched in the period, with how often we looked while it was and how many looks failed."""
 
     platform: str
     document: str
@@ -64,7 +66,7 @@ class ReviewedChange:
 
 @dataclass(frozen=True, slots=True)
 class FailedLooks:
-    """Looks at a document that ended in the same failure within the period."""
+    """Looks at a document that ended in the same failure within the period, while it was watched."""
 
     platform: str
     document: str
@@ -130,13 +132,14 @@ def report_of(organization: Organization, since: date, until: date) -> Report:
     begin, end = _midnight(since), _midnight(until + timedelta(days=1))
     with tenant_scope(organization):
         documents = _documents(organization, end)
+        looks = _looks(documents, begin, end)
         return Report(
             organization=organization.name,
             since=since,
             until=until,
-            watched=tuple(_watched(organization, documents, begin, end)),
+            watched=tuple(_watched(organization, documents, looks, end)),
             changes=tuple(_changes(organization, begin, end)),
-            failures=tuple(_failures(documents, begin, end)),
+            failures=tuple(_failures(documents, looks)),
         )
 
 
@@ -151,45 +154,52 @@ def report_as_csv(report: Report, part: str) -> Iterator[str]:
         yield line.getvalue()
 
 
-def _documents(organization: Organization, end: datetime) -> list[Document]:
-    """What the organization watched or had in its register before the end, as it stands now."""
-    watches = Watch.objects.for_org(organization).filter(started_at__lt=end).order_by()
-    vendors = Vendor.objects.for_org(organization).filter(added_at__lt=end).order_by()
-    interest = (
-        Q(platform__in=watches.exclude(platform=None).values("platform"))
-        | Q(pk__in=watches.exclude(document=None).values("document"))
-        | Q(provisions__in=watches.exclude(provision=None).values("provision"))
-        | Q(platform__in=vendors.values("platform"))
+def _documents(organization: Organization, end: datetime) -> dict[Document, datetime]:
+    """What the organization watched or had in its register before the end, as it stands now, and since when."""
+    watches = Watch.objects.for_org(organization).order_by("started_at")
+    vendors = Vendor.objects.for_org(organization).order_by("added_at")
+    here = OuterRef("platform")
+    begun = Least(
+        Subquery(watches.filter(platform=here).values("started_at")[:1]),
+        Subquery(watches.filter(document=OuterRef("pk")).values("started_at")[:1]),
+        Subquery(watches.filter(provision__document=OuterRef("pk")).values("started_at")[:1]),
+        Subquery(vendors.filter(platform=here).values("added_at")[:1]),
     )
-    rows = (
-        Document.objects.filter(visible_documents(organization), interest)
-        .select_related("platform")
-        .distinct()
-    )
-    return list(rows.order_by("platform__slug", "slug"))
+    rows = Document.objects.filter(visible_documents(organization)).annotate(begun=begun)
+    rows = rows.filter(begun__lt=end).select_related("platform").order_by("platform__slug", "slug")
+    return {document: document.begun for document in rows}
+
+
+def _looks(documents: Mapping[Document, datetime], begin: datetime, end: datetime) -> QuerySet[Check]:
+    """The looks of the period at each document since it was watched."""
+    since: dict[datetime, list[Document]] = defaultdict(list)
+    for document, begun in documents.items():
+        since[max(begun, begin)].append(document)
+    watched = Q(pk__in=())
+    for moment, begun_then in since.items():
+        watched |= Q(document__in=begun_then, at__gte=moment)
+    return Check.objects.filter(watched, at__lt=end).order_by()
 
 
 def _watched(
-    organization: Organization, documents: list[Document], begin: datetime, end: datetime
+    organization: Organization,
+    documents: Mapping[Document, datetime],
+    looks: QuerySet[Check],
+    end: datetime,
 ) -> Iterator[WatchedDocument]:
     vendors = {row.platform_id: row for row in Vendor.objects.for_org(organization).select_related("owner")}
-    since = dict(
-        Watch.objects.for_org(organization).exclude(platform=None).values_list("platform", "started_at")
-    )
-    checks = Check.objects.filter(document__in=documents, at__gte=begin, at__lt=end).order_by()
-    counted = checks.values("document").annotate(
+    counted = looks.values("document").annotate(
         looks=Count("pk"), unread=Count("pk", filter=Q(outcome__in=_UNREAD)), last=Max("at")
     )
-    looks = {row["document"]: row for row in counted}
+    taken = {row["document"]: row for row in counted}
     versions = dict(
         Document.objects.filter(pk__in=[each.pk for each in documents], versions__taken_at__lt=end)
         .order_by()
         .values_list("pk")
         .annotate(latest=Max("versions__number"))
     )
-    for document in documents:
-        vendor, row = vendors.get(document.platform_id), looks.get(document.pk)
-        begun = since.get(document.platform_id) or (vendor.added_at if vendor else None)
+    for document, begun in documents.items():
+        vendor, row = vendors.get(document.platform_id), taken.get(document.pk)
         yield WatchedDocument(
             platform=document.platform.name,
             document=document.type,
@@ -242,15 +252,15 @@ def _changes(organization: Organization, begin: datetime, end: datetime) -> Iter
         )
 
 
-def _failures(documents: list[Document], begin: datetime, end: datetime) -> Iterator[FailedLooks]:
+def _failures(documents: Iterable[Document], looks: QuerySet[Check]) -> Iterator[FailedLooks]:
     by_key = {document.pk: document for document in documents}
+    place = {key: number for number, key in enumerate(by_key)}
     rows = (
-        Check.objects.filter(document__in=documents, at__gte=begin, at__lt=end, outcome__in=_UNREAD)
-        .order_by()
+        looks.filter(outcome__in=_UNREAD)
         .values("document", "failure")
         .annotate(looks=Count("pk"), first=Min("at"), last=Max("at"))
     )
-    found = sorted(rows, key=lambda row: (list(by_key).index(row["document"]), row["first"], row["failure"]))
+    found = sorted(rows, key=lambda row: (place[row["document"]], row["first"], row["failure"]))
     for row in found:
         document = by_key[row["document"]]
         known = row["failure"] in set(Failure)

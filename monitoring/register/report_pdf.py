@@ -102,6 +102,7 @@ def _front(pdf: _Paper, report: Report, period: str) -> None:
     pdf.ln(3)
     _small(
         pdf,
+        "Looks at a document count from when it was first watched or put into the register. "
         "A look that could not be read is listed at the end with its reason; it is never taken for a change. A change "
         "counts as reviewed to an end when it was acknowledged, or found to need action or none.",
     )

@@ -11,11 +11,12 @@ from pypdf import PdfReader
 
 from billing.entitlements import grant_plan
 from billing.models import Organization, User
+from monitoring.interests import Interest
 from monitoring.register.report import Report, ReportRefused, period_of, report_as_csv, report_of
 from monitoring.register.report_pdf import report_as_pdf
 from monitoring.register.reviewing import Step, review_changes
 from monitoring.register.vendors import Details, put_vendor
-from monitoring.watches import start_watching
+from monitoring.watches import start_watch, start_watching
 from tests.builders import (
     DAY_ONE,
     TERMS,
@@ -23,6 +24,7 @@ from tests.builders import (
     build_check,
     build_document,
     build_platform,
+    build_provision,
     build_version,
 )
 from tests.people import client_of
@@ -88,6 +90,25 @@ def test_another_period_says_nothing_of_it(organization: Organization, change: A
     report = report_of(organization, date(2026, 5, 1), date(2026, 5, 31))
     assert (report.looks, report.changes, report.failures) == (1, (), ())
     assert report_of(organization, date(2025, 1, 1), date(2025, 12, 31)).watched == ()
+
+
+def test_looks_count_from_when_watching_began(organization: Organization, owner: User, change: Any) -> None:
+    """We look at common documents anyway; for this organization only what it watched was watched."""
+    later = build_document(build_platform("Later", slug="later"))
+    for day, outcome in ((1, "failed"), (9, "first"), (10, "unchanged"), (20, "failed"), (40, "unchanged")):
+        build_check(
+            later, outcome, at=DAY_ONE + timedelta(days=day), failure="timeout" * (outcome == "failed")
+        )
+    put_vendor(organization, later.platform, Details(), by=owner, now=DAY_ONE + timedelta(days=30))
+    provision = build_provision(build_version(later))
+    start_watch(organization, Interest.in_document(later), by=owner, now=DAY_ONE + timedelta(days=20))
+    start_watch(organization, Interest.in_provision(provision), by=owner, now=DAY_ONE + timedelta(days=10))
+    report = report_of(organization, MARCH, APRIL)
+    watched = report.watched[0]
+    assert (watched.platform, watched.watched_since) == ("Later", "2026-03-11 09:00 UTC")
+    assert (watched.looks, watched.unread, watched.last_look[:10]) == (3, 1, "2026-04-10")
+    assert [row.first[:10] for row in report.failures if row.platform == "Later"] == ["2026-03-21"]
+    assert report.unread == sum(row.looks for row in report.failures)
 
 
 def test_anothers_report_has_nothing_of_it(strangers_organization: Organization, change: Any) -> None:
