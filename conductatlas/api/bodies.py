@@ -7,23 +7,27 @@ from typing import Any
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
+from conductatlas.api.errors import BadParameter
+from conductatlas.api.parameters import moment_of
 from conductatlas.api.schemas import Schema
 from monitoring.register.actions import ActionRefused
 from monitoring.register.reviewing import ReviewRefused
 from monitoring.register.vendors import VendorRefused
 
+_FORMATS = {"date-time": "a moment like 2026-11-23T08:00:00Z", "date": "a day like 2027-01-31"}
+_DAY = len("2027-01-31")
+_KINDS: dict[str, tuple[type, str]] = {
+    "null": (type(None), "null"),
+    "boolean": (bool, "true or false"),
+    "integer": (int, "a whole number"),
+    "array": (list, "a list"),
+    "string": (str, "a text"),
+}
+
 
 def body_of(request: Request, schema: Schema) -> dict[str, Any]:
-    """The members sent, each as the schema has it. Raises ValidationError, which names the first that is wrong."""
-    sent, known = request.data, schema["properties"]
-    if not isinstance(sent, dict):
-        raise ValidationError("Send a JSON object.")
-    for name, value in sent.items():
-        if name not in known:
-            raise ValidationError(f"There is no {name[:80]!r} here. Send any of: {', '.join(known)}.")
-        if not _fits(value, known[name]):
-            raise ValidationError(f"{name}: it is not of the kind that the description of this address says.")
-    return dict(sent)
+    """The members sent, each as the schema has it. Raises BadParameter, which names the first that is wrong."""
+    return _members(request.data, schema, "body")
 
 
 @contextmanager
@@ -35,11 +39,50 @@ def refusals_told() -> Iterator[None]:
         raise ValidationError(str(refusal)) from refusal
 
 
+def _members(sent: Any, schema: Schema, name: str) -> dict[str, Any]:
+    if type(sent) is not dict:  # a form's members are lists of texts, whatever they look like
+        raise BadParameter(name, "Send a JSON object.")
+    known = schema["properties"]
+    for member, value in sent.items():
+        if member not in known:
+            there_are = ", ".join(known)
+            raise BadParameter(member[:80], f"There is no {member[:80]!r} here. Send any of: {there_are}.")
+        if known[member].get("type") == "object":
+            _members(value, known[member], member)
+        elif not _fits(value, known[member]):
+            raise BadParameter(member, f"{member}: give {_asked_for(known[member])}.")
+    for member in schema.get("required", ()):
+        if member not in sent:
+            raise BadParameter(member, f"{member}: give {_asked_for(known[member])}.")
+    return dict(sent)
+
+
 def _fits(value: Any, schema: Schema) -> bool:
     if "anyOf" in schema:
         return any(_fits(value, each) for each in schema["anyOf"])
-    if schema["type"] == "null":
-        return value is None
+    if type(value) is not _KINDS[schema["type"]][0]:
+        return False
+    if isinstance(value, list):
+        return len(value) <= schema.get("maxItems", len(value)) and all(
+            _fits(each, schema["items"]) for each in value
+        )
+    if not isinstance(value, str):
+        return True
+    if "\0" in value or len(value) > schema.get("maxLength", len(value)):
+        return False
+    if schema.get("format") in _FORMATS:
+        return moment_of(value) is not None and (schema["format"] == "date-time" or len(value) == _DAY)
+    return value in schema.get("enum", [value])
+
+
+def _asked_for(schema: Schema) -> str:
+    """In words: a list of any of: customer, usage."""
+    if "anyOf" in schema:
+        return " or ".join(_asked_for(each) for each in schema["anyOf"])
+    if "enum" in schema:
+        return f"one of: {', '.join(schema['enum'])}"
     if schema["type"] == "array":
-        return isinstance(value, list) and all(_fits(each, schema["items"]) for each in value)
-    return isinstance(value, str) and "\0" not in value and value in schema.get("enum", [value])
+        most = f" of at most {schema['maxItems']}" if "maxItems" in schema else ""
+        return f"a list{most}, each {_asked_for(schema['items'])}"
+    most = f" of at most {schema['maxLength']} characters" if "maxLength" in schema else ""
+    return _FORMATS.get(schema.get("format", ""), _KINDS[schema["type"]][1]) + most

@@ -3,6 +3,7 @@
 from typing import Any
 
 from monitoring.figures import HealthState
+from monitoring.interests import LONGEST_WORDS, SEARCHED
 from monitoring.register.choices import ACTION_STATES, DATA, STATES, TIERS
 from platforms.models import LogEntry
 from provisions.analysis.clause_types import TYPES_BY_SLUG
@@ -218,7 +219,7 @@ _REVIEW = {
     "reviewed_at": maybe(MOMENT),
     "url": ADDRESS,
 }
-# What is sent; `maybe` where null, or "", stands for nothing.
+# What is sent, read by bodies.py; `maybe` where null stands for nothing.
 _MEMBER = said(maybe(TEXT), "A member's e-mail address; null for nobody.")
 VENDOR_DETAILS = thing(
     "What the register says of a platform.",
@@ -238,6 +239,12 @@ REVIEW_STEP = thing(
     reason=said(TEXT, "Why the severity is another."),
     note=TEXT,
 )
+MOST_REVIEWED = 200
+REVIEW_STEPS = thing(
+    "One step for many changes: their ids, and what is decided of each.",
+    ids=said(some(NUMBER) | {"maxItems": MOST_REVIEWED}, "Ids of changes."),
+    **REVIEW_STEP["properties"],
+) | {"required": ["ids"]}
 DECISION = thing(
     "How an action stands.",
     state={"type": "string", "enum": [value for value, _ in ACTION_STATES]},
@@ -450,6 +457,7 @@ THINGS: dict[str, Schema] = {
         page=ADDRESS,
     ),
     "Review": thing("A change that your organization is asked about.", **_REVIEW),
+    "Reviews": thing("How the reviews of the changes named stand.", results=some(ref("Review"))),
     "ReviewWhole": thing(
         "The review of a change, with its history.",
         **_REVIEW,
@@ -577,7 +585,6 @@ THINGS: dict[str, Schema] = {
     },
 }
 
-# What is sent, read by sent.py.
 _WISHES: dict[str, Schema] = {
     "minimum_severity": {"type": "string", "enum": Severity.values},
     "directions": said(some({"type": "string", "enum": Direction.values}), "Those told of; none means all."),
@@ -596,8 +603,9 @@ WATCH_SENT = thing(
     type=said(TEXT, "The slug of a clause type."),
     on=said(some(TEXT), "The slugs of platforms on which the clause type is watched; none means everywhere."),
     sector=TEXT,
-    search=said(
-        ANYTHING, "What is asked of `/provisions/`: q, type, severity, direction, platform, sector, …"
+    search=thing(
+        "What is asked of `/provisions/`.",
+        **{name: {"type": "string", "maxLength": LONGEST_WORDS} for name in SEARCHED},
     ),
     **_WISHES,
 ) | {"required": ["kind"]}

@@ -19,7 +19,7 @@ from conductatlas.api.endpoints import own
 from conductatlas.api.paging import page_of
 from conductatlas.api.parameters import Parameters
 from conductatlas.api.representations import Json
-from conductatlas.api.schemas import DECISION, REVIEW_STEP, VENDOR_DETAILS
+from conductatlas.api.schemas import DECISION, REVIEW_STEP, REVIEW_STEPS, VENDOR_DETAILS
 from conductatlas.api.team_json import due_action_json, review_json, vendor_json
 from monitoring.added_documents import visible_documents, visible_platforms
 from monitoring.register import choices
@@ -102,6 +102,8 @@ def _put(request: Request, by: Membership, platform: Platform, before: Any, stat
     "The changes that your organization is asked about, newest first, and how their review stands.",
     tag=_TEAM,
     get=many("Review"),
+    patch=one("Reviews"),
+    body=REVIEW_STEPS,
     takes=(
         a.one_of("state", "Only those whose review stands so.", [value for value, _ in choices.STATES]),
         a.one_of("severity", "Only those of this severity, your own where you gave one.", Severity.values),
@@ -112,14 +114,21 @@ def _put(request: Request, by: Membership, platform: Platform, before: Any, stat
     ),
 )
 def reviews(request: Request, by: Membership, asked: Parameters) -> Response:
-    """Changes of meaning on what you watch or have in your register, and those you were told of."""
+    """Changes of meaning on what you watch or have in your register, and those you were told of.
+
+    PATCH takes one step for many, in the name of who made the key; of an id that you are not asked about, nothing is told.
+    """
     demand(by, Feature.VENDOR_REGISTER)
+    people = dict(by.organization.memberships.values_list("user", "user__email"))
+    if request.method == "PATCH":
+        sent = body_of(request, REVIEW_STEPS)
+        chosen = _take_step(by, sent.pop("ids"), sent).order_by("-found_at", "-pk")
+        return Response({"results": [review_json(change, people) for change in chosen]})
     named = {name: asked.one_of(name) for name in ("state", "severity", "tier")}
     named |= {name: asked.words(name) for name in ("platform", "reviewer")}
     rows = narrowed(_to_review(by), by.organization, named)
     if since := asked.moment("since"):
         rows = rows.filter(found_at__gte=since)
-    people = dict(by.organization.memberships.values_list("user", "user__email"))
     return page_of(request, rows, lambda change: review_json(change, people), "-found_at", "-pk")
 
 
@@ -140,13 +149,17 @@ def review(request: Request, by: Membership, asked: Parameters, pk: int) -> Resp
     demand(by, Feature.VENDOR_REGISTER)
     found = get_object_or_404(_to_review(by), pk=pk)
     if request.method == "PATCH":
-        sent = body_of(request, REVIEW_STEP)
-        cleared = {name: sent[name] or "" for name in ("reviewer", "severity", "note") if name in sent}
-        with refusals_told():
-            step = Step(state=sent.get("state"), reason=sent.get("reason", ""), **cleared)
-            review_changes(by.organization, [pk], step, by=by.user, now=timezone.now())
-        found = _to_review(by).get(pk=pk)
+        found = _take_step(by, [pk], body_of(request, REVIEW_STEP)).get()
     return Response(_review_whole(by, found))
+
+
+def _take_step(by: Membership, keys: list[int], sent: Json) -> QuerySet[Any]:
+    """Takes the step sent for each of the changes, and gives those that the organization is asked about."""
+    cleared = {name: sent[name] or "" for name in ("reviewer", "severity", "note") if name in sent}
+    with refusals_told():
+        step = Step(state=sent.get("state"), reason=sent.get("reason", ""), **cleared)
+        review_changes(by.organization, keys, step, by=by.user, now=timezone.now())
+    return _to_review(by).filter(pk__in=keys)
 
 
 def _review_whole(by: Membership, change: Any) -> Json:

@@ -2,6 +2,7 @@
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.shortcuts import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -14,9 +15,8 @@ from conductatlas.api.law_json import drift_json, moment_of_timeline_json
 from conductatlas.api.paging import page_of
 from conductatlas.api.parameters import Parameters
 from conductatlas.api.team_views import demand
-from conductatlas.pages.finding import platform_or_404
-from platforms.listing import listed_documents
-from platforms.models import Version
+from monitoring.added_documents import visible_documents, visible_platforms
+from platforms.models import Document, Platform, Version
 from provisions.drift import Drift, drift_of
 from provisions.models import ProvisionEvent
 
@@ -34,7 +34,7 @@ _KIND = ProvisionEvent.Kind
 def timeline(request: Request, by: Membership, asked: Parameters, platform: str) -> Response:
     """Each version with its change, and how many provisions it introduced, reworded and removed; without limit of time."""
     demand(by, Feature.FULL_TIMELINE)
-    rows = Version.objects.filter(document__in=listed_documents().filter(platform=platform_or_404(platform)))
+    rows = Version.objects.filter(document__in=_seen(by, platform)[1])
     if since := asked.moment("since"):
         rows = rows.filter(taken_at__gte=since)
     if until := asked.moment("until"):
@@ -62,6 +62,11 @@ def _counted(rows: QuerySet[Version]) -> QuerySet[Version]:
 def drift(request: Request, by: Membership, asked: Parameters, platform: str) -> Response:
     """Clauses that changes of meaning added, removed or reworded, summed up over all, by clause type and by year."""
     demand(by, Feature.FULL_TIMELINE)
-    found = platform_or_404(platform)
-    documents = list(listed_documents().filter(platform=found))
+    found, documents = _seen(by, platform)
     return Response(drift_json(found, drift_of(documents, asked.moment("since")).get(found.pk, Drift())))
+
+
+def _seen(by: Membership, platform: str) -> tuple[Platform, QuerySet[Document]]:
+    """The platform and its documents, as far as the organization sees them; else Http404."""
+    found = get_object_or_404(visible_platforms(by.organization), slug=platform)
+    return found, found.documents.filter(visible_documents(by.organization))

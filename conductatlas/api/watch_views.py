@@ -13,16 +13,16 @@ from rest_framework.response import Response
 
 from billing.members import Action, can
 from billing.models import Membership, Organization
+from conductatlas.api.bodies import body_of
 from conductatlas.api.describing import NOTHING, one
 from conductatlas.api.endpoints import own
 from conductatlas.api.errors import BadParameter, Conflict
-from conductatlas.api.parameters import Parameters
-from conductatlas.api.representations import channel_json, watch_json
+from conductatlas.api.parameters import Parameters, moment_of
+from conductatlas.api.representations import Json, channel_json, watch_json
 from conductatlas.api.schemas import CHANNEL_SENT, WATCH_SENT, WISHES_SENT
-from conductatlas.api.sent import Sent
-from conductatlas.pages.finding import platform_or_404
+from monitoring.added_documents import visible_platforms
 from monitoring.channels import keeping
-from monitoring.interests import SEARCHED, Interest, Kind
+from monitoring.interests import Interest, Kind
 from monitoring.watch_asking import interest_asked
 from monitoring.watches import (
     WatchRefused,
@@ -34,7 +34,7 @@ from monitoring.watches import (
     stop_watching,
     watches_in_order,
 )
-from provisions.models import Direction, Severity
+from provisions.models import Direction
 
 _OURS = "What is yours"
 _OK, _CREATED, _OWED, _GONE = 200, 201, 202, 204
@@ -67,7 +67,7 @@ def watches(request: Request, by: Membership, asked: Parameters) -> Response:
         rows = watches_in_order(by.organization, now)
         return Response({"results": [watch_json(watch, awake=awake) for watch, awake in rows]})
     _demand(by, Action.CHANGE_WATCHES)
-    sent = Sent(request.data, WATCH_SENT["properties"])
+    sent = body_of(request, WATCH_SENT)
     interest, wishes = _interest(by.organization, sent), _wishes(sent, Wishes())
     try:
         started = start_watch(by.organization, interest, by=by.user, now=now, wishes=wishes)
@@ -85,7 +85,7 @@ def watches(request: Request, by: Membership, asked: Parameters) -> Response:
 def watch(request: Request, by: Membership, asked: Parameters, platform: str) -> Response:
     """PUT watches the platform (once, however often it is asked), DELETE stops. 402 where the plan has no room."""
     _demand(by, Action.CHANGE_WATCHES)
-    found = platform_or_404(platform)
+    found = get_object_or_404(visible_platforms(by.organization), slug=platform)
     if request.method == "DELETE":
         if not stop_watching(by.organization, found, by=by.user):
             raise Http404
@@ -113,7 +113,7 @@ def one_watch(request: Request, by: Membership, asked: Parameters, pk: int) -> R
         return Response(status=_GONE)
     if request.method == "PATCH":
         _demand(by, Action.CHANGE_WATCHES)
-        wishes = _wishes(Sent(request.data, WISHES_SENT["properties"]), Wishes.of(found))
+        wishes = _wishes(body_of(request, WISHES_SENT), Wishes.of(found))
         try:
             change_watch(found, wishes, by=by.user, now=now)
         except WatchRefused as refusal:
@@ -137,10 +137,11 @@ def channels(request: Request, by: Membership, asked: Parameters) -> Response:
     _demand(by, Action.CHANGE_CHANNELS)
     if request.method != "POST":
         return Response({"results": [channel_json(channel) for channel in by.organization.channels.all()]})
-    sent = Sent(request.data, CHANNEL_SENT["properties"])
-    kind, name, address = (sent.words(member) for member in ("kind", "name", "address"))
+    sent = body_of(request, CHANNEL_SENT)
     try:
-        added = keeping.add_channel(by.organization, kind, name, address, by=by.user, now=timezone.now())
+        added = keeping.add_channel(
+            by.organization, sent["kind"], sent["name"], sent["address"], by=by.user, now=timezone.now()
+        )
     except keeping.ChannelRefused as refusal:
         raise ValidationError(str(refusal)) from refusal
     secret = keeping.reveal_secret(added, by=by.user) if added.sealed_secret else None
@@ -182,20 +183,14 @@ def _told(organization: Organization, pk: int, now: datetime, *, status: int = _
     return Response(watch_json(watch, awake=awake), status=status)
 
 
-def _interest(organization: Organization, sent: Sent) -> Interest:
+def _interest(organization: Organization, sent: Json) -> Interest:
     """The subject that is named, found as the page finds it. Raises BadParameter."""
-    if "kind" not in sent:
-        raise BadParameter("kind", f"Name the kind: {', '.join(Kind.values)}.")
-    kind = Kind(sent.one_of("kind", Kind.values))
-    member = _SUBJECT[kind]
+    kind = Kind(sent["kind"])
+    member, on = _SUBJECT[kind], sent.get("on", [])
     asked = QueryDict(mutable=True)
     asked["kind"] = kind.value
-    if kind == Kind.SEARCH:
-        search = sent.part(member, SEARCHED)
-        asked.update({name: search.words(name) for name in SEARCHED})
-    else:
-        asked[member] = sent.words(member)
-        asked.setlist("on", sent.texts("on"))
+    asked.update(sent.get(member, {}) if kind == Kind.SEARCH else {member: sent.get(member, "")})
+    asked.setlist("on", on)
     try:
         found = interest_asked(organization, asked)
     except Http404 as error:
@@ -204,20 +199,19 @@ def _interest(organization: Organization, sent: Sent) -> Interest:
         raise BadParameter(member, str(refusal)) from refusal
     if found is None:
         raise BadParameter(member, f"Say which: a watch of this kind takes {member}.")
-    if kind == Kind.CLAUSE_TYPE and len(found.fields["platforms"]) < len(set(sent.texts("on"))):
+    if kind == Kind.CLAUSE_TYPE and len(found.fields["platforms"]) < len(set(on)):
         raise BadParameter("on", "One of these platforms does not exist.")
     return found
 
 
-def _wishes(sent: Sent, before: Wishes) -> Wishes:
-    directions = sent.several_of("directions", Direction.values, before.directions)
-    return replace(
-        before,
-        minimum_severity=sent.one_of("minimum_severity", Severity.values, before.minimum_severity),
+def _wishes(sent: Json, before: Wishes) -> Wishes:
+    asked = {name: sent[name] for name in WISHES_SENT["properties"] if name in sent}
+    if "directions" in asked:
+        chosen = tuple(value for value in Direction.values if value in asked["directions"])
         # All of them is what none means.
-        directions=() if len(directions) == len(Direction.values) else directions,
-        tells=sent.one_of("tells", ("same_day", "digest", "nothing"), before.tells),
-        snoozed_until=sent.moment("snoozed_until", before.snoozed_until),
-        by_mail=sent.yes_no("by_mail", default=before.by_mail),
-        channels=sent.keys("channels", before.channels),
-    )
+        asked["directions"] = () if len(chosen) == len(Direction.values) else chosen
+    if asked.get("channels") is not None:
+        asked["channels"] = tuple(sorted(set(asked["channels"])))
+    if asked.get("snoozed_until") is not None:
+        asked["snoozed_until"] = moment_of(asked["snoozed_until"])
+    return replace(before, **asked)

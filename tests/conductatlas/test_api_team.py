@@ -9,11 +9,13 @@ from django.test import Client
 from billing.entitlements import grant_plan
 from billing.keys import make_api_key
 from billing.models import Membership, Organization, User
+from billing.tenancy import tenant_scope
+from monitoring.models import AddedDocument
 from monitoring.watches import start_watching
 from platforms.models import Document
 from provisions.models import Change, Provision
 from provisions.regulating import mapping_of
-from tests.builders import DAY_ONE, build_document, build_platform
+from tests.builders import DAY_ONE, build_change, build_document, build_platform, build_version
 from tests.conductatlas.test_api_description import faults_in
 
 pytestmark = pytest.mark.django_db
@@ -139,6 +141,35 @@ def test_changes_are_reviewed_with_their_history(team: Caller, owner: User, stra
     stranger_team("patch", place, {"state": "action"}, 404)
 
 
+def test_many_changes_are_reviewed_at_once(
+    team: Caller, owner: User, stranger_team: Caller, document: Document
+) -> None:
+    second = document.versions.get(number=2)
+    later = build_change(second, build_version(document, text=f"{second.text}\n\nMore is said here."))
+    elsewhere = build_document(build_platform("Elsewhere"))
+    foreign = build_change(build_version(elsewhere), build_version(elsewhere, text="Another text."))
+    keys = [row["id"] for row in team("get", "reviews/")["results"]]
+    assert (len(keys), later.pk in keys, foreign.pk in keys) == (2, True, False)
+    step = {"ids": [*keys, foreign.pk, 10**30], "state": "acknowledged", "reviewer": owner.email}
+    answer = team("patch", "reviews/", step)
+    assert faults_in(answer, "Reviews") == []
+    assert [row["id"] for row in answer["results"]] == keys
+    assert {(row["state"]["value"], row["reviewer"]) for row in answer["results"]} == {
+        ("acknowledged", owner.email)
+    }
+    assert len(team("get", f"reviews/{later.pk}/")["history"]) == 1
+    assert stranger_team("patch", "reviews/", step | {"reviewer": None})["results"] == []
+    assert team("get", f"reviews/{later.pk}/")["reviewer"] == owner.email
+    for wrong, words in (
+        ({"state": "action"}, "ids: give a list"),
+        ({"ids": [], "state": "action"}, "nothing is chosen"),
+        ({"ids": keys}, "choose a status"),
+        ({"ids": ["1"], "state": "action"}, "a whole number"),
+        ({"ids": [*range(201)], "state": "action"}, "at most 200"),
+    ):
+        assert words in team("patch", "reviews/", wrong, 400)["detail"]
+
+
 def test_due_diligence_is_seen_and_decided(team: Caller, owner: User, stranger_team: Caller) -> None:
     provision = Provision.objects.select_related("document__platform").get(slug="ai-training-what-you-post")
     due = mapping_of(provision).actions
@@ -193,6 +224,26 @@ def test_an_unlisted_document_is_seen_by_nobody_else(team: Caller) -> None:
     hidden = build_document(build_platform("Hidden", listed=False), listed=False)
     assert team("get", f"platforms/hidden/{hidden.slug}/provisions/x/compliance/", status=404)
     team("put", "vendors/hidden/", {}, 404)
+
+
+def test_who_added_an_unlisted_document_has_its_time_and_its_drift(
+    team: Caller, organization: Organization, stranger_team: Caller
+) -> None:
+    hidden = build_document(build_platform("Hidden", listed=False), listed=False)
+    another = build_document(hidden.platform, slug="privacy", type="Privacy Policy", listed=False)
+    for each in (hidden, another):
+        build_change(build_version(each), build_version(each, text="Another text."))
+    with tenant_scope(organization):
+        AddedDocument.objects.for_org(organization).create(document=hidden, added_at=DAY_ONE)
+    rows = team("get", "timeline/hidden/")["results"]
+    assert {row["document"]["slug"] for row in rows} == {hidden.slug}, "what others added is not shown"
+    assert faults_in(team("get", "drift/hidden/"), "Drift") == []
+    assert team("put", "watches/hidden/", status=201)["platform"]["slug"] == "hidden"
+    assert team("put", "vendors/hidden/", {}, 201)["platform"]["slug"] == "hidden"
+    for method, address in (
+        ("get", "timeline/hidden/"), ("get", "drift/hidden/"), ("put", "watches/hidden/"), ("put", "vendors/hidden/"),
+    ):  # fmt: skip
+        stranger_team(method, address, status=404)
 
 
 OURS = (
