@@ -24,6 +24,7 @@ from conductatlas.api import parameters as a
 from conductatlas.api.describing import PLACES
 from conductatlas.api.parameters import Parameter
 from conductatlas.api.schemas import Schema, said
+from monitoring.register import choices
 
 _INSTRUCTIONS = (
     "What platforms publish about themselves, as archived texts. Quotes are exact pieces of an archived version; give "
@@ -125,6 +126,61 @@ _TOOLS = {
             places=("type",),
             takes=(Parameter("p", "Slugs of two to four platforms, separated by commas.", _P),),
             needed=("p",),
+        ),
+        _Tool(
+            "get_version",
+            "The archived text of a version, whole, with its hashes and the addresses of its proofs.",
+            "api:version",
+            places=("platform", "document", "number"),
+        ),
+        _Tool(
+            "timeline",
+            "Every version of a platform's documents with its change, newest first; needs a Professional key.",
+            "api:timeline",
+            places=("platform",),
+            takes=(a.moment("since", "Only what was found then or later."), _LIMIT),
+        ),
+        _Tool(
+            "drift",
+            "Where a platform is drifting, for or against the user, by clause type and year; needs a Professional key.",
+            "api:drift",
+            places=("platform",),
+            takes=(a.moment("since", "Only what was found then or later."),),
+        ),
+        _Tool("regulations", "The laws that provisions are read with.", "api:regulations"),
+        _Tool(
+            "get_regulation",
+            "One law, article by article: what each asks.",
+            "api:regulation",
+            places=("regulation",),
+        ),
+        _Tool(
+            "compliance",
+            "A provision before the law: citations with reasons, enforcement risk, what is due; needs a Professional key.",
+            "api:compliance",
+            places=("platform", "document", "provision"),
+        ),
+        _Tool(
+            "get_proof",
+            "An entry of the transparency log with all that is needed to check it offline.",
+            "api:log_proof",
+            places=("index",),
+        ),
+        _Tool(
+            "alerts",
+            "What the organization of the key was told of, newest first.",
+            "api:alerts",
+            takes=(a.moment("since", "Only those of then or later."), a.PLATFORM, _LIMIT),
+        ),
+        _Tool(
+            "reviews",
+            "The changes that the organization of the key is to review, and how each stands; needs a Professional key.",
+            "api:reviews",
+            takes=(
+                a.one_of("state", "Only those that stand so.", [value for value, _ in choices.STATES]),
+                a.PLATFORM,
+                _LIMIT,
+            ),
         ),
     )
 }

@@ -19,7 +19,7 @@ from provisions.regulations.rule import Manner
 Json = dict[str, Any]
 
 # Raised when what a version looks like here changes: old copies in caches are then asked for anew.
-FORM = 1
+FORM = 2
 
 
 def absolute(path: str) -> str:
@@ -92,6 +92,19 @@ def version_json(version: Version) -> Json:
         "url": address("version", *place),
         "text_url": address("version_text", *place),
         "page": absolute(version.get_absolute_url()),
+    }
+
+
+def version_whole_json(version: Version) -> Json:
+    """With the text and the proofs; reads `log_entry` and that of the snapshot beside the rest."""
+    proofs = {"version": version, "snapshot": version.snapshot}
+    return {
+        **version_json(version),
+        "text": version.text,
+        "proofs": {
+            name: address("log_proof", row.log_entry.index) if hasattr(row, "log_entry") else None
+            for name, row in proofs.items()
+        },
     }
 
 

@@ -294,7 +294,15 @@ THINGS: dict[str, Schema] = {
         page=ADDRESS,
     ),
     "Version": thing("The text as read at one moment, without the text.", **_VERSION),
-    "VersionWhole": thing("The text as read at one moment.", **_VERSION, text=TEXT),
+    "VersionWhole": thing(
+        "The text as read at one moment, and where the log proves that it was kept.",
+        **_VERSION,
+        text=TEXT,
+        proofs=said(
+            whole(version=maybe(ADDRESS), snapshot=maybe(ADDRESS)),
+            "Of the text and of what it was read from; null until the log has them, within the hour.",
+        ),
+    ),
     "Provision": thing("A clause that is followed through the versions of its document.", **_PROVISION),
     "ProvisionWhole": thing(
         "A provision with its history, and how other platforms handle the same.",

@@ -22,6 +22,7 @@ from conductatlas.api.representations import (
     platform_json,
     quick_fact_json,
     version_json,
+    version_whole_json,
 )
 from conductatlas.pages.finding import document_or_404, platform_or_404, version_or_404
 from platforms.listing import listed_documents, listed_platforms
@@ -155,18 +156,18 @@ def versions(request: Request, asked: Parameters, platform: str, document: str) 
 
 
 @public(
-    "One version: text, hashes, recipe and snapshot.", gives=one("VersionWhole"), max_age=DAY, tag=_ARCHIVE
+    "One version: text, hashes, recipe, snapshot and proofs.",
+    gives=one("VersionWhole"),
+    max_age=DAY,
+    tag=_ARCHIVE,
 )
 def version(
     request: Request, asked: Parameters, platform: str, document: str, number: int
 ) -> HttpResponseBase:
-    """A version never changes, so a client that holds it may keep it for good."""
+    """A version never changes, so a client that holds it with its proofs may keep it for good."""
     found = version_or_404(document_or_404(platform, document), number)
-    return unless_held(
-        request,
-        f"{found.sha256}-{FORM}",
-        lambda: Response({**version_json(found), "text": found.text}),
-    )
+    logged = "-logged" if hasattr(found, "log_entry") and hasattr(found.snapshot, "log_entry") else ""
+    return unless_held(request, f"{found.sha256}-{FORM}{logged}", lambda: Response(version_whole_json(found)))
 
 
 @public("The text of a version alone.", gives=PLAIN_TEXT, max_age=YEAR, tag=_ARCHIVE)

@@ -17,6 +17,9 @@ from mcp.types import CallToolResult, TextContent
 from billing.entitlements import end_granted_plan, grant_plan
 from billing.keys import make_api_key
 from billing.models import Organization
+from monitoring.alerts import enqueue_alerts
+from monitoring.watches import start_watching
+from platforms.log.heads import publish_head
 from platforms.models import Document
 from provisions.models import Change
 from tests.builders import DAY_ONE, build_document, build_platform, build_provision, build_version
@@ -73,33 +76,74 @@ def test_an_agent_finds_its_tools_and_how_to_call_them() -> None:
         assert all(member.get("description") for member in tool.inputSchema["properties"].values())
 
 
-def test_every_tool_answers_with_what_the_api_says(document: Document) -> None:
+def test_every_tool_answers_with_what_the_api_says(document: Document, organization: Organization) -> None:
     build_provision(build_version(build_document(build_platform("Airbnb"))))
+    publish_head(DAY_ONE)
+    grant_plan(organization, "professional")
+    by = organization.memberships.get()
+    start_watching(organization, document.platform, by=by.user, now=DAY_ONE)
+    enqueue_alerts(Change.objects.get(), DAY_ONE)
+    _, key = make_api_key(organization, "x", "read", 30, by=by, now=DAY_ONE.replace(year=2100))
+    place = {"platform": "booking.com", "document": "terms-of-service"}
     asked: dict[str, dict[str, Any]] = {
         "find_platforms": {"q": "book"},
         "platform_facts": {"platform": "booking.com"},
         "search_provisions": {"q": "arbitrators"},
-        "get_provision": {
-            "platform": "booking.com",
-            "document": "terms-of-service",
-            "provision": "arbitration",
-        },
+        "get_provision": {**place, "provision": "arbitration"},
         "changes_since": {"since": "2026-01-01", "limit": 1},
         "get_change": {"pk": Change.objects.get().pk},
         "compare": {"type": "ai_training", "p": "booking.com,airbnb"},
+        "get_version": {**place, "number": 2},
+        "timeline": {"platform": "booking.com", "since": "2026-01-01", "limit": 1},
+        "drift": {"platform": "booking.com"},
+        "regulations": {},
+        "get_regulation": {"regulation": "gdpr"},
+        "compliance": {**place, "provision": "ai-training-what-you-post"},
+        "get_proof": {"index": 0},
+        "alerts": {"platform": "booking.com"},
+        "reviews": {"state": "new", "limit": 5},
     }
+    tools = {tool.name for tool in session(lambda opened: opened.list_tools()).tools}
+    assert tools == set(asked), "a tool that is not tried here is not known to work"
 
     async def each(opened: ClientSession) -> dict[str, CallToolResult]:
         return {name: await opened.call_tool(name, arguments) for name, arguments in asked.items()}
 
-    answers = session(each)
+    answers = session(each, key)
     for name, answer in answers.items():
         assert not answer.isError, (name, answer.content)
         assert json.loads(words_of(answer)) == answer.structuredContent
     (row,) = answers["search_provisions"].structuredContent["results"]
     assert row["quote"] in document.versions.latest("number").text
     assert answers["get_provision"].structuredContent["history"]
+    version = answers["get_version"].structuredContent
+    assert version["text"] == document.versions.get(number=2).text
+    assert version["proofs"]["version"].startswith(f"{settings.SITE_URL}/api/v1/log/proof/")
+    for name in ("timeline", "alerts", "reviews"):
+        assert len(answers[name].structuredContent["results"]) == 1, name
     assert answers["changes_since"].structuredContent["results"][0]["page"].startswith(settings.SITE_URL)
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("timeline", {"platform": "booking.com"}),
+        ("alerts", {}),
+        ("reviews", {}),
+        ("drift", {"platform": "booking.com"}),
+    ],
+)
+def test_what_is_an_organizations_own_asks_for_its_key(
+    document: Document, strangers_organization: Organization, name: str, arguments: dict[str, Any]
+) -> None:
+    assert "needs an API key" in words_of(call(name, arguments))
+    grant_plan(strangers_organization, "professional")
+    by = strangers_organization.memberships.get()
+    _, key = make_api_key(strangers_organization, "x", "read", 30, by=by, now=DAY_ONE.replace(year=2100))
+    if name in ("alerts", "reviews"):
+        assert call(name, arguments, key).structuredContent == {"next": None, "previous": None, "results": []}
+    grant_plan(strangers_organization, "watcher")
+    assert "not part of the Watcher plan" in words_of(call(name, arguments, key))
 
 
 @pytest.mark.parametrize(
