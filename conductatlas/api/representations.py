@@ -95,19 +95,6 @@ def version_json(version: Version) -> Json:
     }
 
 
-def version_whole_json(version: Version) -> Json:
-    """With the text and the proofs; reads `log_entry` and that of the snapshot beside the rest."""
-    proofs = {"version": version, "snapshot": version.snapshot}
-    return {
-        **version_json(version),
-        "text": version.text,
-        "proofs": {
-            name: address("log_proof", row.log_entry.index) if hasattr(row, "log_entry") else None
-            for name, row in proofs.items()
-        },
-    }
-
-
 def provision_json(provision: Provision) -> Json:
     """Reads `document.platform` and `version`; `quote` is the version's text from `start` to `end`."""
     document = provision.document

@@ -16,13 +16,14 @@ from conductatlas.api.paging import page_of
 from conductatlas.api.parameters import Parameters
 from conductatlas.api.representations import (
     FORM,
+    Json,
     absolute,
+    address,
     diff_json,
     document_json,
     platform_json,
     quick_fact_json,
     version_json,
-    version_whole_json,
 )
 from conductatlas.pages.finding import document_or_404, platform_or_404, version_or_404
 from platforms.listing import listed_documents, listed_platforms
@@ -167,7 +168,22 @@ def version(
     """A version never changes, so a client that holds it with its proofs may keep it for good."""
     found = version_or_404(document_or_404(platform, document), number)
     logged = "-logged" if hasattr(found, "log_entry") and hasattr(found.snapshot, "log_entry") else ""
-    return unless_held(request, f"{found.sha256}-{FORM}{logged}", lambda: Response(version_whole_json(found)))
+    return unless_held(
+        request, f"{found.sha256}-{FORM}{logged}", lambda: Response(_version_whole_json(found))
+    )
+
+
+def _version_whole_json(version: Version) -> Json:
+    """With the text and the proofs; reads `log_entry` and that of the snapshot beside the rest."""
+    proofs = {"version": version, "snapshot": version.snapshot}
+    return {
+        **version_json(version),
+        "text": version.text,
+        "proofs": {
+            name: address("log_proof", row.log_entry.index) if hasattr(row, "log_entry") else None
+            for name, row in proofs.items()
+        },
+    }
 
 
 @public("The text of a version alone.", gives=PLAIN_TEXT, max_age=YEAR, tag=_ARCHIVE)
