@@ -41,6 +41,15 @@ _KEPT = re.compile(r"\b(?:you|users?|customers?) (?:\w+ )?(?:retain|keep|own)s?\
 _REFUSED = re.compile(rf"{_NEGATED.pattern}|\b(?:nor|without (?:your|their|a user['’]s))\b", re.IGNORECASE)
 _READERS_RIGHT = re.compile(r"\byou (?:may|can|are entitled|have the right)\b")
 _BEFORE_REFUSAL = 110  # characters looked at for a "not" before a turn of phrase
+_COMES_IN = re.compile(
+    r"\b(?:you|partners?|advertisers?|publishers?|providers?|part(?:y|ies)|companies|others?|they|users|sources|services) (?:\w+ ){0,2}(?:share|provide|give|send|disclose|transfer)s?\b[^.;]{0,60} (?:with|to) us\b",
+    re.IGNORECASE,
+)
+_GOES_OUT = re.compile(
+    r"\bwe(?:['\u2019]ll)? (?:(?:may|will|can|might|could|also|only|sometimes|do|not|never) )*(?:shar|disclos|provid|giv|send|transfer|sell|pass|make|allow|release|rent)|\b(?:be|is|are|been) (?:\w+ ){0,2}(?:shared|disclosed|provided|sold|transferred|visible|public)|"
+    r"\b(?:sharing|disclosure|share|disclose|transfer)\b[^.;]{0,50}\b(?:with|to) (?!us\b)",
+    re.IGNORECASE,
+)
 _LICENSED = (
     ("feedback", "feedback and suggestions"),
     ("name", "your name and likeness"),
@@ -66,6 +75,11 @@ def remarks_in(type: str, text: str) -> Iterator[Remark]:
         ):
             continue
         yield remark
+
+
+def receives(text: str) -> bool:
+    """Is it others who share information with the platform, or people themselves, and the platform nowhere with anybody?"""
+    return _COMES_IN.search(text) is not None and not _GOES_OUT.search(text)
 
 
 def binds_reader(type: str, text: str) -> bool:

@@ -338,6 +338,9 @@ _NO_PLACE = frozenset(
         "new",
         "notice",
         "competent",
+        "county",
+        "state",
+        "city",
     ]
 )
 

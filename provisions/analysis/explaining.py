@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from provisions.analysis.acts import receives
 from provisions.analysis.attributes import Attribute, attributes_of
 from provisions.analysis.clauses import Clause
 from provisions.analysis.severity import Severity, weigh_clause
@@ -45,6 +46,8 @@ def read_clause(clause: Clause, *, published: Sequence[str] = ()) -> ReadClause 
         return None
     found = tag_clause(clause.text, clause.trail, clause.lead_in)
     tags = tuple(tag for tag in found if tag.confidence >= PUBLISH_AT)
+    if receives(clause.text):
+        tags = tuple(tag for tag in tags if tag.type != "data_sharing")
     if not tags:
         sure = {tag.type: tag.confidence for tag in found}
         tags = tuple(Tag(type, sure.get(type, _KEPT)) for type in published)

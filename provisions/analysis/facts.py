@@ -273,7 +273,7 @@ class Facts:
 
     def _thing(self) -> str:
         """What an item of a list names, where it is a thing that can be held."""
-        matter = self.get("matter")
+        matter = "" if self._type == "data_security" else self.get("matter")
         if not matter or _NO_THING.match(matter) or commands(matter) or opens_aside(matter):
             return ""
         return lowered(re.sub(r"^(?:your|the|any|all|certain|some) ", "", matter, flags=re.IGNORECASE))

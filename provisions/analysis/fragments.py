@@ -44,6 +44,10 @@ _BEGINS_WITH_VERB = re.compile(
     r"(?:is|are|was|were|has|have|does|may|will|must|shall|contains?|includes?|involves?|infringes?|violates?)\b",
     re.IGNORECASE,
 )
+_HANGS = re.compile(
+    r"\b(?:from|for|of|by|to|about|with|any|that|if|when|where|unless|because)\s*[:\u2014\u2013-]?\s*$",
+    re.IGNORECASE,
+)
 _SPEAKERS = re.compile(r"(?:we|you|our|your)\b")
 _PRONOUNS = frozenset(("you", "we", "they", "i"))
 _CLIP = re.compile(
@@ -121,6 +125,11 @@ def leads(lead_in: str) -> bool:
     """Does the line above a list begin the sentence that its items end? Some are only its heading."""
     words = lead_in.rstrip()
     return words.endswith((":", "：", "—", "–", ",")) or words.rsplit(" ", 1)[-1].lower() in _GOES_ON
+
+
+def hangs(lead_in: str) -> bool:
+    """Does a lead-in break off within its sentence, so that its items are none, whatever verbs stand in them?"""
+    return _HANGS.search(lead_in) is not None
 
 
 def forbids(lead_in: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from provisions.analysis.fragments import bare, lowered
+from provisions.analysis.fragments import bare, lowered, stands_alone
 from provisions.analysis.sentences import sentence_spans
 from provisions.analysis.third_person import told_within
 
@@ -35,7 +35,13 @@ def limiting_part(text: str) -> str:
 def losses_named(text: str, lead_in: str, platform: str) -> str:
     """What the item of a list ends the sentence above it with: what is not paid for; empty for what is no such item."""
     item = bare(text) if lead_in and "\n" not in text else ""
-    if not item or len(item) > _LONGEST_ITEM or len(sentence_spans(text)) > 1:
+    hangs = _COMES_FROM.search(lead_in) is not None
+    if (
+        not item
+        or len(item) > _LONGEST_ITEM
+        or len(sentence_spans(text)) > 1
+        or (stands_alone(item) and not hangs)
+    ):
         return ""
     told = told_within(lowered(item), platform)
-    return f"losses that come from {told}" if _COMES_FROM.search(lead_in) else told
+    return f"losses that come from {told}" if hangs else told

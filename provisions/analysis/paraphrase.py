@@ -7,6 +7,7 @@ from provisions.analysis.fragments import (
     bare,
     commands,
     forbids,
+    hangs,
     joined,
     lowered,
     stands_alone,
@@ -72,8 +73,9 @@ _LEADS_ON = re.compile(
     r"^(?:to do (?:this|so)|as such|for (?:this|these) (?:purposes?|reasons?)|in (?:this|such) case),? (?=\w)",
     re.IGNORECASE,
 )
-# After these a lead-in is no sentence yet, so its item is none either, whatever verb stands in it.
-_HANGS = re.compile(r"\b(?:from|for|of|by|to|about|with|any)\s*[:\u2014\u2013-]?\s*$", re.IGNORECASE)
+_RUNS_ON = re.compile(
+    r" [\u2013\u2014-] ?(?:[Ww]e|[Yy]ou|[Tt]his|[Tt]hese|[Tt]hey) "
+)  # "Partners – we share it with them"
 _OF_RIGHTS = re.compile(
     r"\b(?:(?:following|certain|several|number of|these|privacy|data) (?:\w+ ){0,3}rights|rights? (?:to|include|are))\b[^.]*$",
     re.IGNORECASE,
@@ -157,12 +159,14 @@ def told_by_itself(
     else:
         sentences = tuple(sentence for sentence in sentences if not _SOFTENS.search(sentence)) or sentences
     kept = (sentence for sentence in sentences if not _loses_its_matter(type, sentence))
-    hanging = _cleaned(_first_of(text), platform) if lead_in and _HANGS.search(lead_in) else None
+    first = _cleaned(_first_of(text), platform) if hangs(lead_in) else None
+    if first and _RUNS_ON.search(first):
+        first = None
     return next(
         (
             told
             for sentence in kept
-            if (told := _whole(sentence, platform, lead_in, hangs=sentence == hanging))
+            if (told := _whole(sentence, platform, lead_in, hanging=sentence == first))
         ),
         "",
     )
@@ -181,9 +185,9 @@ def _loses_its_matter(type: str, sentence: str) -> bool:
     return bool(short) and weight_of_sentence(type, short) <= 0 < weight_of_sentence(type, sentence)
 
 
-def _whole(sentence: str, platform: str, lead_in: str, *, hangs: bool = False) -> str:
-    """One sentence of the clause made whole with the lead-in where it needs one, as when it `hangs` on its last word."""
-    whole = stands_alone(sentence) and not hangs and not (lead_in and commands(sentence))
+def _whole(sentence: str, platform: str, lead_in: str, *, hanging: bool = False) -> str:
+    """One sentence of the clause made whole with the lead-in where it needs one, as when it is `hanging` on its last word."""
+    whole = stands_alone(sentence) and not hanging and not (lead_in and commands(sentence))
     if lead_in and not whole:
         piece, lead = bare(sentence), _LEADS_ON.sub("", _cleaned(lead_in, platform))
         lead = lead[:1].upper() + lead[1:]

@@ -35,14 +35,14 @@ PHRASINGS: dict[str, Phrasing] = {
             "duty": "Your duties when collecting {object}",
         },
         says={
-            "": "{platform} collects {object}[ {aim}].",
+            "": "{platform} collects {your_data}[ {aim}].",
             "promises": "{platform} limits what it collects[ of {data}].",
             "requires": "You have to give {platform} {data|certain information}.",
             "grants": "You can choose what {platform} collects[ of {data}][ through {way}].",
             "duty": "The clause binds you when you collect {object} yourself.",
         },
         why={
-            "": "[A record of processing has to list {named}.][!named: What is collected is named in general words only, which a record of processing has to make precise.][ The purpose named: {aim}.][!purpose: The clause does not tie the collection to a purpose.]",
+            "": "[A record of processing has to list {named}.][!named: What is collected is named in general words only, which a record of processing has to make precise.][ It is collected {aim}.][!purpose: The clause does not tie the collection to a purpose.]",
             "promises": "It is a limit on {object} that the product can be tested against.",
             "requires": "What must be given ({data|not listed here}) has to be necessary for the service.",
             "grants": "The choice over {object} has to work as described[: {way}].",
@@ -64,13 +64,13 @@ PHRASINGS: dict[str, Phrasing] = {
             "duty": "Your duties when using {object}",
         },
         says={
-            "": "[{platform} uses {object} {aim}.][!aim: {platform} says how it uses {object}.]",
+            "": "[{platform} uses {your_data} {aim}.][!aim: {platform} says how it uses {your_data}.]",
             "promises": "{platform} limits its use of {object}[ {aim}].",
             "grants": "You have a say in how {object} is used[ {aim}].",
             "duty": "The clause binds you when you use {object} about others.",
         },
         why={
-            "": "[Using {object} {aim} needs a legal ground of its own.][!purpose: The clause names no purpose for {object} that could be tested.]",
+            "": "[Using {object} {aim} needs a legal ground of its own.][!aim: Each use of {object} that is described needs a legal ground of its own.][!purpose: The clause names no purpose for {object} that could be tested.]",
             "promises": "The limit on using {object}[ {aim}] can be held against what the product does.",
             "grants": "The choice over using {object}[ {aim}] has to work as described[: {way}].",
             "duty": "It puts a duty on whoever uses {object} obtained here.",
@@ -90,7 +90,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "duty": "Your duties when sharing {object}",
         },
         says={
-            "": "{platform} may share {object} with {recipients|others}[ {aim}].",
+            "": "{platform} may share {your_data} with {recipients|others}[ {aim}].",
             "promises": "{platform} limits the {share_noun} of {object}[ to {recipients}].",
             "grants": "You can decide whether {object} goes to {recipients|others}[ through {way}].",
             "duty": "The clause limits how you may pass on {object}.",
@@ -118,7 +118,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "duty": "Your duties on keeping and deleting {object}",
         },
         says={
-            "": "{platform} keeps {object}[ for {retention}].[!retention: The clause names no fixed period.]",
+            "": "{platform} keeps {your_data}[ for {retention}].[!retention: The clause names no fixed period.]",
             "promises": "{platform} says it will {keep_verb} {object}[ within {retention}].",
             "grants": "You can have {object} deleted[ within {retention}][ through {way}].",
             "duty": "You have to keep or delete {object} as the clause says[, within {retention}].",
@@ -196,7 +196,7 @@ PHRASINGS: dict[str, Phrasing] = {
         },
         says={
             "": "The clause sets conditions for {topics|privacy choices}.",
-            "grants": "You may ask {platform} for {topics|choices about your information}[ through {channel}][, within {period}].",
+            "grants": "You have a right to {rights|make choices about your information}[ through {channel}][, within {period}].",
             "promises": "{platform} says how it answers requests for {topics|choices}[ within {period}].",
             "duty": "The clause tells you what to do about {topics|privacy requests}.",
             "reserves": "{platform} may refuse a privacy request[ in this case: {matter}].",

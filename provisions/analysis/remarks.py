@@ -292,7 +292,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "sensitive_data": (
         (r"explicit consent|separate consent|opt[- ]in|your consent|with consent", "Consent is asked for, which has to be recorded.", "You should be asked first."),
         (r"infer\w*|deriv\w+", "It can be inferred, not only given.", "It may be guessed from other data."),
-        (r"background|when (?:the app|you are not)", "It can be gathered in the background.", "It may be gathered when you are not looking at the app."),
+        (r"in the background|background location|when (?:the app|you are not)", "It can be gathered in the background.", "It may be gathered when you are not looking at the app."),
     ),
     "ai_training": (
         (r"(?:shar|disclos|provid|transfer|licens|sell|give)\w*[^.]{0,80}(?:third[- ]part\w+|collaborators|partners)", "Others may train on it too.", "Other companies may train on it too."),

@@ -4,11 +4,13 @@ import re
 from enum import StrEnum
 
 from provisions.analysis.arbitration import Move, move_of
+from provisions.analysis.fragments import hangs
 from provisions.analysis.stance_cues import (
     CANCELS,
     COMPLAINT,
     DELETES,
     DENIES,
+    ENDS,
     FORBIDS_YOU,
     HOME_COURT,
     HONOURS,
@@ -153,11 +155,6 @@ _PATTERNS = {
     Stance.REQUIRES: _REQUIRES,
 }
 
-_ENDS = re.compile(
-    r"\b(?:we|us|(?!You|Users?|Members?|Customers?)[A-Z]\w+) (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)"
-    r"[^.;]{0,60}?\b(?:terminat|suspend|delet|clos(?:e|ure)|cancel|disabl|deactivat|remov|block|restrict|revok|end\b|stop|discontinu|limit|ban\b|refus)|right to (?:\w+ )?(?:suspend|terminate|delete)|"
-    r"(?:account|access|agreement|service|terms|licen[cs]e)s? (?:\w+ )?(?:may|can|will|shall) (?:\w+ )?be (?:\w+ )?(?:terminated|suspended|deleted|closed|cancell?ed)|terminate your|our right",
-)  # fmt: skip
 _ASKS_FIRST = re.compile(
     r"\b(?:with|based on|subject to|obtain|ask for|seek|request|without) your (?:prior |explicit |express |informed )*(?:consent|permission)|"
     r"(?:if|when|where) you (?:consent|give us (?:your )?(?:consent|permission)|opt[ -]in)", _I,
@@ -233,6 +230,8 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
     """
     if type == "privacy_rights" and lead_in and REFUSES_REQUESTS.search(lead_in):
         return Stance.RESERVES
+    if lead_in and type in _POWERS and hangs(lead_in):
+        text = f"{lead_in} {text}"
     special = _special_stance(text, type)
     if special is not None:
         return special
@@ -242,6 +241,8 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
     return _DEFAULT.get(type, Stance.PERMITS)
 
 
+# What the platform may do in the cases that a list names is said above it.
+_POWERS = frozenset(("termination", "enforcement_actions", "platform_discretion", "content_moderation"))
 # One pattern settles these, wherever it stands.
 _TOLD_BY: dict[str, tuple[re.Pattern[str], Stance]] = {
     "tracking_advertising": (HONOURS, Stance.PROMISES),
@@ -309,7 +310,7 @@ def _special_stance(text: str, type: str) -> Stance | None:
 
 def _who_ends_it(text: str) -> Stance:
     """A right to leave grants; a right to throw out reserves; the one named first is the clause's."""
-    leaves, ends = LEAVES.search(text), _ENDS.search(text)
+    leaves, ends = LEAVES.search(text), ENDS.search(text)
     if leaves is not None and (ends is None or leaves.start() < ends.start()):
         return Stance.GRANTS
     return Stance.RESERVES if ends is not None else Stance.REQUIRES

@@ -3,7 +3,7 @@
 import re
 
 DELETES = re.compile(
-    r"\b(?:[Ww]e|[A-Z]\w+) (?:will )?(?:\w+ly |then |also )*(?:delete|erase|purge|destroy|overwrite|wipe|anonymi[sz]e)s?\b|"
+    r"\b(?:procedures?|steps) to (?:\w+, )*(?:delete|erase|destroy|anonymi[sz]e)|\b(?:[Ww]e|[A-Z]\w+) (?:will )?(?:\w+ly |then |also )*(?:delete|erase|purge|destroy|overwrite|wipe|anonymi[sz]e)s?\b|"
     r"\b(?:is|are|be) (?:\w+ly |then )*(?:deleted|erased|purged|destroyed|overwritten|wiped|anonymi[sz]ed)\b"
 )
 INSECURE = re.compile(
@@ -60,7 +60,7 @@ LIMITS_LIABILITY = re.compile(
 # Above a list of the cases in which a request is refused.
 REFUSES_REQUESTS = re.compile(
     r"\b(?:(?:may|can|might|reserve the right to|will|could)(?: \w+ly)? (?:deny|refuse|decline|reject|not (?:be able to )?(?:comply|delete|respond|honou?r))|"
-    r"(?:not|n['\u2019]t) (?:required|obligated|obliged|able) to (?:comply|delete|respond|honou?r)|exceptions?|(?:does|do) not apply)\b", re.IGNORECASE,
+    r"(?:not|n['\u2019]t) (?:required|obligated|obliged|able) to (?:comply|delete|respond|honou?r)|(?:following|these) exceptions|right\w* (?:does|do) not apply)\b", re.IGNORECASE,
 )  # fmt: skip
 # The parts of a notice of infringement, which somebody else has to write.
 COMPLAINT = re.compile(
@@ -80,4 +80,9 @@ DENIES = re.compile(
 LEAVES = re.compile(
     r"\b(?:you|users?|either party|customers?|members?) (?:can|may|are free to|have the right to|will be able to)(?: also| always| at any time| each)* "
     r"(?:terminate|cancel|delete|close|stop|deactivate|end|discontinue|leave|request)|\byou(?:'|\u2019)re free to (?:stop|leave)|your right to (?:terminate|cancel|leave)", re.IGNORECASE,
+)  # fmt: skip
+ENDS = re.compile(
+    r"\b(?:we|us|(?!You|Users?|Members?|Customers?)[A-Z]\w+) (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)"
+    r"[^.;]{0,60}?\b(?:terminat|suspend|delet|clos(?:e|ure)|cancel|disabl|deactivat|remov|block|restrict|revok|end\b|stop|discontinu|limit|ban\b|refus)|right to (?:\w+ )?(?:suspend|terminate|delete)|"
+    r"(?:account|access|agreement|service|terms|licen[cs]e)s? (?:\w+ )?(?:may|can|will|shall) (?:\w+ )?be (?:\w+ )?(?:terminated|suspended|deleted|closed|cancell?ed)|terminate your|our right",
 )  # fmt: skip

@@ -67,7 +67,7 @@ def _titles(told: Told) -> Iterator[str]:
             yield f"{best}, {extra}"
     yield render(pattern, facts, 3)
     for base in (_shortened(best), label):
-        yield f"{base}: {_opening(told)}"
+        yield f"{base}{',' if ':' in base else ':'} {_opening(told)}"
 
 
 def _under(label: str, heading: str) -> str:
@@ -90,7 +90,7 @@ def _shortened(title: str) -> str:
 
 def _opening(told: Told) -> str:
     """How the sentence that tells most begins, as a quotation."""
-    words = operative_sentence(told.type, told.text).split()
+    words = operative_sentence(told.type, told.text).replace("*", "").split()
     while len(" ".join(words)) > _OPENING_LETTERS:
         words.pop()
     while words and words[-1].lower().strip(",") in _NO_LAST_WORD:

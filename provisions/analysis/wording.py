@@ -17,6 +17,8 @@ from provisions.analysis.third_person import in_third_person
 from provisions.analysis.ways_out import capital
 
 _MOST_REMARKS = 2
+_OPENING = 90  # letters in which a sentence says for whom it holds
+_CONDITIONS = ("if you", "for ", "where you", "residents", "users in")
 _TOPICS = frozenset(("topics", "topics_up"))  # what "why it matters" names already
 _MANY_REMARKS = frozenset(
     ("policy_changes", "termination", "enforcement_actions", "platform_discretion", "content_moderation", "arbitration", "legal_jurisdiction", "liability_limitation",
@@ -60,7 +62,8 @@ def _people(told: Told, *, in_general: bool) -> str:
     """Of whom alone the clause speaks; what is said of it in general words has lost what its own sentence says on that."""
     if told.type == "international_transfers":
         return ""
-    of_sentence = scope_in(operative_sentence(told.type, told.text).lower()) if in_general else ""
+    opening = operative_sentence(told.type, told.text)[:_OPENING].lower() if in_general else ""
+    of_sentence = scope_in(opening) if opening.startswith(_CONDITIONS) else ""
     return of_sentence or people_meant(told.lead_in, told.trail)
 
 

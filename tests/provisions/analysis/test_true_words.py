@@ -242,3 +242,39 @@ def test_the_last_title_quotes_the_clause_rather_than_count():
         )
     )
     assert any("“Payment of all filing fees" in title for title in titles)
+
+
+def test_exceptions_beside_a_right_take_nothing_back():
+    lead = "Subject to conditions and exceptions established by law, you have the right at any time:"
+    assert told("privacy_rights", "to request access to your data.", lead_in=lead).stance is Stance.GRANTS
+
+
+def test_an_item_that_is_a_sentence_is_told_by_itself():
+    text = "We are not responsible if you share your own personal information."
+    assert "pays for: acme is" not in says(told("liability_limitation", text, lead_in="Please note:"))
+    partners = "Sponsors – we may share your personal data with sponsors of our events."
+    assert says(told("data_sharing", partners, lead_in="We share personal data with:")).count("Acme") < 3
+
+
+def test_a_case_in_a_list_is_told_with_what_follows_from_it():
+    text = "Your account has been inactive for over a year."
+    lead = "We may terminate or suspend your access without notice to you if we determine, at our sole discretion, that:"
+    words = told("termination", text, lead_in=lead)
+    assert words.stance is Stance.RESERVES
+    assert says(words).startswith("Acme may terminate or suspend your access")
+
+
+def test_what_others_share_with_the_platform_is_not_told_as_sharing():
+    text = "Our ad partners share information with us such as device IDs, e-mail addresses and content viewed on an app."
+    read = read_clause(Clause(0, len(text), text, Kind.PARAGRAPH, ("Sharing of personal information",)))
+    assert read is None or "data_sharing" not in read.types
+
+
+def test_a_background_is_no_gathering_in_the_background():
+    text = "We do not collect sensitive information (health, criminal background)."
+    assert "background" not in all_said(told("sensitive_data", text))
+
+
+def test_every_clause_has_a_reason_to_matter():
+    text = "When you travel, our notebooks help the staff with information."
+    assert why_it_matters(told("data_usage", text))
