@@ -18,6 +18,8 @@ _LAST = re.compile(
     r"\b(?P<number>\d{1,2}|one|two|three|six|twelve)(?: \(\d+\))?[ -](?P<unit>month|year)s?\b(?! (?:after|from))"
 )
 _RECEIVED = re.compile(r"\bpaid (?:to you|you)\b|\bpayable to you|\breceived by you|\byou received")
+_TIMES = re.compile(r"\b(two|three|four|five|ten|\d{1,2}) ?(?:\(\d+\) )?times\b")
+_BEFORE_PAID = 40
 _MONTHS = {"one": "1", "two": "2", "three": "3", "six": "6", "twelve": "12"}
 
 
@@ -81,7 +83,8 @@ def _what_was_paid(low: str, start: int) -> str:
     received = _RECEIVED.search(low, start)
     both = received and re.search(r"\byou(?:['’]ve| have)? paid|\bpaid by you", low)
     who = "what you paid or were paid" if both else "what it paid you" if received else "what you paid"
-    what = f"{share[1]} of {who}" if share else who
+    times = _TIMES.search(low, max(0, start - _BEFORE_PAID), start + _BEFORE_PAID)
+    what = f"{share[1]} of {who}" if share else f"{times[1]} times {who}" if times else who
     last = _LAST.search(low, start)
     if last is None:
         return what

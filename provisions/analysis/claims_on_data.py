@@ -194,7 +194,7 @@ _ABOUT_DATA = re.compile(
     r"\b(?:personal (?:\w+ )?(?:information|data)|(?:your|user|users['’]|the|this|that|such|account|any|all) (?:information|data)|information (?:about|we)|data (?:we|about))\b|\b(?:information|data)\b"
 )
 _NARROW_DATA = re.compile(
-    r"\b(?:logs?|cookies?|messages?|usage data|payment|card|location|backups?|deleted|recordings?|search|precise|ip address|chats?|biometric|photos?|voice|transactions?|crash|prompts?|inputs?|"
+    r"\b(?:logs?|cookies?|messages?|usage (?:data|information)|[\w-]+-tuning data|payment|card|location|backups?|deleted|recordings?|search|precise|ip address|chats?|biometric|photos?|voice|transactions?|crash|prompts?|inputs?|"
     r"quer(?:y|ies)|applicants?|kyc|donation|support|tickets?|broadcasts?|token|periscope|face|identity documents?|government|advertis\w+|certain|some|conversations?|violation|ban(?:ned)?|suspend\w*|dispute|"
     r"complaint|litigation|aggregat\w+|contacts?|phone|email|purchase|usernames?)\b"
 )
@@ -203,15 +203,15 @@ _OTHER_KEEPING = re.compile(
     r"licen[cs]e|\bliable\b|\byou (?:may|can|must|should|agree)[^.;]{0,20}\b(?:keep|store|retain)|held responsible|\bhow (?:long )?we (?:keep|store|retain)|\bon (?:your|the) device"
 )
 _ACCOUNT_LASTS = re.compile(
-    r"\b(?:as|so) long as (?:you (?:have|maintain|keep|are|use|continue)|your (?:\w+ )?account|the account|you['’]re)|\buntil (?:you (?:delete|close|deactivate|terminate)|your account|the (?:deletion|closure) of)|"
+    r"\b(?:as|so) long as (?:you (?:have|maintain|keep|hold) (?:an?|your|the) (?:\w+ ){0,3}(?:account|membership|subscription|profile)|you (?:use|continue|are (?:a |an |our )?(?:\w+ )?(?:user|member|customer))|your (?:\w+ )?account|the account|(?:we|you) (?:have|maintain) (?:a |an ongoing )?relationship|you['’]re (?:a |an )?(?:user|member|using))|\buntil (?:you (?:delete|close|deactivate|terminate)|your account|the (?:deletion|closure) of)|"
     r"\b(?:while|during|for the (?:duration|life|lifetime) of)[^.;]{0,30}\b(?:account|membership|relationship)"
 )
 _NEED_LASTS = re.compile(
-    r"\b(?:as|so) long as[^.;]{0,40}\b(?:need\w*|necess\w+|requir\w+|relevant)|\bno(?:t)? longer than|\b(?:for|to) the (?:period|time|extent|duration)[^.;]{0,30}\b(?:necess\w+|need\w*|requir\w+)|\bany longer than|\bas long as (?:we|it)"
+    r"\b(?:as|so) long as[^.;]{0,40}\b(?:need\w*|necess\w+|requir\w+|relevant)|\bno(?:t)? longer than|\b(?:for|to) the (?:period|time|extent|duration)[^.;]{0,30}\b(?:necess\w+|need\w*|requir\w+)|\bany longer than|\bas long as (?:we|it)\b(?! (?:have|maintain))"
 )
 _AND_THEN = re.compile(r"\bplus\b|\+|\band for (?:a|an|up)\b|\bfollowed by\b|\band then\b")
 _BROAD_DATA = re.compile(
-    r"\b(?:your|any|all|user|users['’]|the|this|that|such|of) (?:personal )?(?:information|data)\b|\bpersonal(?:ly identifiable)? (?:information|data)\b|\b(?:information|data) (?:about you|we|you|that we)\b|\baccount\b|"
+    r"\b(?:your|any|all|user|users['’]|the|this|that|such|of) (?:personal )?(?:information|data)\b|\bpersonal(?:ly identifiable)? (?:information|data)\b|\b(?:information|data) (?:about you|we|you|that we)\b|\baccount (?:information|data|details)\b|"
     r"^(?:\w+[ ,]+){0,4}(?:retain|keep|store|hold)s? (?:information|data)\b"
 )
 _HOW_LONG = re.compile(
@@ -225,9 +225,10 @@ def retention(sentence: Sentence) -> Said | None:
     keeps = _KEEP.search(low)
     if not keeps or not _ABOUT_DATA.search(low) or _OTHER_KEEPING.search(low):
         return None
-    narrow = bool(_NARROW_DATA.search(low)) or not _BROAD_DATA.search(low)
-    what = "some data" if narrow else "data"
     lasts, need = _ACCOUNT_LASTS.search(low, keeps.start()), _NEED_LASTS.search(low, keeps.start())
+    until = (lasts or need).start() if lasts or need else len(low)  # type: ignore[union-attr]
+    narrow = bool(_NARROW_DATA.search(low, 0, until)) or not _BROAD_DATA.search(low)
+    what = "some data" if narrow else "data"
     periods = sentence.facts("retention_period")
     if lasts:
         more = ", or longer where it finds that necessary" if need else ""

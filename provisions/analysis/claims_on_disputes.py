@@ -140,7 +140,8 @@ _NO_LAW = re.compile(
     re.IGNORECASE,
 )
 _FALLBACK = re.compile(
-    r"\bif the (?:faa|federal arbitration act)\b|\bthis (?:arbitration agreement|agreement to arbitrate|arbitration provision) (?:is|shall be|will be) governed"
+    r"\bif the (?:faa|federal arbitration act)\b|\bthis (?:arbitration agreement|agreement to arbitrate|arbitration provision) (?:is|shall be|will be) governed|"
+    r"\bthis (?:paragraph|section|subsection|waiver) (?:is|shall be|will be) governed"
 )
 _THE_REST = re.compile(
     r"\b(?:in all other cases|otherwise, |in any other capacity|if you are (?:a )?business)"

@@ -47,7 +47,7 @@ _POSTS = re.compile(
     r"\b(?:post(?:ing|ed|s)?|publish\w*|updat\w+ the (?:date|[“\"]last)|made available on|placing|last updated|revised version)\b"
 )
 _AFTER = re.compile(
-    r"\b(?:after|following|from|of|since)\b[^.;]{0,40}\b(?:post\w*|publish\w*|publication|notif\w+|notice|sent|sending|announce\w*|receiv\w+|informed)\b"
+    r"\bof (?:the |its |their |such )?(?:post|publ|sending|notice|notif)|\b(?:after|following|from|since)\b[^.;]{0,40}\b(?:post\w*|publish\w*|publication|notif\w+|notice|sent|sending|announce\w*|receiv\w+|informed)\b"
 )
 
 

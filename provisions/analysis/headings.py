@@ -23,6 +23,11 @@ _NUMBERING = re.compile(
 )
 
 
+def is_document_title(heading: str) -> bool:
+    """Is the heading the name of the whole document, which says nothing of where in it a passage stands?"""
+    return _DOCUMENT_TITLE.search(heading.strip(" .:?*#")) is not None
+
+
 def heading_of(text: str, trail: tuple[str, ...], type: str) -> str:
     """The clause's own run-in heading, else the nearest heading that says more than its type, as words for a title."""
     run_in = _RUN_IN.match(text)

@@ -10,7 +10,7 @@ from provisions.analysis.differences import object_of, summary_of_change
 from provisions.analysis.diffing import ClauseEdit
 from provisions.analysis.explaining import ReadClause
 from provisions.analysis.stance import Direction
-from provisions.analysis.ways_out import listed, values_of, way_out
+from provisions.analysis.ways_out import capital, listed, values_of, way_out
 from provisions.analysis.what_to_do import OPT_OUT_IN_TIME, WAY_OUT
 
 Seen = tuple[ClauseEdit, ReadClause | None, ReadClause | None]  # an edit and both its sides as they were read
@@ -42,7 +42,37 @@ def paired(seen: Sequence[Seen], lines: Sequence[str]) -> list[str]:
         )
         if line:
             lines[come], lines[gone] = line, ""
-    return lines
+    moved = _kept_elsewhere(seen)
+    return [moved.get(line) or _without(line, moved) for line in lines] if moved else lines
+
+
+def _kept_elsewhere(seen: Sequence[Seen]) -> dict[str, str]:
+    """Facts that one clause seems to lose or gain while another clause of the same change has them on the other side: what
+    is said instead, by what would be said."""
+    old_sides = [old for _, old, _ in seen if old is not None]
+    new_sides = [new for _, _, new in seen if new is not None]
+    kept: dict[str, str] = {}
+    for name, kind in (
+        ("Class-action waiver", AttributeKind.CLASS_WAIVER),
+        ("Jury waiver", AttributeKind.JURY_WAIVER),
+    ):
+        if all(any(values_of(side.attributes, kind) for side in sides) for sides in (old_sides, new_sides)):
+            kept |= {f"{name} {verb}": f"{name} rewritten" for verb in ("added", "removed")}
+    for type in _OPT_OUTABLE:
+        if all(any(_has_way(side, type) for side in sides) for sides in (old_sides, new_sides)):
+            kept |= {f"Way to opt out of {object_of(type)} {verb}": "" for verb in ("added", "removed")}
+    return kept
+
+
+def _has_way(side: ReadClause, type: str) -> bool:
+    return side.type == type and bool(way_out(type, side.attributes, side.clause.text))
+
+
+def _without(line: str, kept: dict[str, str]) -> str:
+    """A line of one or two facts with those that another clause keeps told as such, or left out."""
+    facts = [fact for fact in line.split("; ") if fact]
+    told = [kept.get(capital(fact), fact) for fact in facts]
+    return line if told == facts else capital("; ".join(fact for fact in told if fact))
 
 
 def _pairs(seen: Sequence[Seen]) -> Iterator[tuple[int, int, ReadClause, ReadClause]]:

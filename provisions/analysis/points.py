@@ -18,9 +18,13 @@ _SORTS = {
 }  # fmt: skip
 # "Use of posts to train …" is no use of data among others.
 _TRAINS = re.compile(r"\btrain(?:ing)?\b.* models\b|\bmodel training\b")
-_UNTYPED = re.compile(r"(Passage|Heading) (added|removed|reworded|moved)(?:(?: under|:) “(.*)”)?$", re.DOTALL)
+_UNTYPED = re.compile(
+    r"(?P<what>Passage|Heading) (?P<verb>added|removed|reworded|moved)(?: under “(?P<place>[^”]*)”)?(?:: (?P<words>.*))?$",
+    re.DOTALL,
+)
+_TOLD_ONE_BY_ONE = 3  # passages that are all there is to tell
 _REWORDED = re.compile(r"(?P<subject>.+?) reworded(?: under “(?P<place>.*)”)?$", re.DOTALL)
-_SMALL = re.compile(r".+: “.*” (?:is now “.*”|added|removed)$", re.DOTALL)
+_SMALL = re.compile(r".+: (?:“.*” (?:is now “.*”|added|removed)|(?:now|no longer) says “.*”)$", re.DOTALL)
 _REWRITTEN = re.compile(r" rewritten$")
 
 
@@ -112,12 +116,26 @@ def _as_one(rewordings: Sequence[tuple[str, str]]) -> list[str]:
 def merged(lines: Sequence[str], *, other: bool) -> list[str]:
     """One line for all passages of a kind that bear no type: how many, and under which headings."""
     groups: dict[tuple[str, str], list[str]] = {}
-    for line in lines:
+    words: dict[tuple[str, str], list[str]] = {}
+    whole: dict[tuple[str, str], list[str]] = {}
+    for line in dict.fromkeys(lines):
         match = _UNTYPED.match(line)
         if match is not None:
-            groups.setdefault((match[1], match[2]), []).append(match[3] or "")
+            key, said = (match["what"], match["verb"]), match["words"] or ""
+            heading = match["what"] == "Heading"
+            groups.setdefault(key, []).append(said.strip("“”") if heading else match["place"] or "")
+            whole.setdefault(key, []).append(line)
+            if said and not heading:
+                words.setdefault(key, []).append(said)
     found = []
+    alone = not other and sum(map(len, whole.values())) <= _TOLD_ONE_BY_ONE
     for (what, kind), places in sorted(groups.items(), reverse=True):
+        said_so = words.get((what, kind), [])
+        if what == "Passage" and (alone or len(places) == 1) and len(said_so) == len(places):
+            found += [
+                f"Other {line[:1].lower()}{line[1:]}" if other else line for line in whole[(what, kind)]
+            ]
+            continue
         named = [f"“{place}”" for place in dict.fromkeys(places) if place]
         count = len(places)
         noun = f"{'other ' if other else ''}{what.lower()}{'' if count == 1 else 's'}"
@@ -126,7 +144,9 @@ def merged(lines: Sequence[str], *, other: bool) -> list[str]:
         rest = "" if len(named) <= _NAMED else " and elsewhere" if what == "Passage" else " and others"
         shown = named[:_NAMED]
         found.append(
-            head + (joint + (", ".join(shown) + rest if rest else listed_words(shown)) if named else "")
+            head
+            + (joint + (", ".join(shown) + rest if rest else listed_words(shown)) if named else "")
+            + (f", one of them: {max(said_so, key=len)}" if said_so else "")
         )
     return found
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from provisions.analysis.arbitration import Move, move_of
 from provisions.analysis.fragments import hangs
 from provisions.analysis.stance_cues import (
+    ASKS_FIRST,
     CANCELS,
     COMPLAINT,
     DELETES,
@@ -155,10 +156,6 @@ _PATTERNS = {
     Stance.REQUIRES: _REQUIRES,
 }
 
-_ASKS_FIRST = re.compile(
-    r"\b(?:with|based on|subject to|obtain|ask for|seek|request|without) your (?:prior |explicit |express |informed )*(?:consent|permission)|"
-    r"(?:if|when|where) you (?:consent|give us (?:your )?(?:consent|permission)|opt[ -]in)", _I,
-)  # fmt: skip
 _TURN = re.compile(r"[.;\u2014\u2013]\s?")
 _TRAINING = re.compile(r"\btrain|\bmodels?\b|machine learning", _I)
 _CONTROLS = re.compile(
@@ -305,7 +302,7 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return _first_stance(training_part(text) if type == "ai_training" else text, type) or Stance.PERMITS
     if type == "termination":
         return _who_ends_it(text)
-    return Stance.PROMISES if type == "consent" and _ASKS_FIRST.search(text) else None
+    return Stance.PROMISES if type == "consent" and ASKS_FIRST.search(text) else None
 
 
 def _who_ends_it(text: str) -> Stance:

@@ -86,3 +86,7 @@ ENDS = re.compile(
     r"[^.;]{0,60}?\b(?:terminat|suspend|delet|clos(?:e|ure)|cancel|disabl|deactivat|remov|block|restrict|revok|end\b|stop|discontinu|limit|ban\b|refus)|right to (?:\w+ )?(?:suspend|terminate|delete)|"
     r"(?:account|access|agreement|service|terms|licen[cs]e)s? (?:\w+ )?(?:may|can|will|shall) (?:\w+ )?be (?:\w+ )?(?:terminated|suspended|deleted|closed|cancell?ed)|terminate your|our right",
 )  # fmt: skip
+ASKS_FIRST = re.compile(
+    r"\b(?:with|based on|subject to|obtain|ask for|seek|request|without) your (?:prior |explicit |express |informed )*(?:consent|permission)|"
+    r"(?:if|when|where) you (?:consent|give us (?:your )?(?:consent|permission)|opt[ -]in)", re.IGNORECASE,
+)  # fmt: skip

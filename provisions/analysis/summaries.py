@@ -11,6 +11,7 @@ from provisions.analysis.dates import find_dates
 from provisions.analysis.differences import object_of, summary_of_change
 from provisions.analysis.diffing import ChangeClass, ClauseChangeKind, ClauseEdit, TextDiff
 from provisions.analysis.explaining import ReadClause
+from provisions.analysis.headings import is_document_title
 from provisions.analysis.points import DATE_LINE, listed_words, merged, told_points
 from provisions.analysis.structure import Kind
 from provisions.analysis.ways_out import capital
@@ -27,6 +28,9 @@ _MOST_POINTS = 7
 _QUOTED_WORDS = 7
 _LETTERS_OF_SPELLING = 1
 _QUOTED_PLACES = 2
+_QUOTED_BESIDE = 70  # letters of a passage quoted after its place
+_QUOTED_ALONE = 110
+_LEAST_TOLD = 3  # words
 _LINE_LIMIT = 150
 _SECTION_NUMBER = re.compile(r"\d+(?:\.\d+)+|[ivx]+|\([a-z]\)")
 _TELLING_WORD = re.compile(r"\w{5}|\d")
@@ -46,9 +50,10 @@ def summary_of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause | 
     if there.kind is Kind.HEADING:
         return f"Heading {edit.kind.value}: “{_short(there.text)}”"
     read = new or old
-    where = f" under “{_short(there.trail[-1])}”" if there.trail and not _only_date(there.trail[-1]) else ""
+    where = _place_of(there.trail)
     if read is None:
-        return f"Passage {edit.kind.value}{where}"
+        words = _exchanged(edit) or _said(edit, _QUOTED_BESIDE if where else _QUOTED_ALONE)
+        return f"Passage {edit.kind.value}{where}: {words}" if words else f"Passage {edit.kind.value}{where}"
     line = summary_of_change(
         edit.kind.value,
         read.type,
@@ -60,8 +65,33 @@ def summary_of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause | 
     if line:
         return line
     subject = capital(object_of(read.type))
-    exchanged = _exchanged(edit)
-    return f"{subject}: {exchanged}" if exchanged else f"{subject} reworded{where}"
+    words = _exchanged(edit) or _said(edit, _QUOTED_ALONE)
+    return f"{subject}: {words}" if words else f"{subject} reworded{where}"
+
+
+def _place_of(trail: tuple[str, ...]) -> str:
+    if not trail or _only_date(trail[-1]) or is_document_title(trail[-1]):
+        return ""
+    return f" under “{_short(trail[-1])}”"
+
+
+def _said(edit: ClauseEdit, limit: int) -> str:
+    """What a passage says now or said before, in its own words: all of one that came or went, else the longest new piece."""
+    if edit.kind.value in ("added", "removed"):
+        there = edit.after or edit.before
+        return f"“{_clipped(there.text, limit)}”" if there else ""
+    for op, verb in (("insert", "now says"), ("delete", "no longer says")):
+        pieces = [piece.text.strip(" .,;:()\n") for piece in edit.edits if piece.op == op]
+        longest = max(pieces, key=len, default="")
+        if longest.count(" ") >= _LEAST_TOLD - 1:
+            return f"{verb} “{_clipped(longest, limit)}”"
+    return ""
+
+
+def _clipped(text: str, limit: int) -> str:
+    """The first words of a text, as many as there is room for."""
+    words = " ".join(text.split())
+    return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
 def _is_of_dates(edit: ClauseEdit) -> bool:
@@ -88,8 +118,10 @@ def _without_dates(text: str) -> str:
 def _exchanged(edit: ClauseEdit) -> str:
     """The words themselves, where few were exchanged ("“30 partners” is now “45 partners”"); empty where many were."""
     changed = [piece for piece in edit.edits if piece.op != "same" and re.search(r"\w", piece.text)]
-    if not 1 <= len(changed) <= _QUOTED_PLACES or any(
-        len(piece.text.split()) > _QUOTED_WORDS for piece in changed
+    if (
+        edit.kind.value != "reworded"
+        or not 1 <= len(changed) <= _QUOTED_PLACES
+        or any(len(piece.text.split()) > _QUOTED_WORDS for piece in changed)
     ):
         return ""
     lost, come = (

@@ -196,3 +196,35 @@ def test_a_quote_is_an_exact_piece_and_says_where_it_was_cut() -> None:
 
 def test_without_provisions_every_question_is_left_open() -> None:
     assert [found.claim for found in answers_from([])] == [None] * len(QUESTIONS)
+
+
+def test_a_relationship_lasts_as_an_account_does_and_another_networks_membership_does_not():
+    kept = passage(
+        "We keep your personal information for as long as we have a relationship with you.",
+        "data_retention",
+        document=PRIVACY,
+    )
+    assert answer("retention", kept).words == "Keeps data as long as the account exists"
+    elsewhere = passage(
+        "Personal data used for this is kept as long as you are registered on a social network.",
+        "data_retention",
+        document=PRIVACY,
+    )
+    assert "account exists" not in answer("retention", elsewhere).words
+
+
+def test_data_of_one_product_is_some_of_the_data():
+    text = "If you use our API, we keep your fine-tuning data until you delete it or until you terminate your account."
+    assert answer("retention", passage(text, "data_retention", document=PRIVACY)).words.startswith(
+        "Keeps some data"
+    )
+
+
+def test_advance_notice_is_notice_in_advance():
+    text = "We will provide you with reasonable advance notice of changes to the Terms of Service by, for example, sending a message."
+    assert "in advance" in answer("notice", passage(text, "policy_changes")).words
+
+
+def test_the_law_of_one_paragraph_is_not_that_of_the_agreement():
+    text = "The validity of this paragraph shall be governed by the laws of the State of Delaware."
+    assert answer("governing-law", passage(text, "legal_jurisdiction")).claim is None

@@ -144,3 +144,32 @@ def test_training_is_told_by_itself_among_many_uses_of_data():
     points = points_of([training, *uses], stated_before=None, stated_after=None, effective_on=None, loud=True)
     assert points[0] == training
     assert points[1].startswith("Use of data: 4 clauses added")
+
+
+def test_a_passage_without_a_type_is_told_by_its_words():
+    before = "# Privacy Policy\n\nWe are proud of our garden and its many old trees.\n"
+    after = "# Privacy Policy\n\nWe are proud of our garden and its many old trees and of the new pond behind the house.\n"
+    assert points(lines_on(before, after)) == [
+        "Passage reworded: now says “and of the new pond behind the house”"
+    ]
+
+
+def test_a_new_passage_is_quoted_as_far_as_there_is_room():
+    before = "# Privacy Policy\n\n## Garden\n\nTrees stand here.\n"
+    after = (
+        before
+        + "\nA pond was dug by the neighbours behind the old house last year, and many frogs came to live there.\n"
+    )
+    (point,) = points(lines_on(before, after))
+    assert point.startswith("Passage added under “Garden”: “A pond was dug by the neighbours")
+    assert point.endswith("…”")
+
+
+def test_a_waiver_that_moved_to_another_clause_is_not_new():
+    before = "# Terms\n\n## Disputes\n\nYou agree to waive any right to take part in a class action against us, whatever the dispute is about.\n"
+    after = (
+        "# Terms\n\n## Claims\n\nDisputes are brought only on an individual basis, not as a plaintiff or class member in any class action, "
+        "by either of us, and the arbitrator may not join the claims of several people.\n"
+    )
+    lines = lines_on(before, after)
+    assert "Class-action waiver added" not in points(lines)

@@ -278,3 +278,8 @@ def test_a_background_is_no_gathering_in_the_background():
 def test_every_clause_has_a_reason_to_matter():
     text = "When you travel, our notebooks help the staff with information."
     assert why_it_matters(told("data_usage", text))
+
+
+def test_a_multiple_of_what_was_paid_is_told_as_such():
+    text = "Our aggregate liability will not exceed three (3) times the amount you paid for the reservation."
+    assert "three times what you paid" in title_of(told("liability_limitation", text))
