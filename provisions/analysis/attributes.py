@@ -120,7 +120,7 @@ _LAW = re.compile(
     + r"(?P<law> laws?\b)?"
 )
 _VENUE = re.compile(
-    r"(?i:courts? (?:located |sitting |situated )?(?:in|of|for|within)|venue (?:in|shall be|will be)|located in|arbitration in|take place in) (?i:the )?"
+    r"(?i:courts? (?:located |sitting |situated )?(?:in|of|for|within)|venue (?:in|shall be|will be)|located in|litigated (?:exclusively |only )?in|arbitration in|take place in) (?i:the )?"
     r"(?i:(?:state|county|city|province|district|city and county) of )?" + _PLACE
 )
 _BODIES = re.compile(
@@ -394,7 +394,7 @@ _READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
     (_any("setting", "preferences", "controls", "dashboard", "preference", "portal", "unsubscribe ", " form"), _settings),
     (_any("opt", "unsubscrib", "turn", "disabl", "withdraw", "object to", "your account", "cancel", "refus", "reject"), _plain(AttributeKind.OPT_OUT, _OPT_OUT)),
     (_any("law"), _places(AttributeKind.GOVERNING_LAW, _LAW)),
-    (_any("court", "venue", "arbitration", "jurisdiction"), _places(AttributeKind.VENUE, _VENUE)),
+    (_any("court", "venue", "arbitration", "jurisdiction", "litigated"), _places(AttributeKind.VENUE, _VENUE)),
     (_any("arbitrat", "jams", "aaa"), _plain(AttributeKind.ARBITRATION_BODY, _BODIES)),
     (_any("rules", "procedures"), _plain(AttributeKind.ARBITRATION_RULES, ARBITRATION_RULES)),
     (_any("class", "jury", "representative"), _waivers),

@@ -8,7 +8,7 @@ from provisions.analysis.attributes import Attribute, attributes_of
 from provisions.analysis.clauses import Clause
 from provisions.analysis.severity import Severity, weigh_clause
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
-from provisions.analysis.statements import lists_contents, only_announces
+from provisions.analysis.statements import is_headline, lists_contents, only_announces
 from provisions.analysis.tagging import PUBLISH_AT, Tag, tag_clause
 
 _KEPT = 0.5  # confidence in a type that only the earlier words of a clause spoke for
@@ -42,7 +42,7 @@ def read_clause(clause: Clause, *, published: Sequence[str] = ()) -> ReadClause 
     `published` are the types that the clause bore before it was edited: it keeps them where its new words are less
     plain, so that they are explained as they stand now.
     """
-    if only_announces(clause.text) or lists_contents(clause.lead_in):
+    if only_announces(clause.text) or lists_contents(clause.lead_in) or is_headline(clause.text):
         return None
     found = tag_clause(clause.text, clause.trail, clause.lead_in)
     tags = tuple(tag for tag in found if tag.confidence >= PUBLISH_AT)

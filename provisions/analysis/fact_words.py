@@ -7,7 +7,7 @@ _SHORTEST_CUE = 2
 DATA_KINDS: dict[str, str] = {
     "e-mail address": r"e-?mail address(?:es)?", "phone number": r"(?:tele)?phone numbers?", "name": r"(?:your|full|first|last) names?", "username": r"user ?names?",
     "IP address": r"IP address(?:es)?|Internet Protocol", "precise location": r"precise (?:geo)?location|GPS", "location": r"(?:geo)?location(?: data| information)?",
-    "device information": r"device (?:information|data|identifiers?|ids?)|operating system|browser type", "payment details": r"payment (?:information|details|data)|credit card|bank account",
+    "device information": r"device (?:information|data|identifiers?|ids?)|operating system|browser type", "payment details": r"payment (?:information|details|data)|credit card(?! process)|bank account",
     "contacts": r"address book|your contacts|phonebook|contact list", "messages": r"(?:direct|private|your) messages", "posts": r"(?:your )?posts", "photos": r"photos?",
     "biometric data": r"biometric(?:s| data| information| identifiers?)?|face(?: geometry|prints?)|voiceprints?", "health data": r"health(?:-related)? (?:data|information)|medical information",
     "date of birth": r"date of birth|birth ?date", "cookies": r"cookies?", "browsing history": r"browsing (?:history|activity)|pages (?:you )?(?:view|visit)(?:ed)?",

@@ -19,7 +19,7 @@ from provisions.analysis.ways_out import capital, channel_of, listed, values_of,
 
 _ABOUT = re.compile(
     r"(?<!more )(?<!further )(?<!additional )(?:information|data|details) (?:about|on|regarding|concerning|related to) (?:any |all |the |our )?"
-    r"((?!following\b|legal bas[ei]s|basis\b|you\b|this\b|that\b|these\b|such\b|its\b|their\b|how\b|what\b|which\b|us\b|you\b(?! ))(?:your )?[a-z][a-z' -]{2,38}?)(?=[.,;:()]| (?:such|that|which|when|so|to|as|if|and|or|including|from|in|on|you|we|with|for|by|is|are|may|will)\b)"
+    r"((?!following\b|(?:our |your |their )?behalf\b|legal bas[ei]s|basis\b|you\b|this\b|that\b|these\b|such\b|its\b|their\b|how\b|what\b|which\b|us\b|you\b(?! ))(?:your )?[a-z][a-z' -]{2,38}?)(?=[.,;:()]| (?:such|that|which|when|so|to|as|if|and|or|including|from|in|on|you|we|with|for|by|is|are|may|will)\b)"
 )
 _SECOND_PERSON = re.compile(r"\byour\b", re.IGNORECASE)
 _SUBJECT_LIMIT = 34
@@ -276,7 +276,8 @@ class Facts:
         matter = "" if self._type == "data_security" else self.get("matter")
         if not matter or _NO_THING.match(matter) or commands(matter) or opens_aside(matter):
             return ""
-        return lowered(re.sub(r"^(?:your|the|any|all|certain|some) ", "", matter, flags=re.IGNORECASE))
+        named = matter.partition(": ")[0]
+        return lowered(re.sub(r"^(?:your|the|any|all|certain|some) ", "", named, flags=re.IGNORECASE))
 
     def _aim(self, *, in_title: bool) -> str:
         """The purpose as "to ..." or "for ...": the words of the item itself, else the purposes found."""

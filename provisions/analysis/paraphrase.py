@@ -45,7 +45,7 @@ _DEFERS = re.compile(r"\b(?:above|below|the following|as follows|hereunder)\b", 
 _ANNOUNCES = re.compile(
     r"(?:(?:one|any|each|all|some|one or more) of )?(?:the|these) following( (?:[a-z-]+ ){0,3}[a-z]{3,}s| information)(?= ?:$)"
 )
-_BREAKS_OFF = re.compile(r"[,?]$|(?<!s)(?<!information):$")
+_BREAKS_OFF = re.compile(r"[,?\u2013\u2014-]$|(?<!s)(?<!information):$")
 # What may be left out without making the rest untrue: examples, never conditions or exceptions.
 _EXAMPLES = re.compile(
     r",? (?:such as|including(?: but not limited to|,? without limitation,?)?|for example|for instance|e\.g\.|like when|which (?:may |can )?include)\b"
@@ -229,7 +229,7 @@ def _finished(sentence: str, platform: str) -> str:
     if sentence.count(" ") < _LEAST_WORDS - 1 or _DEFERS.search(sentence):
         return ""
     spoken = in_third_person(sentence, platform).rstrip(":;,")
-    return spoken if not spoken or spoken[-1] in ".!”" else spoken + "."
+    return spoken if not spoken or spoken[-1] in '.!”"' else spoken + "."
 
 
 def _shortened(sentence: str) -> str:

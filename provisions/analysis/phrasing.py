@@ -738,7 +738,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "": "{law_title|Law and courts}[: {venue_title}][ ({topic})]",
             "for": "Your own law or courts[: {law}]",
         },
-        says={"": "Disputes fall under {law_words|the law the clause names}[, before the courts of {venue}]."},
+        says={"": "[Disputes fall under {law_words}.][!law: The clause says where or how disputes are settled.][ Cases go before the courts of {venue}.]"},
         why={
             "": "[Claims are judged by the law of {law}.][ The courts are those of {venue}.][!law: No country or state is named as the source of the law.]",
             "for": "It keeps the user's own law or courts[: {law}].",

@@ -27,7 +27,7 @@ REFUSABLE = frozenset(
 # Types whose remarks speak of what is done to the user, so they say nothing of a clause in the user's favour.
 SILENT_FOR_USER = frozenset(
     ("termination", "enforcement_actions", "platform_discretion", "payment_fees", "data_sharing", "data_retention", "data_usage", "data_collection",
-     "tracking_advertising", "monetization_rules", "content_moderation", "account_control", "liability_limitation", "indemnification")
+     "tracking_advertising", "monetization_rules", "content_moderation", "account_control", "liability_limitation", "indemnification", "auto_renewal")
 )  # fmt: skip
 _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "policy_changes": (

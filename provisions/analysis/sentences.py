@@ -23,7 +23,7 @@ _NEVER_LAST = _words(
 )
 # After these only a word that usually opens a sentence makes a new one ("Meta Platforms, Inc. We may").
 _SELDOM_LAST = _words(
-    "inc ltd co corp llc plc gmbh etc jr sr bros u.s u.k e.u u.s.a d.c s.a b.v a.m p.m l.l.c n.v a.g"
+    "inc ltd co corp sent llc plc gmbh etc jr sr bros u.s u.k e.u u.s.a d.c s.a b.v a.m p.m l.l.c n.v a.g"
 )
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 

@@ -8,6 +8,7 @@ from provisions.analysis.fragments import hangs
 from provisions.analysis.stance_cues import (
     ASKS_FIRST,
     CANCELS,
+    CHOOSES,
     COMPLAINT,
     DELETES,
     DENIES,
@@ -23,9 +24,12 @@ from provisions.analysis.stance_cues import (
     LEAVES,
     LIMITS_LIABILITY,
     MAY_REFUSE,
+    NOT_A_GIFT,
     PAYS_OUT,
     REFUSES_REQUESTS,
     RENEWS,
+    TRAINING,
+    TURN,
     WE_COVER,
     WILL_NOT_END,
 )
@@ -52,7 +56,6 @@ class Direction(StrEnum):
 
 
 _I = re.IGNORECASE
-
 _GRANTS = re.compile(
     r"\b(?:you (?:can|may(?! not)|have the (?:right|option|ability)|have a right|are entitled|retain|keep|own|remain|"
     r"could|will (?:still )?be able)(?! not)\b(?! only be)|your (?:rights?|choices) (?:to|include)|(?:allows?|enables?|lets?) you|"
@@ -156,8 +159,6 @@ _PATTERNS = {
     Stance.REQUIRES: _REQUIRES,
 }
 
-_TURN = re.compile(r"[.;\u2014\u2013]\s?")
-_TRAINING = re.compile(r"\btrain|\bmodels?\b|machine learning", _I)
 _CONTROLS = re.compile(
     r"\b(?:you|users?) (?:can|may|are able to|have the (?:right|option|ability|choice) to)(?: also| always)? (?:choose|opt|control|disable|turn|refuse|"
     r"decline|manage|adjust|request|ask|delete|object|withdraw|change|limit|reject|restrict|remove|block|unsubscribe|deactivate|edit|"
@@ -209,10 +210,6 @@ _AGAINST_WHEN = {
     ),
     Stance.PROHIBITS: frozenset(("refunds", "arbitration", "developer_api")),
 }  # fmt: skip
-_NOT_A_GIFT = re.compile(
-    r"not (?:offer|give|provide|issue|grant|make)(?: any| you)? (?:\w+ )?(?:refunds?|returns?)|no (?:refunds?|right|appeal|obligation)|non-?refundable|not (?:entitled|refund|eligible)|(?:can|may|do|does) ?not (?:opt|cancel|delete|respond to)|not be able to (?:opt|cancel|delete|object)",
-    _I,
-)
 _EXCLUDED_TOKEN = re.compile(
     r"not (?:limit|exclude)|nothing in (?:these|this)|without limiting your (?:statutory|legal)|"
     r"^\W*(?:some|certain) (?:[\w,]+ ){0,4}(?:jurisdictions|states|countries|provinces|laws)\b[^.]{0,20} (?:do not|don['’]t) (?:allow|permit)",
@@ -233,7 +230,10 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
     if special is not None:
         return special
     for stance in _ORDER.get(type, _USUAL_ORDER):
-        if _PATTERNS[stance].search(text):
+        idle = (
+            type == "consent" and stance is Stance.GRANTS and not CHOOSES.search(text)
+        )  # "how you can use it"
+        if not idle and _PATTERNS[stance].search(text):
             return stance
     return _DEFAULT.get(type, Stance.PERMITS)
 
@@ -268,7 +268,7 @@ def _special_stance(text: str, type: str) -> Stance | None:
     if type == "liability_limitation" and (keeps := KEEPS_LIABILITY.search(text)):
         rest = text[: keeps.start()] + text[keeps.end() :]
         return Stance.RESERVES if LIMITS_LIABILITY.search(rest) else Stance.PROMISES
-    if type == "refunds" and _NOT_A_GIFT.search(text):
+    if type == "refunds" and NOT_A_GIFT.search(text):
         return Stance.RESERVES
     if (
         type == "privacy_rights"
@@ -330,18 +330,18 @@ def _first_stance(text: str, type: str) -> Stance | None:
 def _of_training(refusal: re.Match[str]) -> bool:
     """Is it training that is refused, before the sentence turns to something else?"""
     rest = refusal.string[refusal.start() :]
-    return bool(_TRAINING.search(_TURN.split(rest, maxsplit=1)[0]))
+    return bool(TRAINING.search(TURN.split(rest, maxsplit=1)[0]))
 
 
 def direction_of(type: str, stance: Stance, text: str) -> Direction:
     """Whom the clause favours, from its type and stance; refusals ("no refunds") turn a gift round."""
     if stance in (Stance.GRANTS, Stance.PROMISES):
-        return Direction.AGAINST_USER if _NOT_A_GIFT.search(text) else Direction.FOR_USER
+        return Direction.AGAINST_USER if NOT_A_GIFT.search(text) else Direction.FOR_USER
     if type in ("liability_limitation", "warranty_disclaimer") and _EXCLUDED_TOKEN.search(text):
         return Direction.NEUTRAL
     if type == "arbitration" and stance is Stance.REQUIRES and move_of(text) is Move.GOES:
         return Direction.NEUTRAL
-    if type == "privacy_rights" and stance is not Stance.PERMITS and _NOT_A_GIFT.search(text):
+    if type == "privacy_rights" and stance is not Stance.PERMITS and NOT_A_GIFT.search(text):
         return Direction.AGAINST_USER
     if type in _AGAINST_WHEN.get(stance, frozenset()):
         return Direction.AGAINST_USER

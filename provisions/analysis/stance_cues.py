@@ -79,7 +79,7 @@ DENIES = re.compile(
 )
 LEAVES = re.compile(
     r"\b(?:you|users?|either party|customers?|members?) (?:can|may|are free to|have the right to|will be able to)(?: also| always| at any time| each)* "
-    r"(?:terminate|cancel|delete|close|stop|deactivate|end|discontinue|leave|request)|\byou(?:'|\u2019)re free to (?:stop|leave)|your right to (?:terminate|cancel|leave)", re.IGNORECASE,
+    r"(?:terminate|cancel|delete|close|stop|cease|deactivate|end|discontinue|leave|request)|\byou(?:'|\u2019)re free to (?:stop|leave)|your right to (?:terminate|cancel|leave)", re.IGNORECASE,
 )  # fmt: skip
 ENDS = re.compile(
     r"\b(?:we|us|(?!You|Users?|Members?|Customers?)[A-Z]\w+) (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)"
@@ -90,3 +90,13 @@ ASKS_FIRST = re.compile(
     r"\b(?:with|based on|subject to|obtain|ask for|seek|request|without) your (?:prior |explicit |express |informed )*(?:consent|permission)|"
     r"(?:if|when|where) you (?:consent|give us (?:your )?(?:consent|permission)|opt[ -]in)", re.IGNORECASE,
 )  # fmt: skip
+CHOOSES = re.compile(
+    r"\b(?:withdraw|revok|refus|declin|choos|choice|opt(?:ing)?[ -](?:out|in)|change your mind|do(?:n['\u2019]t| not) agree|turn|consent)\w*",
+    re.IGNORECASE,
+)
+TURN = re.compile(r"[.;\u2014\u2013]\s?")
+TRAINING = re.compile(r"\btrain|\bmodels?\b|machine learning", re.IGNORECASE)
+NOT_A_GIFT = re.compile(
+    r"not (?:offer|give|provide|issue|grant|make)(?: any| you)? (?:\w+ )?(?:refunds?|returns?)|no (?:refunds?|right|appeal|obligation)|non-?refundable|not (?:entitled|refund|eligible)|(?:can|may|do|does) ?not (?:opt|cancel|delete|respond to)|not be able to (?:opt|cancel|delete|object)",
+    re.IGNORECASE,
+)

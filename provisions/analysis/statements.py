@@ -23,6 +23,7 @@ _TELLS_OF = re.compile(
     r"^\W*(?:it|here|below|(?:this|the|our) (?:\w+ ){0,3}(?:policy|notice|statement|page|section|document|terms|agreement))(?: (?:also|will))? (?:tells?|explains?|describes?|covers?|sets? out|informs?)\b[^.]*:$",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"\b(?:We|You|How|Our)\b")
 _FIGURE = re.compile(r"\d")
 _FRAGMENT_WORDS = 14
 _QUESTION_WORDS = 18
@@ -91,6 +92,16 @@ def only_announces(text: str) -> bool:
     return all(
         line.count(" ", start, end) < _LEAD_WORDS and not _VERBS.intersection(line[start:end].lower().split())
         for start, end in before
+    )
+
+
+def is_headline(text: str) -> bool:
+    """Is it a heading set as an item of a list ("Personal Data We Collect from Others")?"""
+    return (
+        text[-1:].isalnum()
+        and "\n" not in text
+        and _SPOKEN.search(text) is not None
+        and _is_capitalised(text)
     )
 
 

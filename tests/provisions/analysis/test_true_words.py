@@ -283,3 +283,32 @@ def test_every_clause_has_a_reason_to_matter():
 def test_a_multiple_of_what_was_paid_is_told_as_such():
     text = "Our aggregate liability will not exceed three (3) times the amount you paid for the reservation."
     assert "three times what you paid" in title_of(told("liability_limitation", text))
+
+
+def test_on_our_behalf_is_no_subject_of_information():
+    text = "When we share information with service providers, we require them to use your information on our behalf."
+    assert "behalf" not in title_of(told("data_sharing", text))
+
+
+def test_a_court_without_a_law_is_told_without_one():
+    words = told(
+        "legal_jurisdiction", "Any claims that are not arbitrated must be litigated in Dallas County, Texas."
+    )
+    assert "law the clause names" not in says(words)
+    assert "Dallas County, Texas" in title_of(words)
+
+
+def test_ceasing_to_use_a_service_is_the_readers_to_do():
+    words = told("termination", "You may cease use of the services at any time.")
+    assert words.stance is Stance.GRANTS
+
+
+def test_agreeing_by_use_is_no_right_over_consent():
+    text = "These Terms explain how you can use the notebook. By using it, you agree to these Terms."
+    assert told("consent", text).stance is Stance.REQUIRES
+
+
+def test_a_heading_set_as_an_item_states_nothing():
+    text = "Personal Data We Collect from Other Sources"
+    clause = Clause(0, len(text), text, Kind.ITEM, (), "We process different kinds of personal data:")
+    assert read_clause(clause) is None
