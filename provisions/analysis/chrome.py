@@ -115,7 +115,7 @@ _CONSENT_TEXT = re.compile(
     | tout \ (?:accepter|refuser) | (?:accepter|refuser|personnaliser) | continuer \ sans \ accepter
     | (?:aceptar|rechazar) (?:\ todas?(?:\ las \ cookies)?)? | configurar | accett[ao] (?:\ tutti)? | rifiuta (?:\ tutti)?
     )[.!]?$""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _LONGEST_CONSENT_TEXT = 600
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^.]{0,40}\b(?:19|20)\d\d|(?:19|20)\d\d\s*(?:©|\(c\))")

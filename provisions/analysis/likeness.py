@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from provisions.analysis.whitespace import beyond_ascii
+from provisions.analysis.whitespace import beyond_ascii, count_split
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|\w+")
 _DENSE_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
@@ -45,7 +45,7 @@ def _by_blocks(old: str, new: str) -> Likeness:
 
 def size_of(text: str) -> int:
     """Words of a text; in scripts that write without spaces two characters count as a word."""
-    words = len(text.split())
+    words = count_split(text)
     return words if text.isascii() else words + len(_DENSE_SCRIPT.findall(beyond_ascii(text))) // 2
 
 

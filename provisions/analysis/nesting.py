@@ -109,12 +109,23 @@ def _elements(markup: str) -> Iterator[re.Match[str]]:
 
 
 def _without_endless_tags(markup: str) -> str:
-    chunks = markup.split(">")
-    if max(map(len, chunks)) <= _LONG_TAG:
+    if not _has_long_stretch(markup):
         return markup
+    chunks = markup.split(">")
     for number, chunk in enumerate(chunks):
         start = _TAG_START.search(chunk) if len(chunk) > _LONG_TAG else None
         # Text of a script may look like a tag; its end tag must not be lost.
         if start and "</" not in chunk and len(re.findall(r"[\s/]+", chunk)) > _MOST_ATTRIBUTES:
             chunks[number] = chunk[: start.end()]
     return ">".join(chunks)
+
+
+def _has_long_stretch(markup: str) -> bool:
+    """Whether more than _LONG_TAG characters stand between two ends of tags."""
+    place = 0
+    while len(markup) - place > _LONG_TAG:
+        end = markup.rfind(">", place, place + _LONG_TAG + 1)
+        if end < 0:
+            return True
+        place = end + 1
+    return False

@@ -1,6 +1,5 @@
 """The quality gate: is this page still the document, or something that stands in its place?"""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,10 +8,10 @@ from provisions.analysis.extraction import Reading
 from provisions.analysis.languages import other_language
 from provisions.analysis.likeness import Likeness, likeness_of, size_of
 from provisions.analysis.subjects import (
+    has_legal_share,
     is_elsewhere,
     kinds_in,
     knows_vocabulary_of,
-    legal_share,
     mentions,
     mentions_again,
 )
@@ -36,11 +35,13 @@ _SHORT = 400  # words up to which a page may be a wall with much to say
 _LONGEST_CONSENT = 1200  # words; consent pages list purposes and partners
 _CONSENT_CHARACTERS = 4000
 _CONSENT_CUES = 3  # different wordings; a policy that explains cookies uses one or two
-_LEGAL_SHARE = 0.05  # of the words, see subjects.legal_share: real policies have 0.055 and more, most 0.13
+_LEGAL_SHARE = (
+    0.05  # of the words, see subjects.has_legal_share: real policies have 0.055 and more, most 0.13
+)
 _LITTLE = 0.25  # of the shingles; documents of one company share boilerplate, but not as much
 _NEXT_TO_NOTHING = 0.06  # of the shingles
 _HEAD_CHARACTERS = 1500
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+_NOT_CONTROL = bytes(code for code in range(256) if code >= 32 or code in (9, 10))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +109,20 @@ class _Page:
     @cached_property
     def named(self) -> frozenset[str]:
         """The kinds of document the page calls itself, where its text bears the title out."""
-        kinds = kinds_in(without_wall_words(self.headline))
-        return frozenset(kind for kind in kinds if mentions(kind, self.reading.text))
+        headline = without_wall_words(self.headline) if self.walls else self.headline
+        return frozenset(kind for kind in kinds_in(headline) if mentions(kind, self.reading.text))
+
+    @cached_property
+    def walls(self) -> list[Sighting]:
+        """The wordings of walls in what the page calls itself."""
+        return sightings(self.headline)
 
     @cached_property
     def legal(self) -> bool:
         """Whether the words are those of a policy, as far as we can tell in this language."""
         if not knows_vocabulary_of(self.language):
             return True
-        return legal_share(self.reading.text) >= _LEGAL_SHARE
+        return has_legal_share(self.reading.text, _LEGAL_SHARE)
 
     @property
     def short_but_whole(self) -> bool:
@@ -149,7 +155,8 @@ def _refused_status(page: _Page, status: int) -> Verdict:
 def _unreadable(page: _Page) -> Verdict | None:
     text = page.reading.text
     sample = text[:20_000]
-    odd = sample.count("\ufffd") + 5 * len(set(_CONTROL.findall(sample)))
+    controls = sample.encode("utf-8", "surrogatepass").translate(None, _NOT_CONTROL)
+    odd = sample.count("\ufffd") + 5 * len(set(controls))
     if odd > 0.02 * len(sample) and odd > 3:
         return Verdict(
             Doubt.BINARY, reason="The page is not readable text: many of its characters are damaged."
@@ -169,7 +176,7 @@ def _wall(page: _Page, likeness: Likeness | None) -> Verdict | None:
         return None  # half of the document is still there: whatever else the page says, it is no wall
     if page.size < _SHORTEST and not page.short_but_whole:
         return _tiny(page)
-    seen = _first(page.headline) or (_cue_or_form(page) if page.size < _SHORT else None)
+    seen = next(iter(page.walls), None) or (_cue_or_form(page) if page.size < _SHORT else None)
     if seen and page.seems_policy:
         seen = None
     seen = seen or _consent(page)

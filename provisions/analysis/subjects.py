@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from itertools import chain, islice
 
+from provisions.analysis.whitespace import count_split
+
 # A title may name several kinds ("Privacy and Cookie Policy"); each pattern is one kind in the languages
 # of the catalogue. What matches none says nothing either way.
 _KINDS = {
@@ -84,18 +86,22 @@ def mentions_again(kinds: frozenset[str], text: str) -> bool:
     return len(tuple(islice(found, 2))) > 1
 
 
-def legal_share(text: str) -> float:
-    """Which part of the words, 0 to 1, is the vocabulary of policies; about 0.1 and more for a real one."""
+def has_legal_share(text: str, share: float) -> bool:
+    """Whether this part of the words, 0 to 1, is the vocabulary of policies; it is 0.1 and more for a real one.
+
+    Stops reading where so much has been found.
+    """
     sample = text[:_SAMPLE]
-    return len(_LEGAL.findall(sample.lower())) / (len(sample.split()) or 1)
+    words = count_split(sample) or 1
+    return any(found / words >= share for found, _ in enumerate(_LEGAL.finditer(sample.lower()), start=1))
 
 
 @lru_cache(maxsize=65_536)
 def is_legal_word(word: str) -> bool:
-    """Whether one word is of the vocabulary of policies: `legal_share` by the word, for many small texts."""
+    """Whether one word is of the vocabulary of policies: `has_legal_share` by the word, for many small texts."""
     return len(word) > 2 and _LEGAL.search(word.lower()) is not None
 
 
 def knows_vocabulary_of(language: str) -> bool:
-    """Whether `legal_share` says anything on texts of this language (ISO 639-1)."""
+    """Whether `has_legal_share` says anything on texts of this language (ISO 639-1)."""
     return language in _VOCABULARY_LANGUAGES

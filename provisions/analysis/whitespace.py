@@ -16,6 +16,8 @@ _MARKS = re.compile(_MARK)
 _STACKED = re.compile(f"({_MARK}{{{_MOST_MARKS}}}){_MARK}+")
 _LONG = 300
 _ASCII = bytes(range(128))
+_BETWEEN = bytes(range(9, 14)) + bytes(range(28, 33))  # ASCII white space, as str.split has it
+_BEGINNINGS = bytes(32 if code in _BETWEEN else 120 for code in range(256))
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
@@ -41,6 +43,14 @@ def count_words(text: str) -> int:
     """Words of a clean text; in scripts written without spaces two characters count as one."""
     words = text.count(" ") + 1 if text else 0
     return words if text.isascii() else words + len(_IDEOGRAPH.findall(beyond_ascii(text))) // 2
+
+
+def count_split(text: str) -> int:
+    """`len(text.split())` without making the words: several times faster on a long text."""
+    if not text.isascii() and any(map(str.isspace, set(beyond_ascii(text)))):
+        return len(text.split())
+    spelt = text.encode("utf-8", "surrogatepass").translate(_BEGINNINGS)
+    return spelt.count(b" x") + spelt.startswith(b"x")
 
 
 def beyond_ascii(text: str) -> str:
