@@ -19,6 +19,7 @@ from monitoring.models import Schedule
 from monitoring.noting import brings_nothing, note_quiet
 from monitoring.pages import Page, PageRequest
 from monitoring.pipeline import Fetch, Look, record_look, take_look
+from monitoring.plain_looks import read_look, record_plain_looks
 from monitoring.politeness import Politeness
 from monitoring.robots import Robots
 from monitoring.schedule import claim_due_documents
@@ -114,18 +115,17 @@ def look_at_due_documents(
 def _record_all(taken: Sequence[tuple[Schedule, Look]], clock: Clock) -> list[Exception]:
     """Looks that came back together, in one transaction: a commit costs more than an unchanged page.
 
-    Those that brought nothing new are noted all at once. One that cannot be recorded (a bug) takes none of the others with it; its exception is returned.
+    Those that brought nothing new are noted all at once, and so are those that end plainly. One that cannot be recorded (a bug) takes none of the others with it; its exception is returned.
     """
     failed: list[Exception] = []
     quiet = [(one, look.page) for one, look in taken if look.page and brings_nothing(one, look.page)]
     known = {schedule.pk for schedule, _ in quiet}
+    read = [read_look(schedule, look) for schedule, look in taken if schedule.pk not in known]
     with transaction.atomic():
         note_quiet(quiet, clock())
-        for schedule, look in taken:
-            if schedule.pk in known:
-                continue
+        for one in record_plain_looks(read, clock()):
             try:
-                record_look(schedule, look, clock())
+                record_look(one.schedule, one.look, clock(), reading=one.reading)
             except Exception as error:  # noqa: BLE001  raised when all the others are safe
                 failed.append(error)
     return failed

@@ -102,11 +102,17 @@ def request_for(schedule: Schedule) -> PageRequest:
 
 
 def record_look(
-    schedule: Schedule, look: Look, now: datetime, *, tell: bool = True, source: str = ""
+    schedule: Schedule,
+    look: Look,
+    now: datetime,
+    *,
+    tell: bool = True,
+    source: str = "",
+    reading: Reading | None = None,
 ) -> Check:
     """Everything after the network, in one transaction; the provisions of a first version are owed after it.
 
-    `source` names where an imported capture comes from.
+    `source` names where an imported capture comes from; `reading` is that of the page, where it is known already.
     """
     with transaction.atomic():
         if look.page is None:
@@ -116,15 +122,15 @@ def record_look(
         if brings_nothing(schedule, page):
             return _unchanged(schedule, page, schedule.snapshot, now)
         snapshot = _keep(schedule, page, now, source)
-        return _read_and_record(schedule, page, snapshot, now, tell=tell)
+        return _read_and_record(schedule, page, snapshot, reading, now, tell=tell)
 
 
 def _read_and_record(
-    schedule: Schedule, page: Page, snapshot: Snapshot, now: datetime, *, tell: bool
+    schedule: Schedule, page: Page, snapshot: Snapshot, reading: Reading | None, now: datetime, *, tell: bool
 ) -> Check:
     document, standing = schedule.document, schedule.version
     try:
-        reading = read_pages([(part.body, part.content_type) for part in page.parts], document)
+        reading = reading or read_pages([(part.body, part.content_type) for part in page.parts], document)
     except ReadingError as error:
         return _fail(schedule, Outcome.FAILED, error, now, page=page, snapshot=snapshot)
     before_text = _reading_of_standing(schedule)
@@ -179,7 +185,7 @@ def _compare(standing: Version, before_text: str, reading: Reading) -> _News:
 def _first(schedule: Schedule, page: Page, snapshot: Snapshot, reading: Reading, now: datetime) -> Check:
     document = schedule.document
     version = record_version(document, snapshot, text_to_keep(reading, document), number=1)
-    owe_provisions(version, now)
+    owe_provisions([version], now)
     return _read_well(schedule, Outcome.FIRST, page, snapshot, version, now)
 
 
@@ -294,11 +300,15 @@ def _keep(schedule: Schedule, page: Page, now: datetime, source: str) -> Snapsho
         kept = document.snapshots.filter(taken_at=now, sha256=seen).first()
         if kept:
             return kept
-    pages = [
+    method = "import" if source else page.method
+    return record_snapshot(
+        document, received_pages(page), taken_at=now, method=method, locale=document.language, source=source
+    )
+
+
+def received_pages(page: Page) -> list[ReceivedPage]:
+    """The parts of a page as the archive keeps them."""
+    return [
         ReceivedPage(part.body, part.url, part.final_url, part.status, part.content_type, dict(part.headers))
         for part in page.parts
     ]
-    method = "import" if source else page.method
-    return record_snapshot(
-        document, pages, taken_at=now, method=method, locale=document.language, source=source
-    )

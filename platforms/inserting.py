@@ -11,7 +11,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models
 
-_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _IN_ARRAY = str.maketrans({"\\": "\\\\", '"': '\\"'})
 _NULL = "\\N"
 
@@ -73,7 +72,8 @@ def _encoder(field: "models.Field[Any, Any]") -> Callable[[Any], str]:
 
 
 def _text(value: str) -> str:
-    return value.translate(_ESCAPES)
+    # One search after the other: `translate` takes the letters beyond ASCII one by one, fifty times as slow.
+    return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
 
 
 def _bytes(value: bytes) -> str:
@@ -81,9 +81,9 @@ def _bytes(value: bytes) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, cls=DjangoJSONEncoder).translate(_ESCAPES)
+    return _text(json.dumps(value, cls=DjangoJSONEncoder))
 
 
 def _array(values: Sequence[str]) -> str:
     quoted = ",".join(f'"{value.translate(_IN_ARRAY)}"' for value in values)
-    return f"{{{quoted}}}".translate(_ESCAPES)
+    return _text(f"{{{quoted}}}")

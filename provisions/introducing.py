@@ -5,11 +5,12 @@ owed stands in the database; the row is locked while its provisions are introduc
 one that is stopped leaves it as it was.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from platforms.inserting import insert_rows
 from platforms.models import Document, Version
 from provisions.identity import follow_provisions
 from provisions.models import FirstReading
@@ -17,9 +18,9 @@ from provisions.models import FirstReading
 _AFTER_FAILURE = timedelta(hours=1)
 
 
-def owe_provisions(version: Version, now: datetime) -> None:
-    """Note that the provisions of a document's first version are still to be introduced."""
-    FirstReading.objects.create(document=version.document, due_at=now)
+def owe_provisions(versions: Iterable[Version], now: datetime) -> None:
+    """Note that the provisions of these first versions of documents are still to be introduced."""
+    insert_rows([FirstReading(document=version.document, due_at=now) for version in versions])
 
 
 def introduce_owed(document: Document) -> bool:
