@@ -22,6 +22,7 @@ from conductatlas.pages import (
     home,
     log,
     own_policies,
+    picking,
     pictures,
     platforms,
     provisions,
@@ -55,6 +56,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     # What is published.
     path("platforms/", platforms.directory, name="platforms"),
+    path("platforms/names/", picking.names, name="platform_names"),
     path("platform/<name:platform>/", platforms.platform, name="platform"),
     path("platform/<name:platform>/regulations/", compliance.matrix, name="platform_regulations"),
     path(

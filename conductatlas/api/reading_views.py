@@ -20,8 +20,9 @@ from conductatlas.api.representations import (
     clause_type_json,
     provision_json,
 )
-from conductatlas.pages.comparing import FEWEST, MOST, columns_of, pick
+from conductatlas.pages.comparing import columns_of
 from conductatlas.pages.finding import document_or_404
+from conductatlas.pages.picking import FEWEST, MOST, pick
 from platforms.listing import of_listed_documents
 from provisions.analysis.clause_types import CLAUSE_TYPES, TAXONOMY, TYPES_BY_SLUG
 from provisions.analysis.contrasts import difference_between

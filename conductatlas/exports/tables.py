@@ -11,13 +11,15 @@ from django.http import Http404, QueryDict
 from django.utils import timezone
 
 from conductatlas.pages.changes import changes_asked
-from conductatlas.pages.comparing import FEWEST, MOST, columns_of, pick
+from conductatlas.pages.comparing import columns_of
 from conductatlas.pages.facets import Facets
-from conductatlas.pages.finding import document_or_404
+from conductatlas.pages.finding import demand_visible
+from conductatlas.pages.picking import FEWEST, MOST, pick
 from conductatlas.pages.platforms import platforms_asked
 from monitoring.figures import health_of
 from platforms.listing import listed_documents
 from platforms.models import Platform, Version
+from platforms.renaming import document_called, platform_called
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.models import Change, Provision
 
@@ -63,7 +65,7 @@ def _documents(asked: QueryDict) -> QuerySet[Any]:
     latest = Version.objects.filter(document=OuterRef("pk")).order_by("-number")
     rows = listed_documents().select_related("platform", "schedule")
     if platform := asked.get("platform", "").replace("\0", ""):
-        rows = rows.filter(platform__slug=platform)
+        rows = rows.filter(platform=platform_called(platform))
     return rows.annotate(versions_kept=Subquery(latest.values("number")[:1])).order_by(
         "platform__name", "type", "pk"
     )
@@ -108,7 +110,12 @@ _PROVISION_COLUMNS = (
 
 
 def _versions(asked: QueryDict) -> QuerySet[Version]:
-    document = document_or_404(asked.get("platform", ""), asked.get("document", ""))
+    slugs = [asked.get(name, "").replace("\0", "") for name in ("platform", "document")]
+    platform = platform_called(slugs[0])
+    document = document_called(platform, slugs[1]) if platform else None
+    if document is None:
+        raise Http404
+    demand_visible(document, None)
     rows = document.versions.select_related("document__platform", "snapshot", "change")
     return rows.defer("text").order_by("-number")
 

@@ -9,17 +9,13 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from conductatlas.pages.comparing import (
-    FEWEST,
-    MOST,
-    Picked,
     address_of_pair,
     address_of_type,
     columns_of,
-    pick,
     rows_of,
 )
-from conductatlas.pages.facets import Facets, named_like
 from conductatlas.pages.finding import chosen, words_in
+from conductatlas.pages.picking import FEWEST, LONGEST, MOST, Picked, named_like, pick
 from platforms.listing import listed_platforms
 from platforms.models import Platform
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TYPES_BY_SLUG
@@ -29,12 +25,11 @@ from provisions.figures import adoption_of, sectors, well_read_pairs
 _FOUND_MOST = 24
 _PAIRS_SHOWN = 12
 _FIELDS = ("a", "b", "c", "d")
-_LONGEST = 80  # characters of a name as it is typed
 
 
 def picker(request: HttpRequest) -> HttpResponse:
     """Choose a clause type, or all of them, and the platforms; a complete choice leads to its comparison."""
-    asked = [words_in(request, field, _LONGEST) for field in _FIELDS]
+    asked = [words_in(request, field, LONGEST) for field in _FIELDS]
     listed = _listed_in(request)
     type = chosen(request, "type", TYPES_BY_SLUG)
     picked = pick([*asked, *listed] if any(asked) else listed)
@@ -57,10 +52,10 @@ def _picker(
     faults = list(picked.faults)
     if asked_to_go and not faults:
         faults += _shortfall(type, picked.platforms)
-    words = words_in(request, "q", _LONGEST)
+    words = words_in(request, "q", LONGEST)
     known = sectors()
     sector = chosen(request, "sector", [name for name, _ in known])
-    typed = [words_in(request, field, _LONGEST) for field in _FIELDS]
+    typed = [words_in(request, field, LONGEST) for field in _FIELDS]
     named = [platform.name for platform in picked.platforms[:MOST]]
     slots = typed if any(typed) else [*named, *[""] * (MOST - len(named))]
     context = {
@@ -70,7 +65,6 @@ def _picker(
         "picked": picked.platforms[:MOST],
         "picked_slugs": ",".join(platform.slug for platform in picked.platforms[:MOST]),
         "faults": faults,
-        "names": Facets().platforms(),
         "words": words,
         "sectors": known,
         "sector": sector,

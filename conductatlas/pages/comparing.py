@@ -1,18 +1,14 @@
-"""What a comparison is made of: the platforms picked, and for each clause type the provisions that speak for them."""
+"""What a comparison is made of: for each clause type the provisions that speak for the platforms picked."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from django.db.models import Case, Count, F, IntegerField, Q, Value, When, Window
+from django.db.models import Case, Count, F, IntegerField, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
-from conductatlas.pages.facets import Facets
-from platforms.listing import listed_platforms
 from platforms.models import Platform
-from platforms.renaming import platform_called
 from provisions.analysis.attributes import AttributeKind
 from provisions.analysis.clause_types import AI, CLAUSE_TYPES, DATA, TYPES_BY_SLUG, ClauseType
 from provisions.analysis.contrasts import Side, difference_between
@@ -24,8 +20,6 @@ from provisions.models import Provision
 from provisions.quick_facts import QuickFact, quick_facts_of_each
 from provisions.stored_attributes import as_read
 
-FEWEST, MOST = 2, 4
-_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth")
 _SHOWN = 5
 _NAMED = (
     "slug", "title", "type", "types", "stance", "severity", "attributes", "document__slug", "document__platform__slug",
@@ -55,55 +49,6 @@ def address_of_type(slug: str, platforms: Iterable[Platform]) -> str:
 def address_of_pair(a: str, b: str) -> str:
     """The one address of a comparison over all types: the two slugs in their order."""
     return reverse("compare_pair", args=sorted((a, b)))
-
-
-@dataclass(frozen=True, slots=True)
-class Picked:
-    """The platforms that were asked for, each once, and what was wrong with the rest, in words."""
-
-    platforms: list[Platform]
-    faults: list[str]
-
-
-def pick(asked: Sequence[str]) -> Picked:
-    """From slugs or names as people type them; a fault names the field and what to do."""
-    wanted = [(place, words) for place, words in enumerate(asked) if words]
-    keys = Q(slug__in=[words.lower() for _, words in wanted])
-    for _, words in wanted:
-        keys |= Q(name__iexact=words)
-    rows = list(listed_platforms().filter(keys)) if wanted else []
-    by_word = {row.name.lower(): row for row in rows} | {row.slug: row for row in rows}
-    platforms: list[Platform] = []
-    faults: list[str] = []
-    for place, words in wanted:
-        found = by_word.get(words.lower()) or _once_called(words.lower())
-        if found is None:
-            faults.append(_unknown(place, words))
-        elif found not in platforms:
-            platforms.append(found)
-    if len(platforms) > MOST:
-        names = listed([platform.name for platform in platforms], len(platforms))
-        faults.append(
-            f"Platforms: {len(platforms)} are too many ({names}). Choose at most {MOST}; the first {MOST} are kept below."
-        )
-    return Picked(platforms, faults)
-
-
-def _once_called(slug: str) -> Platform | None:
-    found = platform_called(slug)
-    return found if found and found.listed else None
-
-
-def _unknown(place: int, words: str) -> str:
-    names = {name.lower(): name for _, name in Facets().platforms()}
-    near = [names[name] for name in get_close_matches(words.lower(), names, n=2, cutoff=0.7)]
-    remedy = (
-        f"Did you mean {' or '.join(near)}?"
-        if near
-        else "Take a name from the list, or use the search below."
-    )
-    ordinal = _ORDINALS[min(place, len(_ORDINALS) - 1)]
-    return f"{ordinal} platform: we have none called “{words}”. {remedy}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 
 from billing.entitlements import Feature
 from billing.spreadsheets import safe_cell
-from conductatlas.pages.comparing import FEWEST, MOST, pick
+from conductatlas.pages.picking import FEWEST, MOST, pick
 from conductatlas.pages.platforms import events_counted, versions_of
 from conductatlas.pages.timelines import FREE_DAYS, draw_lanes, events_of, span_of
 from platforms.listing import listed_documents

@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Self, cast
+from typing import Self
 
 from django.contrib.postgres.search import SearchQuery
-from django.core.cache import cache
-from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 
 from conductatlas.pages.finding import CountedRows
-from platforms.listing import listed_documents, listed_platforms
+from conductatlas.pages.picking import LONGEST, platform_named
+from platforms.models import Platform
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.figures import SEVERITIES, Tally, all_standing, kept_tally, sectors, standing
 from provisions.models import Direction, Provision
@@ -24,9 +23,6 @@ LISTED = Provision.objects.select_related("document__platform").only(
     "slug", "title", "quote", "type", "severity", "direction", "introduced_at", "document__slug", "document__type",
     "document__platform__slug", "document__platform__name",
 )  # fmt: skip
-# PostgreSQL's own 0.6 forgives no missing letter in a word of seven.
-_KEPT_SECONDS = 60
-_LEAST_LIKENESS = "0.45"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +31,16 @@ class Facets:
 
     `since` is a number of days within which the words came or changed; `sort` "" puts the closest or weightiest first.
 
-    `query` is what the words are looked up by, worked out once for the list and all its numbers.
+    `query` is what the words are looked up by, worked out once for the list and all its numbers. `called` is how the
+    platform was named; where that names none, nothing answers.
     """
 
     words: str = ""
     type: str = ""
     severity: str = ""
     direction: str = ""
-    platform: str = ""
+    called: str = ""
+    platform: Platform | None = None
     sector: str = ""
     regulation: str = ""
     since: str = ""
@@ -58,13 +56,15 @@ class Facets:
             return value if value in values else ""
 
         words = query.get("q", "").replace("\0", "").strip()[:120]
+        called = query.get("platform", "").replace("\0", "").strip()[:LONGEST]
         return cls(
             words=words,
             query=query_of(words) if words else None,
             type=one_of("type", set(TYPES_BY_SLUG)),
             severity=one_of("severity", {severity.value for severity in SEVERITIES}),
             direction=one_of("direction", set(Direction.values)),
-            platform=query.get("platform", "").replace("\0", "")[:80],
+            called=called,
+            platform=platform_named(called) if called else None,
             sector=query.get("sector", "").replace("\0", "")[:60],
             regulation=one_of("regulation", set(regulations())),
             since=one_of("since", {days for days, _ in SINCE}),
@@ -74,12 +74,12 @@ class Facets:
     @property
     def asked(self) -> bool:
         """Whether anything narrows the list."""
-        narrowing = (self.words, self.type, self.severity, self.direction, self.platform, self.sector)
+        narrowing = (self.words, self.type, self.severity, self.direction, self.called, self.sector)
         return any((*narrowing, self.regulation, self.since))
 
     def tally(self) -> Tally:
         """What fits all but type, severity and direction: every number of the page is narrowed from it."""
-        asked = (self.words, self.platform, self.sector, self.regulation, self.since)
+        asked = (self.words, self.called.lower(), self.sector, self.regulation, self.since)
         if not any(asked):
             return all_standing().tally
         return kept_tally(repr(asked), self._standing())
@@ -108,8 +108,8 @@ class Facets:
         rows = standing()
         if self.query is not None:
             rows = rows.filter(fitting(self.query, self.words))
-        if self.platform:
-            rows = rows.filter(document__platform__slug=self.platform)
+        if self.called:
+            rows = rows.filter(document__platform=self.platform)
         if self.sector:
             rows = rows.filter(document__platform__sector=self.sector)
         if self.regulation:
@@ -118,28 +118,6 @@ class Facets:
             rows = rows.filter(changed_at__gte=timezone.now() - timedelta(days=int(self.since)))
         return rows
 
-    def platforms(self) -> list[tuple[str, str]]:
-        """The platforms one may choose, by name, as they were within the last minute."""
-        found = cache.get_or_set("platforms-read", _platforms_read, _KEPT_SECONDS)
-        return cast("list[tuple[str, str]]", found)
-
     def sectors(self) -> list[tuple[str, int]]:
         """The sectors one may choose."""
         return sectors()
-
-
-def _platforms_read() -> list[tuple[str, str]]:
-    read = listed_documents().filter(platform=OuterRef("pk"), versions__isnull=False)
-    return list(listed_platforms().filter(Exists(read)).order_by("name").values_list("slug", "name"))
-
-
-def named_like(words: str) -> Q:
-    """The condition that a platform is called so, or nearly; typing errors are forgiven from here on."""
-    forgive_typing_errors()
-    return Q(name__icontains=words) | Q(slug__icontains=words.lower()) | Q(name__trigram_word_similar=words)
-
-
-def forgive_typing_errors() -> None:
-    """Lets the trigram operators (and their indexes) find "privcy" in "privacy", until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [_LEAST_LIKENESS])

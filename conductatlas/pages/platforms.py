@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from billing.entitlements import Feature
 from conductatlas.pages.comparing import address_of_pair
-from conductatlas.pages.facets import named_like
 from conductatlas.pages.finding import (
     chosen,
     crumbs_of,
@@ -18,6 +17,7 @@ from conductatlas.pages.finding import (
     visible_to,
     words_in,
 )
+from conductatlas.pages.picking import named_like
 from conductatlas.pages.timelines import FREE_DAYS, draw_timeline, events_of, span_of
 from monitoring.figures import health_of, health_of_platforms
 from monitoring.readings import record_reading

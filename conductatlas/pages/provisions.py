@@ -12,9 +12,9 @@ from conductatlas.pages.citing import citations_of
 from conductatlas.pages.comparing import address_of_type, facts_told
 from conductatlas.pages.facets import LISTED, Facets
 from conductatlas.pages.finding import crumbs_of, document_or_404, in_order_of, is_watching, page_of
+from conductatlas.pages.picking import platforms_near
 from conductatlas.pages.regulations import analysis_of
 from monitoring.figures import health_of
-from platforms.renaming import platform_called
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TYPES_BY_SLUG
 from provisions.analysis.word_diff import Edit, diff_words
 from provisions.belonging import where_it_belongs
@@ -119,35 +119,27 @@ def _notable(slug: str, count: int = 6) -> list[Provision]:
     return list(chosen.values())[:count]
 
 
-def _under_present_slug(request: HttpRequest) -> HttpResponse | None:
-    """The same question where it names a platform by a slug that it had before."""
-    platform = platform_called(request.GET["platform"].replace("\0", ""))
-    if platform is None or platform.slug == request.GET["platform"] or not platform.listed:
-        return None
-    asked = request.GET.copy()
-    asked["platform"] = platform.slug
-    return redirect(f"{request.path}?{asked.urlencode()}", permanent=True)
-
-
 def registry(request: HttpRequest) -> HttpResponse:
     """Every provision that stands: search in their words, narrow by facets; the address holds the question."""
     facets = Facets.of(request.GET)
-    if facets.platform not in ("", *dict(facets.platforms())) and (moved := _under_present_slug(request)):
-        return moved
+    if facets.platform and facets.platform.slug != request.GET["platform"]:
+        asked = request.GET.copy()
+        asked["platform"] = facets.platform.slug
+        return redirect(f"{request.path}?{asked.urlencode()}", permanent=True)
     tally = facets.tally()
-    asked = {"type": facets.type, "severity": facets.severity, "direction": facets.direction}
-    found = tally.narrowed(**asked).total
-    by_type = tally.narrowed(**{**asked, "type": ""}).by_type
+    narrowed = {"type": facets.type, "severity": facets.severity, "direction": facets.direction}
+    found = tally.narrowed(**narrowed).total
+    by_type = tally.narrowed(**{**narrowed, "type": ""}).by_type
     context = {
         "facets": facets,
         "page": page_of(request, facets.rows(found), _PER_PAGE),
-        "severities": tally.narrowed(**{**asked, "severity": ""}).by_severity,
+        "severities": tally.narrowed(**{**narrowed, "severity": ""}).by_severity,
         "directions": Direction,
         "groups": [
             (group, [(kind, by_type[kind.slug]) for kind in CLAUSE_TYPES if kind.group == group])
             for group in GROUPS
         ],
-        "platforms": facets.platforms(),
+        "near": platforms_near(facets.called) if facets.called and not facets.platform else [],
         "sectors": facets.sectors(),
         "laws": [(law.slug, law.name) for law in regulations().values()],
         "since": SINCE,

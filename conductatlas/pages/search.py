@@ -5,8 +5,9 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from conductatlas.pages.facets import LISTED, named_like
+from conductatlas.pages.facets import LISTED
 from conductatlas.pages.finding import in_order_of, words_in
+from conductatlas.pages.picking import named_like
 from platforms.listing import listed_documents, listed_platforms
 from platforms.models import Document, Platform
 from provisions.analysis.clause_types import CLAUSE_TYPES

@@ -12,8 +12,8 @@ from billing.entitlements import Feature, Limit
 from billing.forms import TellingForm
 from billing.members import Action, can
 from billing.organization_settings import change_organization
-from conductatlas.pages.facets import named_like
 from conductatlas.pages.finding import platform_or_404, words_in
+from conductatlas.pages.picking import named_like
 from monitoring.added_documents import visible_platforms
 from monitoring.digests import next_digest
 from monitoring.mail_preferences import MailKind, resume_mail, stop_mail, wants

@@ -24,6 +24,7 @@ from monitoring.register.reviewing import (
     review_changes,
     reviews_by_state,
 )
+from platforms.renaming import platform_called
 
 _PER_PAGE = 25
 _FILTERS = ("state", "severity", "platform", "tier", "reviewer")
@@ -37,6 +38,8 @@ def reviews(request: HttpRequest) -> HttpResponse:
     organization = request.organization  # type: ignore[attr-defined]
     demand_right(request, Action.CHANGE_WATCHES, _WORDS)
     asked = {name: request.GET.get(name, "").replace("\0", "")[:120] for name in _FILTERS}
+    if called := platform_called(asked["platform"]):
+        asked["platform"] = called.slug
     changes = changes_to_review(organization)
     found = narrowed(changes, organization, asked).order_by("-found_at", "-pk")
     people = dict(organization.memberships.values_list("user", "user__email"))

@@ -18,6 +18,7 @@ from monitoring.added_documents import visible_documents
 from monitoring.models import Alert, Watch
 from monitoring.register.models import Review, ReviewEntry, Vendor
 from platforms.models import Document, Platform
+from platforms.renaming import platform_called
 from provisions.models import Change, Severity
 
 State = Review.State
@@ -177,7 +178,7 @@ def narrowed(changes: QuerySet[Any], organization: Organization, asked: dict[str
     if asked.get("severity"):
         changes = changes.filter(review_severity=asked["severity"])
     if asked.get("platform"):
-        changes = changes.filter(document__platform__slug=asked["platform"])
+        changes = changes.filter(document__platform=platform_called(asked["platform"]))
     if asked.get("tier"):
         tier = Vendor.objects.for_org(organization).filter(tier=asked["tier"]).order_by().values("platform")
         changes = changes.filter(document__platform__in=tier)

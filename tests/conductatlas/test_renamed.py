@@ -7,8 +7,9 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from billing.entitlements import grant_plan
 from billing.members import create_personal_organization
-from billing.models import User
+from billing.models import Organization, User
 from platforms.catalogue import DocumentDeclaration, PlatformDeclaration
 from platforms.enlisting import enlist
 from platforms.models import Document, Platform
@@ -95,6 +96,23 @@ def test_a_question_that_names_an_old_slug_is_understood(
     answer = client.get("/compare/arbitration/?p=booking.com,nimbus")
     assert answer["Location"] == "/compare/arbitration/?p=booking,nimbus"
     assert client.get("/api/v1/provisions/?platform=booking.com").json()["results"]
+
+
+def test_what_a_team_asks_of_an_old_slug_is_understood(
+    organization: Organization, document: Document, editor: Client, owner: User
+) -> None:
+    grant_plan(organization, "professional")
+    rename(editor, document.platform, "booking")
+    rename(editor, document, "terms")
+    member = client_of(owner)
+
+    def taken(table: str, **asked: str) -> int:
+        answer = member.get(reverse("export", args=[table]), {"platform": "booking.com", **asked})
+        return len(b"".join(answer.streaming_content).splitlines()) - 1  # type: ignore[arg-type]
+
+    assert taken("documents") == 1
+    assert taken("provisions") == 2
+    assert taken("versions", document="terms-of-service") == 2
 
 
 def test_slugs_of_provisions_stay(document: Document, editor: Client, client: Client) -> None:

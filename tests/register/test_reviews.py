@@ -21,7 +21,7 @@ from monitoring.register.reviewing import (
 )
 from monitoring.register.vendors import Details, put_vendor
 from monitoring.watches import start_watching
-from platforms.models import Document
+from platforms.models import Document, Platform
 from provisions.models import Change
 from tests.builders import DAY_ONE, TERMS, build_change, build_document, build_version
 from tests.people import client_of
@@ -140,9 +140,22 @@ def test_filters_go_by_the_organizations_own_view(
     assert asked(organization, tier="critical") == [other.pk]
     assert asked(organization, reviewer="ann@example.org") == [change.pk]
     assert asked(organization, platform=change.document.platform.slug) == [change.pk]
+    assert asked(organization, platform="nobody") == []
     with tenant_scope(organization):
         counted = reviews_by_state(changes_to_review(organization))
     assert counted == {"new": 1, "in_review": 0, "acknowledged": 0, "no_action": 0, "action": 1}
+
+
+def test_the_slug_that_a_platform_had_before_still_asks_for_it(
+    organization: Organization, owner: User, change: Change
+) -> None:
+    platform = change.document.platform
+    old = platform.slug
+    Platform.objects.filter(pk=platform.pk).update(slug="renamed")
+    assert asked(organization, platform=old) == [change.pk]
+    queue = client_of(owner).get(reverse("reviews"), {"platform": old}).content.decode()
+    assert '<option value="renamed" selected>' in queue
+    assert f'value="{change.pk}"' in queue
 
 
 def test_a_change_one_is_not_asked_about_is_passed_over(
