@@ -1,6 +1,7 @@
 """Every address of the map that shows a page, and who visits it."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,11 @@ PLANS = ("free", "watcher", "professional")
 VISITORS = ("visitor", *PLANS, "staff")
 WIDTHS = (390, 768, 1280)
 COLOURS = ("light", "dark")
-# These end a session or begin something elsewhere; the library's pages of others' log-ins need their keys.
-LEFT_OUT = frozenset(("account_logout", "socialaccount_signup", "mfa_reauthenticate", "mfa_login_passkey"))
+# These end a session or begin something elsewhere; the library's pages of others' log-ins need their keys; the names of
+# platforms are a piece of a page.
+LEFT_OUT = frozenset((
+    "account_logout", "socialaccount_signup", "mfa_reauthenticate", "mfa_login_passkey", "platform_names",
+))  # fmt: skip
 # What axe may find without our being able to help it: nothing so far.
 GRAVE = frozenset(("serious", "critical"))
 
@@ -83,9 +87,18 @@ def _names_without_arguments(resolver: Any = None, namespace: str = "") -> Itera
             yield f"{namespace}{entry.name}"
 
 
-def barriers(page: Page) -> list[str]:
-    """What axe calls serious or worse on the page, each with the first place where it is."""
-    found = Axe().run(page).response["violations"]
+def barriers(page: Page, colours: str = "light") -> list[str]:
+    """What axe calls serious or worse on the page, each with the first place where it is.
+
+    In the dark only what depends on colours is asked: the markup is that of the light page. Names for what passes are
+    left out, which is half of the time.
+    """
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    asked: dict[str, Any] = {"resultTypes": ["violations"], "selectors": False}
+    if colours == "dark":
+        asked["runOnly"] = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+    found = page.evaluate("asked => axe.run(asked).then(told => told.violations)", asked)
     return [
         f"{each['id']}: {each['help']} ({each['nodes'][0]['html'][:160]})"
         for each in found
@@ -104,6 +117,11 @@ def note_failures(page: Page, failures: list[str]) -> None:
     )
 
 
+def markup_of(page: Page) -> str:
+    """The page as it stands, without the tokens of its forms, which are others each time."""
+    return re.sub(r'value="[A-Za-z0-9]{64}"', "", page.content())
+
+
 def keep_picture(page: Page, who: str, width: int, colours: str) -> None:
     """A picture of the page in the folder E2E_PICTURES, where it is named; it lies outside the checkout."""
     folder = os.environ.get("E2E_PICTURES")
@@ -111,4 +129,4 @@ def keep_picture(page: Page, who: str, width: int, colours: str) -> None:
         there = Path(folder) / who / f"{width}-{colours}"
         there.mkdir(parents=True, exist_ok=True)
         name = page.url.split("/", 3)[3].strip("/").replace("/", "_").replace("?", "__")[:120] or "home"
-        page.screenshot(path=there / f"{name}.png", full_page=True)
+        page.screenshot(path=there / f"{name}.jpeg", full_page=True, type="jpeg", quality=70)
