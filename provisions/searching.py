@@ -23,6 +23,8 @@ SORTS = (("weight", "Weightiest first"), ("newest", "Newest wording first"))
 _MOST_WORDS = 8
 _WORD = re.compile(r"\w+")
 _SHORTEST_NAME, _SHORTEST_BEGINNING = 4, 3
+# The basic form of a word with an error often keeps an ending ("arbitraton"): of so long a word its beginning is looked at.
+_LEAST_BEGINNING, _LONGEST_ENDING = 5, 5
 # Tried on errors of one or two letters in words of the taxonomy: below it, the nearest word is another word.
 _LEAST_LIKENESS = 0.66
 _KEPT_SECONDS = 600
@@ -77,8 +79,15 @@ def _mended(term: str, stem: str, vocabulary: list[str]) -> str:
     alike = [
         word for word in vocabulary if word[0] == stem[0]
     ]  # the first letter is hardly ever the wrong one
-    found = process.extractOne(stem, alike, scorer=OSA.normalized_similarity, score_cutoff=_LEAST_LIKENESS)
+    found = process.extractOne(stem, alike, scorer=_likeness, score_cutoff=_LEAST_LIKENESS)
     return f"'{found[0].replace(chr(39), '')}'" if found else f"'{stem}'"
+
+
+def _likeness(stem: str, word: str, **_: object) -> float:
+    whole = OSA.normalized_similarity(stem, word)
+    if len(word) < _LEAST_BEGINNING or not 0 < len(stem) - len(word) <= _LONGEST_ENDING:
+        return whole
+    return max(whole, 0.95 * OSA.normalized_similarity(stem[: len(word)], word))
 
 
 def fitting(query: SearchQuery, words: str) -> Q:

@@ -126,6 +126,7 @@ def of_type(request: HttpRequest, slug: str) -> HttpResponse:
         "columns": columns,
         "names": _names(platforms),
         "difference": difference_between(slug, [column.side for column in columns]),
+        "others": any(column.others for column in columns),
         "silent": all(not column.provisions for column in columns),
         "adoption": adoption_of(slug),
         "pairs": [(a, b, address_of_pair(a.slug, b.slug)) for a, b in combinations(platforms, FEWEST)],

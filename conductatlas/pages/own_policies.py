@@ -1,6 +1,7 @@
 """Our own terms and privacy notice: written plainly, with what the code does as data beside it."""
 
 from dataclasses import dataclass
+from email.utils import parseaddr
 from datetime import date
 
 from django.conf import settings
@@ -49,5 +50,5 @@ def terms(request: HttpRequest) -> HttpResponse:
 
 def privacy(request: HttpRequest) -> HttpResponse:
     """What we know of people, and every cookie."""
-    context = {"cookies": _cookies(), "address": settings.DEFAULT_FROM_EMAIL, "since": _SINCE}
+    context = {"cookies": _cookies(), "address": parseaddr(settings.DEFAULT_FROM_EMAIL)[1], "since": _SINCE}
     return render(request, "pages/privacy.html", context)

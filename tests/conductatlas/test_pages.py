@@ -161,6 +161,15 @@ def test_search_forgives_a_typing_error(client: Client, document: Document) -> N
     assert "/platform/booking.com/" in page(client, reverse("platforms") + "?q=bookng")
 
 
+@pytest.mark.parametrize("typed", ["arbitraton", "abritration", "arbitratoin", "arbitrtion"])
+def test_an_error_in_a_long_word_whose_ending_hides_its_root_is_forgiven(
+    client: Client, document: Document, typed: str
+) -> None:
+    arbitration = reverse("provision", args=["booking.com", document.slug, "arbitration"])
+    for name in ("search", "provisions"):
+        assert arbitration in page(client, f"{reverse(name)}?q={typed}"), name
+
+
 def test_a_search_for_nothing_there_says_so(client: Client, document: Document) -> None:
     assert "Nothing was found" in page(client, reverse("search") + "?q=zzzzqqqq")
     assert "No provision fits" in page(client, reverse("provisions") + "?q=zzzzqqqq")

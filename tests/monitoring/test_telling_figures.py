@@ -14,6 +14,7 @@ from monitoring.channels.keeping import add_channel
 from monitoring.delivery import deliver_owed
 from monitoring.models import ChannelDelivery, Delivery
 from monitoring.telling_figures import oldest_owed, owed_now, promise_kept, rates_by_kind
+from platforms.models import Platform
 from tests.monitoring.telling import NOON, change, owed, publish, watch
 from tests.people import client_of
 
@@ -61,6 +62,12 @@ def test_the_promise_counts_what_is_late_and_not_sent_against_us(two: list[Deliv
     update(two[1].pk, state="owed", due_at=NOON + 60 * MINUTE)
     assert kept() == 50.0
     assert promise_kept(NOON + timedelta(days=8)).due == 1
+
+
+def test_the_past_that_the_demo_plays_is_no_promise(two: list[Delivery]) -> None:
+    update(two[0].pk, state="sent", sent_at=NOON + 60 * MINUTE)
+    Platform.objects.update(invented=True)
+    assert promise_kept(NOON + 61 * MINUTE).percent is None
 
 
 def test_the_promise_counts_what_channels_are_told_too(organization: Organization, owner: User) -> None:
