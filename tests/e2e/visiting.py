@@ -14,8 +14,9 @@ from playwright.sync_api import BrowserContext, Page
 from billing.entitlements import grant_plan
 from billing.members import create_personal_organization
 from billing.models import User
-from platforms.models import Document
+from platforms.models import Document, Platform
 from tests.conductatlas.sight import addresses
+from tests.e2e.belongings import give_belongings
 
 PLANS = ("free", "watcher", "professional")
 VISITORS = ("visitor", *PLANS, "staff")
@@ -59,7 +60,10 @@ def pages_for(archive: Iterable[Document], user: User | None) -> list[str]:
     client = Client()
     if user is not None:
         client.force_login(user)
-    listed = [address for document in archive for address in addresses(document)]
+    documents = list(archive)
+    listed = [address for document in documents for address in [*addresses(document), *_beside(document)]]
+    if user is not None:
+        listed += give_belongings(user, documents[0])
     seen = {(resolve(url.partition("?")[0]).url_name, "?" in url): url for url in listed}
     found = list(seen.values())
     for name in _names_without_arguments():
@@ -69,6 +73,19 @@ def pages_for(archive: Iterable[Document], user: User | None) -> list[str]:
             if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
                 found.append(address)
     return found
+
+
+def _beside(document: Document) -> list[str]:
+    """Public pages that stand beside a document's own, as addresses() has those."""
+    platform, slug = document.platform.slug, document.slug
+    others = Platform.objects.exclude(slug=platform).values_list("slug", flat=True)[:1]
+    return [
+        reverse("platform_regulations", args=[platform]),
+        reverse("document_compliance", args=[platform, slug]),
+        reverse("regulation", args=["gdpr"]),
+        f"{reverse('compare_timelines')}?p={','.join([platform, *others])}",
+        f"{reverse('report_error')}?page={document.get_absolute_url()}",
+    ]
 
 
 def _names_without_arguments(resolver: Any = None, namespace: str = "") -> Iterator[str]:
