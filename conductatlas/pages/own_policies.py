@@ -1,8 +1,8 @@
 """Our own terms and privacy notice: written plainly, with what the code does as data beside it."""
 
 from dataclasses import dataclass
-from email.utils import parseaddr
 from datetime import date
+from email.utils import parseaddr
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse

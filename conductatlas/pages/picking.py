@@ -83,7 +83,7 @@ def platforms_near(words: str) -> list[Platform]:
 
 def names(request: HttpRequest) -> HttpResponse:
     """The options of a field for a platform, for what has been typed into it: whichever parameter that is."""
-    words = next(iter(request.GET.values()), "").replace("\0", "").strip()[:LONGEST]
+    words = request.GET.get(next(iter(request.GET), ""), "").replace("\0", "").strip()[:LONGEST]
     rows = _called_like(words) if words else _read().order_by("name")
     return render(request, "pages/_platform_names.html", {"platforms": rows[:_OFFERED]})
 

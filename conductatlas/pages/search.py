@@ -20,7 +20,7 @@ _PLATFORMS, _DOCUMENTS, _PROVISIONS = 6, 6, 15
 def search(request: HttpRequest) -> HttpResponse:
     """The best few of each kind; the registry has the rest."""
     words = words_in(request, "q", 120)
-    context: dict[str, object] = {"words": words}
+    context: dict[str, object] = {"words": words, "types": CLAUSE_TYPES}
     if words:
         context |= {
             "platforms": _platforms(words),
