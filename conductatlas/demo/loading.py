@@ -12,6 +12,7 @@ from monitoring.looking import open_fetch
 from monitoring.models import Check
 from monitoring.pipeline import Fetch, check_document
 from platforms.models import Document, Platform
+from platforms.renaming import document_called, platform_called
 
 # Changes older than this are history for the newcomer; nobody is mailed about them.
 TOLD_WITHIN = timedelta(days=14)
@@ -30,38 +31,27 @@ class Step:
 def make_platforms(today: date) -> None:
     """The invented platforms and their documents, at the addresses where the local origin serves them."""
     for declared in demo_platforms(today):
-        platform, _ = Platform.objects.update_or_create(
-            slug=declared.slug,
-            defaults={
-                "name": declared.name,
-                "sector": declared.sector,
-                "description": declared.description,
-                "home_url": settings.DEMO_ORIGIN + declared.home_url_path,
-                "invented": True,
-            },
-        )
+        # An editor may have given it another slug since.
+        platform = platform_called(declared.slug) or Platform(slug=declared.slug)
+        platform.name, platform.sector = declared.name, declared.sector
+        platform.description = declared.description
+        platform.home_url = settings.DEMO_ORIGIN + declared.home_url_path
+        platform.invented = True
+        platform.save()
         _make_documents(platform, declared)
 
 
 def _make_documents(platform: Platform, declared: DemoPlatform) -> None:
-    for document in declared.documents:
-        Document.objects.update_or_create(
-            platform=platform,
-            slug=document.slug,
-            defaults={
-                "type": document.type,
-                "urls": [settings.DEMO_ORIGIN + path for path in document.paths],
-                "language": document.language,
-            },
-        )
+    for told in declared.documents:
+        document = document_called(platform, told.slug) or Document(platform=platform, slug=told.slug)
+        document.type, document.language = told.type, told.language
+        document.urls = [settings.DEMO_ORIGIN + path for path in told.paths]
+        document.save()
 
 
 def live_through(today: date, origin: Origin) -> Iterator[Step]:
     """Look at each document on every day on which something happens to it, and again where a look asks for it."""
-    documents = {
-        (document.platform.slug, document.slug): document
-        for document in Document.objects.filter(platform__invented=True).select_related("platform")
-    }
+    documents = _documents_as_declared(today)
     events = demo_events(today)
     moment = events[0].moment if events else datetime.now(UTC)
 
@@ -77,6 +67,18 @@ def live_through(today: date, origin: Origin) -> Iterator[Step]:
                 continue  # an earlier start came this far
             tell = moment.date() > today - TOLD_WITHIN
             yield Step(number, len(events), event, _look(document, fetch, clock, tell=tell))
+
+
+def _documents_as_declared(today: date) -> dict[tuple[str, str], Document]:
+    """The documents by the slugs of the demo's files, whatever they are called now."""
+    found = {}
+    for declared in demo_platforms(today):
+        if platform := platform_called(declared.slug):
+            for told in declared.documents:
+                if document := document_called(platform, told.slug):
+                    document.platform = platform
+                    found[declared.slug, told.slug] = document
+    return found
 
 
 def _look(document: Document, fetch: Fetch, clock: Callable[[], datetime], *, tell: bool) -> Check:
