@@ -268,7 +268,9 @@ def _settings(text: str, low: str) -> Iterator[Attribute]:
             if before is None or before[1].lower() in _BEFORE_CONTROL:
                 break
             start = before.start(1)
-        if start == match.start() and _IN_LIST.search(low, max(0, start - 6), start):
+        if low.endswith(", ", 0, start) or (
+            start == match.start() and _IN_LIST.search(low, max(0, start - 6), start)
+        ):
             continue
         yield Attribute(AttributeKind.SETTING, text[start : match.end()], start, match.end())
 

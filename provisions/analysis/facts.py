@@ -71,6 +71,11 @@ _SAID_BY_RECIPIENTS = frozenset(
 _NO_THING = re.compile(
     r"(?:\w+ing|how|why|what|when|where|who|that|we|you|they|it|our|us)\b|.*\b(?:we|our|us)\b", re.IGNORECASE
 )
+# Above a list of those whom information comes from, not of what it is.
+_SOURCES = re.compile(
+    r"\b(?:collect|receiv|obtain|get|gather)\w*\b[^:]*\bfrom (?:these |the following |the |following |other |certain )*(?:[\w-]+ ){0,3}(?:third parties|sources|partners|companies|places)\b[^:]*:$",
+    re.IGNORECASE,
+)
 _AS_AIM = re.compile(r"To [a-z]+ \w+[^.:;?]*$")
 _GERUND = re.compile(
     r"(?!(?:nothing|anything|something|marketing|advertising|billing|pricing|king|thing)\b)\w+ing\b",
@@ -277,6 +282,8 @@ class Facts:
         if not matter or _NO_THING.match(matter) or commands(matter) or opens_aside(matter):
             return ""
         named = matter.partition(": ")[0]
+        if _SOURCES.search(self._lead_in):
+            return f"information from {lowered(named)}"
         return lowered(re.sub(r"^(?:your|the|any|all|certain|some) ", "", named, flags=re.IGNORECASE))
 
     def _aim(self, *, in_title: bool) -> str:

@@ -736,16 +736,16 @@ PHRASINGS: dict[str, Phrasing] = {
     "legal_jurisdiction": Phrasing(
         title={
             "": "{law_title|Law and courts}[: {venue_title}][ ({topic})]",
-            "for": "Your own law or courts[: {law}]",
+            "for": "Your own law or courts[ beside the law of {law}]",
         },
         says={"": "[Disputes fall under {law_words}.][!law: The clause says where or how disputes are settled.][ Cases go before the courts of {venue}.]"},
         why={
             "": "[Claims are judged by the law of {law}.][ The courts are those of {venue}.][!law: No country or state is named as the source of the law.]",
-            "for": "It keeps the user's own law or courts[: {law}].",
+            "for": "It keeps the user's own law or courts[ beside the law of {law}].",
         },
         means={
             "": "A claim may have to be brought {venue_words|where the clause says}[, under the law of {law}].",
-            "for": "You can rely on your own law or courts[: {law}].",
+            "for": "You can rely on your own law or courts[, beside the law of {law}].",
         },
     ),
     "liability_limitation": Phrasing(

@@ -8,12 +8,12 @@ from provisions.analysis.fragments import hangs
 from provisions.analysis.stance_cues import (
     ASKS_FIRST,
     CANCELS,
-    CHOOSES,
     COMPLAINT,
     DELETES,
     DENIES,
     ENDS,
     FORBIDS_YOU,
+    GIVES,
     HOME_COURT,
     HONOURS,
     HUMAN,
@@ -230,9 +230,10 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
     if special is not None:
         return special
     for stance in _ORDER.get(type, _USUAL_ORDER):
+        given = GIVES.get(type) if stance is Stance.GRANTS else None
         idle = (
-            type == "consent" and stance is Stance.GRANTS and not CHOOSES.search(text)
-        )  # "how you can use it"
+            given is not None and given.search(text) is None
+        )  # "how you can use it", "you may expose yourself"
         if not idle and _PATTERNS[stance].search(text):
             return stance
     return _DEFAULT.get(type, Stance.PERMITS)

@@ -90,7 +90,7 @@ ASKS_FIRST = re.compile(
     r"\b(?:with|based on|subject to|obtain|ask for|seek|request|without) your (?:prior |explicit |express |informed )*(?:consent|permission)|"
     r"(?:if|when|where) you (?:consent|give us (?:your )?(?:consent|permission)|opt[ -]in)", re.IGNORECASE,
 )  # fmt: skip
-CHOOSES = re.compile(
+_CHOOSES = re.compile(
     r"\b(?:withdraw|revok|refus|declin|choos|choice|opt(?:ing)?[ -](?:out|in)|change your mind|do(?:n['\u2019]t| not) agree|turn|consent)\w*",
     re.IGNORECASE,
 )
@@ -100,3 +100,10 @@ NOT_A_GIFT = re.compile(
     r"not (?:offer|give|provide|issue|grant|make)(?: any| you)? (?:\w+ )?(?:refunds?|returns?)|no (?:refunds?|right|appeal|obligation)|non-?refundable|not (?:entitled|refund|eligible)|(?:can|may|do|does) ?not (?:opt|cancel|delete|respond to)|not be able to (?:opt|cancel|delete|object)",
     re.IGNORECASE,
 )
+# What must be named where "you may" is to give something by a clause of the type.
+GIVES = {
+    "consent": _CHOOSES,
+    "content_license": re.compile(
+        r"\b(?:retain|keep|own|remain|delet|remov|stop|withdraw|end)\w*", re.IGNORECASE
+    ),
+}

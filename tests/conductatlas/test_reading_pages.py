@@ -111,6 +111,22 @@ def test_peers_are_of_other_platforms_of_the_same_type_and_scored(client: Client
     assert "Nearly the same words (1.00)" in html
 
 
+def test_passages_alike_in_words_alone_are_no_peers() -> None:
+    here = "All of our readers have rights in this house, not just those who live in select towns."
+    served = "We hand your notes to our service providers, who print them for the house."
+    there = "We guard the rights and the property of our guests, and of readers who live near."
+    carried = "Your letters are carried by our service providers to people in other towns."
+    ours, theirs = (
+        [build_provision(version, quote, type="data_sharing", types=["data_sharing"]) for quote in quotes]
+        for version, quotes in (
+            (build_version(build_document(build_platform(name)), "\n\n".join(quotes)), quotes)
+            for name, quotes in (("Here", (here, served)), ("There", (there, carried)))
+        )
+    )
+    assert peers_of(ours[0]) == []
+    assert [peer.provision for peer in peers_of(ours[1])] == [theirs[1]]
+
+
 def test_the_history_of_a_provision_shows_each_rewording(client: Client, document: Document) -> None:
     provision = Provision.objects.get(slug="arbitration")
     third = build_version(document, TERMS.replace("one arbitrator", "three arbitrators"))

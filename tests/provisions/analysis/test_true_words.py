@@ -312,3 +312,28 @@ def test_a_heading_set_as_an_item_states_nothing():
     text = "Personal Data We Collect from Other Sources"
     clause = Clause(0, len(text), text, Kind.ITEM, (), "We process different kinds of personal data:")
     assert read_clause(clause) is None
+
+
+def test_those_whom_information_comes_from_are_not_what_is_collected():
+    lead = "We collect and receive information from these other third parties, including:"
+    words = told("data_collection", "Industry peers, such as other online platforms", lead_in=lead)
+    assert "hold information from industry peers" in means_for_you(words)
+    assert title_of(words).startswith("Collection of information from industry peers")
+
+
+def test_settings_in_a_list_of_data_are_no_way_out():
+    text = (
+        "We collect your IP address, device ID and type, apps settings and characteristics, and app crashes."
+    )
+    assert values(text, AttributeKind.SETTING) == []
+
+
+def test_a_chosen_law_is_not_told_as_the_readers_own():
+    text = "These terms are governed by the laws of the State of California, provided that this does not deprive you of the protection of your own law."
+    words = told("legal_jurisdiction", text)
+    assert "courts: California" not in title_of(words)
+
+
+def test_a_warranty_on_rights_keeps_nothing_for_the_reader():
+    text = "You represent that you have all rights necessary to grant the rights to your content. You may expose yourself to liability if you post without them."
+    assert told("content_license", text).stance is not Stance.GRANTS
