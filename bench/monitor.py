@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Watch a site of policy pages through four rounds as deployed, and let an existing monitor do the same beside it.
 
-usage: bench/monitor.py [--shared DIR] [-n PAGES] [--no-other]
+usage: bench/monitor.py [--shared DIR] [-n PAGES] [--sites SITES] [--no-other]
 
 DIR holds bench/gen_fixture.py and bench/serve_fixture.py. Scheduler tasks, Celery workers, PostgreSQL and Redis are the
 real ones, on throw-away servers; the pages come over HTTP from loopback. The other monitor is urlwatch from PyPI, in an
-environment of its own, with the selectors that the fixture's manifest gives.
+environment of its own, with the selectors that the fixture's manifest gives. There are only so many policies to make a
+site of: for a longer run several sites are made of them, each with chrome, noise and changes of its own.
 """
 
 import argparse
@@ -52,7 +53,7 @@ class Round:
     cpu: float
     database_cpu: float
     peak_mib: float
-    served: dict[str, object] = field(default_factory=dict)
+    served: dict[str, int] = field(default_factory=dict)
     alarmed: set[str] = field(default_factory=set)
     introduced: float = 0.0
     introduced_cpu: float = 0.0
@@ -63,38 +64,46 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--shared", type=pathlib.Path, default=ROOT.parent / "shared")
-    parser.add_argument("-n", type=int, default=120, help="pages (default: %(default)s)")
+    parser.add_argument("-n", type=int, default=120, help="pages of a site (default: %(default)s)")
+    parser.add_argument("--sites", type=int, default=1, help="sites of so many pages (default: %(default)s)")
     parser.add_argument("--no-other", action="store_true", help="leave the other monitor out")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-monitor-") as folder:
         home = pathlib.Path(folder)
         home.chmod(0o755)
-        fixture = home / "fixture"
         tools = arguments.shared / "bench"
-        call = [
-            sys.executable,
-            tools / "gen_fixture.py",
-            "--out",
-            fixture,
-            "-n",
-            str(arguments.n),
-            "--port",
-            str(PORT),
+        pages = [
+            page
+            for number in range(arguments.sites)
+            for page in make_site(home / f"fixture{number}", tools, arguments.n, number)
         ]
-        subprocess.run(call, check=True)
-        pages = json.loads((fixture / "manifest.json").read_text())["pages"]
-        with site(tools, fixture):
-            rounds = watch(home, pages)
+        with contextlib.ExitStack() as sites:
+            for number in range(arguments.sites):
+                sites.enter_context(site(tools, home / f"fixture{number}", number))
+            rounds = watch(home, pages, arguments.sites)
             report("ConductAtlas, no selectors", pages, rounds)
             if not arguments.no_other:
-                compare(home, pages, rounds)
+                compare(home, pages, arguments.sites, rounds)
     print(PUBLISHED)
 
 
+def make_site(fixture: pathlib.Path, tools: pathlib.Path, size: int, number: int) -> list[dict]:
+    """Write the pages of one site; gives them as its manifest tells of them, under names that no other site has."""
+    call = [sys.executable, tools / "gen_fixture.py", "--out", fixture, "-n", str(size)]
+    call += ["--port", str(PORT + number), "--seed", str(7 + number)]
+    subprocess.run(call, check=True)
+    pages = json.loads((fixture / "manifest.json").read_text())["pages"]
+    named = f"s{number}" if number else ""
+    return [
+        {**page, "id": named + page["id"], "service": f"{page['service']} {named}".strip()} for page in pages
+    ]
+
+
 @contextlib.contextmanager
-def site(tools: pathlib.Path, fixture: pathlib.Path) -> Iterator[None]:
+def site(tools: pathlib.Path, fixture: pathlib.Path, number: int) -> Iterator[None]:
     """The fixture on loopback."""
-    call = [sys.executable, tools / "serve_fixture.py", "--fixture", fixture, "--control", str(CONTROL)]
+    control = str(CONTROL - number)
+    call = [sys.executable, tools / "serve_fixture.py", "--fixture", fixture, "--control", control]
     server = subprocess.Popen(call, stdout=subprocess.PIPE)
     try:
         assert server.stdout is not None
@@ -106,17 +115,26 @@ def site(tools: pathlib.Path, fixture: pathlib.Path) -> Iterator[None]:
         server.wait()
 
 
-def begin_round(number: int) -> None:
-    urllib.request.urlopen(f"http://127.0.0.1:{CONTROL}/round/{number}", data=b"").read()
-    served()
+def begin_round(number: int, sites: int) -> None:
+    for control in range(CONTROL - sites + 1, CONTROL + 1):
+        urllib.request.urlopen(f"http://127.0.0.1:{control}/round/{number}", data=b"").read()
+    served(sites)
 
 
-def served() -> dict[str, object]:
-    """What was asked of the site since the last call."""
-    return json.load(urllib.request.urlopen(f"http://127.0.0.1:{CONTROL}/stats?reset=1"))
+def served(sites: int) -> dict[str, int]:
+    """What was asked of the sites since the last call."""
+    told = [
+        json.load(urllib.request.urlopen(f"http://127.0.0.1:{control}/stats?reset=1"))
+        for control in range(CONTROL - sites + 1, CONTROL + 1)
+    ]
+    return {
+        "requests": sum(one["requests"] for one in told),
+        "304": sum(one["status"].get("304", 0) for one in told),
+        "peak_host": max(one["peak_host"] for one in told),
+    }
 
 
-def watch(home: pathlib.Path, pages: list[dict]) -> list[Round]:
+def watch(home: pathlib.Path, pages: list[dict], sites: int) -> list[Round]:
     """The four rounds through scheduler tasks, workers and database."""
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "conductatlas.settings",
@@ -139,7 +157,7 @@ def watch(home: pathlib.Path, pages: list[dict]) -> list[Round]:
         enter(pages)
         database = Tree(int((throw_away / "postgres/postmaster.pid").read_text().split()[0]))
         with workers() as crew:
-            return [run_round(number, crew, database) for number in (1, 2, 3, 4)]
+            return [run_round(number, sites, crew, database) for number in (1, 2, 3, 4)]
     finally:
         servers.discard(throw_away)
 
@@ -179,7 +197,7 @@ def enter(pages: list[dict]) -> None:
         start_schedule(document, timezone.now())
 
 
-def run_round(number: int, crew: Tree, database: Tree) -> Round:
+def run_round(number: int, sites: int, crew: Tree, database: Tree) -> Round:
     """Makes every document due, wakes the workers as the scheduler does, waits until none is due."""
     from django.utils import timezone
 
@@ -188,7 +206,7 @@ def run_round(number: int, crew: Tree, database: Tree) -> Round:
     from monitoring.tasks import look_at_due_documents
     from provisions.models import Change, FirstReading
 
-    begin_round(number)
+    begin_round(number, sites)
     crew.forget_peak()
     cpu, database_cpu, started, began = (
         crew.cpu_seconds(),
@@ -211,7 +229,7 @@ def run_round(number: int, crew: Tree, database: Tree) -> Round:
         crew.cpu_seconds() - cpu,
         database.cpu_seconds() - database_cpu,
         0.0,
-        served(),
+        served(sites),
         set(
             Change.objects.filter(found_at__gte=began, alarmed=True).values_list("document__slug", flat=True)
         ),
@@ -232,10 +250,9 @@ def report(title: str, pages: list[dict], rounds: list[Round]) -> None:
         "  round               pages/s  CPU s  pages/CPU s  database CPU s  peak MiB  requests  304s  peak a host"
     )
     for number, (name, one) in enumerate(zip(ROUNDS, rounds, strict=True), start=1):
-        status = one.served["status"]
         print(
             f"  {number} {name:16} {len(pages) / one.seconds:8.0f} {one.cpu:6.2f} {len(pages) / one.cpu:12.0f}"
-            f" {one.database_cpu:15.2f} {one.peak_mib:9.0f} {one.served['requests']:9} {status.get('304', 0):5}"
+            f" {one.database_cpu:15.2f} {one.peak_mib:9.0f} {one.served['requests']:9} {one.served['304']:5}"
             f" {one.served['peak_host']:12}"
         )
         if one.introduced_cpu:
@@ -268,7 +285,7 @@ def some(names: set[str]) -> str:
     return f"({', '.join(sorted(names)[:8])})" if names else ""
 
 
-def compare(home: pathlib.Path, pages: list[dict], ours: list[Round]) -> None:
+def compare(home: pathlib.Path, pages: list[dict], sites: int, ours: list[Round]) -> None:
     """The same pages and rounds by urlwatch, then the two side by side."""
     theirs = []
     runner = run_urlwatch(home / "urlwatch", pages)
@@ -276,12 +293,12 @@ def compare(home: pathlib.Path, pages: list[dict], ours: list[Round]) -> None:
         print(f"\n{runner}")
         return
     for number in (1, 2, 3, 4):
-        begin_round(number)
+        begin_round(number, sites)
         before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
         alarmed, peak = runner()
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        theirs.append(Round(time.monotonic() - started, cpu, 0.0, peak, served(), alarmed))
+        theirs.append(Round(time.monotonic() - started, cpu, 0.0, peak, served(sites), alarmed))
     report("urlwatch 2.29 with the manifest's selectors", pages, theirs)
     print("\n  ours to urlwatch in this run     round 1   round 2")
     for name, measure in (

@@ -98,7 +98,7 @@ def print_tenth_percentile(captures: pathlib.Path, report: pathlib.Path, texts: 
 
 
 def grow(captures: pathlib.Path, sizes: tuple[int, int]) -> None:
-    """Memory of one process that looks at the same captures over and over, each time as documents of new names."""
+    """Memory and pace of one process that looks at the same captures over and over, as documents of new names."""
     import django
 
     django.setup()
@@ -111,15 +111,18 @@ def grow(captures: pathlib.Path, sizes: tuple[int, int]) -> None:
         [dataclasses.replace(one, service_slug=f"{one.service_slug}-{turn}") for one in found]
         for turn in itertools.count()
     )
-    held, done = [], 0
-    for size in sizes:
-        for _ in replay_captures(itertools.islice(numbered, size - done), []):
+    step = small
+    held, paces = {}, []
+    for size in range(step, large + 1, step):
+        started = time.process_time()
+        for _ in replay_captures(itertools.islice(numbered, step), []):
             pass
-        held.append(resident())
-        done = size
+        held[size] = resident()
+        paces.append(step / (time.process_time() - started))
     print(
-        f"memory at {small:,} and {large:,} pages{'':{19 - len(f'{small:,}{large:,}')}} {held[0]:.0f} and {held[1]:.0f} MiB"
+        f"memory at {small:,} and {large:,} pages{'':{19 - len(f'{small:,}{large:,}')}} {held[small]:.0f} and {held[large]:.0f} MiB"
     )
+    print(f"pages a second of CPU, by {small:,} pages    {' '.join(f'{pace:.1f}' for pace in paces)}")
 
 
 def resident() -> float:
