@@ -51,9 +51,12 @@ def check_url(url: str) -> None:
     except ValueError as error:
         raise FetchError(Failure.BAD_URL, f"It is malformed: {error}.") from error
     if parts.scheme not in ("http", "https"):
-        raise FetchError(
-            Failure.BAD_URL, f"Only http and https are fetched, not {parts.scheme or 'nothing'!r}."
+        found = (
+            f"Only http and https are fetched, not {parts.scheme!r}."
+            if parts.scheme
+            else "It has no https://."
         )
+        raise FetchError(Failure.BAD_URL, found)
     if "@" in parts.netloc:
         raise FetchError(Failure.BAD_URL, "It contains a user name or password.")
     if not host:

@@ -81,7 +81,8 @@ class _Line(httpcore.NetworkBackend):
             str(address) for address in found if not is_refused(address, allow_private=self._allow_private)
         ]
         if not allowed:
-            raise FetchError(Failure.PRIVATE_ADDRESS, f"{host} leads to {found[0]}, which is not public.")
+            what = host if host == str(found[0]) else f"{host} leads to {found[0]}, which"
+            raise FetchError(Failure.PRIVATE_ADDRESS, f"{what} is not public.")
         return allowed
 
 

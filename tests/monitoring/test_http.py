@@ -142,6 +142,20 @@ def test_no_spelling_of_an_inner_address_is_connected_to(strict: Client, url: st
     assert failure_of(strict, url).failure is Failure.PRIVATE_ADDRESS
 
 
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("http://127.0.0.1/", "127.0.0.1 is not public."),
+        ("http://loop.example/", "loop.example leads to 127.0.0.1, which is not public."),
+        ("http://2130706433/", "2130706433 is another spelling of 127.0.0.1."),
+        ("//public.example/", "It has no https://."),
+        ("ftp://public.example/", "Only http and https are fetched, not 'ftp'."),
+    ],
+)
+def test_a_refusal_says_what_is_wrong_with_the_address(strict: Client, url: str, told: str) -> None:
+    assert failure_of(strict, url).detail == told
+
+
 def test_a_redirect_to_an_inner_address_is_refused() -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         return httpx.Response(302, headers={"location": "http://2852039166/latest/meta-data/"})
