@@ -194,7 +194,7 @@ _ABOUT_DATA = re.compile(
     r"\b(?:personal (?:\w+ )?(?:information|data)|(?:your|user|users['’]|the|this|that|such|account|any|all) (?:information|data)|information (?:about|we)|data (?:we|about))\b|\b(?:information|data)\b"
 )
 _NARROW_DATA = re.compile(
-    r"\b(?:logs?|cookies?|messages?|usage (?:data|information)|[\w-]+-tuning data|payment|card|location|backups?|deleted|recordings?|search|precise|ip address|chats?|biometric|photos?|voice|transactions?|crash|prompts?|inputs?|"
+    r"\b(?:logs?|cookies?|messages?|usage (?:data|information)|[\w-]+-tuning data|views?|interactions?|for (?:this|that|these|such) purposes?|payment|card|location|backups?|deleted|recordings?|search|precise|ip address|chats?|biometric|photos?|voice|transactions?|crash|prompts?|inputs?|"
     r"quer(?:y|ies)|applicants?|kyc|donation|support|tickets?|broadcasts?|token|periscope|face|identity documents?|government|advertis\w+|certain|some|conversations?|violation|ban(?:ned)?|suspend\w*|dispute|"
     r"complaint|litigation|aggregat\w+|contacts?|phone|email|purchase|usernames?)\b"
 )

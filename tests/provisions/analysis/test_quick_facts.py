@@ -228,3 +228,12 @@ def test_advance_notice_is_notice_in_advance():
 def test_the_law_of_one_paragraph_is_not_that_of_the_agreement():
     text = "The validity of this paragraph shall be governed by the laws of the State of Delaware."
     assert answer("governing-law", passage(text, "legal_jurisdiction")).claim is None
+
+
+def test_how_long_data_of_one_purpose_is_kept_is_not_told_of_all():
+    for text in (
+        "Personal data collected and used for this purpose is kept for 18 months.",
+        "We keep information about your views of our pictures for up to 90 days.",
+    ):
+        kept = passage(text, "data_retention", document=PRIVACY)
+        assert "some data" in answer("retention", kept).words
