@@ -4,7 +4,7 @@ An answer is a predicate ("says it does not sell personal data") with the exact 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provisions.analysis.claims import (
     PRIVACY,
@@ -63,6 +63,16 @@ def _trains_on_some(claims: list[Claim], main: str) -> Claim | None:
     return strongest(claims, main)
 
 
+def _kept_each_its_time(claims: list[Claim], main: str) -> Claim | None:
+    """Of keeping: one period among several different ones holds for some of the data, whatever its sentence calls it."""
+    best = strongest(claims, main)
+    if best is None or best.said.tone != "period":
+        return best
+    several = len({claim.said.words for claim in claims if claim.said.tone == "period"}) > 1
+    words = best.said.words.replace("keeps data for", "keeps some data for") if several else best.said.words
+    return replace(best, said=replace(best.said, words=words))
+
+
 def _by_place(claims: list[Claim], main: str) -> Claim | None:
     """Of the governing law: the best placed, with word that others are named as directly."""
     best = strongest(claims, main)
@@ -83,7 +93,7 @@ QUESTIONS = (
     Question("class-actions", "Class actions", "class_action_waiver", _DISPUTES, TERMS, "class|group lawsuit|representative", class_waiver, "does not mention them", way_out=arbitration_way_out),
     Question("ai-training", "AI training", "ai_training", frozenset(("ai_training", "ai_automated", "data_usage", "content_license")), PRIVACY, "train|models", ai_training,
              "does not mention it", _trains_on_some, ai_training_way_out),
-    Question("retention", "How long data is kept", "data_retention", frozenset(("data_retention",)), PRIVACY, "retain|keep|kept|stor|hold|held|delet|eras|remov|purge|anonymi", retention, "does not say how long"),
+    Question("retention", "How long data is kept", "data_retention", frozenset(("data_retention",)), PRIVACY, "retain|keep|kept|stor|hold|held|delet|eras|remov|purge|anonymi", retention, "does not say how long", _kept_each_its_time),
     Question("sale-of-data", "Sale of data", "data_sharing", _DATA, PRIVACY, "sell|sold|sale", sale_of_data, "does not mention it", _says_both),
     Question("notice", "Notice before changes", "policy_changes", frozenset(("policy_changes",)), TERMS, "chang|modif|updat|revis|amend|alter|vary", notice_of_changes, "does not mention it"),
     Question("minimum-age", "Minimum age", "children_age", frozenset(("children_age", "account_control", "consent", "legal_jurisdiction")), TERMS,

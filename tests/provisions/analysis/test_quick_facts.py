@@ -237,3 +237,17 @@ def test_how_long_data_of_one_purpose_is_kept_is_not_told_of_all():
     ):
         kept = passage(text, "data_retention", document=PRIVACY)
         assert "some data" in answer("retention", kept).words
+
+
+def test_one_period_of_several_is_that_of_some_data():
+    kept = [
+        passage(
+            f"The personal data of the {name} is kept for {months} months.",
+            "data_retention",
+            key=key,
+            document=PRIVACY,
+        )
+        for key, (name, months) in enumerate((("garden", 13), ("house", 18)))
+    ]
+    (found,) = (given for given in answers_from(kept) if given.question.slug == "retention")
+    assert found.words.startswith("Keeps some data for 1")
