@@ -62,7 +62,10 @@ def main() -> None:
             f"peak memory                     {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB"
         )
         compare(rows, first)
-        print(f"twice gives the same            {'yes' if first == again else 'NO'}")
+        differing = [
+            f"{name}: {first[name]}, then {again[name]}" for name in first if first[name] != again[name]
+        ]
+        print(f"twice gives the same            {'; '.join(differing) or 'yes'}")
 
 
 def entries(rows: list[dict], histories: pathlib.Path) -> Iterator:

@@ -1,14 +1,12 @@
 """The auditors' report on paper: A4, the same bytes for the same report."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
-from pathlib import Path
 
-import weblate_fonts
-from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 from fpdf.fonts import FontFace
 
+from monitoring.lettering import Lettered
 from monitoring.register.report import Report
 
 _INK, _SOFT, _RULE, _ACCENT, _HEAD = (
@@ -19,12 +17,11 @@ _INK, _SOFT, _RULE, _ACCENT, _HEAD = (
     (241, 237, 227),
 )
 _MARGIN = 18
-_SANS, _EVERY_SCRIPT = "Source Sans", "Kurinto"
-_FONTS = Path(weblate_fonts.__file__).parent / "static" / "weblate_fonts"
+_SANS = "sans"
 _NEXT = {"new_x": XPos.LMARGIN, "new_y": YPos.NEXT, "align": "L"}
 
 
-class _Paper(FPDF):
+class _Paper(Lettered):
     """A page with our name above and its number below."""
 
     about = ""
@@ -33,7 +30,7 @@ class _Paper(FPDF):
         """What report this is, on every page."""
         self.set_font(_SANS, size=8)
         self.set_text_color(*_SOFT)
-        self.cell(0, 5, self.about, **_NEXT)  # type: ignore[arg-type]
+        self.cell(0, 5, self.clean(self.about), **_NEXT)  # type: ignore[arg-type]
         self.ln(4)
 
     def footer(self) -> None:
@@ -49,8 +46,7 @@ class _Paper(FPDF):
 def report_as_pdf(report: Report, site: str) -> bytes:
     """The report as a PDF; `site` is put before addresses of pages."""
     period = f"{report.since:%-d %B %Y} to {report.until:%-d %B %Y}"
-    pdf = _Paper(format="A4")
-    _add_fonts(pdf, report)
+    pdf = _Paper(repr(report))
     pdf.about = f"Monitoring of policies and terms, {report.organization}, {period}"
     # The only moment in the file is the end of its period, so that it is the same whenever it is made.
     pdf.set_creation_date(datetime.combine(report.until, time.max, tzinfo=UTC).replace(microsecond=0))
@@ -64,28 +60,16 @@ def report_as_pdf(report: Report, site: str) -> bytes:
     _watched(pdf, report)
     _changes(pdf, report, site)
     _failures(pdf, report)
-    return bytes(pdf.output())
-
-
-def _add_fonts(pdf: FPDF, report: Report) -> None:
-    """One for the letters of Europe, and where the report has others, the one that has them; it is large."""
-    for style, weight in (("", "Regular"), ("B", "Bold")):
-        pdf.add_font(_SANS, style, _FONTS / "source-sans" / "ttf" / f"SourceSans3-{weight}.ttf")
-    known: Container[int] = pdf.fonts[_SANS.lower()].cmap  # type: ignore[union-attr]
-    missing = {letter for letter in repr(report) if ord(letter) not in known and letter.isprintable()}
-    if missing:
-        kind = "KR" if any("\uac00" <= letter <= "\ud7a3" for letter in missing) else ""
-        kind = kind or ("SC" if any("\u2e80" <= letter <= "\u9fff" for letter in missing) else "")
-        pdf.add_font(_EVERY_SCRIPT, "", _FONTS / "kurinto" / "ttf" / f"KurintoSans{kind}-Rg.ttf")
-        pdf.set_fallback_fonts([_EVERY_SCRIPT], exact_match=False)
+    return pdf.whole()
 
 
 def _front(pdf: _Paper, report: Report, period: str) -> None:
     pdf.set_text_color(*_INK)
     pdf.set_font(_SANS, "B", 24)
-    pdf.multi_cell(0, 10, "Monitoring of policies and terms", **_NEXT)  # type: ignore[arg-type]
+    _lines(pdf, 10, "Monitoring of policies and terms")
     pdf.set_font(_SANS, size=13)
-    pdf.multi_cell(0, 7, (f"{report.organization}\n{period}, days in UTC"), **_NEXT)  # type: ignore[arg-type]
+    _lines(pdf, 7, report.organization)
+    _lines(pdf, 7, f"{period}, days in UTC")
     pdf.ln(4)
     platforms = len({row.platform for row in report.watched})
     numbers = (
@@ -136,9 +120,9 @@ def _changes(pdf: _Paper, report: Report, site: str) -> None:
             pdf.add_page()
         pdf.set_text_color(*_INK)
         pdf.set_font(_SANS, "B", 10)
-        pdf.multi_cell(0, 5.5, (f"{row.found[:10]}  {row.platform}, {row.document}"), **_NEXT)  # type: ignore[arg-type]
+        _lines(pdf, 5.5, f"{row.found[:10]}  {row.platform}, {row.document}")
         pdf.set_font(_SANS, size=11)
-        pdf.multi_cell(0, 5.2, (row.summary), **_NEXT)  # type: ignore[arg-type]
+        _lines(pdf, 5.2, row.summary)
         own = (
             f", {row.own_severity.lower()} for {report.organization} ({row.why})" if row.own_severity else ""
         )
@@ -171,7 +155,7 @@ def _heading(pdf: _Paper, words: str) -> None:
     pdf.ln(6)
     pdf.set_text_color(*_ACCENT)
     pdf.set_font(_SANS, "B", 15)
-    pdf.multi_cell(0, 8, words, **_NEXT)  # type: ignore[arg-type]
+    _lines(pdf, 8, words)
     pdf.ln(1)
 
 
@@ -200,16 +184,20 @@ def _table(
         for cells in (names, *rows):
             row = table.row()
             for cell in cells:
-                row.cell(cell)
+                row.cell(pdf.clean(cell))
+
+
+def _lines(pdf: _Paper, height: float, words: str, *, link: str = "") -> None:
+    pdf.multi_cell(0, height, pdf.clean(words), link=link, **_NEXT)  # type: ignore[arg-type]
 
 
 def _small(pdf: _Paper, words: str) -> None:
     pdf.set_font(_SANS, size=8.5)
     pdf.set_text_color(*_SOFT)
-    pdf.multi_cell(0, 4.4, (words), **_NEXT)  # type: ignore[arg-type]
+    _lines(pdf, 4.4, words)
 
 
 def _link(pdf: _Paper, address: str) -> None:
     pdf.set_font(_SANS, size=8)
     pdf.set_text_color(*_ACCENT)
-    pdf.multi_cell(0, 4.4, (address), link=address, **_NEXT)  # type: ignore[arg-type]
+    _lines(pdf, 4.4, address, link=address)

@@ -17,8 +17,8 @@ from warcio.archiveiterator import ArchiveIterator
 
 from billing.entitlements import grant_plan
 from billing.models import Organization, User
-from conductatlas.evidence.paper import fonts_for
 from conductatlas.evidence.zipping import PlainZip
+from monitoring.lettering import fonts_for
 from platforms.archive import ReadText, ReceivedPage, record_snapshot, record_version
 from platforms.log.heads import publish_head
 from platforms.models import Version

@@ -1,5 +1,6 @@
 """What readers run to check us: it believes what is true, and finds out a forked, shortened or forged log."""
 
+import ast
 import base64
 import copy
 import json
@@ -190,6 +191,11 @@ def test_another_text_or_another_proof_is_refused(handed: Path) -> None:
         assert answer.returncode == 1, name
         assert answer.stdout.startswith("WRONG: ")
         assert not answer.stderr
+
+
+@pytest.mark.parametrize("program", sorted(FOLDER.glob("*.py")), ids=lambda path: path.stem)
+def test_the_oldest_python_it_names_can_read_it(program: Path) -> None:
+    ast.parse(program.read_text(), feature_version=(3, 8))
 
 
 def test_it_is_short_enough_to_be_read() -> None:
