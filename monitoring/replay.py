@@ -3,6 +3,7 @@
 import json
 import mimetypes
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -101,6 +102,7 @@ def replay_captures(
     A replay that was broken off may be started again: what the archive has already looked at is reported as it was.
     """
     looked: dict[tuple[str, str], tuple[int, datetime | None]] = {}
+    told: Counter[tuple[int, datetime]] = Counter()  # one moment may have several captures of a document
     with _holding() as hold:
         for capture in sorted(captures, key=lambda one: (one.at, one.path)):
             key = (capture.service_slug, capture.slug)
@@ -110,15 +112,16 @@ def replay_captures(
             schedule = Schedule.objects.select_related("document__platform", "snapshot", "version").get(pk=pk)
             try:
                 if looked_until is not None and capture.at <= looked_until:
-                    yield _as_it_was(capture, schedule)
+                    yield _as_it_was(capture, schedule, told[pk, capture.at])
+                    told[pk, capture.at] += 1
                 else:
                     yield _replay(capture, schedule, _page_of(capture, read(capture)), hold)
             except OSError as error:
-                told = f"path: {error.strerror}: {capture.path}"
-                problems.append(Problem(capture.index, capture.line, told))
+                fault = f"path: {error.strerror}: {capture.path}"
+                problems.append(Problem(capture.index, capture.line, fault))
             except Check.DoesNotExist:
-                told = f"datetime: older than the last look at {schedule.document}; replay a history before live looks"
-                problems.append(Problem(capture.index, capture.line, told))
+                fault = f"datetime: older than the last look at {schedule.document}; replay a history before live looks"
+                problems.append(Problem(capture.index, capture.line, fault))
 
 
 class _Hold:
@@ -159,11 +162,15 @@ def _begin(capture: Capture, hold: _Hold) -> tuple[int, datetime | None]:
     return pk, Schedule.objects.get(pk=pk).last_looked_at
 
 
-def _as_it_was(capture: Capture, schedule: Schedule) -> Replayed:
+def _as_it_was(capture: Capture, schedule: Schedule, before: int) -> Replayed:
+    """`before` is how many captures of this moment were told already."""
     looks = Check.objects.filter(document=schedule.document, at=capture.at).exclude(
         outcome=Check.Outcome.AWAITING
     )
-    return _replayed(capture, looks.select_related("version").latest("id"))
+    in_order = list(looks.select_related("version").order_by("id"))
+    if not in_order:
+        raise Check.DoesNotExist
+    return _replayed(capture, in_order[min(before, len(in_order) - 1)])
 
 
 def _replay(capture: Capture, schedule: Schedule, page: Page, hold: _Hold) -> Replayed:

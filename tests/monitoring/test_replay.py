@@ -204,6 +204,14 @@ def test_the_same_folder_again_gives_the_same_report_and_adds_no_version(tmp_pat
     assert Version.objects.count() == 3
 
 
+def test_two_captures_of_one_moment_are_told_again_as_each_was(tmp_path: Path) -> None:
+    texts = {"a": policy(CLAUSES), "b": policy((*CLAUSES, TRAIN))}
+    fill(tmp_path, texts, [row("a", 1), row("b", 1)])
+    first, _ = replay(tmp_path)
+    assert [line["outcome"] for line in first] == ["first", "changed"]
+    assert replay(tmp_path)[0] == first
+
+
 def test_a_capture_older_than_the_last_look_is_named_and_left_out(tmp_path: Path) -> None:
     fill(tmp_path, {"1": policy(), "2": policy(chrome="b")}, [row("2", 2)])
     replay(tmp_path)
