@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
-"""One change and very many who watch: seconds until all is owed, then until it is delivered, and the memory it took.
+"""One change and very many who watch: until all is owed, then until it is delivered, and what it takes.
 
-usage: bench/alerts.py [--watching N,N,…] [--most-delivered N]
+usage: bench/alerts.py [--watching N,N,…] [--workers N] [--most-delivered N]
 
 For each number, throw-away servers are filled with so many organizations of one member and one webhook each. One change is
-then told: `enqueue_alerts` is timed, and after it both outboxes, to an SMTP server and an HTTP server of this machine that
-run in a process of their own. Memory is this process's, before each step and at its peak: what filling left is in both.
+then told (`enqueue_alerts`), and what it owes is sent by the workers named to an SMTP server and an HTTP server of this
+machine. Each step runs in processes of its own that have done nothing before: CPU seconds are theirs, PostgreSQL's and the
+two servers' that take what is sent; memory is the most that any one of them held of its own, pages shared with others left
+out for PostgreSQL, whose cache fills up to its setting whatever is done.
 """
 
 import argparse
 import itertools
+import json
 import os
 import pathlib
 import socket
@@ -18,6 +21,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
@@ -62,7 +66,9 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-MAIL_PORT, HOOK_PORT = _free_port(), _free_port()
+MAIL_PORT = _free_port()
+# The steps run in processes of their own; the one that fills writes it into the channels.
+HOOK_PORT = int(os.environ.setdefault("BENCH_HOOK_PORT", str(_free_port())))
 
 
 def main() -> None:
@@ -71,93 +77,165 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--watching", default="1000,10000,100000", help="default: %(default)s")
-    parser.add_argument(
-        "--most-delivered",
-        type=int,
-        default=1000,
-        help="deliver at most so many of each (default: %(default)s)",
-    )
-    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--workers", type=int, default=2, help="that deliver; default: %(default)s")
+    parser.add_argument("--most-delivered", type=int, help="deliver at most so many of each (default: all)")
+    parser.add_argument("--step", choices=list(_STEPS), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    if arguments.one:
-        _on_throw_away_servers(int(arguments.watching), arguments.most_delivered)
+    if arguments.step:
+        _take_step(arguments.step, int(arguments.watching), arguments.most_delivered)
         return
+    print(f"{'':>9} {'':<8} {'':>8} {'':>9} {'':>8} {'CPU seconds':^24} {'MiB':^13}")
     print(
-        f"{'watching':>9} {'step':<24} {'rows':>8} {'seconds':>9} {'a second':>9} {'before MiB':>10} {'peak MiB':>9}"
+        f"{'watching':>9} {'step':<8} {'rows':>8} {'seconds':>9} {'a second':>8}"
+        f" {'workers':>8} {'database':>8} {'sinks':>6} {'worker':>6} {'database':>8}"
     )
-    for watching in arguments.watching.split(","):
-        command = [sys.executable, __file__, "--one", "--watching", watching]
-        subprocess.run([*command, "--most-delivered", str(arguments.most_delivered)], check=True)
+    for watching in map(int, arguments.watching.split(",")):
+        _on_throw_away_servers(watching, arguments.workers, arguments.most_delivered or watching)
 
 
-def _on_throw_away_servers(watching: int, most: int) -> None:
-    with (
-        throw_away_site(
-            EMAIL_HOST="127.0.0.1",
-            EMAIL_PORT=str(MAIL_PORT),
-            EMAIL_USE_TLS="False",
-            ALLOW_PRIVATE_ADDRESSES="True",
-        ),
-        sinks_running(_SINKS),
-    ):
-        _measure(watching, most)
+def _on_throw_away_servers(watching: int, workers: int, most: int) -> None:
+    site = throw_away_site(
+        EMAIL_HOST="127.0.0.1",
+        EMAIL_PORT=str(MAIL_PORT),
+        EMAIL_USE_TLS="False",
+        ALLOW_PRIVATE_ADDRESSES="True",
+    )
+    with site as home, sinks_running(_SINKS) as sinks:
+        database = Tree(int((home / "postgres/postmaster.pid").read_text().split()[0]))
+        for step in _STEPS:
+            processes = workers if step in ("mails", "webhooks") else 1
+            _run(step, watching, most, processes, database, Tree(sinks))
+
+
+def _run(step: str, watching: int, most: int, processes: int, database: Tree, sinks: Tree) -> None:
+    """The step in so many processes, and the line about it."""
+    command = [
+        sys.executable,
+        __file__,
+        "--step",
+        step,
+        "--watching",
+        str(watching),
+        "--most-delivered",
+        str(most),
+    ]
+    before, sinks_before = database.cpu_seconds(), sinks.cpu_seconds()
+    crew = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(processes)]
+    held = 0.0
+    while any(each.poll() is None for each in crew):
+        held = max(held, database.most_own_mib())
+        time.sleep(0.05)
+    if any(each.returncode for each in crew):
+        raise SystemExit(f"the step {step} failed")
+    done = [_Done(**json.load(each.stdout)) for each in crew if each.stdout]
+    rows, seconds = sum(each.rows for each in done), max(each.seconds for each in done)
+    print(
+        f"{watching:>9,} {step:<8} {rows:>8,} {seconds:>9.2f} {rows / seconds:>8,.0f}"
+        f" {sum(each.cpu for each in done):>8.2f} {database.cpu_seconds() - before:>8.2f}"
+        f" {sinks.cpu_seconds() - sinks_before:>6.2f} {max(each.mib for each in done):>6.0f} {held:>8.0f}",
+        flush=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What one process did of a step, and what it took."""
+
+    rows: int
+    seconds: float
+    cpu: float
+    mib: float
 
 
 @contextmanager
-def sinks_running(takers: str, *more: str) -> Iterator[None]:
-    """The two servers in a process of their own; `takers` says how they take, `more` follows their ports as arguments."""
+def sinks_running(takers: str, *more: str) -> Iterator[int]:
+    """The two servers in a process of their own, whose id is given; `takers` says how they take, `more` follows their ports as arguments."""
     command = [sys.executable, "-c", takers + _SERVE, str(MAIL_PORT), str(HOOK_PORT), *more]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as sinks:
         try:
             if not sinks.stdout or not sinks.stdout.readline():
                 raise SystemExit("the servers that take mail and webhooks did not start")
-            yield
+            yield sinks.pid
         finally:
             sinks.kill()
 
 
-def _measure(watching: int, most: int) -> None:
+def _take_step(step: str, watching: int, most: int) -> None:
+    """In a process of its own: do it, and print what it took."""
     import django
-    from django.core.management import call_command
 
     django.setup()
-    call_command("migrate", verbosity=0)
+    work = _STEPS[step](watching, most)
+    started, cpu = time.monotonic(), time.process_time()
+    rows = work()
+    seconds, cpu = time.monotonic() - started, time.process_time() - cpu
+    print(json.dumps({"rows": rows, "seconds": seconds, "cpu": cpu, "mib": Tree(os.getpid()).peak_mib()}))
+
+
+def _filling(watching: int, most: int) -> Callable[[], int]:
+    from django.core.management import call_command
     from django.db import connection
+
+    def work() -> int:
+        call_command("migrate", verbosity=0)
+        fill(watching)
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")  # as autovacuum does soon after
+        return watching
+
+    return work
+
+
+def _owing(watching: int, most: int) -> Callable[[], int]:
+    from django.utils import timezone
+
+    from monitoring.alerts import enqueue_alerts
+    from monitoring.timing import GATHERING
+    from provisions.models import Change
+
+    change, now = Change.objects.get(), timezone.now() - GATHERING  # so that the mails are due by now
+
+    def work() -> int:
+        enqueue_alerts(change, now)
+        return 2 * watching
+
+    return work
+
+
+def _mailing(watching: int, most: int) -> Callable[[], int]:
     from django.urls import reverse
     from django.utils import timezone
 
-    from billing.tenancy import across_orgs_scope
-    from monitoring.alerts import enqueue_alerts
-    from monitoring.channels.sending import deliver_to_channels
     from monitoring.delivery import deliver_owed
-    from monitoring.models import ChannelDelivery, Delivery
-    from monitoring.timing import GATHERING
+    from monitoring.models import Delivery
 
-    change = fill(watching)
-    now = timezone.now() - GATHERING  # so that the mails are due by now
-    _time(watching, "all is owed", lambda: enqueue_alerts(change, now), lambda _: 2 * watching)
-    with across_orgs_scope():
-        for model in (Delivery, ChannelDelivery):
-            rows = model.objects.across_orgs()  # type: ignore[attr-defined]
-            later = rows.order_by("-pk").values("pk")[: max(0, watching - most)]
-            rows.filter(pk__in=later).update(due_at=now + timezone.timedelta(days=1))
-    connection.close()
+    _put_off_all_but(most, Delivery)
     reverse("home")  # a worker has the map of the site
-    _time(watching, "mails delivered", lambda: deliver_owed(timezone.now, connections=4), int)
-    _time(watching, "webhooks delivered", lambda: deliver_to_channels(timezone.now), int)
+    return lambda: deliver_owed(timezone.now, connections=4)
 
 
-def _time(watching: int, step: str, work: Callable[[], Any], rows: Callable[[Any], int]) -> None:
-    tree = Tree(os.getpid())
-    tree.forget_peak()
-    before = tree.peak_mib()
-    started = time.monotonic()
-    done = rows(work())
-    seconds = time.monotonic() - started
-    print(
-        f"{watching:>9,} {step:<24} {done:>8,} {seconds:>9.2f} {done / seconds:>9,.0f}"
-        f" {before:>10.0f} {tree.peak_mib():>9.0f}"
-    )
+def _calling(watching: int, most: int) -> Callable[[], int]:
+    from django.utils import timezone
+
+    from monitoring.channels.sending import deliver_to_channels
+    from monitoring.models import ChannelDelivery
+
+    _put_off_all_but(most, ChannelDelivery)
+    return lambda: deliver_to_channels(timezone.now)
+
+
+def _put_off_all_but(most: int, outbox: Any) -> None:
+    from django.db import connection
+    from django.utils import timezone
+
+    from billing.tenancy import across_orgs_scope
+
+    with across_orgs_scope():
+        rows = outbox.objects.across_orgs().order_by("pk")
+        rows.filter(pk__in=rows.values("pk")[most:]).update(
+            due_at=timezone.now() + timezone.timedelta(days=1)
+        )
+    connection.close()
 
 
 def fill(watching: int) -> Any:
@@ -208,6 +286,8 @@ def _pieces(numbers: Iterable[int]) -> Iterable[list[int]]:
     while piece := list(itertools.islice(left, _AT_ONCE)):
         yield piece
 
+
+_STEPS = {"fill": _filling, "owed": _owing, "mails": _mailing, "webhooks": _calling}
 
 if __name__ == "__main__":
     main()

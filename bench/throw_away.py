@@ -10,8 +10,9 @@ from conductatlas import servers
 
 
 @contextmanager
-def throw_away_site(**settings: str) -> Iterator[None]:
-    """Servers and a data folder of its own; `settings` are added to the environment. Set Django up inside."""
+def throw_away_site(**settings: str) -> Iterator[pathlib.Path]:
+    """Servers and a data folder of its own; `settings` are added to the environment. Gives the folder of
+    the servers; set Django up inside."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         pathlib.Path(folder).chmod(0o755)
         (pathlib.Path(folder) / "static").mkdir()
@@ -27,6 +28,6 @@ def throw_away_site(**settings: str) -> Iterator[None]:
         }
         throw_away = servers.start_throw_away()
         try:
-            yield
+            yield throw_away
         finally:
             servers.discard(throw_away)

@@ -1,5 +1,7 @@
 """What watchers are owed about a change: born in the transaction of the change, one alert an organization."""
 
+import json
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -10,7 +12,7 @@ from django.db.backends.utils import CursorWrapper
 from billing.entitlements import Feature
 from billing.members import Action, roles_that_may
 from billing.tenancy import across_orgs_scope
-from monitoring.matching import LOUD, bear_alerts, has_right
+from monitoring.matching import bear_alerts, has_right
 from monitoring.models import Alert, Channel
 from monitoring.timing import Calendar, due_time
 from provisions.models import Change
@@ -23,52 +25,45 @@ FEATURE_OF_CHANNEL: dict[str, Feature] = {
     Channel.Kind.DISCORD: Feature.DISCORD_CHANNEL,
 }
 
+# What decides when a mail is due, as one name: those who have it in common are asked about together.
+_CALENDAR = "concat_ws(' ', organization.time_zone, organization.quiet_from, organization.quiet_until)"
 _CALENDARS = """
-    SELECT DISTINCT organization.time_zone, coalesce(organization.quiet_from, -1), coalesce(organization.quiet_until, -1)
-    FROM monitoring_alert alert JOIN billing_organization organization ON organization.id = alert.organization_id
-    WHERE alert.change_id = ANY(%(changes)s)
+    SELECT DISTINCT {calendar}, organization.time_zone, organization.quiet_from, organization.quiet_until
+    FROM billing_organization organization WHERE organization.id IN ({told})
 """
-_DUE = """
-    JOIN billing_organization organization ON organization.id = alert.organization_id
-    JOIN unnest(%(zones)s::text[], %(begins)s::int[], %(ends)s::int[], %(dues)s::timestamptz[]) calendar (time_zone, quiet_from, quiet_until, due_at)
-        ON calendar.time_zone = organization.time_zone
-        AND calendar.quiet_from = coalesce(organization.quiet_from, -1)
-        AND calendar.quiet_until = coalesce(organization.quiet_until, -1)
-"""
+_TOLD = "SELECT organization_id FROM matched WHERE alert_id IS NOT NULL AND loud AND by_mail"
+_UNDONE = "SELECT organization_id FROM monitoring_alert WHERE taken_back_by_id = %(change)s"
+# No delivery of an alert that is born just now can be there already.
 _DELIVERIES = """
     INSERT INTO monitoring_delivery
         (organization_id, alert_id, user_id, platform_id, follow_up, key, state, due_at, attempts, last_error)
     SELECT alert.organization_id, alert.id, membership.user_id, %(platform)s, false, gen_random_uuid(), 'owed',
-        calendar.due_at, 0, ''
-    FROM monitoring_alert alert {due}
+        (%(dues)s::jsonb ->> {calendar})::timestamptz, 0, ''
+    FROM (
+        SELECT DISTINCT alert_id, organization_id FROM matched WHERE alert_id IS NOT NULL AND loud AND by_mail
+    ) alert (id, organization_id)
+    JOIN billing_organization organization ON organization.id = alert.organization_id
     JOIN billing_membership membership ON membership.organization_id = alert.organization_id
     JOIN billing_user person ON person.id = membership.user_id AND person.is_active
-    WHERE alert.change_id = ANY(%(changes)s) AND alert.means = %(same_day)s AND membership.role = ANY(%(roles)s)
-      AND EXISTS (
-        SELECT FROM monitoring_match matched JOIN monitoring_watch watch ON watch.id = matched.watch_id
-        WHERE matched.alert_id = alert.id AND watch.by_mail AND {loud}
-      )
+    WHERE membership.role = ANY(%(roles)s)
       AND NOT EXISTS (
         SELECT FROM monitoring_mailpreference preference
         WHERE preference.organization_id = alert.organization_id
           AND preference.user_id = membership.user_id AND NOT preference.alerts
       )
-    ON CONFLICT DO NOTHING
+    ORDER BY alert.id
 """
 # A channel that is off, or that the plan no longer has, is owed nothing; a later switch sends nothing after.
 _CHANNEL_DELIVERIES = """
     INSERT INTO monitoring_channeldelivery
         (organization_id, channel_id, alert_id, follow_up, key, state, created_at, due_at, attempts, last_error, log)
-    SELECT alert.organization_id, channel.id, alert.id, false, gen_random_uuid(), 'owed', %(now)s, %(now)s, 0, '', '[]'
-    FROM monitoring_alert alert
-    JOIN monitoring_channel channel ON channel.organization_id = alert.organization_id
-    WHERE alert.change_id = ANY(%(changes)s) AND alert.means = %(same_day)s
+    SELECT DISTINCT ON (matched.alert_id, channel.id) matched.organization_id, channel.id, matched.alert_id, false,
+        gen_random_uuid(), 'owed', %(now)s, %(now)s, 0, '', '[]'::jsonb
+    FROM matched JOIN monitoring_channel channel ON channel.organization_id = matched.organization_id
+    WHERE matched.alert_id IS NOT NULL AND matched.loud
+      AND (matched.channels IS NULL OR channel.id = ANY(matched.channels))
       AND channel.off_since IS NULL AND ({entitled})
-      AND EXISTS (
-        SELECT FROM monitoring_match matched JOIN monitoring_watch watch ON watch.id = matched.watch_id
-        WHERE matched.alert_id = alert.id AND {loud} AND (watch.channels IS NULL OR channel.id = ANY(watch.channels))
-      )
-    ON CONFLICT DO NOTHING
+    ORDER BY matched.alert_id, channel.id
 """
 
 # On the latest alert of each person that is undone, unless its mail was given up, or they have stopped such mails.
@@ -76,8 +71,8 @@ _FOLLOW_UPS = """
     INSERT INTO monitoring_delivery
         (organization_id, alert_id, user_id, platform_id, follow_up, key, state, due_at, attempts, last_error)
     SELECT DISTINCT ON (told.organization_id, told.user_id) told.organization_id, alert.id, told.user_id,
-        told.platform_id, true, gen_random_uuid(), 'owed', calendar.due_at, 0, ''
-    FROM monitoring_alert alert {due}
+        told.platform_id, true, gen_random_uuid(), 'owed', (%(dues)s::jsonb ->> {calendar})::timestamptz, 0, ''
+    FROM monitoring_alert alert JOIN billing_organization organization ON organization.id = alert.organization_id
     JOIN monitoring_delivery told ON told.alert_id = alert.id AND NOT told.follow_up AND told.state <> 'given_up'
     WHERE alert.taken_back_by_id = %(change)s
       AND NOT EXISTS (
@@ -111,18 +106,17 @@ def enqueue_alerts(change: Change, now: datetime) -> None:
     whose matching watches want no more than that; a watch that sleeps or is to tell nothing is told nothing. Channels
     are told at once; what is due by mail, and when, is monitoring/timing.py's to say.
     """
-    with across_orgs_scope(), connection.cursor() as cursor:
-        if not bear_alerts(cursor, change, now):
+    with across_orgs_scope(), connection.cursor() as cursor, bear_alerts(cursor, change, now) as any_matched:
+        if not any_matched:
             return
-        asked = _due_times(cursor, [change.pk], now) | {
+        asked: dict[str, Any] = {
             "platform": change.document.platform_id,
             "roles": [str(role) for role in roles_that_may(Action.SEE_WATCHES)],
-            "same_day": Alert.Means.SAME_DAY.value,
             "now": now,
         }
-        if asked["dues"]:
-            cursor.execute(_DELIVERIES.format(due=_DUE, loud=LOUD), asked)
-            cursor.execute(_channel_deliveries(), asked)
+        asked["dues"] = _dues(cursor, _TOLD, asked)
+        cursor.execute(_DELIVERIES.format(calendar=_CALENDAR), asked)
+        cursor.execute(_channel_deliveries(), asked)
 
 
 def enqueue_follow_ups(change: Change, now: datetime) -> None:
@@ -136,15 +130,14 @@ def enqueue_follow_ups(change: Change, now: datetime) -> None:
     undone = Change.objects.filter(
         document=change.document, pk__gte=change.reverts.pk, pk__lt=change.pk
     ).values_list("pk", flat=True)
-    keys = list(undone)
     with across_orgs_scope(), connection.cursor() as cursor:
         alerts = Alert.objects.across_orgs()
-        alerts.filter(taken_back_by__in=keys).update(taken_back_by=None)
-        alerts.filter(change__in=keys, change__alarmed=True).update(taken_back_by=change)
-        asked = _due_times(cursor, keys, now) | {"change": change.pk, "now": now}
-        if asked["dues"]:
-            cursor.execute(_FOLLOW_UPS.format(due=_DUE), asked)
-            cursor.execute(_CHANNEL_FOLLOW_UPS, asked)
+        alerts.filter(taken_back_by__in=undone).update(taken_back_by=None)
+        alerts.filter(change__in=undone, change__alarmed=True).update(taken_back_by=change)
+        asked: dict[str, Any] = {"change": change.pk, "now": now}
+        asked["dues"] = _dues(cursor, _UNDONE, asked)
+        cursor.execute(_FOLLOW_UPS.format(calendar=_CALENDAR), asked)
+        cursor.execute(_CHANNEL_FOLLOW_UPS, asked)
 
 
 @cache
@@ -153,16 +146,11 @@ def _channel_deliveries() -> str:
         f"channel.kind = '{kind}' AND {has_right(feature, 'channel.organization_id')}"
         for kind, feature in FEATURE_OF_CHANNEL.items()
     )
-    return _CHANNEL_DELIVERIES.format(loud=LOUD, entitled=" OR ".join(entitled))
+    return _CHANNEL_DELIVERIES.format(entitled=" OR ".join(entitled))
 
 
-def _due_times(cursor: CursorWrapper, changes: list[int], now: datetime) -> dict[str, Any]:
-    """When mails about these changes are due, for each calendar among those who are told: a few, however many they are."""
-    cursor.execute(_CALENDARS, {"changes": changes})
-    calendars = cursor.fetchall()
-    dues = [
-        due_time(now, Calendar(zone, *((None, None) if begins < 0 else (begins, ends))))
-        for zone, begins, ends in calendars
-    ]
-    zones, begins, ends = ([row[place] for row in calendars] for place in range(3))
-    return {"changes": changes, "zones": zones, "begins": begins, "ends": ends, "dues": dues}
+def _dues(cursor: CursorWrapper, told: str, asked: Mapping[str, Any]) -> str:
+    """When mails are due, by calendar, as JSON: a few, however many are told; `told` selects the keys of those."""
+    cursor.execute(_CALENDARS.format(calendar=_CALENDAR, told=told), asked)
+    dues = {name: due_time(asked["now"], Calendar(*rest)).isoformat() for name, *rest in cursor.fetchall()}
+    return json.dumps(dues)

@@ -8,6 +8,8 @@ What could match is asked first, and only kinds that could are asked about: most
 are made once and kept. Nothing in them becomes slow where PostgreSQL expects one row and meets a hundred thousand.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -89,30 +91,29 @@ _ROOM = """(
         AND (before.place, before.id) < (watch.place, watch.id)
 ) < (SELECT room FROM ({rooms}) rooms (organization_id, room) WHERE rooms.organization_id = watch.organization_id)"""
 
-# An alert and its reasons come together by a window: a join of two things that the statement itself makes, each
-# thought to be one row, goes through the one for each row of the other.
+# What matches is kept for the statements that follow in the transaction, and its size told to PostgreSQL, which else
+# expects one row where a hundred thousand are, or the reverse, and reads every table by the wrong way.
+_MATCH = """
+    CREATE TEMPORARY TABLE matched ON COMMIT DROP AS
+    WITH clause AS MATERIALIZED ({clauses})
+    SELECT watch.organization_id, watch.id AS watch_id, watch.title, watch.by_mail, watch.channels,
+        {loud} AND {same_day} AS loud, NULL::bigint AS alert_id
+    FROM monitoring_watch watch WHERE ({matches}) AND {tells} AND {may_see}
+    ORDER BY watch.organization_id
+"""
 _BEAR_ALERTS = """
-    WITH clause AS MATERIALIZED ({clauses}),
-    matched AS MATERIALIZED (
-        SELECT watch.id, watch.organization_id, watch.title, {loud} AS loud
-        FROM monitoring_watch watch WHERE ({matches}) AND {tells} AND {may_see}
-    ),
-    born AS (
+    WITH born AS (
         INSERT INTO monitoring_alert (organization_id, change_id, means, created_at)
-        SELECT organization_id, %(change)s,
-            CASE WHEN bool_or(loud) AND {same_day} THEN %(same_day)s ELSE %(digest)s END, %(now)s
-        FROM matched GROUP BY organization_id
+        SELECT organization_id, %(change)s, CASE WHEN bool_or(loud) THEN %(same_day)s ELSE %(digest)s END, %(now)s
+        FROM matched GROUP BY organization_id ORDER BY organization_id
         ON CONFLICT (organization_id, change_id) DO NOTHING
         RETURNING id, organization_id
     )
+    UPDATE matched SET alert_id = born.id FROM born WHERE born.organization_id = matched.organization_id
+"""
+_NAME_REASONS = """
     INSERT INTO monitoring_match (organization_id, alert_id, watch_id, title)
-    SELECT organization_id, alert_id, watch_id, title FROM (
-        SELECT organization_id, watch_id, title, max(alert_id) OVER (PARTITION BY organization_id) AS alert_id
-        FROM (
-            SELECT organization_id, id AS watch_id, title, NULL AS alert_id FROM matched
-            UNION ALL SELECT organization_id, NULL, NULL, id FROM born
-        ) alert_and_reasons
-    ) reason WHERE watch_id IS NOT NULL AND alert_id IS NOT NULL
+    SELECT organization_id, alert_id, watch_id, title FROM matched WHERE alert_id IS NOT NULL ORDER BY alert_id, watch_id
 """
 _COULD_MATCH = """
     SELECT '{kind}' WHERE EXISTS (
@@ -134,17 +135,25 @@ _CONSTANTS: dict[str, Any] = {
 _MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def bear_alerts(cursor: CursorWrapper, change: Change, now: datetime) -> bool:
+@contextmanager
+def bear_alerts(cursor: CursorWrapper, change: Change, now: datetime) -> Iterator[bool]:
     """Owe each organization with a watch that matches one alert that names all of them; False where none could match.
 
-    Two statements at most, inside a scope across organizations. What was owed already stays as it is.
+    A few statements, inside a scope across organizations. What was owed already stays as it is. While it is open the
+    table `matched` holds each watch that matches, whether it tells at once, and the alert that was born of it.
     """
     asked = _CONSTANTS | _facts_of(change) | {"now": now}
     cursor.execute(_KINDS, asked)
     kinds = frozenset(Kind(kind) for (kind,) in cursor.fetchall())
-    if kinds:
-        cursor.execute(_bearing(kinds), asked)
-    return bool(kinds)
+    if not kinds:
+        yield False
+        return
+    cursor.execute(_matching(kinds), asked)
+    cursor.execute(_BEAR_ALERTS, asked)
+    cursor.execute("ANALYZE matched")
+    cursor.execute(_NAME_REASONS)
+    yield True
+    cursor.execute("DROP TABLE matched")
 
 
 def _facts_of(change: Change) -> dict[str, Any]:
@@ -160,15 +169,15 @@ def _facts_of(change: Change) -> dict[str, Any]:
 
 
 @cache
-def _bearing(kinds: frozenset[Watch.Kind]) -> str:
+def _matching(kinds: frozenset[Watch.Kind]) -> str:
     searched = Kind.SEARCH in kinds
-    return _BEAR_ALERTS.format(
+    return _MATCH.format(
         clauses=_CLAUSES.format(read=_READ if searched else "", beside=_BESIDE if searched else ""),
         loud=LOUD,
         matches=" OR ".join(_matches(kind) for kind in sorted(kinds)),
         tells=_TELLS,
         may_see=_MAY_SEE,
-        same_day=has_right(Feature.SAME_DAY_ALERTS, "organization_id"),
+        same_day=has_right(Feature.SAME_DAY_ALERTS, "watch.organization_id"),
     )
 
 

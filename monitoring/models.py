@@ -254,7 +254,8 @@ class Alert(TenantOwned):
     organization = models.ForeignKey(
         "billing.Organization", on_delete=models.CASCADE, related_name="alerts", db_index=False
     )
-    change = models.ForeignKey(Change, on_delete=models.PROTECT, related_name="+")
+    # Of the transaction that bears the alert, and never deleted: PostgreSQL need not look it up for each of very many.
+    change = models.ForeignKey(Change, on_delete=models.PROTECT, related_name="+", db_constraint=False)
     means = models.CharField(max_length=8, choices=Means)
     created_at = models.DateTimeField()
     taken_back_by = models.ForeignKey(
@@ -340,12 +341,15 @@ class AlertNote(TenantOwned):
 class Match(TenantOwned):
     """A watch that an alert came of: why the organization was told. It outlives the watch."""
 
-    # PostgreSQL checks that of its alert, which is the same: a change that many watch makes very many rows.
+    # A change that many watch makes very many rows: PostgreSQL checks the organization once, with the alert, which is born
+    # in the same transaction and goes only with all that hangs on it.
     organization = models.ForeignKey(
         "billing.Organization", on_delete=models.CASCADE, related_name="matches", db_constraint=False
     )
     # The constraint's index begins with it.
-    alert = models.ForeignKey(Alert, on_delete=models.CASCADE, related_name="matches", db_index=False)
+    alert = models.ForeignKey(
+        Alert, on_delete=models.CASCADE, related_name="matches", db_index=False, db_constraint=False
+    )
     watch = models.ForeignKey(Watch, null=True, on_delete=models.SET_NULL, related_name="matches")
     title = models.CharField(max_length=200, help_text="of the watch, as it was then")
 
@@ -400,18 +404,22 @@ class Owed(models.Model):
 class Delivery(TenantOwned, Owed):
     """One mail owed to one person: the outbox. Born with its alert or digest, claimed, then sent once."""
 
-    # As with a match: PostgreSQL checks the organization and the platform of the alert or digest.
+    # As with a match: what the alert or digest says is not checked again.
     organization = models.ForeignKey(
         "billing.Organization", on_delete=models.CASCADE, related_name="deliveries", db_constraint=False
     )
     # The constraints' indexes begin with these two.
     alert = models.ForeignKey(
-        Alert, null=True, on_delete=models.CASCADE, related_name="deliveries", db_index=False
-    )
+        Alert, null=True, on_delete=models.CASCADE, related_name="deliveries", db_index=False,
+        db_constraint=False,
+    )  # fmt: skip
     digest = models.ForeignKey(
         Digest, null=True, on_delete=models.CASCADE, related_name="deliveries", db_index=False
     )
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    # An index begins with it.
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
     platform = models.ForeignKey(
         Platform, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
         db_index=False, db_constraint=False,
@@ -437,8 +445,8 @@ class Delivery(TenantOwned, Owed):
             ),
         ]
         indexes = [
-            models.Index(fields=["due_at"], condition=Q(state="owed"), name="deliveries_owed"),
-            models.Index(fields=["user", "platform"], condition=Q(state="owed"), name="deliveries_together"),
+            models.Index(fields=["due_at", "id"], condition=Q(state="owed"), name="deliveries_owed"),
+            models.Index(fields=["user", "platform"], name="deliveries_together"),
             models.Index(fields=["sent_at"], condition=Q(state="sent"), name="deliveries_sent"),
         ]
 
@@ -621,7 +629,7 @@ class Channel(TenantOwned):
 class ChannelDelivery(TenantOwned, Owed):
     """One message owed to a channel: the outbox beside that of mails. Without an alert it is a test."""
 
-    # PostgreSQL checks that of its channel, which is the same.
+    # PostgreSQL checks that of its channel, which is the same; the alert as with a match.
     organization = models.ForeignKey(
         "billing.Organization",
         on_delete=models.CASCADE,
@@ -632,7 +640,7 @@ class ChannelDelivery(TenantOwned, Owed):
     # The constraint's index begins with it.
     alert = models.ForeignKey(
         Alert, null=True, blank=True, on_delete=models.CASCADE, related_name="channel_deliveries",
-        db_index=False,
+        db_index=False, db_constraint=False,
     )  # fmt: skip
     follow_up = models.BooleanField(default=False, help_text="tells that the alert's change was taken back")
     key = models.UUIDField(default=uuid.uuid4, unique=True, help_text="the webhook-id, the same at every try")
@@ -647,7 +655,7 @@ class ChannelDelivery(TenantOwned, Owed):
             ),
         ]
         indexes = [
-            models.Index(fields=["due_at"], condition=Q(state="owed"), name="channel_deliveries_owed"),
+            models.Index(fields=["due_at", "id"], condition=Q(state="owed"), name="channel_deliveries_owed"),
             models.Index(fields=["sent_at"], condition=Q(state="sent"), name="channel_deliveries_sent"),
         ]
 

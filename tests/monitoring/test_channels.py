@@ -4,8 +4,10 @@ import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
@@ -31,7 +33,7 @@ from monitoring.channels.sending import deliver_to_channels
 from monitoring.channels.slack import slack_message
 from monitoring.channels.teams import teams_message
 from monitoring.channels.telling import Told, told_as_test
-from monitoring.claims import CLAIM
+from monitoring.claims import CLAIM, claim_owed
 from monitoring.models import Channel, ChannelDelivery
 from tests.monitoring.origin import Origin, serving
 from tests.monitoring.telling import NOON, change, publish, watch
@@ -105,6 +107,37 @@ def test_the_same_change_enqueued_again_owes_nothing_more(
     found = a_change(organization)
     enqueue_alerts(found, NOON)
     assert len(owed()) == 1
+
+
+def test_a_claim_reads_little_however_much_is_owed(webhook: Channel) -> None:
+    with across_orgs_scope():
+        many = [
+            ChannelDelivery(
+                organization_id=webhook.organization_id, channel=webhook, created_at=NOON, due_at=NOON
+            )
+            for _ in range(3000)
+        ]
+        ChannelDelivery.objects.across_orgs().bulk_create(many)
+    read: list[float] = []
+
+    def explained(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if "SKIP LOCKED" in sql:
+            execute("EXPLAIN (ANALYZE, FORMAT JSON) " + sql, params, many, context)
+            read.extend(rows_read(context["cursor"].fetchone()[0][0]["Plan"]))
+        return execute(sql, params, many, context)
+
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    with connection.execute_wrapper(explained):
+        assert len(claim_owed(ChannelDelivery, uuid4(), NOON, 50)) == 50
+    assert 50 <= max(read) < 200
+
+
+def rows_read(plan: dict[str, Any]) -> Iterator[float]:
+    """By each step of a plan."""
+    yield plan["Actual Rows"] * plan["Actual Loops"]
+    for step in plan.get("Plans", ()):
+        yield from rows_read(step)
 
 
 def test_after_a_rotation_both_secrets_verify_and_after_the_overlap_only_the_new_one(
