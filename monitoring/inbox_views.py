@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,8 +17,16 @@ from billing.access import demand_right, in_organization
 from billing.members import Action
 from monitoring import inbox
 from monitoring.told import told_in_full
+from provisions.analysis.counting import counted
 
 _PER_PAGE = 25
+# What can be done with many at once, and how it is said when it is done.
+_WISHES = {
+    "read": "marked as read",
+    "acknowledge": "acknowledged",
+    "resolve": "resolved",
+    "reopen": "open again",
+}
 View = Callable[..., HttpResponse]
 
 
@@ -33,7 +42,7 @@ def _of_inbox(view: View) -> View:
             return view(request, *args, **kwargs)
         except inbox.InboxRefused as refusal:
             messages.error(request, str(refusal))
-            return redirect("alert", pk=kwargs["pk"])
+            return redirect("alert", pk=kwargs["pk"]) if "pk" in kwargs else redirect("inbox")
 
     return guarded  # type: ignore[return-value]
 
@@ -52,6 +61,38 @@ def alerts(request: HttpRequest) -> HttpResponse:
         "may_act": inbox.may_deal_with_alerts(request.organization, timezone.now()),  # type: ignore[attr-defined]
     }
     return render(request, "monitoring/inbox.html", context)
+
+
+@require_POST
+@_of_inbox
+def alerts_together(request: HttpRequest) -> HttpResponse:
+    """Do one thing with all the alerts that are marked on the list, and lead back to it."""
+    marked = [int(pk) for pk in request.POST.getlist("alert")[:_PER_PAGE] if pk.isdecimal() and len(pk) < 19]
+    rows = list(inbox.alerts_for(request.membership).filter(pk__in=marked))  # type: ignore[attr-defined]
+    messages.success(request, _done_with(rows, request.POST.get("wish", ""), request.user))
+    show = request.POST.get("show", "")
+    return redirect(f"{reverse('inbox')}?show={show}" if show in set(inbox.Shown) else "inbox")
+
+
+def _done_with(rows: list[Any], wish: str, user: Any) -> str:
+    """What was done, in words. Raises InboxRefused where nothing can be."""
+    now, number = timezone.now(), counted(len(rows), "alert")
+    if wish not in _WISHES:
+        raise inbox.InboxRefused("Choose what to do with them.")
+    if not rows:
+        raise inbox.InboxRefused("Mark some alerts first.")
+    if wish == "acknowledge":
+        first = sum(inbox.acknowledge(row, by=user, now=now) for row in rows)
+        return f"You acknowledged {counted(first, 'alert')}." if first else "Nothing was left to acknowledge."
+    for row in rows:
+        if wish == "read":
+            inbox.mark_read(row, by=user, now=now)
+        elif wish == "resolve":
+            inbox.resolve(row, by=user, now=now)
+        else:
+            inbox.reopen(row, now=now)
+    are = "is" if len(rows) == 1 else "are"
+    return f"{number} {are} {_WISHES[wish]}."
 
 
 @require_safe

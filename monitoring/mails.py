@@ -23,6 +23,7 @@ from provisions.models import Change, Severity
 _SUBJECT_LENGTH = 70
 _LETTERS_KEPT = 64
 _WATCHES_SHOWN = 8
+_WEIGHT = {severity: weight for weight, severity in enumerate(Severity.values)}
 # What differs between two readers of one letter.
 _OF_READER = ("organization", "stop_url", "acknowledge_url", "watches")
 
@@ -84,8 +85,9 @@ class Letters:
 
 
 def _alert_letter(told: list[Change], back: list[Change]) -> Letter:
-    """Changes of one platform: for each its summary, its words and where to read more; and those that were taken back."""
-    weightiest = max([*told, *back], key=lambda change: Severity.values.index(change.severity))
+    """Changes of one platform, weightiest first: for each its summary, its words, where to read more; and those taken back."""
+    told, back = (sorted(each, key=lambda change: -_WEIGHT[change.severity]) for each in (told, back))
+    weightiest = max([*told, *back], key=lambda change: _WEIGHT[change.severity])
     context = {
         "platform": weightiest.document.platform,
         "weightiest": weightiest,

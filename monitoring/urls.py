@@ -23,6 +23,7 @@ urlpatterns = [
     path("channels/messages/<int:pk>/replay/", channel_views.channel_replay, name="channel_replay"),
     path("", views.dashboard, name="dashboard"),
     path("inbox/", inbox_views.alerts, name="inbox"),
+    path("inbox/together/", inbox_views.alerts_together, name="alerts_together"),
     path("inbox/<int:pk>/", inbox_views.alert, name="alert"),
     path("inbox/<int:pk>/acknowledge/", inbox_views.alert_acknowledge, name="alert_acknowledge"),
     path("inbox/<int:pk>/read/", inbox_views.alert_read, name="alert_read"),

@@ -94,22 +94,37 @@ def _new(request: HttpRequest) -> HttpResponse:
         return render(request, "monitoring/watch_kinds.html", {"kinds": _kinds(request)})
     feature = FEATURE_OF_KIND.get(kind)
     entitlements = request.entitlements  # type: ignore[attr-defined]
+    refusal = ""
     if interest is not None and request.method == "POST":
-        wishes = wishes_asked(organization, asked, now)
-        watch = start_watch(organization, interest, by=request.user, now=now, wishes=wishes)  # type: ignore[arg-type]
-        messages.success(request, f"You are watching {watch}.")
-        return redirect("watches")
+        try:
+            wishes = wishes_asked(organization, asked, now)
+            watch = start_watch(organization, interest, by=request.user, now=now, wishes=wishes)  # type: ignore[arg-type]
+        except WatchRefused as error:
+            refusal = str(error)
+        else:
+            return _watching(request, watch, new=watch.started_at == now)
     locked = feature is not None and not entitlements.allows(feature)
     context = {
         "kind": kind,
         "about": ABOUT_KIND[kind],
         "interest": interest,
+        "refusal": refusal,
         "locked": first_plan_with(feature) if locked and feature else None,
         "subject": [(name, value) for name, values in asked.lists() for value in values if name in _SUBJECT],
         **_choices(request, kind, interest),
+        "on": asked.getlist("on"),
         **_telling(request, Wishes(), now),
     }
-    return render(request, "monitoring/watch_new.html", context)
+    return render(request, "monitoring/watch_new.html", context, status=400 if refusal else 200)
+
+
+def _watching(request: HttpRequest, watch: Any, *, new: bool) -> HttpResponse:
+    """What was just begun; one that stood before tells as it did, which is shown where it can be changed."""
+    if new:
+        messages.success(request, f"You are watching {watch}.")
+        return redirect("watches")
+    messages.info(request, f"You watch {watch} already, and it tells as before. Change it here.")
+    return redirect("watch", pk=watch.pk)
 
 
 _SUBJECT = {"kind", "document", "provision", *SEARCHED}
@@ -132,7 +147,6 @@ def _choices(request: HttpRequest, kind: Kind, interest: Interest | None) -> dic
         return {
             "groups": [(group, [each for each in CLAUSE_TYPES if each.group == group]) for group in GROUPS],
             "platforms": list(platforms.values_list("slug", "name")),
-            "on": request.GET.getlist("on"),
         }
     if kind == Kind.SECTOR and interest is None:
         return {"sectors": sectors()}

@@ -34,6 +34,14 @@
     });
   }
 
+  // One box that marks all boxes of a form, wherever they stand.
+  for (const box of document.querySelectorAll("[data-mark-all]")) {
+    box.closest("label").hidden = false;
+    box.addEventListener("change", () => {
+      for (const each of document.querySelectorAll(`input[form="${box.dataset.markAll}"]`)) each.checked = box.checked;
+    });
+  }
+
   // What had the focus may have been replaced: then its place keeps it.
   document.addEventListener("htmx:afterSettle", (event) => {
     if (document.activeElement === document.body) event.detail.elt.querySelector("a, button")?.focus();

@@ -164,3 +164,53 @@ def test_the_navigation_counts_what_is_not_read(alert: Alert, owner: User) -> No
     assert '1</span><span class="vh"> not read</span>' in page(owner, "/app/inbox/")
     client_of(owner).post(reverse("alert_read", args=[alert.pk]))
     assert "not read</span>" not in page(owner, "/app/inbox/")
+
+
+def test_many_are_acknowledged_read_resolved_and_opened_at_once(
+    alert: Alert, organization: Organization, owner: User, member: User
+) -> None:
+    document = publish("grimmoor", "Grimmoor")
+    watch(organization, document)
+    change(document)
+    client = client_of(owner)
+    with tenant_scope(organization):
+        keys = [each.pk for each in Alert.objects.for_org(organization)]
+    assert len(keys) == 2
+
+    def done(wish: str, show: str = "open") -> str:
+        answer = client.post(
+            reverse("alerts_together"), {"alert": keys, "wish": wish, "show": show}, follow=True
+        )
+        assert answer.status_code == 200
+        return " ".join(answer.content.decode().split())
+
+    assert "2 alerts are marked as read." in done("read")
+    assert (unread(owner, organization), unread(member, organization)) == (0, 2)
+    assert "You acknowledged 2 alerts." in done("acknowledge")
+    assert "Nothing was left to acknowledge" in done("acknowledge")
+    assert "2 alerts are resolved." in done("resolve")
+    assert "2 alerts are open again." in done("reopen", "resolved")
+    assert all(again(alert).acknowledged_by == owner for _ in keys)
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"wish": "read"}, "Mark some alerts first."),
+        ({"wish": "read", "alert": ["x", "-1", "9" * 40]}, "Mark some alerts first."),
+        ({"wish": "burn", "alert": ["1"]}, "Choose what to do with them."),
+    ],
+)
+def test_what_cannot_be_done_with_many_is_said(
+    alert: Alert, owner: User, sent: dict[str, Any], said: str
+) -> None:
+    answer = client_of(owner).post(reverse("alerts_together"), sent, follow=True)
+    assert said in answer.content.decode()
+
+
+def test_strangers_alerts_are_not_among_the_many(
+    alert: Alert, strangers_organization: Organization, stranger: User
+) -> None:
+    grant_plan(strangers_organization, "watcher")
+    client_of(stranger).post(reverse("alerts_together"), {"alert": [alert.pk], "wish": "resolve"})
+    assert again(alert).resolved_at is None

@@ -64,6 +64,7 @@ def test_changes_within_the_window_are_one_mail_that_tells_them_all(
     for part in (message.body, str(message.alternatives[0][0])):
         for said in ("Terms grew.", "Privacy shrank.", first.get_absolute_url(), other.get_absolute_url()):
             assert said in part
+        assert part.index("Privacy shrank.") < part.index("Terms grew."), "the weightiest first"
     assert {one.state for one in owed()} == {"sent"}
     assert len({one.sent_at for one in owed()}) == 1
 

@@ -63,6 +63,30 @@ def test_each_kind_is_started_from_its_form(
     assert len(kept(organization)) == 1
 
 
+def test_what_is_typed_wrong_stays_on_the_form_with_the_reason(
+    organization: Organization, owner: User, subjects: dict[str, dict[str, str]]
+) -> None:
+    grant_plan(organization, "professional")
+    answer = start(client_of(owner), "clause_type", subjects["clause_type"], snoozed_until="31.12.2026")
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "type a day like 2026-12-24" in page
+    assert '<option value="nimbus" selected>' in page
+    assert kept(organization) == []
+
+
+def test_who_watches_it_already_is_led_to_how_it_tells(
+    organization: Organization, owner: User, subjects: dict[str, dict[str, str]]
+) -> None:
+    grant_plan(organization, "professional")
+    client = client_of(owner)
+    start(client, "sector", subjects["sector"])
+    answer = start(client, "sector", subjects["sector"], minimum_severity="high")
+    assert answer.redirect_chain[-1][0] == reverse("watch", args=[kept(organization)[0].pk])
+    assert "already, and it tells as before" in answer.content.decode()
+    assert kept(organization)[0].minimum_severity == "low"
+
+
 def test_a_saved_search_keeps_every_facet_and_leads_back_to_the_list_by_an_address_to_share(
     organization: Organization, owner: User, subjects: dict[str, dict[str, str]]
 ) -> None:
