@@ -77,8 +77,16 @@ def claim_due_documents(now: datetime, hosts: int) -> list[Schedule]:
         cursor.execute(_DUE, asked)
         due = [row[0] for row in cursor.fetchall()]
         Schedule.objects.filter(pk__in=due).update(claimed_until=now + LEASE)
-    claimed = Schedule.objects.filter(pk__in=due).select_related("document__platform", "snapshot", "version")
-    return list(claimed.order_by("next_look_at"))
+    found = Schedule.objects.filter(pk__in=due).select_related("document__platform", "snapshot", "version")
+    claimed = list(found.order_by("next_look_at"))
+    for schedule in claimed:
+        _forget_way_back(schedule)
+    return claimed
+
+
+def _forget_way_back(schedule: Schedule) -> None:
+    """A document that knows its schedule keeps both, and the text of the version, until the collector comes: megabytes."""
+    Schedule.document.field.remote_field.delete_cached_value(schedule.document)
 
 
 def hold_document(document_id: int, now: datetime) -> bool:

@@ -20,7 +20,7 @@ _AFTER_FAILURE = timedelta(hours=1)
 
 def owe_provisions(versions: Iterable[Version], now: datetime) -> None:
     """Note that the provisions of these first versions of documents are still to be introduced."""
-    insert_rows([FirstReading(document=version.document, due_at=now) for version in versions])
+    insert_rows([FirstReading(document_id=version.document_id, due_at=now) for version in versions])
 
 
 def introduce_owed(document: Document) -> bool:

@@ -1,5 +1,6 @@
 """Looking at what is due over real HTTP on loopback: every document once, a host at a time, failures apart."""
 
+import gc
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -101,6 +102,21 @@ def test_a_document_that_fails_leaves_the_others_alone(site: Site) -> None:
     outcomes = dict(Check.objects.values_list("document__slug", "outcome"))
     assert (outcomes.pop("doc-2"), outcomes.pop("doc-3")) == ("failed", "refused")
     assert set(outcomes.values()) == {"first"}
+
+
+def test_what_a_look_held_is_let_go_without_waiting_for_the_collector(site: Site) -> None:
+    enter(site, 6)
+    look_at_due_documents(lambda: NOON)
+    gc.collect()
+    gc.disable()
+    try:
+        for page in ("/p1", "/p2"):
+            site.pages[page] = policy(chrome="b2")
+        assert look_at_due_documents(lambda: NOON + 2 * DAY)
+        held = [one for one in gc.get_objects() if isinstance(one, Schedule | Version)]
+    finally:
+        gc.enable()
+    assert held == []
 
 
 def test_the_next_days_change_is_found(site: Site) -> None:
