@@ -14,11 +14,11 @@ from conductatlas.markdown import markdown_of
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.report_kinds import REPORTS
 
-# The names of the addresses that anybody may read and that say something as text.
+# The names of the addresses that anybody may read and that say something as text. A version's twin is its own download.
 TWINNED = frozenset(
     (
-        "home", "platforms", "platform", "timeline", "platform_regulations", "document_compliance", "document", "versions", "diff", "provision", "provisions",
-        "clause_type", "compare_type", "compare_pair", "regulations", "regulation", "reports", "report", "changes",
+        "home", "search", "platforms", "platform", "timeline", "version", "platform_regulations", "document_compliance", "document", "versions", "diff", "provision", "provisions",
+        "clause_type", "compare", "compare_timelines", "compare_type", "compare_pair", "regulations", "regulation", "reports", "report", "changes",
         "change", "methodology", "pricing", "about", "faq", "corrections", "status", "log", "developers", "terms", "privacy",
     )
 )  # fmt: skip

@@ -4,8 +4,10 @@ import json
 import re
 from collections import Counter
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.db.models import Count
@@ -307,3 +309,15 @@ def test_a_provision_says_since_when_as_far_as_the_archive_knows(client: Client,
     said = {one: client.get(one.get_absolute_url()).content.decode() for one in (new, old)}
     assert "We found it first in version 2, and not in the version before." in said[new]
     assert "It may have been there before we first read the document." in said[old]
+
+
+def test_what_scrolls_in_its_own_box_is_reached_by_keyboard_and_has_a_name() -> None:
+    boxes = [
+        (path.name, box)
+        for path in Path(settings.BASE_DIR, "templates").rglob("*.html")
+        for box in re.findall(r'<div class="scroll"[^>]*>', path.read_text())
+    ]
+    assert len(boxes) > 20
+    for name, box in boxes:
+        assert 'tabindex="0"' in box, name
+        assert 'role="region" aria-label="' in box, name
