@@ -116,7 +116,8 @@ def test_filters_answer_while_one_types_and_the_address_says_what_was_asked(
     tab: Page, archive: list[Document]
 ) -> None:
     tab.goto("/provisions/")
-    tab.get_by_label("Platform").select_option("pondwick")
+    tab.get_by_label("Platform").fill("Pondwick")
+    tab.keyboard.press("Tab")
     expect(tab).to_have_url(re.compile(r"\?platform=pondwick$"))
     tab.get_by_label("Words in the clause").fill("arbitration")
     expect(tab).to_have_url(re.compile("q=arbitration"))
@@ -134,7 +135,7 @@ def test_search_and_filters_work_without_scripts(
         page.get_by_role("main").get_by_role("button", name="Search").click()
         expect(page.locator("#results")).to_contain_text("Pondwick")
         page.goto("/provisions/")
-        page.get_by_label("Platform").select_option("pondwick")
+        page.get_by_label("Platform").fill("pondwick")
         page.get_by_role("main").get_by_role("button", name="Search").click()
         expect(page).to_have_url(re.compile("platform=pondwick"))
         expect(page.get_by_role("status")).not_to_have_text("0 provisions found")
