@@ -17,6 +17,7 @@ from monitoring.register.review_views import review_context
 from monitoring.register.reviewing import is_to_review, review_of
 from platforms.listing import of_listed_documents
 from provisions.analysis.clause_types import CLAUSE_TYPES, TYPES_BY_SLUG
+from provisions.analysis.what_to_do import what_changed, what_to_do
 from provisions.figures import SEVERITIES, loud_changes, sectors
 from provisions.models import Change, ClauseChange
 
@@ -90,6 +91,8 @@ def change(request: HttpRequest, day: str, platform: str, document: str, pk: int
         "clause_changes": clause_changes,
         "types": list(dict.fromkeys(slug for row in clause_changes for slug in row.types[:1])),
         "stated": _stated_dates(found),
+        "points": what_changed(found.points),
+        "to_do": what_to_do(found.points),
         **citations_of(cite_change(found), request),
         "watching": is_watching(request, found.document.platform),
         "crumbs": [

@@ -157,6 +157,22 @@ def test_a_change_says_whether_the_stated_date_moved(client: Client, document: D
     )
 
 
+def test_a_change_says_what_one_can_do_and_by_when(client: Client, document: Document) -> None:
+    second = document.versions.get(number=2)
+    third = build_version(document, TERMS.replace("5 EUR", "6 EUR"))
+    loud = build_change(second, third, points=["Fee raised", "You can opt out of arbitration within 30 days"])
+    before, _, after = words_of(page(client, loud.get_absolute_url())).partition(
+        "What you can do, and by when"
+    )
+    assert "Fee raised" in before
+    assert "You can opt out of arbitration within 30 days" in after
+    assert "does not say from when it applies" in after
+    quiet = build_change(
+        third, build_version(document, TERMS.replace("1 March 2026", "2 March 2026")), alarmed=False
+    )
+    assert "What you can do" not in page(client, quiet.get_absolute_url())
+
+
 def test_only_loud_changes_are_listed_unless_the_others_are_asked_for(
     client: Client, document: Document
 ) -> None:
