@@ -104,11 +104,14 @@ _BEFORE_CONTROL = frozenset(
      "when", "based", "you", "we", "set", "for", "other", "is", "are", "use", "manage", "managing", "update", "review", "respect", "including"]
 )  # fmt: skip
 _CONTROL_WORDS = 3
-# A bare word in a list is a kind of data ("browser type, preferences and settings"), no place to go to.
+# Words in a list are kinds of data ("browser type, preferences and time zone settings"), no place to go to.
 _IN_LIST = re.compile(r"(?:[,(]|\band|\bor|\bas|\blike) $")
+_LEADS_THERE = re.compile(
+    r"\b(?:in|on|through|via|using|us(?:e|ing)|visit\w*|adjust\w*|chang\w+|manag\w+|updat\w+|go(?:ing)?|your)\b"
+)
 _WORD_BEFORE = re.compile(r"(?<![\w'\u2019&-])([\w'\u2019&-]+) $")
 _OPT_OUT = re.compile(
-    r"\b(?:opt(?:ing)?[ -]out|unsubscrib\w+|turn(?:ing)? (?:it |them |this )?off|disabl\w+|withdraw(?:ing)? (?:your )?consent|"
+    r"\b(?:opt(?:ing)?[ -]out|unsubscrib\w+|turn(?:ing)? (?:it |them |this )?off|switch(?:ing)? (?:\w+ ){0,2}(?:on or )?off|disabl\w+|withdraw(?:ing)? (?:your )?consent|"
     r"object to|delet(?:e|ing) your account|clos(?:e|ing) your account|cancel(?:ling)? (?:your|at any time)|refus\w+ cookies|reject\w* (?:all )?cookies)\b",
     _I,
 )
@@ -269,7 +272,8 @@ def _settings(text: str, low: str) -> Iterator[Attribute]:
                 break
             start = before.start(1)
         if low.endswith(", ", 0, start) or (
-            start == match.start() and _IN_LIST.search(low, max(0, start - 6), start)
+            (start == match.start() or (text[start].islower() and not _LEADS_THERE.search(low, 0, start)))
+            and _IN_LIST.search(low, max(0, start - 6), start)
         ):
             continue
         yield Attribute(AttributeKind.SETTING, text[start : match.end()], start, match.end())
@@ -394,7 +398,7 @@ _READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
     (_any("@"), _plain(AttributeKind.EMAIL, _EMAIL)),
     (_any("http", "www."), _plain(AttributeKind.LINK, _LINK)),
     (_any("setting", "preferences", "controls", "dashboard", "preference", "portal", "unsubscribe ", " form"), _settings),
-    (_any("opt", "unsubscrib", "turn", "disabl", "withdraw", "object to", "your account", "cancel", "refus", "reject"), _plain(AttributeKind.OPT_OUT, _OPT_OUT)),
+    (_any("opt", "unsubscrib", "turn", "switch", "disabl", "withdraw", "object to", "your account", "cancel", "refus", "reject"), _plain(AttributeKind.OPT_OUT, _OPT_OUT)),
     (_any("law"), _places(AttributeKind.GOVERNING_LAW, _LAW)),
     (_any("court", "venue", "arbitration", "jurisdiction", "litigated"), _places(AttributeKind.VENUE, _VENUE)),
     (_any("arbitrat", "jams", "aaa"), _plain(AttributeKind.ARBITRATION_BODY, _BODIES)),

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from provisions.analysis.acts import binds_reader, kept_in, licensed_in, remarks_in, traits_of, verbs_of
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.caps import Cap, cap_in, may_cap
-from provisions.analysis.fragments import commands, lowered, matter_of, opens_aside
+from provisions.analysis.fragments import bare, lowered, matter_of
 from provisions.analysis.hints import HINTED, hint_of
+from provisions.analysis.items import AS_AIM, aim_of, thing_of
 from provisions.analysis.limits import limiting_part, losses_named
 from provisions.analysis.operative import facts_told_together
 from provisions.analysis.paraphrase import operative_sentence
@@ -36,7 +37,7 @@ _OTHERS_TRAIN = re.compile(
 _EXCEPTED = re.compile(r",? \b(?:except|other than|excluding|save|unless)\b[^.;]*", re.IGNORECASE)
 _SAID_BY_PLACES = frozenset(("governing law", "where cases are heard"))
 _PERSONAL = re.compile(r"(?<!non-)(?<!non )\bpersonal(?:ly)? (?:\w+ )?(?:information|data)", re.IGNORECASE)
-_AIM_WORDS = 11
+_ACT_LIMIT = 250
 _RIGHTS = {
     "access": "access", "deletion": "delete", "correction": "correct", "data export": "export", "objection": "object",
     "opting out": "opt out", "withdrawing consent": "withdraw consent", "complaints to an authority": "complain",
@@ -44,6 +45,7 @@ _RIGHTS = {
 _STOPGAPS = frozenset(
     ("platform", "share_noun", "keep_verb", "share_verb", "verb", "licensed", "purpose", "reach", "refusal")
 )
+_MAY_BE_NAMED = frozenset(("recipients", "named"))
 _KINDS: dict[str, AttributeKind] = {
     "recipients": AttributeKind.RECIPIENT,
     "purposes": AttributeKind.PURPOSE,
@@ -61,26 +63,13 @@ _SINGLE: dict[str, AttributeKind] = {
     "body": AttributeKind.ARBITRATION_BODY,
     "exception": AttributeKind.EXCEPTION,
 }
+_EXCEPTED_CLAIMS = ("small-claims cases", "claims left to courts")
 _LISTS = frozenset((*_KINDS, "topics", "rights", "traits", "places", "safeguards"))
 _PLACES = frozenset(("the United States", "countries worldwide", "Singapore", "China", "Ireland"))
 # Topics that say of a clause on sharing what its recipients say already.
 _SAID_BY_RECIPIENTS = frozenset(
     ("service providers", "affiliated companies", "mergers and sales of the business", "public visibility", "payment processing", "legal requests")
 )  # fmt: skip
-# Opens what is done or wanted, not a thing that could be collected or shared.
-_NO_THING = re.compile(
-    r"(?:\w+ing|how|why|what|when|where|who|that|we|you|they|it|our|us)\b|.*\b(?:we|our|us)\b", re.IGNORECASE
-)
-# Above a list of those whom information comes from, not of what it is.
-_SOURCES = re.compile(
-    r"\b(?:collect|receiv|obtain|get|gather)\w*\b[^:]*\bfrom (?:these |the following |the |following |other |certain )*(?:[\w-]+ ){0,3}(?:third parties|sources|partners|companies|places)\b[^:]*:$",
-    re.IGNORECASE,
-)
-_AS_AIM = re.compile(r"To [a-z]+ \w+[^.:;?]*$")
-_GERUND = re.compile(
-    r"(?!(?:nothing|anything|something|marketing|advertising|billing|pricing|king|thing)\b)\w+ing\b",
-    re.IGNORECASE,
-)
 _FORMS = {
     "for_retention": ("retention", "for {}"),
     "after_retention": ("retention", "after {}"),
@@ -157,7 +146,9 @@ class Facts:
     def names(self, name: str) -> bool:
         """Does the clause name such a fact anywhere, be it beside what is told of it?"""
         kinds = _PERIODS if name == "period" else (_SINGLE.get(name) or _KINDS.get(name),)
-        return bool(self.get(name)) or any(item.kind in kinds for item in self._every)
+        if bool(self.get(name)) or any(item.kind in kinds for item in self._every):
+            return True
+        return name in _MAY_BE_NAMED and bool(hint_of(name, f"{self._lead_in} {self._text}"))
 
     def remarks(self) -> tuple[Remark, ...]:
         """What single turns of phrase in the clause mean, the weightiest first."""
@@ -222,7 +213,7 @@ class Facts:
                 return self.get(HINTED[name]) or hint_of(name, f"{self._lead_in} {self._text}")
             case "losses":
                 return losses_named(self._text, self._lead_in, self._known["platform"]) or self.get("topics")
-            case "named":
+            case "named" | "stated":
                 return self.get("object") if self.tells("object") else ""
             case "period":
                 return next((item.value for item in self.attributes if item.kind in _PERIODS), "")
@@ -241,10 +232,15 @@ class Facts:
                 return _SECOND_PERSON.sub("their", own) if own else self._plain()
             case "subject_yours":
                 return subject_of(self._text) or f"your {self._plain()}"
+            case "excepted":
+                return listed([topic for topic in self._list("topics") if topic in _EXCEPTED_CLAIMS])
+            case "violation":
+                act = bare(self._text)
+                return lowered(told_within(act, self._known["platform"])) if len(act) <= _ACT_LIMIT else ""
             case "matter":
                 return matter_of(self._text, self._lead_in)
             case "thing":
-                return self._thing()
+                return "" if self._type == "data_security" else thing_of(self.get("matter"), self._lead_in)
             case "aim" | "aim_title":
                 return self._aim(in_title=name == "aim_title")
             case "duty":
@@ -276,31 +272,12 @@ class Facts:
     def _plain(self) -> str:
         return "personal information" if _PERSONAL.search(self._text) else "information"
 
-    def _thing(self) -> str:
-        """What an item of a list names, where it is a thing that can be held."""
-        matter = "" if self._type == "data_security" else self.get("matter")
-        if not matter or _NO_THING.match(matter) or commands(matter) or opens_aside(matter):
-            return ""
-        named = matter.partition(": ")[0]
-        if _SOURCES.search(self._lead_in):
-            return f"information from {lowered(named)}"
-        return lowered(re.sub(r"^(?:your|the|any|all|certain|some) ", "", named, flags=re.IGNORECASE))
-
     def _aim(self, *, in_title: bool) -> str:
         """The purpose as "to ..." or "for ...": the words of the item itself, else the purposes found."""
-        matter = self.get("matter") or (self._heading if _AS_AIM.match(self._heading) else "")
-        if matter.count(" ") < _AIM_WORDS:
-            words = lowered(matter)
-            if re.match(r"to \w+\b", words):
-                own = words
-            elif matter and commands(matter) and " of " not in matter[:16]:
-                own = f"to {words}"
-            else:
-                own = f"for {words}" if _GERUND.match(matter) else ""
-            if own:
-                return _told_of(
-                    re.sub(r"\bYou(r?)\b", r"you\1", own), self._known["platform"], in_title=in_title
-                )
+        matter = self.get("matter") or (self._heading if AS_AIM.match(self._heading) else "")
+        own = aim_of(matter, self._lead_in)
+        if own:
+            return _told_of(own, self._known["platform"], in_title=in_title)
         purposes = self.get("purposes", 2 if in_title else 4)
         return f"for {purposes}" if purposes else ""
 

@@ -9,12 +9,22 @@ _HINTS: dict[str, re.Pattern[str]] = {
         r"\bpurposes?\b|, to [a-z]+|\bbecause\b|\binterests? (?:to|in)\b|\b(?:and|us) to [a-z]+ (?:the |our |your |and )|\bwhen you\b", re.IGNORECASE,
     ),
     "reach": re.compile(
-        r"\b(?:contact\w*|e-?mail\w*|writ(?:e|ing)|call|text|click\w*|links?|form|settings?|accounts?|portal|dashboard|visit|here|page|unsubscrib\w+|through|via|"
-        r"by (?:using|following|sending)|instructions)\b", re.IGNORECASE,
+        r"\b(?:contact\w*|e-?mail\w*|writ(?:e|ing)|call|text|click\w*|links?|form|settings?|accounts?|portal|dashboard|visit|here|page|unsubscrib\w+|through|via|profile|tools?|controls?|features?|buttons?|"
+        r"by (?:\w+ly )?\w+ing|instructions)\b", re.IGNORECASE,
     ),
     "refusal": re.compile(
         r"\b(?:opt\w*[- ](?:out|in)|unsubscrib\w+|choos\w+|choices?|declin\w+|object|withdraw\w*|consent\w*|permission|disabl\w+|turn\w* (?:\w+ )?off|settings|preferences|"
-        r"control|unless you|if you (?:agree|ask|direct|prefer|want|wish)|your (?:direction|request|instructions?))\b", re.IGNORECASE,
+        r"control|switch\w*|manag\w+|adjust\w*|agreed?|change your mind|unless you|if you (?:agree|ask|direct|prefer|want|wish)|your (?:direction|request|instructions?))\b", re.IGNORECASE,
+    ),
+    "recipients": re.compile(
+        r"\b(?:companies|entities|organi[sz]ations?|institutions?|banks?|persons?|people|partners?|part(?:y|ies)|providers?|members?|authorit\w+|agenc\w+|anyone|"
+        r"hosts?|sellers?|buyers?|drivers?|riders?|merchants?|publishers?|developers?|insurers?|carriers?|networks?|teams?|friends|followers|everyone|apps?|sites?|"
+        r"websites?|platforms?|users|customers|courts?)\b", re.IGNORECASE,
+    ),
+    "named": re.compile(
+        r"\b(?:such as|includ\w+|e\.g|birth\w*|gender|age|passwords?|demographic\w*|statistics|recordings?|images?|videos?|files?|documents?|cookies|purchas\w+|"
+        r"transactions?|answers|survey\w*|responses|country|language|titles?|numbers?|identifiers?|content|logs?|activit\w+|actions|searches|views?|clicks?|likes|"
+        r"how (?:you|often|long)|which|whether|what)\b", re.IGNORECASE,
     ),
 }  # fmt: skip
 HINTED = {"purpose": "aim", "reach": "channel", "refusal": "way"}

@@ -11,7 +11,7 @@ _MOST = 3  # sentences
 _LONGEST_QUOTE = 90  # characters
 # What a careful reader asks of a clause of the type, by the fact that would answer it.
 _ASKED: dict[str, tuple[tuple[str, str], ...]] = {
-    "data_collection": (("object_named", "which data"), ("purpose", "what for")),
+    "data_collection": (("named", "which data"), ("purpose", "what for")),
     "data_usage": (("purpose", "for which purposes"),),
     "data_sharing": (("recipients", "with whom"), ("purpose", "for what")),
     "data_retention": (("retention", "for how long"),),
@@ -103,8 +103,7 @@ def _open_questions(told: Told) -> Iterator[str]:
         return
     said = missing_in_words(told)
     for fact, question in _ASKED.get(told.type, ()):
-        answered = told.facts.tells("object") if fact == "object_named" else told.facts.names(fact)
-        if fact not in said and not answered:
+        if fact not in said and not told.facts.names(fact):
             yield question
 
 

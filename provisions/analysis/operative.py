@@ -24,6 +24,13 @@ _OF_THE_CLAUSE = frozenset(
 )  # fmt: skip
 # What another sentence may list where the operative one announces it ("We collect information. This includes your name").
 _LISTS = (AttributeKind.DATA_KIND, AttributeKind.RECIPIENT, AttributeKind.PURPOSE)
+# What others' sentences say of an aim or a recipient holds of the operative one only where they point back to it.
+_POINTED = frozenset((AttributeKind.RECIPIENT, AttributeKind.PURPOSE))
+_POINTS_BACK = re.compile(
+    r"\W*(?:this|these|that|those|it|they|such)\b|(?:\W*|.{3,60}, )(?:we|[A-Z]\w+) (?:(?:may|will|can|also|then|only|do|not|\w+ly) )*[a-z]+ (?:this|these|that|those|it|them|such)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(r"(?::|\bfollowing\b[^.]*\.?)\s*$")
 _APART = re.compile(r"[,;]|\band\b|\bwhile\b|\bbut\b")
 
 
@@ -43,7 +50,8 @@ def facts_told_together(type: str, text: str, attributes: Iterable[Attribute]) -
 
     Periods, sums and ages are those of the operative sentence alone, and of several the first with what it is said
     of: "orders for ten years, messages for a month" is told of the orders. Kinds of data, recipients and purposes come
-    from other sentences only where the operative one names none and measures nothing.
+    from other sentences only where the operative one names none and measures nothing; aims and recipients from those only
+    that point back to it.
     """
     every = tuple(attributes)
     spans = telling_spans(type, text)
@@ -57,7 +65,16 @@ def facts_told_together(type: str, text: str, attributes: Iterable[Attribute]) -
     if not kinds.intersection(_MEASURES) and type != "data_retention":
         lent.update(kind for kind in _LISTS if kind not in kinds)
     known = {(fact.kind, fact.value) for fact in here}
-    return (*here, *(fact for fact in every if fact.kind in lent and (fact.kind, fact.value) not in known))
+    more = [fact for fact in every if fact.kind in lent and (fact.kind, fact.value) not in known]
+    if more and not _ANNOUNCED.search(text[start:end]):
+        more = [fact for fact in more if fact.kind not in _POINTED or _points_back(text, fact.start)]
+    return (*here, *more)
+
+
+def _points_back(text: str, place: int) -> bool:
+    """Does the sentence in which a fact stands speak of what was said before it?"""
+    start = next(start for start, end in sentence_spans(text) if place < end)
+    return _POINTS_BACK.match(text, start) is not None
 
 
 def _of_sentence(text: str, start: int, end: int, every: tuple[Attribute, ...]) -> Iterator[Attribute]:

@@ -8,9 +8,21 @@ from functools import cache, lru_cache
 from provisions.analysis.arbitration import move_of
 from provisions.analysis.attributes import Attribute
 from provisions.analysis.facts import Facts
+from provisions.analysis.fragments import bare, stands_alone
 from provisions.analysis.phrasing import PHRASINGS
 from provisions.analysis.stance import Direction, Stance
 
+# What stands on a list of violations is said of whoever commits them, whatever its type.
+_NAMED_A_VIOLATION = {
+    "title": "Named as a violation[: {matter}]",
+    "says": "The document names this as a violation[: {violation}].",
+    "why": "It stands on a list of what the document forbids.",
+    "means": "Whoever does this breaks the rules of the document.",
+}
+_VIOLATIONS = re.compile(r"\b(?:violations?|violates?|not allowed|forbidden)\b[^.]{0,30}$", re.IGNORECASE)
+_OF_CONDUCT = frozenset(
+    ("acceptable_use", "restricted_content", "developer_api", "intellectual_property", "enforcement_actions", "content_moderation", "termination")
+)  # fmt: skip
 _NOTHING: frozenset[str] = frozenset()
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
 _BEFORE_MARK = re.compile(r"\s+([.,;:])")
@@ -59,9 +71,21 @@ def to_tell(
 def pattern_of(told: Told, part: str) -> str:
     """The most particular pattern of one part (title, says, why, means) for what the clause does and for whom."""
     stance = told.stance
+    if names_violation(told):
+        return _NAMED_A_VIOLATION[part]
     if told.type == "children_age" and stance is Stance.REQUIRES and not told.facts.get("ages"):
         stance = Stance.PERMITS  # it names an age without barring anybody
     return _most_particular(told.type, part, stance, told.direction, _special(told))
+
+
+def names_violation(told: Told) -> bool:
+    """Is it an item of a list of what the document forbids, of a type that is not about conduct?"""
+    return (
+        bool(told.lead_in)
+        and told.type not in _OF_CONDUCT
+        and _VIOLATIONS.search(told.lead_in) is not None
+        and not stands_alone(bare(told.text))
+    )
 
 
 def _special(told: Told) -> str:

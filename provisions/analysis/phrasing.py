@@ -42,7 +42,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "duty": "The clause binds you when you collect {object} yourself.",
         },
         why={
-            "": "[A record of processing has to list {named}.][!named: What is collected is named in general words only, which a record of processing has to make precise.][ It is collected {aim}.][!purpose: The clause does not tie the collection to a purpose.]",
+            "": "[A record of processing has to list {named}.][!stated: A record of processing has to list what is collected.][!named: The clause names it in general words only.][ It is collected {aim}.][!purpose: The clause does not tie the collection to a purpose.]",
             "promises": "It is a limit on {object} that the product can be tested against.",
             "requires": "What must be given ({data|not listed here}) has to be necessary for the service.",
             "grants": "The choice over {object} has to work as described[: {way}].",
@@ -102,7 +102,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "duty": "Whoever gets {object} through {platform} is bound by it; check it against your own onward sharing.",
         },
         means={
-            "": "{your_data_up} can reach {recipients|others whom the clause does not name}[ {aim}]."
+            "": "{your_data_up} can reach {recipients|others}[ {aim}]."
             + _OUT
             + "[!refusal: The clause names no way to refuse.]",
             "promises": "You can hold {platform} to its words on the {share_noun} of {your_data}[ to {recipients}].",
@@ -166,13 +166,13 @@ PHRASINGS: dict[str, Phrasing] = {
             "duty": "Your duties on {topics|tracking and advertising}",
         },
         says={
-            "": "The clause deals with {topics|tracking}[ {aim}].",
+            "": "The clause deals with {topics|tracking}.",
             "promises": "{platform} limits {topics|tracking}.",
             "grants": "You can refuse or control {topics|tracking}[ through {way}].",
             "duty": "The clause binds you when you use {topics|tracking techniques}.",
         },
         why={
-            "": "Consent and opt-out signals have to cover {topics|this tracking}[, and what {recipients} receive][ {aim}].",
+            "": "Consent and opt-out signals have to cover {topics|this tracking}[, and what {recipients} receive].",
             "promises": "The limit on {topics|tracking} can be tested in a browser.",
             "grants": "The control over {topics|tracking} has to work in practice[: {way}].",
             "duty": "Advertisers and site owners answer for {topics|this tracking} under it.",
@@ -610,11 +610,13 @@ PHRASINGS: dict[str, Phrasing] = {
         },
         why={
             "": "Budgets depend on it[: {topics}][; amount: {sum}][; rate: {percent}][; notice: {notice}].",
-            "for": "It is a limit on cost[: {topics}][; amount: {sum}].",
+            "grants": "It leaves a choice to whoever pays[: {topics}][; amount: {sum}].",
+            "for": "It is a commitment on payment that can be checked[: {topics}][; amount: {sum}].",
         },
         means={
             "": "It touches what you pay[: {topics}][, {sum}][, {percent}][; notice: {notice}].",
-            "for": "You can hold {platform} to this on cost[: {topics}][, {sum}].",
+            "grants": "You have a choice here[: {topics}][, {sum}].",
+            "for": "You can hold {platform} to this when you pay[: {topics}][, {sum}].",
         },
     ),
     "auto_renewal": Phrasing(
@@ -680,7 +682,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "": "Disputes go to arbitration[: {topics}][ ({body})]",
             "opts_out": "Way out of arbitration[: {topics}][ ({deadline})]",
             "rejects": "Right to reject changes to the arbitration terms[ ({deadline})]",
-            "excepts": "Exceptions to arbitration[: {topics}]",
+            "excepts": "Exceptions to arbitration[: {excepted}]",
             "refuses": "No arbitration required[: {topics}]",
             "follows": "What follows from opting out of arbitration[: {topics}]",
             "chooses": "Choices in an arbitration[: {topics}]",
@@ -691,7 +693,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "": "Disputes go to an arbitrator[ ({body})][, in {venue}][; this clause is on {topics}].",
             "opts_out": "You can stay out of arbitration[ within {deadline}][ through {way_only}].",
             "rejects": "You can reject a change to the arbitration terms[ within {deadline}][ through {way_only}].",
-            "excepts": "Some claims stay out of arbitration[; this clause is on {topics}].",
+            "excepts": "Some claims stay out of arbitration.",
             "refuses": "Disputes do not have to go to arbitration.",
             "follows": "It says what holds for those who opt out of arbitration[; this clause is on {topics}].",
             "chooses": "You have a choice in how an arbitration is held[; this clause is on {topics}].",
@@ -702,7 +704,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "": "Claims leave the courts[ and go to {body}][; the opt-out window is {deadline}].[!deadline: No opt-out window is named.]",
             "opts_out": "It keeps a door to the courts open[ for {deadline}][: {topics}].",
             "rejects": "The earlier arbitration terms stay for whoever rejects the change[ within {deadline}].",
-            "excepts": "These claims can still go to a court or an authority[: {topics}].",
+            "excepts": "What it takes out of arbitration can still go to a court or an authority.",
             "refuses": "The courts stay open for disputes.",
             "follows": "It sets how far an opt-out reaches[: {topics}].",
             "chooses": "It eases what a claim asks of a person[: {topics}].",
@@ -713,7 +715,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "": "You would bring a claim before an arbitrator[ ({body})], not a judge." + _OUT + "[!way: The clause names no way out.]",
             "opts_out": "You can keep your access to court[ within {deadline}][ through {way_only}].",
             "rejects": "You can keep the arbitration terms you have; arbitration itself stays[, if you act within {deadline}].",
-            "excepts": "For the claims named here you need no arbitrator[: {topics}].",
+            "excepts": "For the claims named here you need no arbitrator.",
             "refuses": "You can go to court.",
             "follows": "If you opt out, this is what stays and what falls away[: {topics}].",
             "chooses": "If you have a case, you can choose here[: {topics}].",

@@ -85,7 +85,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"(?:delet\w+|remov\w+|terminat\w+|end\w*)[^.]{0,80}licen[sc]e|licen[sc]e[^.]{0,80}(?:ends?|terminates?|continues?|survives?|until)", "When it ends is mentioned, which decides what happens after a deletion.", "Look at what happens to the permission when you delete the post."),
         (r"likeness|your name|profile picture|photo of you", "Names and pictures of people are included.", "Your name or picture may be used."),
         (r"advertis\w+|promot\w+|marketing", "Advertising is among the uses.", "What you post may turn up in advertising."),
-        (r"(?:you|users?|customer)[^.]{0,20}(?:retain|keep|own)\w*", "Ownership stays with the user.", "You stay the owner."),
+        (r"(?<!sure )(?<!if )(?<!that )(?<!content )(?:you|users?|customers?) (?:\w+ ){0,2}(?:retain|keep|own)s?\b(?! or\b)", "Ownership stays with the user.", "You stay the owner."),
     ),
     "arbitration": (
         (r"opt(?:ing)?[- ]out|reject (?:this|the) (?:arbitration|agreement)", "There is a way to opt out, whose deadline should be in the diary.", "You can decline, if you do it in the way and time stated."),
@@ -104,7 +104,6 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"consolidat\w+|join\w*", "Cases of several people may not be joined.", "Your case could not be heard together with others."),
         (r"private attorney general", "Actions on behalf of the public are included.", "You could not sue for the public either."),
         (r"(?:unenforceable|invalid|severed|struck)", "It says what follows if the waiver fails.", "If a court strikes it down, other parts may fall with it."),
-        (r"arbitrat\w+", "It works together with arbitration.", "It also binds you before an arbitrator."),
     ),
     "legal_jurisdiction": (
         (r"within (?:one|1|two|2|six|6|twelve|12)(?: \(\d+\))? (?:years?|months?)|(?:permanently|forever|time[- ])barred", "The time to sue is cut.", "A claim brought too late is lost."),
@@ -181,7 +180,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"responsible for (?:all|any|everything|every)|liable for (?:all|any)|(?:all|any) (?:activit\w+|use|actions?)[^.]{0,50}(?:account|password)", "Everything done with the account counts as the holder's act.", "What others do with your log-in counts as yours."),
         (r"passwords?|credentials?|log-?in", "Log-ins have to be guarded.", "Keep your log-in to yourself."),
         (r"accurate|truthful|up[- ]to[- ]date|real name", "Details have to be true and kept up to date.", "Wrong details can be held against you."),
-        (r"(?:sell|transfer|share|lend|rent|assign)\w*[^.]{0,40}(?:account|password|username|credentials)", "Accounts are not to be handed on.", "You may not hand the account to somebody else."),
+        (r"(?:not|never|n't|n’t|prohibit\w*)\b[^.;]{0,80}\b(?:sell|transfer|shar|lend|rent|assign|disclos)\w*[^.;,]{0,30}(?:account|password|username|credentials)|non-?transferable", "Accounts are not to be handed on.", "You may not hand the account to somebody else."),
         (r"one account|more than one|multiple accounts", "The number of accounts is limited.", "Do not open a second account."),
         (r"(?:notify|inform|tell|contact|alert)[^.]{0,60}(?:unauthori[sz]ed|breach|compromis|lost|stolen|suspect)|unauthori[sz]ed[^.]{0,60}(?:notify|inform|contact)", "Misuse has to be reported.", "If somebody gets in, report it at once."),
         (r"on behalf of (?:a|an|your|any|another) (?:company|organi[sz]ation|entity|business|employer|legal|person)\w*", "Whoever acts for a company binds it.", "If you sign up for a company, you bind it."),

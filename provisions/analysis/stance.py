@@ -14,6 +14,7 @@ from provisions.analysis.stance_cues import (
     ENDS,
     FORBIDS_YOU,
     GIVES,
+    GUARDS,
     HOME_COURT,
     HONOURS,
     HUMAN,
@@ -283,7 +284,7 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return told[1]
     if type == "privacy_rights" and _comes_first(MAY_REFUSE, _GRANTS, text):
         return Stance.RESERVES
-    if type == "data_security" and _comes_first(INSECURE, _PROMISES, text):
+    if type == "data_security" and any(_comes_first(INSECURE, other, text) for other in (GUARDS, _PROMISES)):
         return Stance.RESERVES
     if type == "children_age" and _comes_first(KEPT_OUT, _PROMISES, text):
         return Stance.PROHIBITS

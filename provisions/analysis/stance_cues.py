@@ -9,6 +9,10 @@ DELETES = re.compile(
 INSECURE = re.compile(
     r"(?:not|n['\u2019]t|no) (?:\w+ ){0,3}(?:guarantee|ensure|warrant|promise)|own risk|no (?:\w+ ){1,8}(?:is|are|can be) (?:\w+ly |100% )?(?:secure|safe)|not (?:be )?responsible", re.IGNORECASE
 )  # fmt: skip
+GUARDS = re.compile(
+    r"measures|safeguard|encrypt|protect|precaution|\bsecur(?:e|ing) (?:your|the|our)\b|firewall",
+    re.IGNORECASE,
+)
 HONOURS = re.compile(
     r"(?<!not )(?<!n't )\b(?:honou?rs?|respects?|recogni[sz]es?|respond to|comply with) (?:[\w-]+ ){0,5}(?:signals?|GPC|Global Privacy Control)", re.IGNORECASE
 )  # fmt: skip

@@ -153,7 +153,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"virus|malware|malicious (?:code|software|program|file|script)|trojan", "malicious code"),
         (r"unauthori[sz]ed access|hack|circumvent|bypass|probe", "getting round security"),
         (r"interfer|disrupt|overburden|denial", "disrupting the service"),
-        (r"illegal|unlawful|applicable law|laws", "unlawful use"),
+        (r"illegal|unlawful|(?<!permitted by )(?<!permitted under )(?<!allowed by )(?<!required by )applicable law|(?<!applicable )laws", "unlawful use"),
         (r"commercial", "commercial use"),
         (r"fraud|phish|scam", "fraud"),
         (r"manipulat|fake|inauthentic|multiple accounts", "manipulation and fake accounts"),
@@ -233,7 +233,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"password|credential|secure|security", "passwords and security"),
         (r"responsible for (?:all|any)|activit", "answering for all activity"),
         (r"accurate|truthful|complete|real name", "accurate details"),
-        (r"transfer|sell|share your account|someone else", "sharing or transfer of accounts"),
+        (r"(?:transfer|sell|lend|rent|assign|share|sharing) (?:\w+ ){0,3}account|someone else|non-?transferable", "sharing or transfer of accounts"),
         (r"username|user name", "usernames"),
         (r"one account|multiple|more than one", "one account a person"),
         (r"regist|create an account|sign up", "registration"),
@@ -364,7 +364,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(?<!including )(?<!including, without limitation, )negligence", "negligence"),
         (r"personal injury|death", "injury"),
         (r"fraud", "fraud"),
-        (r"user|host|driver|seller|buyer", "dealings between users"),
+        (r"(?:between|among) (?:\w+ ){0,2}(?:user|host|driver|seller|buyer|member)|(?:user|host|driver|rider|seller|buyer|member)s?['’]? (?:and|or) (?:\w+ )?(?:host|driver|rider|seller|buyer|guest)|other (?:user|member)", "dealings between users"),
         (r"luggage|goods|item", "goods and items"),
     ),
     "warranty_disclaimer": (
@@ -399,6 +399,10 @@ def _entries(type: str) -> tuple[Entry, ...]:
 _TRAINS = re.compile(r"\btrain|\bmodels?\b|machine learning|artificial intelligence|\bai\b", re.IGNORECASE)
 
 
+# Of a right, an example of when it is given is none of its own.
+_CASES = re.compile(r",? such as (?:while|when|where|if|during)\b[^.;]*")
+
+
 def training_part(text: str) -> str:
     """The sentences of a clause that are about models; the whole clause when none is."""
     return ". ".join(part for part in text.split(". ") if _TRAINS.search(part)) or text
@@ -408,6 +412,8 @@ def topics_of(type: str, text: str) -> tuple[str, ...]:
     """What the clause is about within its type, in the order of the table; empty when nothing in particular."""
     if type == "ai_training":
         text = training_part(text)
+    elif type == "privacy_rights":
+        text = _CASES.sub("", text)
     low = text.lower()
     found = [entry.value for entry in _entries(type) if entry.find(low)]
     return tuple(topic for topic in found if not any(other.startswith(f"{topic},") for other in found))

@@ -9,7 +9,7 @@ from provisions.analysis.caps import sets_cap
 from provisions.analysis.facts import Facts
 from provisions.analysis.fragments import bare, commands, forbids, lowered
 from provisions.analysis.paraphrase import WANTED, operative_sentence, told_by_itself
-from provisions.analysis.patterns import Told, parts_of, pattern_of, render, tells
+from provisions.analysis.patterns import Told, names_violation, parts_of, pattern_of, render, tells
 from provisions.analysis.places import PLACES, people_meant, scope_in
 from provisions.analysis.remarks import SILENT_FOR_USER
 from provisions.analysis.stance import Direction, Stance
@@ -50,7 +50,7 @@ _OPENERS = frozenset(
 
 def says(told: Told) -> str:
     """One plain sentence of what the clause states: its own operative words where they make one."""
-    own = _own_words(told)
+    own = "" if names_violation(told) else _own_words(told)
     if told.facts.get("cap") and not sets_cap(own.lower()):
         own = ""  # the most that is paid is what such a clause says
     said = own or _sentence(pattern_of(told, "says"), told.facts)
@@ -121,7 +121,7 @@ def _leads(told: Told, part: str) -> bool:
 
 def _remarks(told: Told, part: str, limit: int) -> list[str]:
     """What single turns of phrase of the clause mean, the weightiest first."""
-    if told.direction is Direction.FOR_USER and told.type in SILENT_FOR_USER:
+    if names_violation(told) or (told.direction is Direction.FOR_USER and told.type in SILENT_FOR_USER):
         return []
     found = [remark.why if part == "why" else remark.means for remark in told.facts.remarks()]
     said = (_sentence(words, told.facts) for words in found if words)

@@ -337,3 +337,149 @@ def test_a_chosen_law_is_not_told_as_the_readers_own():
 def test_a_warranty_on_rights_keeps_nothing_for_the_reader():
     text = "You represent that you have all rights necessary to grant the rights to your content. You may expose yourself to liability if you post without them."
     assert told("content_license", text).stance is not Stance.GRANTS
+
+
+def test_a_purpose_of_another_sentence_is_told_only_where_that_points_back():
+    apart = (
+        "When you install the app, we collect data that tells us the installation date and the app version. "
+        "When you use the weather app, we use your location to provide you with relevant weather content."
+    )
+    assert "providing the service" not in all_said(told("data_collection", apart))
+    back = "We collect your name when you write to us. This information is used for marketing."
+    assert "for marketing" in all_said(told("data_collection", back))
+
+
+def test_what_a_list_says_you_do_is_no_aim_of_the_platform():
+    item = "Become a supporter or register for an account on our sites."
+    words = told("data_collection", item, lead_in="We collect personal data when you:")
+    assert "collected to become" not in all_said(words)
+    item = "Control who can see your content."
+    lead = "We want you to be in control of your information, so we provide you with a range of tools, including:"
+    assert "to control who" not in all_said(told("data_sharing", item, lead_in=lead))
+
+
+@pytest.mark.parametrize(
+    ("type", "item", "lead_in"),
+    [
+        (
+            "data_retention",
+            "The amount, nature, and sensitivity of the information;",
+            "How long we retain Personal Data will depend on a number of factors, such as:",
+        ),
+        (
+            "data_sharing",
+            "Financial Institutions. Banks and other financial organizations",
+            "We may share your personal data on a need-to-know basis with the following parties:",
+        ),
+    ],
+)
+def test_an_item_under_factors_or_recipients_is_no_data(type, item, lead_in):
+    said = all_said(told(type, item, lead_in=lead_in))
+    assert "your financial" not in said.lower()
+    assert "your amount" not in said
+    assert "of amount" not in said
+
+
+def test_a_recipient_above_the_list_is_not_said_to_be_missing():
+    lead = "We may receive personal data about you from other companies in the group (such as Beta), or share your personal data with them, for the following purposes:"
+    said = all_said(told("data_sharing", "To provide customer service", lead_in=lead))
+    assert "No recipient" not in said
+    assert "does not name" not in said
+
+
+def test_settings_listed_as_data_are_no_control_whatever_they_are_of():
+    assert values("version and time zone settings;", AttributeKind.SETTING) == []
+
+
+def test_whoever_is_told_to_own_content_is_not_told_to_stay_its_owner():
+    text = "Make sure you own or have the right to use any content you make available on the Services. If you use content owned by someone else without permission, we may terminate your account."
+    assert "stay the owner" not in all_said(told("content_license", text))
+    assert "stays with the user" not in all_said(told("content_license", text))
+
+
+def test_selling_with_an_account_is_no_handing_on_of_it():
+    text = "To use your Acme account primarily to sell things, you must open a business account or convert your personal account to a business account."
+    words = all_said(told("account_control", text))
+    assert "handed on" not in words
+    assert "somebody else" not in words
+    assert "transfer of accounts" not in words
+
+
+def test_claims_exempt_from_the_terms_on_arbitration_stay_out_of_it():
+    text = (
+        "The following claims and actions are exempt from both the Informal Dispute Resolution Requirements and Arbitration Terms: "
+        "(i) enforcement actions through a federal agency; (ii) claims for infringement of patent or copyright."
+    )
+    assert title_of(told("arbitration", text)).startswith("Exceptions to arbitration")
+
+
+def test_what_the_law_permits_is_not_called_unlawful_use():
+    item = "access, reproduce, download, sell or otherwise use any part of the Service except: (a) with prior written permission; or (b) as permitted by applicable law;"
+    words = told("acceptable_use", item, lead_in="You are not allowed to:")
+    assert "unlawful use" not in all_said(words)
+
+
+def test_a_right_is_not_told_by_an_example_of_its_cases():
+    item = "Restriction of our processing of your personal data in limited circumstances, such as while a correction request is pending."
+    words = told("privacy_rights", item, lead_in="The rights available to you may include:")
+    assert "correct" not in title_of(words).lower()
+
+
+def test_a_profile_or_a_switch_is_a_way():
+    text = "You can correct your information by updating information in your profile."
+    assert "where to ask" not in all_said(told("privacy_rights", text))
+    text = "We also use advertising cookies to make your experience more enjoyable. You can switch these on or off at any time."
+    words = told("tracking_advertising", text)
+    assert "no way to refuse" not in all_said(words)
+    severity = weigh_clause("tracking_advertising", words.stance, words.direction, text, attributes_of(text))
+    assert not any("no way out" in reason for reason in severity.reasons)
+
+
+def test_named_data_outside_the_lexicon_is_not_called_general_words():
+    text = "We also ask you for your birthday and gender so we can customize your experience."
+    assert "general words" not in all_said(told("data_collection", text))
+
+
+def test_what_cannot_be_guaranteed_is_no_promise_of_security():
+    text = (
+        "If we detect something suspicious, we will notify you immediately. However, no company can guarantee the absolute security of communications. "
+        "By using the Services, you expressly acknowledge that we cannot guarantee the security of personal data provided to us through the Services and that it is provided at your own responsibility."
+    )
+    words = told("data_security", text)
+    assert "can be checked in an audit" not in all_said(words)
+    assert words.direction is not Direction.FOR_USER
+
+
+def test_inferences_among_collected_data_are_no_purpose():
+    assert (
+        values(
+            "That information includes payment information and inferences drawn from it.",
+            AttributeKind.PURPOSE,
+        )
+        == []
+    )
+
+
+def test_interests_of_third_parties_make_them_no_recipients():
+    text = "When necessary for our legitimate interests and those of third parties, we use your prompts to train our models."
+    words = told("ai_training", text)
+    assert "third parties" not in means_for_you(words)
+    severity = weigh_clause("ai_training", words.stance, words.direction, text)
+    assert not any("third parties" in reason for reason in severity.reasons)
+
+
+def test_a_choice_of_how_to_pay_is_no_limit_on_cost():
+    text = "In some cases, you can alternatively make your payment in cash directly to the restaurant."
+    assert "on cost" not in all_said(told("payment_fees", text))
+
+
+def test_examples_of_violations_are_told_as_violations():
+    item = "Requiring a user to sign up to an auto-renewing subscription to deliver a one-time benefit, and canceling a user's subscription without their request."
+    said = all_said(told("auto_renewal", item, lead_in="Examples of violations"))
+    assert "You are charged again" not in said
+    assert "violation" in said
+
+
+def test_what_follows_when_a_waiver_fails_says_nothing_on_arbitrators():
+    text = "If any part of this Waiver of Representative Actions is found to be unenforceable, Section 13.D (Dispute Resolution and Arbitration) shall be deemed void in its entirety."
+    assert "before an arbitrator" not in all_said(told("class_action_waiver", text))
