@@ -75,7 +75,7 @@ _PERIOD = re.compile(
 )
 _AGE = re.compile(
     rf"\b(?:under (?:the age of |age )?|at least |over (?:the age of )?|age of |aged? |younger than |older than |minimum age (?:is|of) |"
-    rf"reached )(?P<a>\d{{2}}|{_WORD_NUMBER})(?: \(\d+\))?(?P<plus>(?: years?(?: old| of age)?)?)\b(?! (?:days|hours|months|weeks|%))"
+    rf"reached |older of:? (?:\(i\) |\(a\) )?)(?P<a>\d{{2}}|{_WORD_NUMBER})(?: \(\d+\))?(?P<plus>(?: years?(?: old| of age)?)?)\b(?! (?:days|hours|months|weeks|%))"
     rf"|\b(?P<b>\d{{2}}|{_WORD_NUMBER})(?: \(\d+\))?[ -]years?(?:[ -]old| of age)\b|\b(?P<c>1[2-9]|2[01]) (?:or|and) (?:older|over)\b",
     _I,
 )
@@ -108,6 +108,10 @@ _CONTROL_WORDS = 3
 _IN_LIST = re.compile(r"(?:[,(]|\band|\bor|\bas|\blike) $")
 _LEADS_THERE = re.compile(
     r"\b(?:in|on|through|via|using|us(?:e|ing)|visit\w*|adjust\w*|chang\w+|manag\w+|updat\w+|go(?:ing)?|your)\b"
+)
+# What the platform finds out or keeps in mind is no place to go to either.
+_LEARNT = re.compile(
+    r"\b(?:identify|understand\w*|remember\w*|learn\w*|stor\w+|record\w*|infer\w*|know\w*|collect\w*|reflect\w*|includ\w+)(?: \w+){0,3} $"
 )
 _WORD_BEFORE = re.compile(r"(?<![\w'\u2019&-])([\w'\u2019&-]+) $")
 _OPT_OUT = re.compile(
@@ -275,6 +279,8 @@ def _settings(text: str, low: str) -> Iterator[Attribute]:
             (start == match.start() or (text[start].islower() and not _LEADS_THERE.search(low, 0, start)))
             and _IN_LIST.search(low, max(0, start - 6), start)
         ):
+            continue
+        if _LEARNT.search(low, max(0, start - 40), start):
             continue
         yield Attribute(AttributeKind.SETTING, text[start : match.end()], start, match.end())
 

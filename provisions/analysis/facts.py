@@ -45,7 +45,7 @@ _RIGHTS = {
 _STOPGAPS = frozenset(
     ("platform", "share_noun", "keep_verb", "share_verb", "verb", "licensed", "purpose", "reach", "refusal")
 )
-_MAY_BE_NAMED = frozenset(("recipients", "named"))
+_MAY_BE_NAMED = frozenset(("recipients", "named", "law"))
 _KINDS: dict[str, AttributeKind] = {
     "recipients": AttributeKind.RECIPIENT,
     "purposes": AttributeKind.PURPOSE,

@@ -13,7 +13,7 @@ _HINTS: dict[str, re.Pattern[str]] = {
         r"by (?:\w+ly )?\w+ing|instructions)\b", re.IGNORECASE,
     ),
     "refusal": re.compile(
-        r"\b(?:opt\w*[- ](?:out|in)|unsubscrib\w+|choos\w+|choices?|declin\w+|object|withdraw\w*|consent\w*|permission|disabl\w+|turn\w* (?:\w+ )?off|settings|preferences|"
+        r"\b(?:opt\w*[- ](?:out|in|into)|unsubscrib\w+|choos\w+|choices?|declin\w+|object|withdraw\w*|consent\w*|permission|disabl\w+|turn\w* (?:\w+ )?off|settings|preferences|"
         r"control|switch\w*|manag\w+|adjust\w*|agreed?|change your mind|unless you|if you (?:agree|ask|direct|prefer|want|wish)|your (?:direction|request|instructions?))\b", re.IGNORECASE,
     ),
     "recipients": re.compile(
@@ -21,6 +21,7 @@ _HINTS: dict[str, re.Pattern[str]] = {
         r"hosts?|sellers?|buyers?|drivers?|riders?|merchants?|publishers?|developers?|insurers?|carriers?|networks?|teams?|friends|followers|everyone|apps?|sites?|"
         r"websites?|platforms?|users|customers|courts?)\b", re.IGNORECASE,
     ),
+    "law": re.compile(r"\b[A-Z][a-z]+ (?:[Ss]tate )?laws? (?:will|shall|governs?|applies|apply)\b"),
     "named": re.compile(
         r"\b(?:such as|includ\w+|e\.g|birth\w*|gender|age|passwords?|demographic\w*|statistics|recordings?|images?|videos?|files?|documents?|cookies|purchas\w+|"
         r"transactions?|answers|survey\w*|responses|country|language|titles?|numbers?|identifiers?|content|logs?|activit\w+|actions|searches|views?|clicks?|likes|"

@@ -16,7 +16,7 @@ _ASKED: dict[str, tuple[tuple[str, str], ...]] = {
     "data_sharing": (("recipients", "with whom"), ("purpose", "for what")),
     "data_retention": (("retention", "for how long"),),
     "privacy_rights": (("reach", "where to ask"), ("period", "how soon an answer comes")),
-    "ai_training": (("way", "how to refuse"),),
+    "ai_training": (("refusal", "how to refuse"),),
     "policy_changes": (("notice", "how long before a change people are told"),),
     "termination": (("notice", "how much notice is given"),),
     "enforcement_actions": (("notice", "whether people are told before"),),

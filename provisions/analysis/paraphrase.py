@@ -118,7 +118,10 @@ def _by_weight(type: str, text: str, platform: str = "") -> tuple[str, ...]:
 
 def _cleaned(sentence: str, platform: str = "") -> str:
     sentence = without_brackets(_in_one_line(sentence))
-    sentence = without_marker(_RUN_IN.sub("", without_marker(sentence)))
+    sentence = without_marker(sentence)
+    heading = _RUN_IN.match(sentence)
+    if heading and not forbids(heading[0]):  # "don't:" is no heading of what follows
+        sentence = without_marker(sentence[heading.end() :])
     bare_sentence = _OPENING.sub("", sentence)
     if bare_sentence != sentence:
         sentence = bare_sentence[:1].upper() + bare_sentence[1:]

@@ -130,7 +130,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "duty": "It binds whoever holds {object} obtained from {platform}[, with {retention} as the period].",
         },
         means={
-            "": "{platform} may hold {your_data} {for_retention|with no stated end}." + _ACT,
+            "": "{platform} may hold {your_data} {for_retention|for a time that is not put in numbers}." + _ACT,
             "promises": "You can expect limits on how long {platform} keeps {your_data}[: {retention}].",
             "grants": "You can have {your_data} deleted[ through {way}][; reckon with {retention}]." + _NO_CONTROL,
             "duty": "Keeping or deleting {object} in time is your duty here[: {retention}].",
@@ -319,15 +319,15 @@ PHRASINGS: dict[str, Phrasing] = {
             "duty": "The clause limits your own use of {topics|content or data} for training models.",
         },
         why={
-            "": "It puts {topics|content and data} into training, which is hard to undo.[!way: No opt-out is named.]",
+            "": "It puts {topics|content and data} into training, which is hard to undo.[!refusal: No opt-out is named.]",
             "for": "The limit on training with {topics|content and data} is a commitment to record[: {way}].",
             "grants": "The choice to keep {topics|content and data} out of training has to work[: {way}].",
             "duty": "Teams that build models have to leave {topics|this material} out, or get permission.",
         },
         means={
-            "": "What you give ({topics|content or data}) may become training material[, also for {recipients}]."
+            "": "{topics_up|Content or data} may become training material."
             + _OUT
-            + "[!way: The clause names no way out.]",
+            + "[!refusal: The clause names no way out.]",
             "for": "{platform} says how far it leaves {topics|your content or data} out of training.",
             "grants": "You can keep {topics|your content or data} out of training[ through {way}]." + _NO_CONTROL,
             "duty": "You may not be free to train models on {topics|what you find here}.",

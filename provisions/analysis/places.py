@@ -55,7 +55,7 @@ _FOR_PEOPLE_OF = re.compile(
     rf" (?:\w+ )?(?:in|of|from|for) (?:the )?(?P<place>{_PLACE})|[-\u2013\u2014:(] ?(?P<place2>{_PLACE})\W*$"
     rf"|^(?:the |additional [\w ]{{0,30}}for )?(?P<place3>{_PLACE})\b(?=.*\b(?:residents?|users?|consumers?|privacy|rights|notice|terms|policy|specific|agreement|statement|law|only)\b|\W*$)"
 )
-_NO_SECTION = re.compile(r"\b(?:framework|shield|transfers?|outside)\b")
+_NO_SECTION = re.compile(r"(?:&|\band\b|\bor\b) other\b|\b(?:framework|shield|transfers?|outside)\b")
 
 
 def people_meant(lead_in: str, trail: tuple[str, ...]) -> str:

@@ -119,7 +119,7 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("tracking_advertising", r"(?:other|third[ -]party) (?:web)?sites|across (?:the|other|different)|do not (?:respond|honou?r)|ignore", 2, "reaches beyond the service itself"),
     _words("data_retention", r"indefinite|perpetual|after (?:you (?:delete|close)|deletion|termination|your account)|as long as we", 2, "kept after people leave, or without an end"),
     _words("ai_training", r"\b(?:own|independent) (?:\w+ )?purposes?\b|\btheir (?:own )?(?:\w+ ){0,3}models?\b", 1, "others train with it for purposes of their own"),
-    _words("ai_training", r"\bby default|automatically|opted[ -]in", 1, "applies by default"),
+    _words("ai_training", r"\bby default|automatically (?:opted|enrol)|\b(?:are|is|be) opted[ -]in", 1, "applies by default"),
     _words(_DATA, r"children|minors|teen", 1, "children are concerned"),
     _words(_DATA, r"biometric|\bhealth(?:-related)? (?:data|information|records?|conditions?|status|and fitness)|\b(?:physical|mental) health|medical|genetic|precise (?:geo)?location|\bface(?:s|prints?)?\b(?! (?:to|the|of|legal))|voiceprint|sexual|religio|ethnic", 2, "sensitive information is named"),
     _words("liability_limitation", r"personal injury|death|gross negligence|wilful|willful", 1, "names injury or serious fault"),

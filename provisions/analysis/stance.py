@@ -14,6 +14,7 @@ from provisions.analysis.stance_cues import (
     ENDS,
     FORBIDS_YOU,
     GIVES,
+    GIVES_BACK,
     GUARDS,
     HOME_COURT,
     HONOURS,
@@ -33,6 +34,7 @@ from provisions.analysis.stance_cues import (
     TURN,
     WE_COVER,
     WILL_NOT_END,
+    comes_first,
 )
 from provisions.analysis.topics import training_part
 
@@ -58,7 +60,7 @@ class Direction(StrEnum):
 
 _I = re.IGNORECASE
 _GRANTS = re.compile(
-    r"\b(?:you (?:can|may(?! not)|have the (?:right|option|ability)|have a right|are entitled|retain|keep|own|remain|"
+    r"\b(?:you (?:can|may(?! (?:not|also be|be|need|have to|find|lose|see|receive|experience|encounter)\b)|have the (?:right|option|ability)|have a right|are entitled|retain|keep|own|remain|"
     r"could|will (?:still )?be able)(?! not)\b(?! only be)|your (?:rights?|choices) (?:to|include)|(?:allows?|enables?|lets?) you|"
     r"right to (?:access|object|erasure|request|withdraw|lodge|opt|delete|correct|data portability)|opt(?:ing)?[ -]out (?:of|by|from|at)|"
     r"(?:grants?|give) you (?:a|the)\b|users? (?:can|may(?! not)|retain|have the right)|to opt[ -]out|you(?:'ll| will) have)",
@@ -163,7 +165,7 @@ _PATTERNS = {
 _CONTROLS = re.compile(
     r"\b(?:you|users?) (?:can|may|are able to|have the (?:right|option|ability|choice) to)(?: also| always)? (?:choose|opt|control|disable|turn|refuse|"
     r"decline|manage|adjust|request|ask|delete|object|withdraw|change|limit|reject|restrict|remove|block|unsubscribe|deactivate|edit|"
-    r"access|review|correct|stop)\b|\bopt(?:ing)?[ -]out of|your (?:right|choice)s? to (?:object|opt|refuse|restrict|choose)",
+    r"access|review|correct|stop)\b|\byou (?:will )?have (?:an?|several|many|the|various|some|certain)? ?(?:variety of |number of |range of )?(?:tools|controls|choices|options|opportunity) (?:to|about|over|regarding)\b|\bopt(?:ing)?[ -]out of|your (?:right|choice)s? to (?:object|opt|refuse|restrict|choose)",
     _I,
 )
 _ASKS_FOR = re.compile(r"\byou (?:must|need to|have to|are required to|will (?:need|have) to)\b", _I)
@@ -259,19 +261,13 @@ _BY_MOVE = {
 }
 
 
-def _comes_first(pattern: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
-    """Is the pattern met before anything that the other finds?"""
-    found, rival = pattern.search(text), other.search(text)
-    return found is not None and (rival is None or found.start() <= rival.start())
-
-
 def _special_stance(text: str, type: str) -> Stance | None:
     """What some types' own words decide before the usual patterns are asked."""
     if type == "liability_limitation" and (keeps := KEEPS_LIABILITY.search(text)):
         rest = text[: keeps.start()] + text[keeps.end() :]
         return Stance.RESERVES if LIMITS_LIABILITY.search(rest) else Stance.PROMISES
-    if type == "refunds" and NOT_A_GIFT.search(text):
-        return Stance.RESERVES
+    if type == "refunds" and (NOT_A_GIFT.search(text) or GIVES_BACK.search(text)):
+        return Stance.RESERVES if NOT_A_GIFT.search(text) else Stance.PROMISES
     if (
         type == "privacy_rights"
         and DENIES.search(text)
@@ -282,19 +278,19 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return _BY_MOVE[move_of(text)]
     if type in _TOLD_BY and (told := _TOLD_BY[type])[0].search(text):
         return told[1]
-    if type == "privacy_rights" and _comes_first(MAY_REFUSE, _GRANTS, text):
+    if type == "privacy_rights" and comes_first(MAY_REFUSE, _GRANTS, text):
         return Stance.RESERVES
-    if type == "data_security" and any(_comes_first(INSECURE, other, text) for other in (GUARDS, _PROMISES)):
+    if type == "data_security" and any(comes_first(INSECURE, other, text) for other in (GUARDS, _PROMISES)):
         return Stance.RESERVES
-    if type == "children_age" and _comes_first(KEPT_OUT, _PROMISES, text):
+    if type == "children_age" and comes_first(KEPT_OUT, _PROMISES, text):
         return Stance.PROHIBITS
-    if type == "data_retention" and _comes_first(DELETES, _PERMITS, text):
+    if type == "data_retention" and comes_first(DELETES, _PERMITS, text):
         return Stance.PROMISES
-    if type == "auto_renewal" and _comes_first(CANCELS, RENEWS, text):
+    if type == "auto_renewal" and comes_first(CANCELS, RENEWS, text):
         return Stance.GRANTS
     if type == "monetization_rules" and PAYS_OUT.search(text) and not _RESERVES.search(text):
         return Stance.PROMISES
-    if type == "ai_training" and _comes_first(FORBIDS_YOU, _PERMITS, text):
+    if type == "ai_training" and comes_first(FORBIDS_YOU, _PERMITS, text):
         return Stance.PROHIBITS
     if type == "intellectual_property" and COMPLAINT.search(text):
         return Stance.REQUIRES
@@ -338,7 +334,8 @@ def _of_training(refusal: re.Match[str]) -> bool:
 def direction_of(type: str, stance: Stance, text: str) -> Direction:
     """Whom the clause favours, from its type and stance; refusals ("no refunds") turn a gift round."""
     if stance in (Stance.GRANTS, Stance.PROMISES):
-        return Direction.AGAINST_USER if NOT_A_GIFT.search(text) else Direction.FOR_USER
+        denied = type != "ai_training" and NOT_A_GIFT.search(text)
+        return Direction.AGAINST_USER if denied else Direction.FOR_USER
     if type in ("liability_limitation", "warranty_disclaimer") and _EXCLUDED_TOKEN.search(text):
         return Direction.NEUTRAL
     if type == "arbitration" and stance is Stance.REQUIRES and move_of(text) is Move.GOES:

@@ -9,6 +9,9 @@ DELETES = re.compile(
 INSECURE = re.compile(
     r"(?:not|n['\u2019]t|no) (?:\w+ ){0,3}(?:guarantee|ensure|warrant|promise)|own risk|no (?:\w+ ){1,8}(?:is|are|can be) (?:\w+ly |100% )?(?:secure|safe)|not (?:be )?responsible", re.IGNORECASE
 )  # fmt: skip
+GIVES_BACK = re.compile(
+    r"\b(?:we|(?!If|You)[A-Z][\w.]*|processor) (?:will|shall) (?:\w+ )?(?:refund|(?:issue|provide|give)(?: you| the \w+)? an? (?:full |partial |pro[- ]rata )?refund)\b"
+)
 GUARDS = re.compile(
     r"measures|safeguard|encrypt|protect|precaution|\bsecur(?:e|ing) (?:your|the|our)\b|firewall",
     re.IGNORECASE,
@@ -44,7 +47,7 @@ PAYS_OUT = re.compile(
     r"\b(?:[Ww]e|[A-Z]\w+) (?:will |shall )?pays? (?:you|out|creators|artists|sellers|partners|authors)\b"
 )
 HOME_COURT = re.compile(
-    r"\byou (?:may|can) (?:also |still |always |instead )?(?:bring|sue|file|start|take|rely)|(?:nothing|not) [^.]{0,60}?(?:affects?|limits?|deprives?|takes? away)[^.]{0,30}? (?:you\b|your\b|consumers?\b)|"
+    r"\byou (?:may|can) (?:also |still |always |instead )?(?:bring|sue|file|start|take|rely|resolve [^.;]{0,160}(?:country|courts?) (?:of|in|where) (?:your|which you|you)\b)|(?:nothing|not) [^.]{0,60}?(?:affects?|limits?|deprives?|takes? away)[^.]{0,30}? (?:you\b|your\b|consumers?\b)|"
     r"benefit from (?:any |the )?mandatory", re.IGNORECASE
 )  # fmt: skip
 FORBIDS_YOU = re.compile(
@@ -83,7 +86,7 @@ DENIES = re.compile(
 )
 LEAVES = re.compile(
     r"\b(?:you|users?|either party|customers?|members?) (?:can|may|are free to|have the right to|will be able to)(?: also| always| at any time| each)* "
-    r"(?:terminate|cancel|delete|close|stop|cease|deactivate|end|discontinue|leave|request)|\byou(?:'|\u2019)re free to (?:stop|leave)|your right to (?:terminate|cancel|leave)", re.IGNORECASE,
+    r"(?:terminate|cancel|delete|close|stop|cease|deactivate|end|discontinue|leave|request|go(?= (?:whenever|any|at|if)))|\byou(?:'|\u2019)re free to (?:stop|leave)|your right to (?:terminate|cancel|leave)", re.IGNORECASE,
 )  # fmt: skip
 ENDS = re.compile(
     r"\b(?:we|us|(?!You|Users?|Members?|Customers?)[A-Z]\w+) (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)"
@@ -111,3 +114,9 @@ GIVES = {
         r"\b(?:retain|keep|own|remain|delet|remov|stop|withdraw|end)\w*", re.IGNORECASE
     ),
 }
+
+
+def comes_first(pattern: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
+    """Is the pattern met before anything that the other finds?"""
+    found, rival = pattern.search(text), other.search(text)
+    return found is not None and (rival is None or found.start() <= rival.start())

@@ -65,7 +65,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"local storage|web storage", "browser storage"),
     ),
     "privacy_rights": (
-        (r"access|copy of", "access"),
+        (r"(?:right|request|able|can|may|how|and|or|of|easily) (?:to )?access|^\W*access|, access|: access|access (?:to )?(?:and|or|your|the (?:personal )?(?:data|information)|personal|it|rights?)|access,(?= (?:correct|delet|updat|rectif|eras|chang|modif|port|edit|restrict|review|and))|right of access|copy of", "access"),
         (r"delet|erase|erasure|forgotten", "deletion"),
         (r"correct|rectif|updat|edit", "correction"),
         (r"portab|export|download your", "data export"),
@@ -283,7 +283,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"post(?:ing|ed)? (?:the|any|a|on|new|changes|updates|it)|website|this page", "changes posted online"),
         (r"fees?|prices?", "fees"),
         (r"arbitration", "the arbitration agreement"),
-        (r"previous|prior version|archive", "earlier versions"),
+        (r"(?:previous|prior|earlier|past) versions? (?:of [^.]{0,40})?(?:are |is |can )?(?:available|be found|archive|here)|archive|(?:see|view|find|review|read) (?:the |all |our )?(?:previous|prior|earlier|past) version", "earlier versions"),
         (r"do(?:es)? not agree|terminate|close|stop using", "leaving when terms change"),
     ),
     "payment_fees": (
@@ -334,7 +334,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"notice of dispute|informal|before (?:filing|starting|initiating)", "informal talks first"),
         (r"hearing|telephone|video|location", "hearings"),
         (r"federal arbitration act", "the Federal Arbitration Act"),
-        (r"injunct|equitable|intellectual property", "claims left to courts"),
+        (r"(?:injuncti|equitable|intellectual property)(?=[^.;]*\bcourt)|courts?\b[^.;]*(?:injuncti|equitable|intellectual property)|(?:except|other than|excluding|exempt)\w*[^.;]{0,90}(?:injuncti|intellectual property)", "claims left to courts"),
         (r"arbitrator (?:may|shall|will|has)|award", "the arbitrator's powers"),
         (r"rules", "the rules of the arbitration"),
     ),

@@ -483,3 +483,133 @@ def test_examples_of_violations_are_told_as_violations():
 def test_what_follows_when_a_waiver_fails_says_nothing_on_arbitrators():
     text = "If any part of this Waiver of Representative Actions is found to be unenforceable, Section 13.D (Dispute Resolution and Arbitration) shall be deemed void in its entirety."
     assert "before an arbitrator" not in all_said(told("class_action_waiver", text))
+
+
+@pytest.mark.parametrize(
+    ("type", "text", "not_said"),
+    [
+        (
+            "data_collection",
+            "Please note that some information about the actions taken by your username is made publicly available through public logs.",
+            "comes from others",
+        ),
+        (
+            "policy_changes",
+            "We will not change our policies to make them less protective of information collected under a prior version of this notice without consent.",
+            "earlier versions",
+        ),
+        (
+            "data_usage",
+            "We use your personal information to recommend offerings, identify your preferences, and personalize your experience.",
+            "your preferences",
+        ),
+        (
+            "payment_fees",
+            "You authorize us to charge your approved payment method for a one-time purchase price of the kit.",
+            "without asking again",
+        ),
+        (
+            "arbitration",
+            "The arbitrator may order equitable or injunctive relief consistent with the agreement. The award will be final and binding.",
+            "left to courts",
+        ),
+        (
+            "privacy_rights",
+            "You have the right to opt out of marketing. We may still send you emails about your Acme access, or legal notices.",
+            "access,",
+        ),
+        (
+            "data_retention",
+            "As long as the user continues to be active, your information will be stored on our servers.",
+            "no stated end",
+        ),
+        (
+            "legal_jurisdiction",
+            "California law will govern these Terms. All claims will be brought in the courts of San Francisco, California.",
+            "no country or state",
+        ),
+        (
+            "children_age",
+            "You must be the older of: (i) 18 years, or (ii) at least the age of majority where you reside to open an Account.",
+            "no age is stated",
+        ),
+        ("ai_training", "We may collect information that is publicly available online to help train our models.", "what you give"),
+    ],
+)  # fmt: skip
+def test_what_the_words_do_not_say_is_not_said(type, text, not_said):
+    words = told(type, text)
+    means = means_for_you(words).replace(says(words), "")
+    assert not_said not in f"{title_of(words)} {why_it_matters(words)} {means}".lower()
+
+
+def test_payment_information_is_no_purpose():
+    assert (
+        values(
+            "Commercial information, such as purchase history and billing information.", AttributeKind.PURPOSE
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("type", "text", "stance"),
+    [
+        (
+            "account_control",
+            "To make a Booking, you may need to create an Account. You are responsible for anything that happens with it.",
+            Stance.REQUIRES,
+        ),
+        (
+            "termination",
+            "We want you to stay, but you can go whenever you want if you close your account.",
+            Stance.GRANTS,
+        ),
+        (
+            "refunds",
+            "Once the item has been confirmed as lost, the processor will issue a refund to the Buyer for the Total Price.",
+            Stance.PROMISES,
+        ),
+        (
+            "tracking_advertising",
+            "You have a variety of tools to control the data collected by cookies, web beacons, and similar technologies.",
+            Stance.GRANTS,
+        ),
+        (
+            "legal_jurisdiction",
+            "You may resolve your individual claim against us in any competent court in the country of your main residence, and the laws of that country will apply.",
+            Stance.GRANTS,
+        ),
+    ],
+)
+def test_who_gives_and_who_takes_is_read_from_the_words(type, text, stance):
+    assert stance_of(text, type) is stance
+
+
+def test_a_refusal_to_train_is_for_the_user_whatever_else_has_no_right():
+    text = "You shall have no right to this Third-Party Content. For clarity, we do not use the content you provide in your Input to train our models."
+    words = told("ai_training", text)
+    assert words.direction is Direction.FOR_USER
+    assert "may become training material" not in all_said(words)
+
+
+def test_training_after_opting_in_is_not_by_default():
+    text = (
+        "Inputs and outputs, where the user has opted into the use of inputs and outputs for model training."
+    )
+    severity = weigh_clause("ai_training", Stance.PERMITS, Direction.AGAINST_USER, text)
+    assert not any("default" in reason for reason in severity.reasons)
+    assert "No opt-out" not in all_said(told("ai_training", text))
+
+
+def test_items_under_a_ban_are_not_told_as_commands():
+    text = "To keep your account safe, don't:\n\n- Tell anyone your username or password\n\n- Give us false information"
+    assert not says(told("account_control", text)).startswith("Tell anyone")
+
+
+def test_a_heading_of_one_place_and_others_is_not_of_that_place_alone():
+    words = told(
+        "privacy_rights",
+        "Appeal a denial of your request. If we decline your request, you may have the right to appeal.",
+        trail=("California & Other U.S. State Privacy Rights",),
+    )
+    assert "For people in California" not in says(words)
