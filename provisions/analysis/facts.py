@@ -25,7 +25,7 @@ _ABOUT = re.compile(
 _SECOND_PERSON = re.compile(r"\byour\b", re.IGNORECASE)
 _SUBJECT_LIMIT = 34
 _LIMITS_AGE = re.compile(
-    r"\b(?:must be|at least|may not|not (?:use|access|allowed|permitted|eligible|intended|directed)|older|minimum age|of legal age|age of majority|do not use|under the age)\b",
+    r"\b(?:must be|at least|may not|not (?:use|access|allowed|permitted|eligible|intended|directed)|years or older|minimum age|of legal age|age of majority|do not use)\b",
     re.IGNORECASE,
 )
 # Who trains, where it is not the platform itself.
@@ -34,6 +34,7 @@ _OTHERS_TRAIN = re.compile(
     r"(?:(?!\bwe\b)[^.;]){0,120}?\b(?:may|can|could|might|will)\b(?:(?!\bwe\b)[^.;]){0,220}?\btrain\w*",
     re.IGNORECASE,
 )
+_BELOW = re.compile(r"(?:under|younger|below)\b", re.IGNORECASE)
 _EXCEPTED = re.compile(r",? \b(?:except|other than|excluding|save|unless)\b[^.;]*", re.IGNORECASE)
 _SAID_BY_PLACES = frozenset(("governing law", "where cases are heard"))
 _PERSONAL = re.compile(r"(?<!non-)(?<!non )\bpersonal(?:ly)? (?:\w+ )?(?:information|data)", re.IGNORECASE)
@@ -55,7 +56,6 @@ _SINGLE: dict[str, AttributeKind] = {
     "retention": AttributeKind.RETENTION_PERIOD,
     "notice": AttributeKind.NOTICE_PERIOD,
     "deadline": AttributeKind.OPT_OUT_DEADLINE,
-    "age": AttributeKind.AGE,
     "sum": AttributeKind.SUM,
     "percent": AttributeKind.PERCENT,
     "law": AttributeKind.GOVERNING_LAW,
@@ -64,6 +64,7 @@ _SINGLE: dict[str, AttributeKind] = {
     "exception": AttributeKind.EXCEPTION,
 }
 _EXCEPTED_CLAIMS = ("small-claims cases", "claims left to courts")
+_OTHERS = {"age": AttributeKind.AGE}
 _LISTS = frozenset((*_KINDS, "topics", "rights", "traits", "places", "safeguards"))
 _PLACES = frozenset(("the United States", "countries worldwide", "Singapore", "China", "Ireland"))
 # Topics that say of a clause on sharing what its recipients say already.
@@ -145,7 +146,9 @@ class Facts:
 
     def names(self, name: str) -> bool:
         """Does the clause name such a fact anywhere, be it beside what is told of it?"""
-        kinds = _PERIODS if name == "period" else (_SINGLE.get(name) or _KINDS.get(name),)
+        kinds = (
+            _PERIODS if name == "period" else (_SINGLE.get(name) or _KINDS.get(name) or _OTHERS.get(name),)
+        )
         if bool(self.get(name)) or any(item.kind in kinds for item in self._every):
             return True
         return name in _MAY_BE_NAMED and bool(hint_of(name, f"{self._lead_in} {self._text}"))
@@ -223,6 +226,10 @@ class Facts:
                 return way_out(self._type, self.attributes, self._text)
             case "channel":
                 return channel_of(self.attributes)
+            case "age":
+                ages = [item for item in (*self.attributes, *self._every) if item.kind is AttributeKind.AGE]
+                below = [item for item in ages if _BELOW.match(self._text, item.start)]
+                return next((item.value for item in below or ages), "")
             case "ages":
                 return "limit" if _LIMITS_AGE.search(self._text) else ""
             case "way_only":

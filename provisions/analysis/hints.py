@@ -14,7 +14,7 @@ _HINTS: dict[str, re.Pattern[str]] = {
     ),
     "refusal": re.compile(
         r"\b(?:opt\w*[- ](?:out|in|into)|unsubscrib\w+|choos\w+|choices?|declin\w+|object|withdraw\w*|consent\w*|permission|disabl\w+|turn\w* (?:\w+ )?off|settings|preferences|"
-        r"control|switch\w*|manag\w+|adjust\w*|agreed?|change your mind|unless you|if you (?:agree|ask|direct|prefer|want|wish)|your (?:direction|request|instructions?))\b", re.IGNORECASE,
+        r"control|remov\w+|delet\w+|block\w*|browser|switch\w*|manag\w+|adjust\w*|agreed?|change your mind|unless you|if you (?:agree|ask|direct|prefer|want|wish)|your (?:direction|request|instructions?))\b", re.IGNORECASE,
     ),
     "recipients": re.compile(
         r"\b(?:companies|entities|organi[sz]ations?|institutions?|banks?|persons?|people|partners?|part(?:y|ies)|providers?|members?|authorit\w+|agenc\w+|anyone|"

@@ -264,7 +264,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "for": "Protection of children[ under {age}][: {topics}]",
         },
         says={
-            "": "The clause sets out what happens with children's information[ under {age}].",
+            "": "The clause concerns children or young people[ under {age}].",
             "requires": "You must be old enough for the service[: {age}].",
             "prohibits": "People too young for the service[ (under {age})] may not use it.",
             "promises": "{platform} limits what it does with children's information[ under {age}].",

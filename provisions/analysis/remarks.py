@@ -95,7 +95,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"(?:informal|notice of dispute|good faith)[^.]{0,120}(?:before|prior|days|resolve)|first contact|try to resolve", "Talks must come first.", "You have to write and wait before you can claim."),
         (r"(?:pay|bear|responsible for|reimburse)[^.]{0,60}(?:fees|costs)|(?:fees|costs)[^.]{0,60}(?:paid|borne|shared|allocated|pay)", "Who pays for the arbitrator is settled.", "Look at what starting a case would cost you."),
         (r"(?:injuncti\w+|equitable relief|intellectual property)(?=[^.;]*\bcourts?\b)|\bcourts?\b[^.;]*(?:injuncti\w+|equitable relief|intellectual property)|(?:except|other than|excluding|exempt)\w*[^.;]{0,90}(?:injuncti\w+|intellectual property)", "Some claims are left to courts.", "Not every kind of claim goes to the arbitrator."),
-        (r"class|representative|consolidat\w+", "Cases may not be joined or brought for a group.", "You could not join with others."),
+        (r"(?:not|no|waiv\w+|only|cannot|n't|without)\b[^.;]{0,80}\b(?:class(?:es)?|representative|consolidat\w+)", "Cases may not be joined or brought for a group.", "You could not join with others."),
         (r"jury", "Trial by jury is given up.", "No jury would hear you."),
         (r"federal arbitration act", "The US Federal Arbitration Act is named as its ground.", ""),
     ),
@@ -276,8 +276,8 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "data_collection": (
         (r"(?:from|by|through|via) (?:\w+ ){0,5}(?:third[- ]part\w+|other sources|partners|data brokers)|from publicly available", "Part of it comes from others, so people may not know.", "Not all of it comes from you."),
-        (r"automatic\w*", "It happens without an act of the person.", "It happens without you doing anything."),
-        (r"optional|choose (?:to|not)|if you (?:choose|provide|give|decide)|voluntar\w+", "It depends on what people give.", "You can hold back what you do not want to give."),
+        (r"(?:collect|receiv|record|gather|obtain|captur|generat)(?:e?s|e?d|ing|ged)? [^.;]{0,30}automatic\w*(?! synchron)|automatic\w* (?:\w+ ){0,2}(?:collect|receiv|record|gather|obtain|captur|generat|logg?|send|sent)(?:e?s|e?d|ing|e)?\b", "It happens without an act of the person.", "It happens without you doing anything."),
+        (r"(?:optional|voluntar\w+) |choose (?:not|whether) to|if you (?:choose to |decide to )?(?:provide|give|share|upload|add)\b|you (?:choose|decide) to (?:provide|give|share|upload|add)", "It depends on what people give.", "You can hold back what you do not want to give."),
         (r"infer\w*|deriv\w+|predict\w*", "Conclusions about people are included.", "Conclusions about you may be drawn."),
     ),
     "data_usage": (

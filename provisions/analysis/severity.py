@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.hints import hint_of
 from provisions.analysis.limits import limiting_part
 from provisions.analysis.stance import Direction, Stance
 
@@ -115,7 +116,7 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("content_license", r"without (?:any )?(?:compensation|payment|obligation)", 1, "without payment"),
     _words("data_sharing", r"(?<!not )(?<!never )(?<!n['\u2019]t )(?<!or )(?<!, )\b(?:sell|rent)\b|\bsale of (?!all|our|the|assets|substantially)", 2, "information can be sold or rented"),
     _words("data_sharing tracking_advertising", r"advertis|data brokers?|marketing partners", 1, "advertisers are among the recipients"),
-    _words("data_sharing ai_training", r"(?<!those of )(?<!interests of )(?<!rights of )third[ -]part(?:y|ies)|collaborators|partners", 1, "third parties are involved"),
+    _words("data_sharing ai_training", r"(?<!those of )(?<!interests of )(?<!rights of )third[ -]part(?:y|ies)(?! (?:sources?|cookies?|content|copyright))|collaborators|partners", 1, "third parties are involved"),
     _words("tracking_advertising", r"(?:other|third[ -]party) (?:web)?sites|across (?:the|other|different)|do not (?:respond|honou?r)|ignore", 2, "reaches beyond the service itself"),
     _words("data_retention", r"indefinite|perpetual|after (?:you (?:delete|close)|deletion|termination|your account)|as long as we", 2, "kept after people leave, or without an end"),
     _words("ai_training", r"\b(?:own|independent) (?:\w+ )?purposes?\b|\btheir (?:own )?(?:\w+ ){0,3}models?\b", 1, "others train with it for purposes of their own"),
@@ -164,16 +165,17 @@ def weigh_clause(
     reasons.extend(
         (rule.points, rule.reason) for rule in _WORDS if type in rule.types and rule.pattern.search(text)
     )
-    reasons.extend(_from_facts(type, facts))
+    refusable = type == "tracking_advertising" and hint_of("refusal", text) != ""
+    reasons.extend(_from_facts(type, facts, refusable=refusable))
     return _severity(reasons)
 
 
-def _from_facts(type: str, facts: tuple[Attribute, ...]) -> list[tuple[int, str]]:
+def _from_facts(type: str, facts: tuple[Attribute, ...], *, refusable: bool) -> list[tuple[int, str]]:
     kinds = {fact.kind for fact in facts}
     found: list[tuple[int, str]] = []
     if kinds & _WAYS_OUT:
         found.append((-2, "the text gives a way out"))
-    elif type in _NO_WAY_OUT:
+    elif type in _NO_WAY_OUT and not refusable:
         found.append((1, "this clause gives no way out"))
     if type == "policy_changes" and AttributeKind.NOTICE_PERIOD in kinds:
         found.append((-1, "notice is given in advance"))

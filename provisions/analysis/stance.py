@@ -30,6 +30,7 @@ from provisions.analysis.stance_cues import (
     PAYS_OUT,
     REFUSES_REQUESTS,
     RENEWS,
+    SHOUTED,
     TRAINING,
     TURN,
     WE_COVER,
@@ -225,6 +226,7 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
 
     `lead_in` is the sentence a list item ends: what "we may refuse a request if:" names is no right.
     """
+    text = SHOUTED.sub(lambda found: found[0].capitalize(), text)
     if type == "privacy_rights" and lead_in and REFUSES_REQUESTS.search(lead_in):
         return Stance.RESERVES
     if lead_in and type in _POWERS and hangs(lead_in):

@@ -9,6 +9,8 @@ DELETES = re.compile(
 INSECURE = re.compile(
     r"(?:not|n['\u2019]t|no) (?:\w+ ){0,3}(?:guarantee|ensure|warrant|promise)|own risk|no (?:\w+ ){1,8}(?:is|are|can be) (?:\w+ly |100% )?(?:secure|safe)|not (?:be )?responsible", re.IGNORECASE
 )  # fmt: skip
+# A sentence in capitals says what it would say in small letters.
+SHOUTED = re.compile(r"\b[A-Z]{2,}(?:[ ,;\u2019'-]+[A-Z]+\b){5,}")
 GIVES_BACK = re.compile(
     r"\b(?:we|(?!If|You)[A-Z][\w.]*|processor) (?:will|shall) (?:\w+ )?(?:refund|(?:issue|provide|give)(?: you| the \w+)? an? (?:full |partial |pro[- ]rata )?refund)\b"
 )

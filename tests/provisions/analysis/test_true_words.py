@@ -613,3 +613,77 @@ def test_a_heading_of_one_place_and_others_is_not_of_that_place_alone():
         trail=("California & Other U.S. State Privacy Rights",),
     )
     assert "For people in California" not in says(words)
+
+
+@pytest.mark.parametrize(
+    ("type", "text", "not_said"),
+    [
+        (
+            "data_collection",
+            "You might supply us with device log files, if you choose to automatically synchronize them with your other devices.",
+            "without you doing anything",
+        ),
+        (
+            "data_usage",
+            "We use information about your device to offer you tips. Suggestions include how to customise and optimise the app.",
+            "feedback",
+        ),
+        (
+            "data_sharing",
+            "When you use third-party services (like when you connect your account with your bank account), the providers of those services may receive information about you.",
+            "payment details",
+        ),
+        (
+            "data_sharing",
+            "We may share your information with regulators where it is in the public interest. Content you provide through your camera roll settings is included.",
+            "the public as recipients",
+        ),
+        (
+            "data_sharing",
+            "We may share your information with regulators. Content you provide through your camera roll settings is included.",
+            "way out",
+        ),
+        (
+            "tracking_advertising",
+            "A persistent cookie remains after you close your browser. Persistent cookies can be removed by following your browser help.",
+            "no way to refuse",
+        ),
+        (
+            "arbitration",
+            "The provider shall provide for the resolution of each batch of arbitrations on a consolidated basis with one set of fees.",
+            "may not be joined",
+        ),
+        (
+            "children_age",
+            "If you are 14 or older but under the age of 18, we rely on legitimate interests and use your personal data.",
+            "under 14",
+        ),
+        (
+            "children_age",
+            "Minors under the age of 18 shall read these terms with their legal guardian.",
+            "old enough",
+        ),
+    ],
+)
+def test_what_only_sounds_like_it_is_not_said(type, text, not_said):
+    assert not_said not in all_said(told(type, text)).lower().replace(text.lower(), "")
+
+
+def test_a_promise_in_capitals_is_a_promise():
+    text = (
+        "Model Training. ACME WILL NOT USE CONTENT TO TRAIN, OR ALLOW ANY THIRD PARTY TO TRAIN, ANY AI MODELS, UNLESS YOU’VE EXPLICITLY AGREED TO IT. "
+        "You can find instructions for how to manage your preferences."
+    )
+    assert stance_of(text, "ai_training") is Stance.PROMISES
+
+
+def test_sources_of_what_is_trained_on_are_no_third_parties_involved():
+    text = "We may obtain personal data from the following third party sources in order to train our models."
+    severity = weigh_clause("ai_training", Stance.PERMITS, Direction.AGAINST_USER, text)
+    assert not any("third parties" in reason for reason in severity.reasons)
+
+
+def test_tracking_after_consent_is_not_weighed_as_without_a_way_out():
+    text = "Upon your consent, we will allow partners to place their cookies on your devices to personalize advertisements."
+    severity = weigh_clause("tracking_advertising", Stance.PERMITS, Direction.AGAINST_USER, text)
+    assert not any("no way out" in reason for reason in severity.reasons)
