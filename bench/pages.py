@@ -3,7 +3,7 @@
 
 usage: bench/pages.py [--provisions N] [--requests N] [--only NAME] [--plans]
 
-Throw-away servers are filled with 700 platforms, 2,500 documents, 10,000 versions and 100,000 provisions. Each kind of page
+Throw-away servers are filled with 500 platforms, 2,000 documents, 20,000 versions and 100,000 provisions. Each kind of page
 is then asked for different objects, after a few requests that only warm it. Numbers over the limits of the product (50 ms
 at the median, 12 queries, a provision page of 60 kB) are marked. CPU time is the median of this
 process, which a busy machine does not stretch as it does the clock; the database's is not in it. Bytes are those of the
@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> None:
     from bench.filling import fill
 
     began = time.monotonic()
-    fill(platforms=700, documents=2_500, versions=10_000, provisions=arguments.provisions)
+    fill(platforms=500, documents=2_000, versions=20_000, provisions=arguments.provisions)
     print(f"Filled in {time.monotonic() - began:.0f} s: {', '.join(sizes())}.\n")
     print(f"{'page':32} {'queries':>8} {'median ms':>9} {'p95 ms':>8} {'CPU ms':>7} {'bytes':>9} {'sent':>9}")
     pages = {name: address for name, address in addresses().items() if arguments.only in name}
