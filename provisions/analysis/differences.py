@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from provisions.analysis.arbitration import Move, move_of
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.analysis.patterns import to_tell
@@ -100,6 +101,8 @@ def object_of(type: str) -> str:
 def _named(type: str, text: str, attributes: tuple[Attribute, ...]) -> str:
     if type == "class_action_waiver" and "waiv" in text.lower():
         return "Class-action waiver"
+    if type == "arbitration" and move_of(text) is Move.REFUSES:
+        return "Promise not to require arbitration"
     stance = stance_of(text, type)
     return title_of(to_tell(type, stance, direction_of(type, stance, text), text, attributes))
 

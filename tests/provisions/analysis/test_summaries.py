@@ -66,6 +66,11 @@ def test_a_changed_fact_is_told_with_its_values(type, before, after, line):
     assert summary("reworded", type, before, after) == line
 
 
+def test_arbitration_that_was_refused_is_told_as_the_promise_it_was():
+    told = summary("removed", "arbitration", "There is no arbitration under these terms.")
+    assert told == "Promise not to require arbitration removed"
+
+
 def test_lost_notice_is_told_with_what_it_was():
     told = summary(
         "reworded",
