@@ -20,7 +20,7 @@ from provisions.analysis.ways_out import capital, channel_of, listed, values_of,
 
 _ABOUT = re.compile(
     r"(?<!more )(?<!further )(?<!additional )(?:information|data|details) (?:about|on|regarding|concerning|related to) (?:any |all |the |our )?"
-    r"((?!following\b|(?:our |your |their )?behalf\b|legal bas[ei]s|basis\b|you\b|this\b|that\b|these\b|such\b|its\b|their\b|how\b|what\b|which\b|us\b|you\b(?! ))(?:your )?[a-z][a-z' -]{2,38}?)(?=[.,;:()]| (?:such|that|which|when|so|to|as|if|and|or|including|from|in|on|you|we|with|for|by|is|are|may|will)\b)"
+    r"((?!following\b|(?:\w+ )?grounds?\b|(?:our |your |their )?behalf\b|legal bas[ei]s|basis\b|you\b|this\b|that\b|these\b|such\b|its\b|their\b|how\b|what\b|which\b|us\b|you\b(?! ))(?:your )?[a-z][a-z' -]{2,38}?)(?=[.,;:()]| (?:such|that|which|when|so|to|as|if|and|or|including|from|in|on|you|we|with|for|by|is|are|may|will)\b)"
 )
 _SECOND_PERSON = re.compile(r"\byour\b", re.IGNORECASE)
 _SUBJECT_LIMIT = 34
@@ -34,6 +34,8 @@ _OTHERS_TRAIN = re.compile(
     r"(?:(?!\bwe\b)[^.;]){0,120}?\b(?:may|can|could|might|will)\b(?:(?!\bwe\b)[^.;]){0,220}?\btrain\w*",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"[\s)]*(?:\w+ )?(?:after|following|from (?:the|your)|since|past|once)\b", re.IGNORECASE)
+_ADDED = re.compile(r"\b(?:plus|additional|further|another|extra)(?: (?:a|an|of|period))*\s*$", re.IGNORECASE)
 _BELOW = re.compile(r"(?:under|younger|below)\b", re.IGNORECASE)
 _EXCEPTED = re.compile(r",? \b(?:except|other than|excluding|save|unless)\b[^.;]*", re.IGNORECASE)
 _SAID_BY_PLACES = frozenset(("governing law", "where cases are heard"))
@@ -72,7 +74,7 @@ _SAID_BY_RECIPIENTS = frozenset(
     ("service providers", "affiliated companies", "mergers and sales of the business", "public visibility", "payment processing", "legal requests")
 )  # fmt: skip
 _FORMS = {
-    "for_retention": ("retention", "for {}"),
+    "for_retention": ("kept_for", "for {}"),
     "after_retention": ("retention", "after {}"),
     "law_title": ("law", "Law of {}"),
     "law_words": ("law", "the law of {}"),
@@ -216,6 +218,10 @@ class Facts:
                 return self.get(HINTED[name]) or hint_of(name, f"{self._lead_in} {self._text}")
             case "losses":
                 return losses_named(self._text, self._lead_in, self._known["platform"]) or self.get("topics")
+            case "shown":
+                return self.get("recipients")
+            case "kept_for":
+                return self._kept_for()
             case "named" | "stated":
                 return self.get("object") if self.tells("object") else ""
             case "period":
@@ -260,6 +266,14 @@ class Facts:
                 self._known |= verbs_of(operative_sentence(self._type, self._text))
                 return self._known[name]
         return _with_preposition(name, self.get)
+
+    def _kept_for(self) -> str:
+        """The period for which something is kept, with word that it only begins later where it does."""
+        kept = next((item for item in self.attributes if item.kind is AttributeKind.RETENTION_PERIOD), None)
+        if kept is None:
+            return ""
+        later = _LATER.match(self._text, kept.end) or _ADDED.search(self._text[: kept.start])
+        return f"{kept.value} after a point that it names" if later else kept.value
 
     def _cap(self) -> Cap | None:
         """The first cap on what the platform answers for."""

@@ -6,7 +6,7 @@ import re
 _HINTS: dict[str, re.Pattern[str]] = {
     "purpose": re.compile(
         r"\bso (?:that )?(?:we|you|it|they)\b|\b(?:in order|need(?:ed)?|necessary|required|used?|help(?:s|ing)?|allows?|enables?)\b[^.;]{0,60}? (?:to|for)\b|"
-        r"\bpurposes?\b|, to [a-z]+|\bbecause\b|\binterests? (?:to|in)\b|\b(?:and|us) to [a-z]+ (?:the |our |your |and )|\bwhen you\b", re.IGNORECASE,
+        r"\bpurposes?\b|\bin (?:response|connection)\b|\bto (?:comply|protect|respond|prevent|provide|help|improve|enable|support|ensure|allow|offer|perform|enforce)\b|, to [a-z]+|\bbecause\b|\binterests? (?:to|in)\b|\b(?:and|us) to [a-z]+ (?:the |our |your |and )|\bwhen you\b", re.IGNORECASE,
     ),
     "reach": re.compile(
         r"\b(?:contact\w*|e-?mail\w*|writ(?:e|ing)|call|text|click\w*|links?|form|settings?|accounts?|portal|dashboard|visit|here|page|unsubscrib\w+|through|via|profile|tools?|controls?|features?|buttons?|"

@@ -50,6 +50,7 @@ _BREAKS_OFF = re.compile(r"[,?\u2013\u2014-]$|(?<!s)(?<!information):$")
 _EXAMPLES = re.compile(
     r",? (?:such as|including(?: but not limited to|,? without limitation,?)?|for example|for instance|e\.g\.|like when|which (?:may |can )?include)\b"
 )
+_RESUMES = re.compile(r", (?:be|is|are|will|may|shall|must|has|have|for|from|against|liable) ", re.IGNORECASE)
 _NEVER_DROPPED = re.compile(
     r"\b(?:unless|except|if|only|provided|but|however|not|other than|until|subject to|without|whether|to the extent|exclud\w+|as long as|when|where)\b|n['’]t\b",
     re.IGNORECASE,
@@ -141,6 +142,8 @@ def _in_one_line(text: str) -> str:
         return " ".join(text.split())
     head = lines[0] if lines[0].endswith(":") else ""
     items = [bare(line) for line in lines[1 if head else 0 :]]
+    if head:
+        items[:1] = [lowered(item) for item in items[:1]]
     shown = ", ".join(items[:_ITEMS_TOLD]) + (" and more" if len(items) > _ITEMS_TOLD else "")
     return f"{head} {shown}".strip()
 
@@ -240,7 +243,11 @@ def _shortened(sentence: str) -> str:
     if _fits(sentence):
         return sentence
     examples = _EXAMPLES.search(sentence)
-    if examples and not _NEVER_DROPPED.search(sentence, examples.start()):
+    if (
+        examples
+        and not _NEVER_DROPPED.search(sentence, examples.start())
+        and not _RESUMES.search(sentence, examples.end())
+    ):
         short = sentence[: examples.start()].rstrip(" ,;:")
         return short if _fits(short) and stands_alone(short) else ""
     first, _, rest = sentence.partition("; ")

@@ -96,7 +96,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "duty": "The clause limits how you may pass on {object}.",
         },
         why={
-            "": "[Contracts and notices have to cover {recipients} as recipients of {object}.][!recipients: No recipient of {object} is named, which makes onward use hard to audit.]",
+            "": "[Contracts and notices have to cover {recipients} as recipients of {object}.][!shown: A notice has to say who receives {object}.][!recipients: None is named, which makes onward use hard to audit.]",
             "promises": "It is a commitment on the {share_noun} of {object}[ to {recipients}]; its removal would be news.",
             "grants": "Whether {object} goes to {recipients|others} depends on a choice[ ({way})] that has to work.",
             "duty": "Whoever gets {object} through {platform} is bound by it; check it against your own onward sharing.",
@@ -118,13 +118,13 @@ PHRASINGS: dict[str, Phrasing] = {
             "duty": "Your duties on keeping and deleting {object}",
         },
         says={
-            "": "{platform} keeps {your_data}[ for {retention}].[!retention: The clause names no fixed period.]",
+            "": "{platform} keeps {your_data}[ for {kept_for}].[!retention: The clause names no fixed period.]",
             "promises": "{platform} says it will {keep_verb} {object}[ within {retention}].",
             "grants": "You can have {object} deleted[ within {retention}][ through {way}].",
             "duty": "You have to keep or delete {object} as the clause says[, within {retention}].",
         },
         why={
-            "": "[The period named for {object} is {retention}; a deletion routine has to match it.][!retention: No period is fixed for {object}, which is hard to test against a duty to limit storage.]",
+            "": "[The period named for {object} is {kept_for}; a deletion routine has to match it.][!retention: No period is fixed for {object}, which is hard to test against a duty to limit storage.]",
             "promises": "What is promised about {object} can be tested[, with {retention} as the period].",
             "grants": "Requests to delete {object} have to be carried out[ within {retention}][: {way}].",
             "duty": "It binds whoever holds {object} obtained from {platform}[, with {retention} as the period].",
@@ -362,7 +362,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "requires": "Rules of conduct[: {topics}]",
             "reserves": "Action against {topics|misuse}",
             "permits": "Rules on {topics|conduct}",
-            "for": "What users may do[ about {topics}]",
+            "for": "What users may do",
         },
         says={
             "": "The clause forbids {topics|the conduct it describes}.",
@@ -376,14 +376,14 @@ PHRASINGS: dict[str, Phrasing] = {
             "requires": "Staff who use the service have to know these rules[: {topics}].",
             "reserves": "It is a ground on which {platform} can act against {topics|misuse}.",
             "permits": "It draws the line without a plain ban[: {topics}].",
-            "for": "It says what stays open to users[ who meet with {topics}].",
+            "for": "It says what stays open to users.",
         },
         means={
             "": "Doing this can cost you the account[: {topics}].",
             "requires": "You are expected to act accordingly[: {topics}].",
             "reserves": "If {platform} sees {topics|misuse} in what you do, it can step in.",
             "permits": "Look here before you act[: {topics}].",
-            "for": "You are free to do this[ about {topics}][, through {way}].",
+            "for": "You are free to do what it names[, through {way}].",
         },
     ),
     "restricted_content": Phrasing(
@@ -430,7 +430,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "promises": "{platform} limits what it does with {licensed|what you post}.",
         },
         why={
-            "": "The licence to {licensed|content} is {traits|of a length and reach not stated here}.",
+            "": "[The licence to {licensed|content} is {traits}.][!traits: It gives a licence to {licensed|content}.]",
             "for": "What stays with the user ({kept|rights in what is posted}) frames the licence beside it.",
         },
         means={

@@ -27,7 +27,8 @@ REFUSABLE = frozenset(
 # Types whose remarks speak of what is done to the user, so they say nothing of a clause in the user's favour.
 SILENT_FOR_USER = frozenset(
     ("termination", "enforcement_actions", "platform_discretion", "payment_fees", "data_sharing", "data_retention", "data_usage", "data_collection",
-     "tracking_advertising", "monetization_rules", "content_moderation", "account_control", "liability_limitation", "indemnification", "auto_renewal")
+     "tracking_advertising", "monetization_rules", "content_moderation", "account_control", "liability_limitation", "indemnification", "auto_renewal",
+     "ai_automated")
 )  # fmt: skip
 _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "policy_changes": (
@@ -109,7 +110,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"within (?:one|1|two|2|six|6|twelve|12)(?: \(\d+\))? (?:years?|months?)|(?:permanently|forever|time[- ])barred", "The time to sue is cut.", "A claim brought too late is lost."),
         (r"(?<!non-)(?<!non )(?<!not )\bexclusive\w*", "Only the courts named may hear a claim.", "You could not choose a court nearer to you."),
         (r"mandatory (?:\w+ )?(?:law|provision|right|protection)s?|(?:depriv|protect)\w*[^.]{0,80}(?:consumer|mandatory|law)|consumer[^.]{0,160}(?:mandatory|your local courts|courts of your|where you (?:live|reside))", "Consumers may keep the protection of their own law.", "As a consumer you may keep your home country's protection."),
-        (r"conflict[s]?(?: of)?(?: laws?)?|choice of law", "Rules that would point to another law are shut out.", ""),
+        (r"(?:without|exclud\w*|regardless|exclusion|except|irrespective|notwithstanding|not|other than)\b[^.;]{0,70}(?:conflicts?|choice)[- ]of[- ]laws?|without[^.;]{0,60}conflicts? ", "Rules that would point to another law are shut out.", ""),
         (r"(?:convention|sale of goods)", "The UN sales convention is mentioned.", ""),
         (r"personal jurisdiction|submit to", "People accept the court in advance.", "You agree ahead to be sued there."),
     ),

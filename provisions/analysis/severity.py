@@ -114,7 +114,7 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("content_license", r"\bsub-?licens\w+|\btransferable|\bassignable", 1, "can be passed on to others"),
     _words("content_license", r"\bany (?:purpose|media|and all)|now known or|derivative works", 1, "covers any use or medium"),
     _words("content_license", r"without (?:any )?(?:compensation|payment|obligation)", 1, "without payment"),
-    _words("data_sharing", r"(?<!not )(?<!never )(?<!n['\u2019]t )(?<!or )(?<!, )\b(?:sell|rent)\b|\bsale of (?!all|our|the|assets|substantially)", 2, "information can be sold or rented"),
+    _words("data_sharing", r"(?<!not )(?<!never )(?<!n['\u2019]t )(?<!or )(?<!, )\b(?:sell|rent)\b(?=[^.;]{0,60}(?:information|data|lists?))|\bsale of (?!all|our|the|assets|substantially)", 2, "information can be sold or rented"),
     _words("data_sharing tracking_advertising", r"advertis|data brokers?|marketing partners", 1, "advertisers are among the recipients"),
     _words("data_sharing ai_training", r"(?<!those of )(?<!interests of )(?<!rights of )third[ -]part(?:y|ies)(?! (?:sources?|cookies?|content|copyright))|collaborators|partners", 1, "third parties are involved"),
     _words("tracking_advertising", r"(?:other|third[ -]party) (?:web)?sites|across (?:the|other|different)|do not (?:respond|honou?r)|ignore", 2, "reaches beyond the service itself"),

@@ -12,6 +12,7 @@ from provisions.analysis.stance_cues import (
     DELETES,
     DENIES,
     ENDS,
+    EXCLUDED_TOKEN,
     FORBIDS_YOU,
     GIVES,
     GIVES_BACK,
@@ -35,6 +36,7 @@ from provisions.analysis.stance_cues import (
     TURN,
     WE_COVER,
     WILL_NOT_END,
+    YOUR_PART,
     comes_first,
 )
 from provisions.analysis.topics import training_part
@@ -128,7 +130,7 @@ _DEFAULT: dict[str, Stance] = {
 _ORDER: dict[str, tuple[Stance, ...]] = {
     "international_transfers": (Stance.PROMISES, Stance.PERMITS, Stance.REQUIRES),
     **dict.fromkeys(("privacy_rights", "refunds"), (Stance.GRANTS, Stance.PROMISES, Stance.PERMITS, Stance.REQUIRES)),
-    "data_security": (Stance.PROMISES, Stance.REQUIRES, Stance.RESERVES),
+    "data_security": (Stance.PROMISES, Stance.RESERVES),
     **dict.fromkeys(
         ("acceptable_use", "restricted_content", "developer_api"),
         (Stance.PROHIBITS, Stance.RESERVES, Stance.REQUIRES, Stance.GRANTS, Stance.PERMITS),
@@ -214,11 +216,6 @@ _AGAINST_WHEN = {
     ),
     Stance.PROHIBITS: frozenset(("refunds", "arbitration", "developer_api")),
 }  # fmt: skip
-_EXCLUDED_TOKEN = re.compile(
-    r"not (?:limit|exclude)|nothing in (?:these|this)|without limiting your (?:statutory|legal)|"
-    r"^\W*(?:some|certain) (?:[\w,]+ ){0,4}(?:jurisdictions|states|countries|provinces|laws)\b[^.]{0,20} (?:do not|don['’]t) (?:allow|permit)",
-    _I,
-)
 
 
 def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
@@ -286,6 +283,8 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.RESERVES
     if type == "children_age" and comes_first(KEPT_OUT, _PROMISES, text):
         return Stance.PROHIBITS
+    if type == "data_security" and not _PROMISES.search(text) and YOUR_PART.search(text):
+        return Stance.REQUIRES
     if type == "data_retention" and comes_first(DELETES, _PERMITS, text):
         return Stance.PROMISES
     if type == "auto_renewal" and comes_first(CANCELS, RENEWS, text):
@@ -338,7 +337,7 @@ def direction_of(type: str, stance: Stance, text: str) -> Direction:
     if stance in (Stance.GRANTS, Stance.PROMISES):
         denied = type != "ai_training" and NOT_A_GIFT.search(text)
         return Direction.AGAINST_USER if denied else Direction.FOR_USER
-    if type in ("liability_limitation", "warranty_disclaimer") and _EXCLUDED_TOKEN.search(text):
+    if type in ("liability_limitation", "warranty_disclaimer") and EXCLUDED_TOKEN.search(text):
         return Direction.NEUTRAL
     if type == "arbitration" and stance is Stance.REQUIRES and move_of(text) is Move.GOES:
         return Direction.NEUTRAL

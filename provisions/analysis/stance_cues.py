@@ -9,8 +9,18 @@ DELETES = re.compile(
 INSECURE = re.compile(
     r"(?:not|n['\u2019]t|no) (?:\w+ ){0,3}(?:guarantee|ensure|warrant|promise)|own risk|no (?:\w+ ){1,8}(?:is|are|can be) (?:\w+ly |100% )?(?:secure|safe)|not (?:be )?responsible", re.IGNORECASE
 )  # fmt: skip
+EXCLUDED_TOKEN = re.compile(
+    r"not (?:limit|exclude)|nothing in (?:these|this)|without limiting your (?:statutory|legal)|"
+    r"^\W*(?:some|certain) (?:[\w,]+ ){0,4}(?:jurisdictions|states|countries|provinces|laws)\b[^.]{0,20} (?:do not|don['’]t) (?:allow|permit)",
+    re.IGNORECASE,
+)
 # A sentence in capitals says what it would say in small letters.
 SHOUTED = re.compile(r"\b[A-Z]{2,}(?:[ ,;\u2019'-]+[A-Z]+\b){5,}")
+YOUR_PART = re.compile(
+    r"\b(?:you|users?|customers?) (?:must|shall|should|will|need to|have to|agree to|undertake|are (?:solely |fully |also )?(?:responsible|required|liable))\b|\byour (?:sole )?responsib|"
+    r"(?:is|are) required to|must (?:be|not be|have|comply|keep)",
+    re.IGNORECASE,
+)
 GIVES_BACK = re.compile(
     r"\b(?:we|(?!If|You)[A-Z][\w.]*|processor) (?:will|shall) (?:\w+ )?(?:refund|(?:issue|provide|give)(?: you| the \w+)? an? (?:full |partial |pro[- ]rata )?refund)\b"
 )
@@ -50,7 +60,7 @@ PAYS_OUT = re.compile(
 )
 HOME_COURT = re.compile(
     r"\byou (?:may|can) (?:also |still |always |instead )?(?:bring|sue|file|start|take|rely|resolve [^.;]{0,160}(?:country|courts?) (?:of|in|where) (?:your|which you|you)\b)|(?:nothing|not) [^.]{0,60}?(?:affects?|limits?|deprives?|takes? away)[^.]{0,30}? (?:you\b|your\b|consumers?\b)|"
-    r"benefit from (?:any |the )?mandatory", re.IGNORECASE
+    r"benefit from (?:any |the )?mandatory|laws? of the (?:state|province|country)[^.;]{0,50}? where you (?:live|reside)", re.IGNORECASE
 )  # fmt: skip
 FORBIDS_YOU = re.compile(
     r"\b(?:you|users?|developers?|no one|nobody) (?:may|must|shall|will|can|agree)(?: agree)?(?: ?not| to not)?\b(?<=not)",

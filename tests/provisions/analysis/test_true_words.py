@@ -5,6 +5,7 @@ import pytest
 from provisions.analysis.attributes import AttributeKind, attributes_of
 from provisions.analysis.clauses import Clause
 from provisions.analysis.explaining import read_clause
+from provisions.analysis.notes import note_on
 from provisions.analysis.patterns import Told, to_tell
 from provisions.analysis.sentences import sentence_spans
 from provisions.analysis.severity import weigh_clause
@@ -687,3 +688,69 @@ def test_tracking_after_consent_is_not_weighed_as_without_a_way_out():
     text = "Upon your consent, we will allow partners to place their cookies on your devices to personalize advertisements."
     severity = weigh_clause("tracking_advertising", Stance.PERMITS, Direction.AGAINST_USER, text)
     assert not any("no way out" in reason for reason in severity.reasons)
+
+
+@pytest.mark.parametrize(
+    ("type", "text", "not_said"),
+    [
+        ("liability_limitation", "We are not liable for the delay or inability to use the services.", "beyond control"),
+        ("liability_limitation", "We accept no responsibility for the content of advertising material.", "users' content"),
+        ("data_sharing", "We might sell or buy businesses. In such transactions, personal information is one of the transferred business assets.", "(sale)"),
+        ("ai_automated", "You have a right not to be subject to a decision based solely on profiling which has legal effect. We do not carry out such decisions.", "may decide something"),
+        ("data_usage", "Where we may be unable to process your information on the grounds of contractual necessity, we rely on our legitimate interests.", "information about grounds"),
+        ("data_collection", "We collect information about insurance, such as payment and fraud detection information.", "for security and fraud"),
+        ("legal_jurisdiction", "The choice of law and forum selection provisions of this paragraph extend to our affiliates.", "shut out"),
+        ("content_license", "You give us the right to publicly display the works by any means and in any media.", "not stated here"),
+        ("tracking_advertising", "We may also use non-essential cookies to gather information about your interests.", "necessary cookies"),
+        ("acceptable_use", "You may view or listen to content for your personal, non-commercial use.", "free to do this about"),
+        ("data_sharing", "We may disclose data to authorities in response to lawful requests or to protect our rights.", "for what"),
+    ],
+)  # fmt: skip
+def test_nothing_is_told_that_the_clause_leaves_open(type, text, not_said):
+    words = told(type, text)
+    assert not_said not in f"{all_said(words)} {note_on(words)}".lower()
+
+
+def test_keeping_counted_from_a_later_point_is_told_so():
+    text = "Personal Data used for the relationship is stored for the duration of the relationship plus a period of 10 years."
+    assert "10 years after a point" in means_for_you(told("data_retention", text))
+    text = "We keep your messages for 30 days."
+    assert means_for_you(told("data_retention", text)).startswith("Acme may hold your messages for 30 days.")
+
+
+def test_a_sale_of_businesses_is_not_weighed_as_a_sale_of_information():
+    text = "We might sell or buy businesses. In such transactions, personal information is one of the assets."
+    severity = weigh_clause("data_sharing", Stance.PERMITS, Direction.AGAINST_USER, text)
+    assert not any("sold" in reason for reason in severity.reasons)
+
+
+def test_a_sentence_is_not_cut_before_its_verb():
+    text = (
+        "You acknowledge and agree that in no event will Acme or its affiliates, including, without limitation, their respective officers, directors, employees, "
+        "successors and assigns, be liable to you or any other party for any direct or indirect loss, damage, cost, expense or liability of any kind arising in any way "
+        "out of or in connection with the availability, use, reliance on, or inability to use the site."
+    )
+    assert "or its affiliates." not in says(told("liability_limitation", text))
+
+
+def test_who_acknowledges_a_policy_has_no_duty_of_security():
+    text = "You acknowledge and agree that Acme administers cybersecurity policies to respond to incidents and notify stakeholders."
+    assert stance_of(text, "data_security") is not Stance.REQUIRES
+
+
+def test_the_law_of_where_one_lives_is_ones_own():
+    text = "If you acquired the application in the United States, the laws of the state where you live govern these terms."
+    assert stance_of(text, "legal_jurisdiction") is Stance.GRANTS
+
+
+def test_why_sharing_matters_is_always_said():
+    assert why_it_matters(
+        told("data_sharing", "We may share your data with persons to whom you have granted access.")
+    )
+
+
+def test_items_are_told_with_the_line_above_them():
+    text = "We also collect information you provide when you:\n\n- Create your avatar\n\n- Fill out a form"
+    assert says(told("data_collection", text)).startswith(
+        "Acme also collects information you provide when you"
+    )
