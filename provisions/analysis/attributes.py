@@ -101,7 +101,7 @@ _CONTROL = re.compile(
 _BEFORE_CONTROL = frozenset(
     ["in", "on", "at", "your", "the", "our", "this", "these", "those", "their", "its", "a", "an", "and", "or", "to", "of", "through", "via",
      "using", "from", "visit", "adjust", "adjusting", "change", "changing", "with", "by", "my", "certain", "such", "any", "all", "some", "if",
-     "when", "based", "you", "we", "set", "for", "other", "is", "are", "use", "manage", "managing", "control", "indicate", "individual", "update", "review", "respect", "including"]
+     "when", "based", "you", "we", "set", "for", "other", "is", "are", "use", "manage", "managing", "control", "indicate", "individual", "include", "includes", "offer", "offers", "provide", "provides", "update", "review", "respect", "including"]
 )  # fmt: skip
 _CONTROL_WORDS = 3
 # Words in a list are kinds of data ("browser type, preferences and time zone settings"), no place to go to.

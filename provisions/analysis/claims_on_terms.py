@@ -99,12 +99,12 @@ _AT_LEAST = re.compile(
     rf"\b{_N.replace('?P<n>', '?P<m>')}{_YEARS}(?: of age)?,? (?:or|and) (?:older|over|above|more)\b"
 )
 _MUST = re.compile(
-    r"\b(?:must|need to|have to|required|confirm\w*|represent\w*|affirm\w*|warrant\w*|certif\w+|only|eligible|minimum age|available (?:only )?to|agree|can use|may use|are you|you are|you['’]re|acknowledge|provided only)\b|^(?:either )?be "
+    r"\b(?:must|need to|have to|required|confirm\w*|represent\w*|affirm\w*|warrant\w*|certif\w+|only|(?:restricted|limited|open) to|eligible|minimum age|available (?:only )?to|agree|can use|may use|are you|you are|you['’]re|acknowledge|provided only)\b|^(?:either )?be "
 )
 _UNDER = rf"\b(?:under|younger than|below|not (?:yet )?(?:reached )?(?:the age of )?)(?: the)?(?: age)?(?: of)? {_N}\b"
 _BARRED = re.compile(
     rf"{_UNDER}[^.;]{{0,110}}\b(?:may not|must not|cannot|can['’]?t|(?:is|are) (?:not (?:allowed|permitted|eligible)|prohibited)|not use|not allowed|do not (?:use|register|sign up))\b|"
-    rf"\b(?:may not|must not|not (?:available|allowed|permitted|offered|for use|for)|no one|nobody|prohibit\w*|do not allow|don['’]t allow)\b[^.;]{{0,110}}{_UNDER.replace('?P<n>', '?P<m>')}"
+    rf"\b(?:may not|must not|not (?:available|allowed|permitted|offered|for use|for)|no one|nobody|prohibit\w*|(?:do not|don['’]t) (?:allow|permit))\b[^.;]{{0,110}}{_UNDER.replace('?P<n>', '?P<m>')}"
 )
 _NOT_MEANT = re.compile(
     rf"\b(?:not|n['’]t|never) (?:\w+ )?(?:directed|intended|designed|meant|aimed|target\w*|geared|marketed|knowingly)\b[^.;]{{0,120}}?(?:{_UNDER}|\bage (?:of )?{_N.replace('?P<n>', '?P<m>')})|"

@@ -22,6 +22,7 @@ _ABOUT = re.compile(
     r"(?<!more )(?<!further )(?<!additional )(?:information|data|details) (?:about|on|regarding|concerning|related to) (?:any |all |the |our )?"
     r"((?!following\b|(?:\w+ )?grounds?\b|(?:our |your |their )?behalf\b|legal bas[ei]s|basis\b|you\b|this\b|that\b|these\b|such\b|its\b|their\b|how\b|what\b|which\b|us\b|you\b(?! ))(?:your )?[a-z][a-z' -]{2,38}?)(?=[.,;:()]| (?:such|that|which|when|so|to|as|if|and|or|including|from|in|on|you|we|with|for|by|is|are|may|will)\b)"
 )
+_HALF_SAID = (" of", " the", " your", " their", " in", " with")
 _SECOND_PERSON = re.compile(r"\byour\b", re.IGNORECASE)
 _SUBJECT_LIMIT = 34
 _LIMITS_AGE = re.compile(
@@ -36,6 +37,7 @@ _OTHERS_TRAIN = re.compile(
 )
 _LATER = re.compile(r"[\s)]*(?:\w+ )?(?:after|following|from (?:the|your)|since|past|once)\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:plus|additional|further|another|extra)(?: (?:a|an|of|period))*\s*$", re.IGNORECASE)
+_GONE_BY = re.compile(r"\b(?:past|last|previous|preceding|prior)\s*$", re.IGNORECASE)
 _BELOW = re.compile(r"(?:under|younger|below)\b", re.IGNORECASE)
 _EXCEPTED = re.compile(r",? \b(?:except|other than|excluding|save|unless)\b[^.;]*", re.IGNORECASE)
 _SAID_BY_PLACES = frozenset(("governing law", "where cases are heard"))
@@ -225,7 +227,14 @@ class Facts:
             case "named" | "stated":
                 return self.get("object") if self.tells("object") else ""
             case "period":
-                return next((item.value for item in self.attributes if item.kind in _PERIODS), "")
+                return next(
+                    (
+                        item.value
+                        for item in self.attributes
+                        if item.kind in _PERIODS and not _GONE_BY.search(self._text[: item.start])
+                    ),
+                    "",
+                )
             case "topic":
                 return next(iter(self._list("topics")), "")
             case "way":
@@ -327,7 +336,7 @@ def subject_of(text: str) -> str:
     if match is None:
         return ""
     words = match[1].strip()
-    cut_off = " " not in words and words.endswith("ed")  # "suspected or convicted bad actors"
+    cut_off = (" " not in words and words.endswith("ed")) or words.endswith(_HALF_SAID)
     return f"information about {words}" if 2 <= len(words) <= _SUBJECT_LIMIT and not cut_off else ""
 
 

@@ -22,7 +22,7 @@ _NO_DATA_BELOW = re.compile(
 # Above a list of what people do or may choose, not of what the platform is after.
 _NO_AIM_BELOW = re.compile(
     r"\b(?:you|users?|people)(?: also| can| may| could| might| will| are able to)*\W*$|\b(?:tools?|rights?|choices?|options?|controls?)\b[^:]{0,40}:?\W*$|"
-    r"\b(?:when|if|where|unless)\b(?![^:]*\bto\W*$)[^,;:]{0,60}\W*$",
+    r"\b(?:information|data|details)\b[^:]{0,80}?(?:,? includ\w+|such as)\W*$|\b(?:when|if|where|unless)\b(?![^:]*\bto\W*$)[^,;:]{0,60}\W*$",
     re.IGNORECASE,
 )
 AS_AIM = re.compile(r"To [a-z]+ \w+[^.:;?]*$")

@@ -96,7 +96,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"(?:informal|notice of dispute|good faith)[^.]{0,120}(?:before|prior|days|resolve)|first contact|try to resolve", "Talks must come first.", "You have to write and wait before you can claim."),
         (r"(?:pay|bear|responsible for|reimburse)[^.]{0,60}(?:fees|costs)|(?:fees|costs)[^.]{0,60}(?:paid|borne|shared|allocated|pay)", "Who pays for the arbitrator is settled.", "Look at what starting a case would cost you."),
         (r"(?:injuncti\w+|equitable relief|intellectual property)(?=[^.;]*\bcourts?\b)|\bcourts?\b[^.;]*(?:injuncti\w+|equitable relief|intellectual property)|(?:except|other than|excluding|exempt)\w*[^.;]{0,90}(?:injuncti\w+|intellectual property)", "Some claims are left to courts.", "Not every kind of claim goes to the arbitrator."),
-        (r"(?:not|no|waiv\w+|only|cannot|n't|without)\b[^.;]{0,80}\b(?:class(?:es)?|representative|consolidat\w+)", "Cases may not be joined or brought for a group.", "You could not join with others."),
+        (r"(?:not|no|waiv\w+|only|cannot|n't|without)\b[^.;]{0,80}\b(?:class(?:es)?|representative|consolidat\w+)\b(?![ -]?(?:action|arbitration)?s? waiver)", "Cases may not be joined or brought for a group.", "You could not join with others."),
         (r"jury", "Trial by jury is given up.", "No jury would hear you."),
         (r"federal arbitration act", "The US Federal Arbitration Act is named as its ground.", ""),
     ),

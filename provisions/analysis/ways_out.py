@@ -11,7 +11,7 @@ _TAKEN_BACK = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot) (?:\w+ ){0,2}$")
 _OPTS_OUT = re.compile(r"\bopt(?:ing)?[- ]out|\breject|\bnot to be bound", re.IGNORECASE)
 _REFUSES = re.compile(
     r"\b(?:opt(?:ing)?[- ](?:out|in)|refus\w+|object|unsubscrib\w+|disabl\w+|turn\w* (?:\w+ )?off|withdraw\w*|reject\w*|cancel\w*|control|manage|choose|choices?|adjust|"
-    r"delet\w+|chang\w+|edit\w*|updat\w+|limit\w*|restrict\w*|stop\w*|contact us|e-?mail us|write to|call us|by (?:post|mail|phone|telephone)|request)\b", re.IGNORECASE,
+    r"delet\w+|you (?:can|may|could) (?:also |always )?(?:chang|edit|updat|limit|restrict|stop)\w*|(?:chang|edit|updat|visit|us|check|review)(?:e|ing)? (?:\w+ )?your (?:\w+ ){0,2}(?:settings|preferences)|contact us|e-?mail us|write to|call us|by (?:post|mail|phone|telephone)|request)\b", re.IGNORECASE,
 )  # fmt: skip
 
 

@@ -251,3 +251,10 @@ def test_one_period_of_several_is_that_of_some_data():
     ]
     (found,) = (given for given in answers_from(kept) if given.question.slug == "retention")
     assert found.words.startswith("Keeps some data for 1")
+
+
+def test_a_service_restricted_to_an_age_names_it():
+    text = "Our service is restricted to individuals who are 18 years of age or older."
+    assert told("minimum-age", text) == "requires an age of at least 18"
+    text = "We do not permit individuals under the age of 18 on our platform."
+    assert told("minimum-age", text) == "does not admit people under 18"

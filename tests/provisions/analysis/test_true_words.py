@@ -754,3 +754,25 @@ def test_items_are_told_with_the_line_above_them():
     assert says(told("data_collection", text)).startswith(
         "Acme also collects information you provide when you"
     )
+
+
+@pytest.mark.parametrize(
+    ("type", "text", "not_said"),
+    [
+        ("privacy_rights", "You have the right to request access to what we collected about you over the past twelve (12) months.", "within 12 months"),
+        ("arbitration", "You have the right to opt out and not be bound by the arbitration and class action waiver provisions.", "could not join"),
+        ("policy_changes", "We may modify this policy from time to time. We will post any modified version at https://acme.example/privacy. If we change it, we will provide notice.", "you can act"),
+        ("data_sharing", "We will never sell your personal information to anyone.", "the public"),
+        ("data_sharing", "Your content provided to the public workforce may be moved outside of the region.", "reach the public"),
+        ("data_collection", "We collect information about your use of such programs, rewards points balance, or features.", "use of."),
+        ("privacy_rights", "Many offerings include settings that provide you with options. You can choose not to provide certain information.", "include settings"),
+    ],
+)  # fmt: skip
+def test_no_more_is_told_than_stands_there(type, text, not_said):
+    assert not_said not in all_said(told(type, text)).lower()
+
+
+def test_a_kind_of_information_is_no_aim():
+    item = "Contact Information. Data such as name, email address, phone number, or other contact information"
+    words = told("data_collection", item, lead_in="We may collect a variety of information, including:")
+    assert "to contact" not in all_said(words)
