@@ -6,7 +6,8 @@ from provisions.analysis.fragments import commands, lowered, opens_aside
 
 # Opens what is done or wanted, not a thing that could be collected or shared.
 _NO_THING = re.compile(
-    r"(?:\w+ing|how|why|what|when|where|who|that|we|you|they|it|our|us)\b|.*\b(?:we|our|us)\b", re.IGNORECASE
+    r"(?:\w+ing|how|why|what|when|where|who|that|we|you|they|it|our|us|directly|indirectly|automatically|manually)\b|.*\b(?:we|our|us)\b",
+    re.IGNORECASE,
 )
 # Above a list of those whom information comes from, not of what it is.
 _SOURCES = re.compile(

@@ -249,7 +249,7 @@ PHRASINGS: dict[str, Phrasing] = {
         },
         why={
             "": "[A transfer assessment has to cover {places}.][!topics: Neither countries nor safeguards are named for {object}.][ The safeguards named are {safeguards}.]",
-            "for": "[A transfer assessment can test what is named for {object}: {safeguards}.][!topics: No safeguard for {object} is named that a transfer assessment could look up.]",
+            "for": "[A transfer assessment can test what is named for {object}: {safeguards}.][!safeguards: No safeguard for {object} is named that a transfer assessment could look up.]",
         },
         means={
             "": "{platform} can keep {your_data} where another country's law applies[: {places}].",

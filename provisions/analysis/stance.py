@@ -32,6 +32,7 @@ from provisions.analysis.stance_cues import (
     REFUSES_REQUESTS,
     RENEWS,
     SHOUTED,
+    STAYS_LIABLE,
     TRAINING,
     TURN,
     WE_COVER,
@@ -248,6 +249,7 @@ _TOLD_BY: dict[str, tuple[re.Pattern[str], Stance]] = {
     "tracking_advertising": (HONOURS, Stance.PROMISES),
     "ai_automated": (HUMAN, Stance.GRANTS),
     "termination": (WILL_NOT_END, Stance.PROMISES),
+    "liability_limitation": (STAYS_LIABLE, Stance.PROMISES),
     "indemnification": (WE_COVER, Stance.PROMISES),
     "legal_jurisdiction": (HOME_COURT, Stance.GRANTS),
 }

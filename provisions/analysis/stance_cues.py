@@ -72,6 +72,10 @@ KEEPS_LIABILITY = re.compile(
     r"(?:exclud|limit|restrict)\w*[^.]{0,60}(?:liab|responsib)[^.]*",
     re.IGNORECASE,
 )
+# Nothing but this: limits that stand before or after it are the clause's.
+STAYS_LIABLE = re.compile(
+    r"^(?:(?!not (?:be )?(?:liable|responsible) (?:for|to)|in no event)[^.]){0,300}?\b[Ww]e (?:will |shall )?(?:remain|are fully|stay) (?:fully )?liable\b"
+)
 LIMITS_LIABILITY = re.compile(
     r"\bnot (?:be )?(?:\w+ )?(?:liable|responsible)|\bno (?:liability|event)|limited to|\bexceed",
     re.IGNORECASE,

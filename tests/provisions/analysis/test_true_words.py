@@ -776,3 +776,25 @@ def test_a_kind_of_information_is_no_aim():
     item = "Contact Information. Data such as name, email address, phone number, or other contact information"
     words = told("data_collection", item, lead_in="We may collect a variety of information, including:")
     assert "to contact" not in all_said(words)
+
+
+def test_liability_that_remains_is_no_limit():
+    text = "If third-party agents process personal data on our behalf against the principles, we remain liable unless we prove we are not responsible for the event."
+    words = told("liability_limitation", text)
+    assert words.direction is Direction.FOR_USER
+    assert "turn to them" not in all_said(words)
+
+
+def test_how_data_is_got_is_no_data():
+    words = told(
+        "data_collection",
+        "Directly from you, e.g. when you sign up.",
+        lead_in="We collect your personal data in the following ways:",
+    )
+    assert "directly from you" not in title_of(words)[:30].lower()
+    assert "your directly" not in all_said(words)
+
+
+def test_why_a_transfer_matters_is_always_said():
+    text = "If you are located in the UK, you may contact us for a copy of the safeguards which we have put in place for the transfer of your personal data to the United States."
+    assert why_it_matters(told("international_transfers", text))
