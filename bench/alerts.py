@@ -206,7 +206,7 @@ def _mailing(watching: int, most: int) -> Callable[[], int]:
     from django.urls import reverse
     from django.utils import timezone
 
-    from monitoring.delivery import deliver_owed
+    from monitoring.mail.delivery import deliver_owed
     from monitoring.models import Delivery
 
     _put_off_all_but(most, Delivery)

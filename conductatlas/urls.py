@@ -141,7 +141,7 @@ urlpatterns = [
     path("app/styleguide/", styleguide.styleguide, name="styleguide"),
     path("app/", include("monitoring.urls")),
     path("app/", include("monitoring.register.urls")),
-    path("", include("monitoring.mail_urls")),
+    path("", include("monitoring.mail.urls")),
     path("accounts/", include("allauth.urls")),
     path("staff/telling/", staff_pages.telling, name="staff_telling"),
     path("staff/", admin.site.urls),

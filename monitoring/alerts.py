@@ -12,9 +12,9 @@ from django.db.backends.utils import CursorWrapper
 from billing.entitlements import Feature
 from billing.members import Action, roles_that_may
 from billing.tenancy import across_orgs_scope
-from monitoring.matching import bear_alerts, has_right
 from monitoring.models import Alert, Channel
 from monitoring.timing import Calendar, due_time
+from monitoring.watches.matching import bear_alerts, has_right
 from provisions.models import Change
 
 # Which right a kind of channel takes.

@@ -10,6 +10,6 @@ class MonitoringConfig(AppConfig):
         """Listen to what mail providers report."""
         from anymail.signals import tracking
 
-        from monitoring.mail_reports import record_report
+        from monitoring.mail.reports import record_report
 
         tracking.connect(record_report)

@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db import transaction
 
-from monitoring.answers import Answer
-from monitoring.fetching import Render, fetch_page
-from monitoring.http import Client, open_client
+from monitoring.fetching.answers import Answer
+from monitoring.fetching.documents import Render, fetch_page
+from monitoring.fetching.http import Client, open_client
+from monitoring.fetching.pages import Page, PageRequest
+from monitoring.fetching.politeness import Politeness
+from monitoring.fetching.robots import Robots
 from monitoring.models import Schedule
 from monitoring.noting import brings_nothing, note_quiet
-from monitoring.pages import Page, PageRequest
 from monitoring.pipeline import Fetch, Look, record_look, take_look
 from monitoring.plain_looks import read_look, record_plain_looks
-from monitoring.politeness import Politeness
-from monitoring.robots import Robots
 from monitoring.schedule import claim_due_documents
 
 if TYPE_CHECKING:
-    from monitoring.browser import Browser
+    from monitoring.fetching.browser import Browser
 
 Clock = Callable[[], datetime]
 _TOGETHER = 8
@@ -68,7 +68,7 @@ def _open_browser(client: Client) -> Iterator[Render]:
 
         @cache
         def browser() -> "Browser":
-            from monitoring.browser import Browser  # noqa: PLC0415  see above
+            from monitoring.fetching.browser import Browser  # noqa: PLC0415  see above
 
             return opened.enter_context(closing(Browser(client, user_agent=settings.USER_AGENT)))
 

@@ -7,8 +7,8 @@ from typing import Any
 from django.db import connection
 
 from monitoring.errors import Failure
+from monitoring.fetching.pages import Page
 from monitoring.models import Check, Schedule
-from monitoring.pages import Page
 from monitoring.reading import recipe_of
 from monitoring.schedule import next_look
 from platforms.archive import sha256_of

@@ -14,9 +14,9 @@ from django.db import transaction
 
 from monitoring.alerts import enqueue_alerts, enqueue_follow_ups
 from monitoring.errors import Failure, FetchError, ReadingError
+from monitoring.fetching.pages import Page, PageRequest
 from monitoring.models import Check, Schedule
 from monitoring.noting import brings_nothing, check_of, note_on_schedules, set_read
-from monitoring.pages import Page, PageRequest
 from monitoring.reading import read_pages, recipe_of, text_to_keep
 from monitoring.schedule import hold_document, next_try, start_schedule
 from platforms.archive import (

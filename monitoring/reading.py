@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from monitoring.errors import Failure, ReadingError
-from monitoring.pages import media_type
+from monitoring.fetching.pages import media_type
 from monitoring.pdf import read_pdf
 from platforms.archive import ReadText
 from platforms.models import Document

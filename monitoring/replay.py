@@ -14,8 +14,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from monitoring.fetching.pages import Page, PagePart
 from monitoring.models import Check, Schedule
-from monitoring.pages import Page, PagePart
 from monitoring.pipeline import Look, record_look
 from monitoring.schedule import LEASE, hold_document, keep_holding, let_go, start_schedule
 from platforms.models import NOWHERE, Document, Platform

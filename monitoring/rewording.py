@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 
-from monitoring.answers import Limits
 from monitoring.errors import Failure, FetchError
-from monitoring.http import open_client, post
+from monitoring.fetching.answers import Limits
+from monitoring.fetching.http import open_client, post
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.annotator import AnswerRefused, Ask, Draft, Ground, improve_draft
 from provisions.models import Provision, Wording

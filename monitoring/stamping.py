@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from cryptography.x509 import load_pem_x509_certificates
 from django.conf import settings
 
-from monitoring.answers import Limits
 from monitoring.errors import FetchError
-from monitoring.http import Client, open_client, post
+from monitoring.fetching.answers import Limits
+from monitoring.fetching.http import Client, open_client, post
 from platforms.log.stamps import StampRefused, stamp_in, stamp_request
 from platforms.models import LogHead, LogStamp
 

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from monitoring.channels.sending import deliver_to_channels
-from monitoring.delivery import deliver_owed
-from monitoring.digests import enqueue_due_digests
+from monitoring.digests.weekly import enqueue_due_digests
 from monitoring.looking import look_at_due_documents as look_at_due
 from monitoring.looking import open_fetch
+from monitoring.mail.delivery import deliver_owed
 from monitoring.register.searching import searches_wait, work_off_searches
 from monitoring.rewording import reword_recent
 from monitoring.stamping import stamp_heads

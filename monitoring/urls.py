@@ -2,15 +2,10 @@
 
 from django.urls import path
 
-from monitoring import (
-    channel_views,
-    digest_views,
-    inbox_views,
-    mail_settings,
-    reading_list_views,
-    views,
-    watch_views,
-)
+from monitoring import channel_views, inbox_views, reading_list_views, views
+from monitoring.digests import views as digest_views
+from monitoring.mail import settings_page as mail_settings
+from monitoring.watches import views as watch_views
 
 urlpatterns = [
     path("channels/", channel_views.channels, name="channels"),

@@ -19,8 +19,8 @@ from billing.members import Action, can
 from monitoring.added_documents import visible_platforms
 from monitoring.figures import health_of
 from monitoring.private_feed import close_private_feed, open_private_feed
-from monitoring.readings import KEPT, suggested_platforms
-from monitoring.watches import documents_named_by, start_watching, stop_watching, watches_in_order
+from monitoring.watches.readings import KEPT, suggested_platforms
+from monitoring.watches.watching import documents_named_by, start_watching, stop_watching, watches_in_order
 from platforms.models import Document, Platform
 from provisions.figures import loud_changes_in
 from provisions.models import Change

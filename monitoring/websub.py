@@ -14,9 +14,9 @@ from django.db import transaction
 from django.urls import reverse
 
 from billing.retries import wait_after
-from monitoring.answers import Limits
 from monitoring.errors import FetchError
-from monitoring.http import Client, open_client, post
+from monitoring.fetching.answers import Limits
+from monitoring.fetching.http import Client, open_client, post
 from monitoring.models import HubPing
 from provisions.figures import loud_changes
 from provisions.models import Change

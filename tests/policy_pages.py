@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from monitoring.errors import Failure, FetchError
-from monitoring.pages import Page, PagePart, PageRequest
+from monitoring.fetching.pages import Page, PagePart, PageRequest
 from platforms.models import Document, Platform
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

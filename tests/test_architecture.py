@@ -48,7 +48,11 @@ OUTGOING = {"requests", "urllib3", "urllib.request", "http.client", "aiohttp", "
 # but themselves. What else each may import.
 OTHER_PROGRAMS = {"conductatlas/client": {"httpx"}, "conductatlas/checker": set()}
 # httpx and httpcore are the guarded door's own material; nobody else connects to anything.
-THE_DOOR = {"monitoring/http.py", "monitoring/connections.py", "monitoring/transport.py"}
+THE_DOOR = {
+    "monitoring/fetching/http.py",
+    "monitoring/fetching/connections.py",
+    "monitoring/fetching/transport.py",
+}
 
 
 def sources(*folders: str) -> list[Path]:

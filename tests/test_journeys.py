@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from billing.entitlements import grant_plan
 from billing.models import User
-from monitoring.delivery import deliver_owed
-from monitoring.digests import enqueue_due_digests, latest_hour
+from monitoring.digests.weekly import enqueue_due_digests, latest_hour
+from monitoring.mail.delivery import deliver_owed
 from monitoring.timing import GATHERING
 from tests.monitoring.telling import DAY, change, publish
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from monitoring.figures import HealthState
-from monitoring.interests import LONGEST_WORDS, SEARCHED
 from monitoring.register.choices import ACTION_STATES, DATA, STATES, TIERS
+from monitoring.watches.interests import LONGEST_WORDS, SEARCHED
 from platforms.models import LogEntry
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.models import Change, ClauseChange, Direction, ProvisionEvent, Severity, Stance

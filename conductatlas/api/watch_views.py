@@ -22,9 +22,9 @@ from conductatlas.api.representations import Json, channel_json, watch_json
 from conductatlas.api.schemas import CHANNEL_SENT, WATCH_SENT, WISHES_SENT
 from monitoring.added_documents import visible_platforms
 from monitoring.channels import keeping
-from monitoring.interests import Interest, Kind
-from monitoring.watch_asking import interest_asked
-from monitoring.watches import (
+from monitoring.watches.asking import interest_asked
+from monitoring.watches.interests import Interest, Kind
+from monitoring.watches.watching import (
     WatchRefused,
     Wishes,
     change_watch,

@@ -20,7 +20,7 @@ from conductatlas.pages.finding import (
 from conductatlas.pages.picking import named_like
 from conductatlas.pages.timelines import FREE_DAYS, draw_timeline, events_of, span_of
 from monitoring.figures import health_of, health_of_platforms
-from monitoring.readings import record_reading
+from monitoring.watches.readings import record_reading
 from platforms.listing import listed_platforms
 from platforms.models import Document, Platform, Version
 from provisions.alike import platforms_alike

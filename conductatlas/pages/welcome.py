@@ -15,9 +15,9 @@ from billing.organization_settings import change_organization
 from conductatlas.pages.finding import platform_or_404, words_in
 from conductatlas.pages.picking import named_like
 from monitoring.added_documents import visible_platforms
-from monitoring.digests import next_digest
-from monitoring.mail_preferences import MailKind, resume_mail, stop_mail, wants
-from monitoring.watches import start_watching, stop_watching, watches_in_order
+from monitoring.digests.weekly import next_digest
+from monitoring.mail.preferences import MailKind, resume_mail, stop_mail, wants
+from monitoring.watches.watching import start_watching, stop_watching, watches_in_order
 from platforms.models import Platform
 from provisions.figures import loud_changes
 

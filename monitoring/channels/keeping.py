@@ -9,11 +9,11 @@ from billing.members import locked
 from billing.models import Notice, Organization, User
 from billing.notices import owe_notice
 from billing.tenancy import tenant_scope
-from monitoring.addresses import check_url, host_of
 from monitoring.alerts import FEATURE_OF_CHANNEL
 from monitoring.channels.sealing import seal, unseal
 from monitoring.channels.webhook import new_secret
 from monitoring.errors import FetchError
+from monitoring.fetching.addresses import check_url, host_of
 from monitoring.models import Channel, ChannelDelivery, Delivery
 
 # Both signatures are sent for so long after a rotation.

@@ -1,6 +1,6 @@
 """The outbox of channels: owed messages claimed, posted, logged and marked, by any number of workers.
 
-The same rules as for mail (monitoring/delivery.py): a claim lapses by itself and is renewed before each message, and
+The same rules as for mail (monitoring/mail/delivery.py): a claim lapses by itself and is renewed before each message, and
 what was sent is marked at once. A worker stopped between the other side's answer and our commit sends the message
 again under the same webhook-id. Messages to one channel go one after the other at its pace, different channels beside
 each other; when one message fails, those behind it wait their turn instead of failing too.
@@ -22,7 +22,6 @@ from django.db import connection
 
 from billing.retries import GAPS, jittered, wait_after
 from billing.tenancy import across_orgs_scope
-from monitoring.answers import Answer, Limits
 from monitoring.channels.discord import discord_message
 from monitoring.channels.keeping import signing_secrets, switch_off
 from monitoring.channels.sealing import Unreadable, unseal
@@ -32,7 +31,8 @@ from monitoring.channels.telling import Message, Told, told_as_test, told_of
 from monitoring.channels.webhook import webhook_message
 from monitoring.claims import CLAIM, claim_owed, release, update_held
 from monitoring.errors import DeliveryError, Failure, FetchError
-from monitoring.http import Client, open_client, post
+from monitoring.fetching.answers import Answer, Limits
+from monitoring.fetching.http import Client, open_client, post
 from monitoring.models import Channel, ChannelDelivery, Delivery
 
 BATCH = 200

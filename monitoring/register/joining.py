@@ -16,7 +16,7 @@ from monitoring.models import AddedDocument
 from monitoring.register.models import DocumentSearch
 from monitoring.register.searching import FoundPage, known_document
 from monitoring.schedule import start_schedule
-from monitoring.watches import start_watching
+from monitoring.watches.watching import start_watching
 from platforms.catalogue import DOCUMENT_TYPES, SECTORS
 from platforms.models import Document, Platform
 from platforms.renaming import document_called, platform_called

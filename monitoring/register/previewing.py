@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from monitoring.errors import Failure, FetchError, ReadingError
-from monitoring.pages import Method, Page, PageRequest
+from monitoring.fetching.pages import Method, Page, PageRequest
 from monitoring.pipeline import Fetch
 from monitoring.reading import read_pages
 from platforms.models import Document

@@ -18,9 +18,9 @@ from billing.members import locked
 from billing.models import Organization, User
 from billing.tenancy import across_orgs_scope, tenant_scope
 from monitoring.added_documents import visible_documents
-from monitoring.addresses import check_url
 from monitoring.errors import FetchError
-from monitoring.pages import Page, PageRequest
+from monitoring.fetching.addresses import check_url
+from monitoring.fetching.pages import Page, PageRequest
 from monitoring.pipeline import Fetch
 from monitoring.register.links import (
     USUAL,

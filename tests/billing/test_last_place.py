@@ -14,7 +14,7 @@ from billing.invitations import invite
 from billing.models import Membership, Organization, Role, User
 from billing.plans import PROFESSIONAL, WATCHER, Limit
 from billing.tenancy import tenant_scope
-from monitoring.watches import start_watching
+from monitoring.watches.watching import start_watching
 from tests.builders import build_platform
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

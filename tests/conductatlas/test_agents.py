@@ -18,7 +18,7 @@ from billing.entitlements import end_granted_plan, grant_plan
 from billing.keys import make_api_key
 from billing.models import Organization
 from monitoring.alerts import enqueue_alerts
-from monitoring.watches import start_watching
+from monitoring.watches.watching import start_watching
 from platforms.log.heads import publish_head
 from platforms.models import Document
 from provisions.models import Change

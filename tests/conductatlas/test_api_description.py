@@ -17,7 +17,7 @@ from billing.models import Organization
 from conductatlas.api.describing import openapi
 from conductatlas.api.schemas import THINGS
 from monitoring.alerts import enqueue_alerts
-from monitoring.watches import start_watching
+from monitoring.watches.watching import start_watching
 from platforms.log.heads import publish_head
 from platforms.models import Document
 from provisions.models import Change, Provision

@@ -15,8 +15,8 @@ from billing.members import create_personal_organization
 from billing.models import ApiKey, AuditEntry, Organization, Role, User
 from billing.tenancy import tenant_scope
 from monitoring.alerts import enqueue_alerts
-from monitoring.interests import Interest
-from monitoring.watches import start_watch, start_watching
+from monitoring.watches.interests import Interest
+from monitoring.watches.watching import start_watch, start_watching
 from tests.builders import build_change, build_document, build_platform, build_version
 from tests.people import client_of
 

@@ -11,7 +11,7 @@ from billing.keys import make_api_key
 from billing.models import Membership, Organization, User
 from billing.tenancy import tenant_scope
 from monitoring.models import AddedDocument
-from monitoring.watches import start_watching
+from monitoring.watches.watching import start_watching
 from platforms.models import Document
 from provisions.models import Change, Provision
 from provisions.regulating import mapping_of

@@ -12,7 +12,7 @@ from billing.models import Organization, User
 from billing.tenancy import tenant_scope
 from monitoring.alerts import enqueue_alerts
 from monitoring.models import FeedAddress
-from monitoring.watches import start_watching
+from monitoring.watches.watching import start_watching
 from provisions.models import Change
 from tests.builders import build_change, build_document, build_platform, build_version
 from tests.people import client_of

@@ -11,7 +11,7 @@ from billing.models import Organization, User
 from billing.tenancy import tenant_scope
 from monitoring.alerts import enqueue_alerts
 from monitoring.models import AddedDocument
-from monitoring.watches import start_watching
+from monitoring.watches.watching import start_watching
 from platforms.listing import list_document
 from platforms.models import Document, Platform
 from provisions.figures import all_standing, loud_changes, sectors, standing, versions_kept, watched

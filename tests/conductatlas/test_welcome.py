@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from billing.models import Organization, User
 from billing.tenancy import tenant_scope
-from monitoring.digests import latest_hour, next_digest
-from monitoring.mail_preferences import MailKind, wants
+from monitoring.digests.weekly import latest_hour, next_digest
+from monitoring.mail.preferences import MailKind, wants
 from tests.builders import build_platform
 from tests.people import client_of
 

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from conductatlas.demo.origin import respond
 from conductatlas.demo.policies import DemoDocument, DemoPlatform, demo_platforms
+from monitoring.fetching.pages import Page, PagePart, PageRequest
 from monitoring.models import Check
-from monitoring.pages import Page, PagePart, PageRequest
 from monitoring.pipeline import Fetch, check_document
 from platforms.models import Document, Platform
 

@@ -11,12 +11,12 @@ from billing.models import Membership, User
 from billing.tenancy import tenant_scope
 from monitoring.alerts import enqueue_alerts
 from monitoring.channels.keeping import add_channel
-from monitoring.digest_links import digest_address
+from monitoring.digests.links import digest_address
 from monitoring.models import Digest
 from monitoring.reading_list import keep
 from monitoring.register.searching import ask_for_documents
 from monitoring.register.vendors import Details, put_vendor
-from monitoring.watches import start_watching
+from monitoring.watches.watching import start_watching
 from platforms.models import Document
 from provisions.models import Change
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from monitoring.chromium import find_chromium
 from monitoring.errors import FetchError
+from monitoring.fetching.chromium import find_chromium
 from platforms.models import Document
 from tests.e2e.archive import make_archive
 from tests.e2e.watching import note_complaints

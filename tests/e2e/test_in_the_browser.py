@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from billing.entitlements import grant_plan
 from billing.models import User
-from monitoring.delivery import deliver_owed
+from monitoring.mail.delivery import deliver_owed
 from monitoring.pipeline import check_document
 from platforms.models import Document
 from tests.conductatlas.sight import addresses

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from billing.models import Trial, User
 from billing.tenancy import tenant_scope
-from monitoring.delivery import deliver_owed
+from monitoring.mail.delivery import deliver_owed
 from monitoring.pipeline import check_document
 from platforms.models import Document
 from provisions.models import Provision

@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 from billing.models import Organization
 from billing.tenancy import across_orgs_scope
+from monitoring.fetching.pages import Page, PagePart, PageRequest
 from monitoring.models import Check, Delivery
-from monitoring.pages import Page, PagePart, PageRequest
 from monitoring.pipeline import check_document
 from monitoring.timing import GATHERING
-from monitoring.watches import start_watching
+from monitoring.watches.watching import start_watching
 from platforms.models import Document, Platform
 from provisions.models import Change
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from monitoring.answers import Limits
-from monitoring.browser import Browser
-from monitoring.chromium import find_chromium
 from monitoring.errors import Failure, FetchError
-from monitoring.http import Client, open_client
+from monitoring.fetching.answers import Limits
+from monitoring.fetching.browser import Browser
+from monitoring.fetching.chromium import find_chromium
+from monitoring.fetching.http import Client, open_client
 from tests.monitoring.origin import Origin, serving
 
 SHELL = "<html><head><link rel=stylesheet href=/style.css></head><body><div id=root></div><script src=/app.js></script>"

@@ -22,7 +22,7 @@ from billing.models import Membership, Organization, Role, User
 from billing.tenancy import across_orgs_scope, tenant_scope
 from monitoring.channels.keeping import add_channel
 from monitoring.channels.sending import deliver_to_channels
-from monitoring.delivery import deliver_owed
+from monitoring.mail.delivery import deliver_owed
 from monitoring.models import ChannelDelivery
 from tests.monitoring.mail_sink import mail_sink
 from tests.monitoring.origin import Origin, serving
@@ -41,7 +41,7 @@ moment = datetime.fromisoformat(sys.argv[2])
 if len(sys.argv) > 3:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", int(sys.argv[3]), False
-    from monitoring.delivery import deliver_owed
+    from monitoring.mail.delivery import deliver_owed
     deliver_owed(lambda: moment, connections=2)
 else:
     from monitoring.channels.sending import deliver_to_channels

@@ -15,7 +15,7 @@ from billing.entitlements import grant_plan
 from billing.models import Notice, Organization, User
 from billing.notices import owe_notice, send_owed_notices
 from billing.tenancy import tenant_scope
-from monitoring.delivery import deliver_owed
+from monitoring.mail.delivery import deliver_owed
 from monitoring.models import DeadAddress
 from tests.monitoring.telling import NOON, change, owed, publish, watch
 from tests.people import client_of

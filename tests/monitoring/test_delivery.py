@@ -20,7 +20,7 @@ from billing.models import Membership, Organization, Role, User
 from billing.retries import GAPS, JITTER
 from billing.tenancy import across_orgs_scope
 from monitoring.claims import CLAIM, claim_owed
-from monitoring.delivery import deliver_owed
+from monitoring.mail.delivery import deliver_owed
 from monitoring.models import Alert, Delivery
 from monitoring.timing import GATHERING
 from tests.monitoring.mail_sink import Sink, mail_sink
@@ -247,7 +247,7 @@ from django.conf import settings
 settings.DATABASES["default"]["NAME"] = sys.argv[2]
 settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", int(sys.argv[1]), False
-from monitoring.delivery import deliver_owed
+from monitoring.mail.delivery import deliver_owed
 deliver_owed(lambda: datetime.fromisoformat(sys.argv[3]))
 """
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from billing.entitlements import grant_plan
 from billing.models import Organization
 from billing.tenancy import across_orgs_scope
-from monitoring.delivery import deliver_owed
-from monitoring.digests import WEEK, enqueue_due_digests, latest_hour
+from monitoring.digests.weekly import WEEK, enqueue_due_digests, latest_hour
 from monitoring.errors import Failure, FetchError
+from monitoring.mail.delivery import deliver_owed
 from monitoring.models import Digest
 from monitoring.pipeline import check_document
 from provisions.models import Change

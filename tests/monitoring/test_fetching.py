@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 import httpx
 import pytest
 
-from monitoring.answers import Answer
 from monitoring.errors import Failure, FetchError
-from monitoring.fetching import fetch_page
-from monitoring.http import Client, open_client
-from monitoring.pages import Page, PageRequest
-from monitoring.politeness import Politeness
-from monitoring.robots import Robots
+from monitoring.fetching.answers import Answer
+from monitoring.fetching.documents import fetch_page
+from monitoring.fetching.http import Client, open_client
+from monitoring.fetching.pages import Page, PageRequest
+from monitoring.fetching.politeness import Politeness
+from monitoring.fetching.robots import Robots
 from tests.monitoring.origin import Origin, serving
 
 NOW = datetime(2026, 6, 1, 12, 0, 0, tzinfo=UTC)

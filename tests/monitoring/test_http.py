@@ -20,9 +20,9 @@ from h2.config import H2Configuration
 from h2.connection import H2Connection
 from h2.events import RequestReceived
 
-from monitoring.answers import Answer, Limits
 from monitoring.errors import Failure, FetchError
-from monitoring.http import Client, fetch, open_client, post
+from monitoring.fetching.answers import Answer, Limits
+from monitoring.fetching.http import Client, fetch, open_client, post
 from tests.monitoring.origin import Origin, certificate, saying, serving
 
 AGENT = "ConductAtlas/0.1 (+https://example.org/about/#crawler)"

@@ -10,8 +10,8 @@ from billing.entitlements import grant_plan
 from billing.members import create_organization
 from billing.models import Membership, Organization, Role, User
 from billing.tenancy import tenant_scope
-from monitoring.delivery import deliver_owed
 from monitoring.figures import unread_alerts_of
+from monitoring.mail.delivery import deliver_owed
 from monitoring.models import Alert, AlertNote
 from tests.monitoring.telling import NOON, change, owed, publish, watch
 from tests.people import client_of

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from billing.entitlements import grant_plan
 from billing.models import Organization
-from monitoring.delivery import deliver_owed
+from monitoring.mail.delivery import deliver_owed
 from provisions.models import Change
 from tests.monitoring.telling import SOON, change, owed, publish, watch
 

@@ -9,9 +9,9 @@ from billing.entitlements import end_granted_plan, grant_plan
 from billing.models import Organization, User
 from billing.tenancy import tenant_scope
 from monitoring.alerts import enqueue_alerts
-from monitoring.interests import Interest
 from monitoring.models import Alert, ChannelDelivery, Watch
-from monitoring.watches import Wishes, start_watch, watches_in_order
+from monitoring.watches.interests import Interest
+from monitoring.watches.watching import Wishes, start_watch, watches_in_order
 from platforms.models import Document
 from provisions.models import Change, ClauseChange, Provision
 from tests.builders import build_change, build_document, build_platform, build_provision, build_version

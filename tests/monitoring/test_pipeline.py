@@ -10,11 +10,11 @@ from django.db import DatabaseError, connection, transaction
 from billing.models import Organization, Subscription, User
 from billing.tenancy import across_orgs_scope, tenant_scope
 from monitoring.errors import Failure, FetchError
+from monitoring.fetching.pages import Page, PageRequest
 from monitoring.models import Alert, Check, Delivery, Schedule
-from monitoring.pages import Page, PageRequest
 from monitoring.pipeline import Look, check_document, record_look, request_for
 from monitoring.schedule import start_schedule
-from monitoring.watches import start_watching
+from monitoring.watches.watching import start_watching
 from platforms.models import Document, Snapshot, Version
 from provisions.models import Change, ClauseChange, Provision, ProvisionEvent
 from tests.policy_pages import (

@@ -4,8 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from monitoring.fetching.pages import Page
 from monitoring.models import Check, Schedule
-from monitoring.pages import Page
 from monitoring.pipeline import Look, check_document
 from monitoring.plain_looks import ReadLook, read_look, record_plain_looks
 from monitoring.schedule import start_schedule

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from monitoring.errors import Failure, FetchError
-from monitoring.politeness import Politeness, host_of, retry_after
+from monitoring.fetching.politeness import Politeness, host_of, retry_after
 
 NOW = datetime(2026, 6, 1, 12, 0, 0, tzinfo=UTC)
 

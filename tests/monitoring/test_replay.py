@@ -18,7 +18,7 @@ from monitoring.models import Alert, Check
 from monitoring.pipeline import BeingLookedAt, check_document
 from monitoring.replay import read_index, replay_captures
 from monitoring.schedule import claim_due_documents, start_schedule
-from monitoring.watches import start_watching
+from monitoring.watches.watching import start_watching
 from platforms.log.sequencer import append_owed
 from platforms.models import Document, Snapshot, Version
 from provisions.models import Change

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from monitoring.errors import Failure, FetchError
-from monitoring.robots import LARGEST, Robots
+from monitoring.fetching.robots import LARGEST, Robots
 
 Handler = Callable[[httpx.Request], httpx.Response]
 

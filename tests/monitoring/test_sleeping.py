@@ -12,7 +12,7 @@ from billing.tenancy import tenant_scope
 from billing.trials import start_trial
 from monitoring.alerts import enqueue_alerts
 from monitoring.models import Alert, Watch
-from monitoring.watches import start_watching, watches_in_order
+from monitoring.watches.watching import start_watching, watches_in_order
 from platforms.models import Platform
 from provisions.models import Change
 from tests.builders import build_change, build_document, build_platform, build_version

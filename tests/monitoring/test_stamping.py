@@ -16,7 +16,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from django.db import DatabaseError, transaction
 from django.test import Client
 
-from monitoring.answers import Limits
+from monitoring.fetching.answers import Limits
 from monitoring.stamping import stamp_heads
 from platforms.log.heads import publish_head
 from platforms.log.proofs import proof_of, published_keys

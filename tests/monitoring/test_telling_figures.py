@@ -11,7 +11,7 @@ from billing.entitlements import grant_plan
 from billing.models import Organization, User
 from billing.tenancy import across_orgs_scope
 from monitoring.channels.keeping import add_channel
-from monitoring.delivery import deliver_owed
+from monitoring.mail.delivery import deliver_owed
 from monitoring.models import ChannelDelivery, Delivery
 from monitoring.telling_figures import oldest_owed, owed_now, promise_kept, rates_by_kind
 from platforms.models import Platform

@@ -12,12 +12,12 @@ from billing.tenancy import tenant_scope
 from monitoring.alerts import enqueue_alerts, enqueue_follow_ups
 from monitoring.channels.keeping import add_channel
 from monitoring.channels.sending import message_of
-from monitoring.delivery import deliver_owed
-from monitoring.interests import Interest
+from monitoring.mail.delivery import deliver_owed
 from monitoring.models import Alert, ChannelDelivery, Check
 from monitoring.pipeline import check_document
 from monitoring.timing import APART, GATHERING
-from monitoring.watches import start_watch, start_watching
+from monitoring.watches.interests import Interest
+from monitoring.watches.watching import start_watch, start_watching
 from platforms.models import Document, Platform
 from provisions.models import Change
 from tests.builders import build_change, build_document, build_platform, build_version

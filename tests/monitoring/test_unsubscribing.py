@@ -10,9 +10,9 @@ from django.urls import reverse
 from billing.entitlements import grant_plan
 from billing.models import Membership, Organization, User
 from billing.tenancy import tenant_scope
-from monitoring.delivery import deliver_owed
-from monitoring.digests import enqueue_due_digests
-from monitoring.mail_preferences import MailKind, unsubscribe_url
+from monitoring.digests.weekly import enqueue_due_digests
+from monitoring.mail.delivery import deliver_owed
+from monitoring.mail.preferences import MailKind, unsubscribe_url
 from monitoring.models import MailPreference
 from tests.monitoring.telling import BEFORE, DAY, NOON, SOON, change, owed, publish, watch
 from tests.monitoring.test_digests import MONDAY

@@ -14,8 +14,8 @@ from billing.entitlements import end_granted_plan, grant_plan
 from billing.models import Membership, Organization, Role, User
 from billing.personal_data import personal_data
 from billing.tenancy import tenant_scope
-from monitoring import readings
 from monitoring.models import PlatformRead, Watch
+from monitoring.watches import readings
 from tests.builders import build_document, build_platform, build_provision, build_version
 from tests.people import client_of
 

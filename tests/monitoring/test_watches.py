@@ -9,7 +9,7 @@ from billing.entitlements import UpgradeRequired, grant_plan
 from billing.models import AuditEntry, Organization, User
 from billing.tenancy import tenant_scope
 from monitoring.models import Watch
-from monitoring.watches import start_watching, stop_watching
+from monitoring.watches.watching import start_watching, stop_watching
 from platforms.models import Platform
 from tests.monitoring.telling import NOON, publish
 

@@ -12,8 +12,8 @@ from billing.entitlements import UpgradeRequired, grant_plan
 from billing.models import AuditEntry, Organization, User
 from billing.tenancy import across_orgs_scope, tenant_scope
 from monitoring.errors import Failure, FetchError
+from monitoring.fetching.pages import Page, PageRequest
 from monitoring.models import AddedDocument, Schedule
-from monitoring.pages import Page, PageRequest
 from monitoring.register.joining import ADDED_A_DAY, JoiningRefused, Wanted, join_archive
 from monitoring.register.models import DocumentSearch
 from monitoring.register.searching import (

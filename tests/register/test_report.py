@@ -11,12 +11,12 @@ from pypdf import PdfReader
 
 from billing.entitlements import grant_plan
 from billing.models import Organization, User
-from monitoring.interests import Interest
 from monitoring.register.report import Report, ReportRefused, period_of, report_as_csv, report_of
 from monitoring.register.report_pdf import report_as_pdf
 from monitoring.register.reviewing import Step, review_changes
 from monitoring.register.vendors import Details, put_vendor
-from monitoring.watches import start_watch, start_watching
+from monitoring.watches.interests import Interest
+from monitoring.watches.watching import start_watch, start_watching
 from tests.builders import (
     DAY_ONE,
     TERMS,

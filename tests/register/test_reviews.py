@@ -20,7 +20,7 @@ from monitoring.register.reviewing import (
     reviews_by_state,
 )
 from monitoring.register.vendors import Details, put_vendor
-from monitoring.watches import start_watching
+from monitoring.watches.watching import start_watching
 from platforms.models import Document, Platform
 from provisions.models import Change
 from tests.builders import DAY_ONE, TERMS, build_change, build_document, build_version

@@ -20,7 +20,7 @@ from conductatlas.demo.origin import Origin
 from conductatlas.demo.people import PASSWORD, PEOPLE, STAFF, day_loaded, demo_is_loaded
 from conductatlas.demo.policies import demo_platforms, demo_today
 from conductatlas.demo.team import sample_team
-from monitoring.watches import start_watching
+from monitoring.watches.watching import start_watching
 from platforms.log.heads import publish_head
 from platforms.models import Platform
 

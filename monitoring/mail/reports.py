@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
-from monitoring.dead_addresses import record_dead_address
+from monitoring.mail.dead_addresses import record_dead_address
 from monitoring.models import DeadAddress
 
 # What comes back for good. A full mailbox, a refusal by policy or a time-out may pass.

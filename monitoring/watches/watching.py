@@ -12,8 +12,8 @@ from billing.members import locked
 from billing.models import Organization, User
 from billing.tenancy import tenant_scope
 from monitoring.added_documents import visible_documents
-from monitoring.interests import FEATURE_OF_KIND, Interest
 from monitoring.models import Channel, Watch
+from monitoring.watches.interests import FEATURE_OF_KIND, Interest
 from platforms.models import Document, Platform
 from provisions.models import Provision, Severity
 

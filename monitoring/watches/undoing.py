@@ -6,9 +6,9 @@ from django.core import signing
 
 from billing.models import Organization, User
 from billing.tenancy import tenant_scope
-from monitoring.interests import Interest, Kind
 from monitoring.models import Watch
-from monitoring.watches import WatchRefused, Wishes, start_watch
+from monitoring.watches.interests import Interest, Kind
+from monitoring.watches.watching import WatchRefused, Wishes, start_watch
 
 _SALT = "monitoring.stopped-watch"
 _KEPT = timedelta(hours=1)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from monitoring.answers import Hop
+from monitoring.fetching.answers import Hop
 
 Method = Literal["http", "browser"]
 

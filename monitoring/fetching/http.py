@@ -16,12 +16,12 @@ from urllib.parse import urldefrag, urljoin
 import httpcore
 import httpx
 
-from monitoring.addresses import check_url
-from monitoring.answers import KEPT_HEADERS, LIMITS, Answer, Hop, Limits
-from monitoring.connections import Resolver, resolve_by_system
-from monitoring.decompression import ACCEPTED, decompress
 from monitoring.errors import Failure, FetchError
-from monitoring.transport import DoorClient, GuardedTransport
+from monitoring.fetching.addresses import check_url
+from monitoring.fetching.answers import KEPT_HEADERS, LIMITS, Answer, Hop, Limits
+from monitoring.fetching.connections import Resolver, resolve_by_system
+from monitoring.fetching.decompression import ACCEPTED, decompress
+from monitoring.fetching.transport import DoorClient, GuardedTransport
 
 Client = httpx.Client
 Gate = Callable[[str], AbstractContextManager[None]]

@@ -2,7 +2,11 @@
 
 from django.urls import path
 
-from monitoring import digest_views, mail_pages, mail_reports, mail_settings, unsubscribing
+from monitoring.digests import views as digest_views
+from monitoring.mail import development_inbox as mail_pages
+from monitoring.mail import reports as mail_reports
+from monitoring.mail import settings_page as mail_settings
+from monitoring.mail import unsubscribing
 
 urlpatterns = [
     path("unsubscribe/<str:token>/", unsubscribing.unsubscribe, name="unsubscribe"),

@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from monitoring.mail_preferences import BadSignature, membership_of_token, resume_mail, stop_mail, wants
+from monitoring.mail.preferences import BadSignature, membership_of_token, resume_mail, stop_mail, wants
 
 
 # Exempt, because a provider posts from elsewhere without a cookie; the signed address is the right to do it.

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from monitoring.addresses import host_of
 from monitoring.errors import Failure, FetchError
+from monitoring.fetching.addresses import host_of
 
 __all__ = ["Politeness", "host_of", "retry_after"]
 

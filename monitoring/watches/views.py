@@ -20,10 +20,10 @@ from billing.entitlements import Feature, Limit
 from billing.members import Action, can
 from billing.plans import first_plan_with
 from monitoring.added_documents import visible_platforms
-from monitoring.interests import ABOUT_KIND, FEATURE_OF_KIND, SEARCHED, Interest, Kind
-from monitoring.undoing import sealed, undo_stop
-from monitoring.watch_asking import interest_asked, kind_asked, wishes_asked
-from monitoring.watches import (
+from monitoring.watches.asking import interest_asked, kind_asked, wishes_asked
+from monitoring.watches.interests import ABOUT_KIND, FEATURE_OF_KIND, SEARCHED, Interest, Kind
+from monitoring.watches.undoing import sealed, undo_stop
+from monitoring.watches.watching import (
     WatchRefused,
     Wishes,
     change_watch,

@@ -19,8 +19,8 @@ from django.db.models import QuerySet
 
 from billing.entitlements import Feature, organizations_with, platforms_allowed
 from billing.models import Organization
-from monitoring.interests import FEATURE_OF_KIND
 from monitoring.models import Alert, Watch
+from monitoring.watches.interests import FEATURE_OF_KIND
 from platforms.renaming import slugs_of
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.models import Change, Severity

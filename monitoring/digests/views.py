@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from billing.access import demand_right, in_organization
 from billing.members import Action
 from billing.tenancy import tenant_scope
-from monitoring.digest_links import digest_address, digest_of_token
-from monitoring.digests import week_of
+from monitoring.digests.links import digest_address, digest_of_token
+from monitoring.digests.weekly import week_of
 
 _PER_PAGE = 52
 

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
-from monitoring.mail_files import WrittenMail, written_mail, written_mails
+from monitoring.mail.files import WrittenMail, written_mail, written_mails
 
 _SHOWN = 100
 

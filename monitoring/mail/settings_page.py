@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from billing.access import in_organization
 from billing.members import Action, can
-from monitoring.dead_addresses import address_of_proof, dead_address_of, revive_address, send_proof
-from monitoring.mail_preferences import MailKind, resume_mail, stop_mail, wants
+from monitoring.mail.dead_addresses import address_of_proof, dead_address_of, revive_address, send_proof
+from monitoring.mail.preferences import MailKind, resume_mail, stop_mail, wants
 
 
 @never_cache

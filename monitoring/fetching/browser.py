@@ -22,11 +22,11 @@ except ImportError:  # the extra "browser" is not installed
     async_playwright = None  # type: ignore[assignment]
     PlaywrightError = RuntimeError  # type: ignore[misc, assignment]
 
-from monitoring.answers import LIMITS, Answer, Limits
-from monitoring.chromium import Chromium, find_chromium
 from monitoring.errors import Failure, FetchError
-from monitoring.http import Client, Gate, fetch, post
-from monitoring.pages import media_type
+from monitoring.fetching.answers import LIMITS, Answer, Limits
+from monitoring.fetching.chromium import Chromium, find_chromium
+from monitoring.fetching.http import Client, Gate, fetch, post
+from monitoring.fetching.pages import media_type
 
 _QUIET_SECONDS = 0.5  # text that has not grown for so long is taken to be all there is
 _SETTLE_SECONDS = 15.0

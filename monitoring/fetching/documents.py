@@ -11,13 +11,13 @@ from urllib.parse import urldefrag, urljoin
 
 from bs4 import BeautifulSoup
 
-from monitoring.answers import LIMITS, Answer, Limits
-from monitoring.decompression import decompress
 from monitoring.errors import Failure, FetchError
-from monitoring.http import Client, Gate, fetch
-from monitoring.pages import Page, PagePart, PageRequest, media_type
-from monitoring.politeness import Politeness, retry_after
-from monitoring.robots import Robots
+from monitoring.fetching.answers import LIMITS, Answer, Limits
+from monitoring.fetching.decompression import decompress
+from monitoring.fetching.http import Client, Gate, fetch
+from monitoring.fetching.pages import Page, PagePart, PageRequest, media_type
+from monitoring.fetching.politeness import Politeness, retry_after
+from monitoring.fetching.robots import Robots
 
 # (url, language, limits, gate) -> Answer; browser.Browser.render_page is one.
 Render = Callable[..., Answer]

@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from billing.tenancy import across_orgs_scope
-from monitoring.digest_links import digest_address
-from monitoring.digests import week_of
-from monitoring.letters import Letter, LetterMail, place
-from monitoring.mail_preferences import MailKind, unsubscribe_url
-from monitoring.mail_styles import STYLES
+from monitoring.digests.links import digest_address
+from monitoring.digests.weekly import week_of
+from monitoring.mail.letters import Letter, LetterMail, place
+from monitoring.mail.preferences import MailKind, unsubscribe_url
+from monitoring.mail.styles import STYLES
 from monitoring.models import Delivery, Digest
 from monitoring.told import told_in_full
 from provisions.models import Change, Severity

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from monitoring.answers import Limits
 from monitoring.errors import Failure, FetchError
-from monitoring.http import Client, fetch
+from monitoring.fetching.answers import Limits
+from monitoring.fetching.http import Client, fetch
 
 DAY = 86400.0
 RETRY = 900.0  # seconds for which an unreachable robots.txt is believed to stay so

@@ -26,12 +26,12 @@ from django.db.models import F, Prefetch
 from billing.retries import wait_after
 from billing.tenancy import across_orgs_scope
 from monitoring.claims import CLAIM, claim_owed, more_owed_than, release, renew, update_held
-from monitoring.dead_addresses import dead_among
 from monitoring.errors import DeliveryError
-from monitoring.mail_rates import Pace, SlowDomains
-from monitoring.mails import Letters, mail_of
+from monitoring.mail.dead_addresses import dead_among
+from monitoring.mail.rates import Pace, SlowDomains
+from monitoring.mail.together import joined, too_close
+from monitoring.mail.writing import Letters, mail_of
 from monitoring.models import Delivery, Match
-from monitoring.together import joined, too_close
 
 BATCH = 50
 # The claim is renewed, and what is left of it read again, when half of its time is over.

@@ -19,8 +19,8 @@ from typing import Any
 
 import httpcore
 
-from monitoring.addresses import is_refused
 from monitoring.errors import Failure, FetchError
+from monitoring.fetching.addresses import is_refused
 
 Resolver = Callable[[str, int], Sequence[str]]
 

@@ -13,7 +13,7 @@ from billing.models import Organization
 from billing.tenancy import across_orgs_scope, tenant_scope
 from monitoring.figures import failure_in_words
 from monitoring.models import Alert, Check, Delivery, Digest, MailPreference, Watch
-from monitoring.watches import documents_named_by, watches_in_order
+from monitoring.watches.watching import documents_named_by, watches_in_order
 from platforms.models import Document
 from provisions.analysis.counting import counted, in_words
 from provisions.figures import loud_changes

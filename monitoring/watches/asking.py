@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404
 
 from billing.models import Organization
 from monitoring.added_documents import visible_documents, visible_platforms
-from monitoring.interests import SEARCHED, Interest, Kind
-from monitoring.watches import WatchRefused, Wishes
+from monitoring.watches.interests import SEARCHED, Interest, Kind
+from monitoring.watches.watching import WatchRefused, Wishes
 from platforms.models import Document, Platform
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.models import Direction, Provision, Severity

@@ -9,9 +9,9 @@ from typing import Any
 import httpcore
 import httpx
 
-from monitoring.addresses import check_url
-from monitoring.answers import LIMITS
-from monitoring.connections import Connections, Resolver
+from monitoring.fetching.addresses import check_url
+from monitoring.fetching.answers import LIMITS
+from monitoring.fetching.connections import Connections, Resolver
 
 
 @cache

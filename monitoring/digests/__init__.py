@@ -1,0 +1,1 @@
+"""The weekly digest: whose hour has come, what it holds, its private link and its archive."""
