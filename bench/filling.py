@@ -20,10 +20,10 @@ from django.utils.text import slugify
 
 from conductatlas.demo.policies import DOCUMENT_TYPES, PLATFORMS, SECTORS
 from provisions.analysis.clauses import split_clauses
+from provisions.analysis.describing.patterns import to_tell
+from provisions.analysis.describing.titles import title_of
 from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.extraction import read_markdown
-from provisions.analysis.patterns import to_tell
-from provisions.analysis.titles import title_of
 from provisions.analysis.wording import means_for_you, says, why_it_matters
 
 NOW = datetime.now(UTC).replace(microsecond=0)

@@ -18,9 +18,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from provisions.analysis.clause_types import CLAUSE_TYPES  # noqa: E402 - the checkout is not an installed package
-from provisions.analysis.grams import grams_of  # noqa: E402
 from provisions.analysis.lexicon.cues import LETTERS  # noqa: E402
-from provisions.analysis.phrases import words_of  # noqa: E402
+from provisions.analysis.lexicon.grams import grams_of  # noqa: E402
+from provisions.analysis.lexicon.phrases import words_of  # noqa: E402
 
 NONE = "none"
 SEEN_AT_LEAST = 2

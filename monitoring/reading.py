@@ -8,8 +8,8 @@ from monitoring.pdf import read_pdf
 from platforms.archive import ReadText
 from platforms.models import Document
 from provisions.analysis.dates import stated_dates
-from provisions.analysis.encoding import decode_page, looks_binary
 from provisions.analysis.extraction import PARSER, Reading, read_html, read_markdown, read_plain
+from provisions.analysis.pages.encoding import decode_page, looks_binary
 from provisions.analysis.structure import text_of
 
 MARKDOWN_TYPES = frozenset({"text/markdown", "text/x-markdown"})

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from provisions.analysis.what_to_do import what_changed, what_to_do
+from provisions.analysis.summarizing.what_to_do import what_changed, what_to_do
 from provisions.models import Change, ClauseChange
 
 # More clauses than this make a mail nobody reads; the rest is behind the link.

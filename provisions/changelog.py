@@ -6,11 +6,11 @@ from platforms.inserting import insert_rows
 from platforms.models import Version
 from provisions.analysis.diffing import ChangeClass, ClauseEdit, TextDiff
 from provisions.analysis.explaining import ReadClause, read_clause
-from provisions.analysis.pairing import Seen, advice_on, paired
 from provisions.analysis.severity import Level, Severity, losses_between, weigh_edit, weigh_whole
 from provisions.analysis.stance import Direction
 from provisions.analysis.structure import Kind
 from provisions.analysis.summaries import points_of, sentence_on, summary_of_edit
+from provisions.analysis.summarizing.pairing import Seen, advice_on, paired
 from provisions.identity import Followed
 from provisions.models import Change, ClauseChange
 

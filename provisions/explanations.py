@@ -6,11 +6,11 @@ from django.utils.text import slugify
 
 from platforms.models import Document
 from provisions.analysis.clause_types import TAXONOMY
+from provisions.analysis.describing.notes import note_on
+from provisions.analysis.describing.patterns import Told, to_tell
+from provisions.analysis.describing.titles import title_variants
 from provisions.analysis.explaining import ReadClause
-from provisions.analysis.notes import note_on
-from provisions.analysis.patterns import Told, to_tell
 from provisions.analysis.tagging import TAGGER
-from provisions.analysis.titles import title_variants
 from provisions.analysis.wording import means_for_you, says, why_it_matters
 from provisions.models import Provision
 from provisions.regulating import mapping_of

@@ -13,10 +13,10 @@ from platforms.inserting import insert_rows
 from platforms.models import Version
 from provisions.analysis.clause_types import TAXONOMY
 from provisions.analysis.clauses import Clause, split_clauses
+from provisions.analysis.describing.patterns import Told
 from provisions.analysis.diffing import TextDiff
 from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.matching import continue_clauses
-from provisions.analysis.patterns import Told
 from provisions.analysis.quoting import find_quote
 from provisions.analysis.tagging import TAGGER
 from provisions.explanations import Names, explain, told_of

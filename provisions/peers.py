@@ -5,7 +5,7 @@ from itertools import islice
 
 from django.db import connection
 
-from provisions.analysis.topics import topics_of
+from provisions.analysis.describing.topics import topics_of
 from provisions.models import Provision
 
 _LIKENESS = ((0.6, "Nearly the same words"), (0.4, "Very close"), (0.3, "Closely related"), (0.0, "Related"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from platforms.models import Platform
-from provisions.analysis.claims import Claim, Passage
+from provisions.analysis.answers.claims import Claim, Passage
 from provisions.analysis.clause_types import TYPES_BY_SLUG, ClauseType
 from provisions.analysis.quick_facts import KINDS_ASKED, QUESTIONS, Answer, Question, answers_from
 from provisions.models import STANDING, Provision

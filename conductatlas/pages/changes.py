@@ -17,7 +17,7 @@ from monitoring.register.review_views import review_context
 from monitoring.register.reviewing import is_to_review, review_of
 from platforms.listing import of_listed_documents
 from provisions.analysis.clause_types import CLAUSE_TYPES, TYPES_BY_SLUG
-from provisions.analysis.what_to_do import what_changed, what_to_do
+from provisions.analysis.summarizing.what_to_do import what_changed, what_to_do
 from provisions.figures import SEVERITIES, loud_changes, sectors
 from provisions.models import Change, ClauseChange
 

@@ -16,7 +16,7 @@ from conductatlas.pages.picking import platforms_near
 from conductatlas.pages.regulations import analysis_of
 from monitoring.figures import health_of
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TYPES_BY_SLUG
-from provisions.analysis.word_diff import Edit, diff_words
+from provisions.analysis.comparing.word_diff import Edit, diff_words
 from provisions.belonging import where_it_belongs
 from provisions.figures import (
     adoption_of,

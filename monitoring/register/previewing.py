@@ -12,10 +12,10 @@ from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.analysis.clauses import split_clauses
 from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.extraction import Reading
-from provisions.analysis.languages import language_of
+from provisions.analysis.gate.languages import language_of
+from provisions.analysis.pages.whitespace import count_words
 from provisions.analysis.plausibility import judge
 from provisions.analysis.structure import Kind
-from provisions.analysis.whitespace import count_words
 
 _PARAGRAPHS, _CHARACTERS = 3, 420
 _SHOWN = 4

@@ -36,7 +36,7 @@ from monitoring.register.links import (
 from monitoring.register.models import DocumentSearch
 from monitoring.register.previewing import preview_page
 from platforms.models import Document
-from provisions.analysis.encoding import decode_page
+from provisions.analysis.pages.encoding import decode_page
 
 SEARCHES_A_DAY = 20
 _LEASE = timedelta(minutes=10)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from provisions.analysis.fact_words import (
+from provisions.analysis.describing.fact_words import (
     ARBITRATION_RULES,
     CAP,
     CAPPED,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.clause_types import TYPES_BY_SLUG
-from provisions.analysis.differences import object_of
+from provisions.analysis.describing.ways_out import listed, values_of
 from provisions.analysis.stance import Stance
-from provisions.analysis.ways_out import listed, values_of
+from provisions.analysis.summarizing.differences import object_of
 
 _MOST_ITEMS = 3
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from provisions.analysis.change_class import ChangeClass, weigh_edits
 from provisions.analysis.clauses import Clause
-from provisions.analysis.passages import ClauseChangeKind, ClauseEdit, compare_units
+from provisions.analysis.comparing.change_class import ChangeClass, weigh_edits
+from provisions.analysis.comparing.passages import ClauseChangeKind, ClauseEdit, compare_units
+from provisions.analysis.comparing.word_diff import Edit
 from provisions.analysis.structure import Kind
-from provisions.analysis.word_diff import Edit
 
 __all__ = ["ChangeClass", "ClauseChangeKind", "ClauseEdit", "Edit", "TextDiff", "diff_texts"]
 

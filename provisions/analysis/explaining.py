@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from provisions.analysis.acts import receives
 from provisions.analysis.attributes import Attribute, attributes_of
 from provisions.analysis.clauses import Clause
+from provisions.analysis.describing.acts import receives
 from provisions.analysis.severity import Severity, weigh_clause
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 from provisions.analysis.statements import is_headline, lists_contents, only_announces

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from provisions.analysis.chrome import chrome_text
-from provisions.analysis.container import policy_pieces
-from provisions.analysis.markdown_reading import markup_of
-from provisions.analysis.nesting import flatten
-from provisions.analysis.page import Page, Piece
-from provisions.analysis.plain_reading import blocks_of_plain
-from provisions.analysis.rendering import walk
-from provisions.analysis.signals import Signals
+from provisions.analysis.gate.signals import Signals
+from provisions.analysis.pages.chrome import chrome_text
+from provisions.analysis.pages.container import policy_pieces
+from provisions.analysis.pages.markdown_reading import markup_of
+from provisions.analysis.pages.nesting import flatten
+from provisions.analysis.pages.page import Page, Piece
+from provisions.analysis.pages.plain_reading import blocks_of_plain
+from provisions.analysis.pages.rendering import walk
+from provisions.analysis.pages.whitespace import clean, count_words
 from provisions.analysis.structure import Block, Kind, text_of
-from provisions.analysis.whitespace import clean, count_words
 
 PARSER = 1  # the number of the reading; a new one means that the same bytes may read differently
 

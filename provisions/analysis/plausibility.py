@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from provisions.analysis.cuts import cut_from, cut_short
 from provisions.analysis.extraction import Reading
-from provisions.analysis.languages import other_language
-from provisions.analysis.likeness import Likeness, likeness_of, size_of
-from provisions.analysis.subjects import (
+from provisions.analysis.gate.cuts import cut_from, cut_short
+from provisions.analysis.gate.languages import other_language
+from provisions.analysis.gate.likeness import Likeness, likeness_of, size_of
+from provisions.analysis.gate.subjects import (
     has_legal_share,
     is_elsewhere,
     kinds_in,
@@ -15,8 +15,8 @@ from provisions.analysis.subjects import (
     mentions,
     mentions_again,
 )
-from provisions.analysis.surprises import COLLAPSED, GROWN, REPLACED, in_words, surprise_of
-from provisions.analysis.walls import (
+from provisions.analysis.gate.surprises import COLLAPSED, GROWN, REPLACED, in_words, surprise_of
+from provisions.analysis.gate.walls import (
     IN_WORDS,
     Doubt,
     Sighting,

@@ -6,7 +6,7 @@ An answer is a predicate ("says it does not sell personal data") with the exact 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from provisions.analysis.claims import (
+from provisions.analysis.answers.claims import (
     PRIVACY,
     TERMS,
     Claim,
@@ -17,15 +17,20 @@ from provisions.analysis.claims import (
     strongest,
     with_more,
 )
-from provisions.analysis.claims_on_data import ai_training, ai_training_way_out, retention, sale_of_data
-from provisions.analysis.claims_on_disputes import (
+from provisions.analysis.answers.claims_on_data import (
+    ai_training,
+    ai_training_way_out,
+    retention,
+    sale_of_data,
+)
+from provisions.analysis.answers.claims_on_disputes import (
     arbitration,
     arbitration_way_out,
     class_waiver,
     governing_law,
     liability_cap,
 )
-from provisions.analysis.claims_on_terms import minimum_age, notice_of_changes
+from provisions.analysis.answers.claims_on_terms import minimum_age, notice_of_changes
 
 
 @dataclass(frozen=True, slots=True)

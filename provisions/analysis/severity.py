@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from provisions.analysis.attributes import Attribute, AttributeKind
-from provisions.analysis.hints import hint_of
-from provisions.analysis.limits import limiting_part
+from provisions.analysis.describing.hints import hint_of
+from provisions.analysis.describing.limits import limiting_part
 from provisions.analysis.stance import Direction, Stance
 
 

@@ -4,7 +4,8 @@ import re
 from enum import StrEnum
 
 from provisions.analysis.arbitration import Move, move_of
-from provisions.analysis.fragments import hangs
+from provisions.analysis.describing.fragments import hangs
+from provisions.analysis.describing.topics import training_part
 from provisions.analysis.stance_cues import (
     ASKS_FIRST,
     CANCELS,
@@ -40,7 +41,6 @@ from provisions.analysis.stance_cues import (
     YOUR_PART,
     comes_first,
 )
-from provisions.analysis.topics import training_part
 
 
 class Stance(StrEnum):

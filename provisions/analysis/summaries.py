@@ -8,14 +8,14 @@ from rapidfuzz.distance import Levenshtein
 
 from provisions.analysis.counting import counted
 from provisions.analysis.dates import find_dates
-from provisions.analysis.differences import object_of, summary_of_change
+from provisions.analysis.describing.headings import is_document_title
+from provisions.analysis.describing.ways_out import capital
 from provisions.analysis.diffing import ChangeClass, ClauseChangeKind, ClauseEdit, TextDiff
 from provisions.analysis.explaining import ReadClause
-from provisions.analysis.headings import is_document_title
-from provisions.analysis.points import DATE_LINE, listed_words, merged, told_points
 from provisions.analysis.structure import Kind
-from provisions.analysis.ways_out import capital
-from provisions.analysis.what_to_do import APPLIES_FROM
+from provisions.analysis.summarizing.differences import object_of, summary_of_change
+from provisions.analysis.summarizing.points import DATE_LINE, listed_words, merged, told_points
+from provisions.analysis.summarizing.what_to_do import APPLIES_FROM
 
 _QUIET = {
     ChangeClass.DATE_ONLY: "Only dates changed; the words are the same.",

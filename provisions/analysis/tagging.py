@@ -5,7 +5,7 @@ from functools import lru_cache
 from math import exp, log
 
 from provisions.analysis.clause_types import CLAUSE_TYPES, DATA
-from provisions.analysis.compiled_lexicon import (
+from provisions.analysis.lexicon.compiled_lexicon import (
     AGAINST,
     ANCHORS,
     ASIDE,
@@ -25,8 +25,8 @@ from provisions.analysis.compiled_lexicon import (
     SLUGS,
     TRIE,
 )
-from provisions.analysis.phrases import find_bits, words_of
-from provisions.analysis.second_opinion import second_opinion
+from provisions.analysis.lexicon.phrases import find_bits, words_of
+from provisions.analysis.lexicon.second_opinion import second_opinion
 from provisions.analysis.statements import is_definition, is_fragment, is_label, points_elsewhere
 
 # Another method or lexicon is a new number: old tags are never silently reread.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from provisions.analysis.attributes import Attribute, AttributeKind
-from provisions.analysis.operative import facts_told_together
+from provisions.analysis.describing.operative import facts_told_together
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 from provisions.regulations.law import Regulation
 from provisions.regulations.rule import (

@@ -1,8 +1,8 @@
 """The taxonomy is complete, and every type is described and has cues and phrasings."""
 
 from provisions.analysis.clause_types import CLAUSE_TYPES, GROUPS, TYPES_BY_SLUG, clause_type
+from provisions.analysis.describing.phrasing import PHRASINGS
 from provisions.analysis.lexicon import CUES
-from provisions.analysis.phrasing import PHRASINGS
 
 SLUGS = [
     "data_collection",

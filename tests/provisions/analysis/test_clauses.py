@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provisions.analysis.clauses import split_clauses, split_units
+from provisions.analysis.comparing.words import words_of
 from provisions.analysis.sentences import sentence_spans
 from provisions.analysis.structure import Block, Kind, text_of
-from provisions.analysis.words import words_of
 
 
 def _heading(text: str, level: int = 2) -> Block:

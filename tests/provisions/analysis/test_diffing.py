@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provisions.analysis.clauses import split_units
+from provisions.analysis.comparing.word_diff import diff_words
+from provisions.analysis.comparing.words import words_of
 from provisions.analysis.diffing import ChangeClass, ClauseChangeKind, ClauseEdit, TextDiff, diff_texts
 from provisions.analysis.structure import Kind
-from provisions.analysis.word_diff import diff_words
-from provisions.analysis.words import words_of
 
 _KEEP = (
     "We keep the records of your purchases for as long as tax law asks us to keep them, which is ten years."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from provisions.analysis.encoding import decode_page, looks_binary
+from provisions.analysis.pages.encoding import decode_page, looks_binary
 
 WORDS = "Datenschutzerklärung – für Sie: “naïve” 50 €"
 

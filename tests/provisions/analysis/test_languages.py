@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from provisions.analysis.languages import language_of
+from provisions.analysis.gate.languages import language_of
 
 SAMPLES = {
     "en": "We collect the information that you give us when you use our services, and we may share it with "

@@ -1,8 +1,8 @@
 """The note says where a clause is silent, conditional or vague: truly, in whole phrases, and nothing said before."""
 
 from provisions.analysis.attributes import attributes_of
-from provisions.analysis.notes import note_on
-from provisions.analysis.patterns import to_tell
+from provisions.analysis.describing.notes import note_on
+from provisions.analysis.describing.patterns import to_tell
 from provisions.analysis.stance import direction_of, stance_of
 from provisions.analysis.wording import means_for_you, why_it_matters
 

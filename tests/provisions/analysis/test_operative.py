@@ -1,10 +1,10 @@
 """Facts are told together only where the text says them together."""
 
 from provisions.analysis.attributes import AttributeKind, attributes_of
-from provisions.analysis.operative import facts_told_together
-from provisions.analysis.patterns import to_tell
+from provisions.analysis.describing.operative import facts_told_together
+from provisions.analysis.describing.patterns import to_tell
+from provisions.analysis.describing.titles import title_of
 from provisions.analysis.stance import Direction, Stance, stance_of
-from provisions.analysis.titles import title_of
 from provisions.analysis.wording import says, why_it_matters
 
 LOCATION_AND_ORDERS = (

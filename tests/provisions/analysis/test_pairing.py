@@ -3,8 +3,8 @@
 from provisions.analysis.clauses import split_clauses
 from provisions.analysis.diffing import ClauseChangeKind, ClauseEdit, diff_texts
 from provisions.analysis.explaining import read_clause
-from provisions.analysis.pairing import Seen, advice_on, paired
 from provisions.analysis.summaries import points_of, summary_of_edit
+from provisions.analysis.summarizing.pairing import Seen, advice_on, paired
 
 NOTHING = {"stated_before": None, "stated_after": None, "effective_on": None, "loud": True}
 

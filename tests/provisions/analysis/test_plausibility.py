@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from provisions.analysis.encoding import decode_page
 from provisions.analysis.extraction import Reading, read_html, read_plain
+from provisions.analysis.pages.encoding import decode_page
 from provisions.analysis.plausibility import COLLAPSED, GROWN, REPLACED, Doubt, Verdict, judge
 from tests.provisions.analysis.fault_pages import FAULTS, LEGITIMATE
 

@@ -4,8 +4,8 @@ import random
 
 import pytest
 
+from provisions.analysis.answers.claims import PRIVACY, TERMS, Passage
 from provisions.analysis.attributes import attributes_of
-from provisions.analysis.claims import PRIVACY, TERMS, Passage
 from provisions.analysis.quick_facts import QUESTIONS, Answer, answers_from
 
 TYPES_ASKED = frozenset().union(*(question.types for question in QUESTIONS))

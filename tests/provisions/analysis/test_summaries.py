@@ -4,10 +4,10 @@ import pytest
 
 from provisions.analysis.attributes import attributes_of
 from provisions.analysis.clauses import split_clauses
-from provisions.analysis.differences import summary_of_change
 from provisions.analysis.diffing import diff_texts
 from provisions.analysis.explaining import read_clause
 from provisions.analysis.summaries import SENTENCE_LIMIT, points_of, sentence_on, summary_of_edit
+from provisions.analysis.summarizing.differences import summary_of_change
 
 
 def summary(kind: str, type: str, before: str = "", after: str = "") -> str:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from provisions.analysis.phrases import words_of
-from provisions.analysis.second_opinion import second_opinion
+from provisions.analysis.lexicon.phrases import words_of
+from provisions.analysis.lexicon.second_opinion import second_opinion
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 from provisions.analysis.tagging import KEEP_AT, PUBLISH_AT, tag_clause
 

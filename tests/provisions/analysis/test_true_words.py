@@ -4,14 +4,14 @@ import pytest
 
 from provisions.analysis.attributes import AttributeKind, attributes_of
 from provisions.analysis.clauses import Clause
+from provisions.analysis.describing.notes import note_on
+from provisions.analysis.describing.patterns import Told, to_tell
+from provisions.analysis.describing.titles import title_of, title_variants
 from provisions.analysis.explaining import read_clause
-from provisions.analysis.notes import note_on
-from provisions.analysis.patterns import Told, to_tell
 from provisions.analysis.sentences import sentence_spans
 from provisions.analysis.severity import weigh_clause
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 from provisions.analysis.structure import Kind
-from provisions.analysis.titles import title_of, title_variants
 from provisions.analysis.wording import means_for_you, says, why_it_matters
 
 

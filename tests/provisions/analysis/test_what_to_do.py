@@ -1,6 +1,6 @@
 """Points of a summary that say what one can do and by when, told apart from what changed."""
 
-from provisions.analysis.what_to_do import what_changed, what_to_do
+from provisions.analysis.summarizing.what_to_do import what_changed, what_to_do
 
 CHANGED = "Data retention: 24 months, before 30 days"
 WAY = "What you can do about AI training: opting out"

@@ -4,10 +4,10 @@ import pytest
 
 from provisions.analysis.attributes import attributes_of
 from provisions.analysis.clause_types import CLAUSE_TYPES
-from provisions.analysis.patterns import Told, to_tell
+from provisions.analysis.describing.patterns import Told, to_tell
+from provisions.analysis.describing.titles import TITLE_LIMIT, title_of, title_variants
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 from provisions.analysis.tagging import tag_clause
-from provisions.analysis.titles import TITLE_LIMIT, title_of, title_variants
 from provisions.analysis.wording import means_for_you, says, why_it_matters
 
 TRAINING = (

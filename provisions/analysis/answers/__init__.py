@@ -1,0 +1,1 @@
+"""Sentences that answer the questions people ask first of a platform."""

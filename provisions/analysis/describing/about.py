@@ -1,0 +1,20 @@
+"""What the information in a clause is about, in the clause's own words."""
+
+import re
+
+_ABOUT = re.compile(
+    r"(?<!more )(?<!further )(?<!additional )(?:information|data|details) (?:about|on|regarding|concerning|related to) (?:any |all |the |our )?"
+    r"((?!following\b|(?:\w+ )?grounds?\b|(?:our |your |their )?behalf\b|legal bas[ei]s|basis\b|you\b|this\b|that\b|these\b|such\b|its\b|their\b|how\b|what\b|which\b|us\b|you\b(?! ))(?:your )?[a-z][a-z' -]{2,38}?)(?=[.,;:()]| (?:such|that|which|when|so|to|as|if|and|or|including|from|in|on|you|we|with|for|by|is|are|may|will)\b)"
+)
+_HALF_SAID = (" of", " the", " your", " their", " in", " with")
+_SUBJECT_LIMIT = 34
+
+
+def subject_of(text: str) -> str:
+    """What the information is about, in the clause's own words ("how you use our products"); empty when not said."""
+    match = _ABOUT.search(text)
+    if match is None:
+        return ""
+    words = match[1].strip()
+    cut_off = (" " not in words and words.endswith("ed")) or words.endswith(_HALF_SAID)
+    return f"information about {words}" if 2 <= len(words) <= _SUBJECT_LIMIT and not cut_off else ""

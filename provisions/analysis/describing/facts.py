@@ -1,0 +1,341 @@
+"""The facts a description may name, in words: lists, periods, places, ways out, made from a clause and its attributes."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from provisions.analysis.answers.caps import Cap, cap_in, may_cap
+from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.describing.about import subject_of
+from provisions.analysis.describing.acts import (
+    binds_reader,
+    kept_in,
+    licensed_in,
+    remarks_in,
+    traits_of,
+    verbs_of,
+)
+from provisions.analysis.describing.fragments import bare, lowered, matter_of
+from provisions.analysis.describing.hints import HINTED, hint_of
+from provisions.analysis.describing.items import AS_AIM, aim_of, thing_of
+from provisions.analysis.describing.limits import limiting_part, losses_named
+from provisions.analysis.describing.operative import facts_told_together
+from provisions.analysis.describing.paraphrase import operative_sentence
+from provisions.analysis.describing.remarks import Remark
+from provisions.analysis.describing.third_person import told_within
+from provisions.analysis.describing.topics import topics_of
+from provisions.analysis.describing.ways_out import capital, channel_of, listed, values_of, way_out
+from provisions.analysis.sentences import sentence_spans
+
+_SECOND_PERSON = re.compile(r"\byour\b", re.IGNORECASE)
+_LIMITS_AGE = re.compile(
+    r"\b(?:must be|at least|may not|not (?:use|access|allowed|permitted|eligible|intended|directed)|years or older|minimum age|of legal age|age of majority|do not use)\b",
+    re.IGNORECASE,
+)
+# Who trains, where it is not the platform itself.
+_OTHERS_TRAIN = re.compile(
+    r"\b((?:other )?(?:recipients|third parties|partners|affiliates|companies|developers|licensees))\b"
+    r"(?:(?!\bwe\b)[^.;]){0,120}?\b(?:may|can|could|might|will)\b(?:(?!\bwe\b)[^.;]){0,220}?\btrain\w*",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"[\s)]*(?:\w+ )?(?:after|following|from (?:the|your)|since|past|once)\b", re.IGNORECASE)
+_ADDED = re.compile(r"\b(?:plus|additional|further|another|extra)(?: (?:a|an|of|period))*\s*$", re.IGNORECASE)
+_GONE_BY = re.compile(r"\b(?:past|last|previous|preceding|prior)\s*$", re.IGNORECASE)
+_BELOW = re.compile(r"(?:under|younger|below)\b", re.IGNORECASE)
+_EXCEPTED = re.compile(r",? \b(?:except|other than|excluding|save|unless)\b[^.;]*", re.IGNORECASE)
+_SAID_BY_PLACES = frozenset(("governing law", "where cases are heard"))
+_PERSONAL = re.compile(r"(?<!non-)(?<!non )\bpersonal(?:ly)? (?:\w+ )?(?:information|data)", re.IGNORECASE)
+_ACT_LIMIT = 250
+_RIGHTS = {
+    "access": "access", "deletion": "delete", "correction": "correct", "data export": "export", "objection": "object",
+    "opting out": "opt out", "withdrawing consent": "withdraw consent", "complaints to an authority": "complain",
+}  # fmt: skip
+_STOPGAPS = frozenset(
+    ("platform", "share_noun", "keep_verb", "share_verb", "verb", "licensed", "purpose", "reach", "refusal")
+)
+_MAY_BE_NAMED = frozenset(("recipients", "named", "law"))
+_KINDS: dict[str, AttributeKind] = {
+    "recipients": AttributeKind.RECIPIENT,
+    "purposes": AttributeKind.PURPOSE,
+    "data": AttributeKind.DATA_KIND,
+}
+_SINGLE: dict[str, AttributeKind] = {
+    "retention": AttributeKind.RETENTION_PERIOD,
+    "notice": AttributeKind.NOTICE_PERIOD,
+    "deadline": AttributeKind.OPT_OUT_DEADLINE,
+    "sum": AttributeKind.SUM,
+    "percent": AttributeKind.PERCENT,
+    "law": AttributeKind.GOVERNING_LAW,
+    "venue": AttributeKind.VENUE,
+    "body": AttributeKind.ARBITRATION_BODY,
+    "exception": AttributeKind.EXCEPTION,
+}
+_EXCEPTED_CLAIMS = ("small-claims cases", "claims left to courts")
+_OTHERS = {"age": AttributeKind.AGE}
+_LISTS = frozenset((*_KINDS, "topics", "rights", "traits", "places", "safeguards"))
+_PLACES = frozenset(("the United States", "countries worldwide", "Singapore", "China", "Ireland"))
+# Topics that say of a clause on sharing what its recipients say already.
+_SAID_BY_RECIPIENTS = frozenset(
+    ("service providers", "affiliated companies", "mergers and sales of the business", "public visibility", "payment processing", "legal requests")
+)  # fmt: skip
+_FORMS = {
+    "for_retention": ("kept_for", "for {}"),
+    "after_retention": ("retention", "after {}"),
+    "law_title": ("law", "Law of {}"),
+    "law_words": ("law", "the law of {}"),
+    "venue_title": ("venue", "courts of {}"),
+    "venue_words": ("venue", "before the courts of {}"),
+}
+_PERIODS = (
+    AttributeKind.PERIOD,
+    AttributeKind.NOTICE_PERIOD,
+    AttributeKind.RETENTION_PERIOD,
+)
+
+
+class Facts:
+    """Everything a pattern may name of one clause, in words; each is worked out when it is first asked for."""
+
+    __slots__ = (
+        "_every",
+        "_heading",
+        "_known",
+        "_lead_in",
+        "_lists",
+        "_remarks",
+        "_text",
+        "_type",
+        "attributes",
+    )
+
+    def __init__(
+        self,
+        type: str,
+        text: str,
+        attributes: Iterable[Attribute],
+        platform: str,
+        lead_in: str = "",
+        heading: str = "",
+    ) -> None:
+        self._type, self._text, self._lead_in, self._heading = type, text, lead_in, heading
+        self._every = tuple(attributes)
+        # Those that may be told together, see operative.py.
+        self.attributes = facts_told_together(type, text, self._every)
+        self._known = {"platform": platform}
+        self._lists: dict[str, list[str]] = {}
+        self._remarks: tuple[Remark, ...] | None = None
+
+    def get(self, name: str, limit: int = 4) -> str:
+        """The fact of that name, empty where the clause has none; a list shows at most `limit` items."""
+        if name in _LISTS:
+            return listed(self._list(name), limit)
+        if name.endswith("_up"):
+            return capital(self.get(name.removesuffix("_up"), limit))
+        if name == "object":
+            return self.get("data", limit) or self.get("thing") or self.get("subject")
+        if name == "your_data":
+            return (
+                _your(self._list("data"), limit)
+                or _your([self.get("thing")], limit)
+                or self.get("subject_yours")
+            )
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self._work_out(name)
+        return known
+
+    def tells(self, name: str) -> bool:
+        """Is the fact one that tells this clause from others of its type, and no stopgap?"""
+        base = name.removesuffix("_up")
+        if base in ("object", "your_data"):
+            return bool(self._list("data") or self.get("thing") or subject_of(self._text))
+        return base not in _STOPGAPS and bool(self.get(base))
+
+    def names(self, name: str) -> bool:
+        """Does the clause name such a fact anywhere, be it beside what is told of it?"""
+        kinds = (
+            _PERIODS if name == "period" else (_SINGLE.get(name) or _KINDS.get(name) or _OTHERS.get(name),)
+        )
+        if bool(self.get(name)) or any(item.kind in kinds for item in self._every):
+            return True
+        return name in _MAY_BE_NAMED and bool(hint_of(name, f"{self._lead_in} {self._text}"))
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """What single turns of phrase in the clause mean, the weightiest first."""
+        if self._remarks is None:
+            self._remarks = tuple(remarks_in(self._type, self._text))
+        return self._remarks
+
+    def _list(self, name: str) -> list[str]:
+        values = self._lists.get(name)
+        if values is None:
+            values = self._lists[name] = self._values(name)
+        return values
+
+    def _values(self, name: str) -> list[str]:
+        match name:
+            case "topics":
+                return self._topics()
+            case "places" | "safeguards":
+                return [topic for topic in self._list("topics") if (topic in _PLACES) == (name == "places")]
+            case "rights":
+                return [_RIGHTS[topic] for topic in self._list("topics") if topic in _RIGHTS]
+            case "traits":
+                return traits_of(self._text) if self._type == "content_license" else []
+        values = values_of(self.attributes, _KINDS[name])
+        if name == "data" and self._type != "tracking_advertising":
+            return [value for value in values if value != "cookies"]
+        return values
+
+    def _topics(self) -> list[str]:
+        topics = list(topics_of(self._type, self._without_exceptions()))
+        if (
+            self._type != "ai_training"
+        ):  # its titles name what is trained on, whether or not a list has it too
+            named = " ".join(self._list("data") + self._list("recipients"))
+            topics = [topic for topic in topics if topic.rstrip("s") not in named]
+            if self._type == "data_sharing" and self._list("recipients"):
+                topics = [topic for topic in topics if topic not in _SAID_BY_RECIPIENTS]
+        if self.get("cap"):
+            topics = [topic for topic in topics if topic != "all losses above a cap"]
+        if _places_known(self.attributes):
+            topics = [topic for topic in topics if topic not in _SAID_BY_PLACES]
+        return topics
+
+    def _without_exceptions(self) -> str:
+        """The clause, where it limits liability without what it takes out of the limit."""
+        if self._type != "liability_limitation":
+            return self._text
+        return _EXCEPTED.sub("", limiting_part(self._text))
+
+    def _work_out(self, name: str) -> str:
+        if name in _SINGLE:
+            return next((item.value for item in self.attributes if item.kind is _SINGLE[name]), "")
+        match name:
+            case "cap" | "cap_short":
+                cap = self._cap()
+                self._known |= {"cap": cap.words if cap else "", "cap_short": cap.short if cap else ""}
+                return self._known[name]
+            case "trainers":
+                trains = _OTHERS_TRAIN.search(self._text) if self._type == "ai_training" else None
+                return trains[1].lower() if trains else ""
+            case "purpose" | "reach" | "refusal":
+                return self.get(HINTED[name]) or hint_of(name, f"{self._lead_in} {self._text}")
+            case "losses":
+                return losses_named(self._text, self._lead_in, self._known["platform"]) or self.get("topics")
+            case "shown":
+                return self.get("recipients")
+            case "kept_for":
+                return self._kept_for()
+            case "named" | "stated":
+                return self.get("object") if self.tells("object") else ""
+            case "period":
+                return next(
+                    (
+                        item.value
+                        for item in self.attributes
+                        if item.kind in _PERIODS and not _GONE_BY.search(self._text[: item.start])
+                    ),
+                    "",
+                )
+            case "topic":
+                return next(iter(self._list("topics")), "")
+            case "way":
+                return way_out(self._type, self.attributes, self._text)
+            case "channel":
+                return channel_of(self.attributes)
+            case "age":
+                ages = [item for item in (*self.attributes, *self._every) if item.kind is AttributeKind.AGE]
+                below = [item for item in ages if _BELOW.match(self._text, item.start)]
+                return next((item.value for item in below or ages), "")
+            case "ages":
+                return "limit" if _LIMITS_AGE.search(self._text) else ""
+            case "way_only":
+                return self.get("way").partition(" within ")[0]
+            case "subject":
+                own = subject_of(self._text)
+                return _SECOND_PERSON.sub("their", own) if own else self._plain()
+            case "subject_yours":
+                return subject_of(self._text) or f"your {self._plain()}"
+            case "excepted":
+                return listed([topic for topic in self._list("topics") if topic in _EXCEPTED_CLAIMS])
+            case "violation":
+                act = bare(self._text)
+                return lowered(told_within(act, self._known["platform"])) if len(act) <= _ACT_LIMIT else ""
+            case "matter":
+                return matter_of(self._text, self._lead_in)
+            case "thing":
+                return "" if self._type == "data_security" else thing_of(self.get("matter"), self._lead_in)
+            case "aim" | "aim_title":
+                return self._aim(in_title=name == "aim_title")
+            case "duty":
+                return "yes" if binds_reader(self._type, self._text) else ""
+            case "kept":
+                return kept_in(self._text)
+            case "licensed":
+                return licensed_in(self._type, self._text)
+            case "verb" | "share_verb" | "share_noun" | "keep_verb":
+                self._known |= verbs_of(operative_sentence(self._type, self._text))
+                return self._known[name]
+        return _with_preposition(name, self.get)
+
+    def _kept_for(self) -> str:
+        """The period for which something is kept, with word that it only begins later where it does."""
+        kept = next((item for item in self.attributes if item.kind is AttributeKind.RETENTION_PERIOD), None)
+        if kept is None:
+            return ""
+        later = _LATER.match(self._text, kept.end) or _ADDED.search(self._text[: kept.start])
+        return f"{kept.value} after a point that it names" if later else kept.value
+
+    def _cap(self) -> Cap | None:
+        """The first cap on what the platform answers for."""
+        if self._type != "liability_limitation":
+            return None
+        for start, end in sentence_spans(self._text):
+            low = self._text[start:end].lower()
+            sums = [
+                item.value
+                for item in self.attributes
+                if item.kind is AttributeKind.SUM and start <= item.start < end
+            ]
+            if may_cap(low) and (cap := cap_in(low, sums)):
+                return cap
+        return None
+
+    def _plain(self) -> str:
+        return "personal information" if _PERSONAL.search(self._text) else "information"
+
+    def _aim(self, *, in_title: bool) -> str:
+        """The purpose as "to ..." or "for ...": the words of the item itself, else the purposes found."""
+        matter = self.get("matter") or (self._heading if AS_AIM.match(self._heading) else "")
+        own = aim_of(matter, self._lead_in)
+        if own:
+            return _told_of(own, self._known["platform"], in_title=in_title)
+        purposes = self.get("purposes", 2 if in_title else 4)
+        return f"for {purposes}" if purposes else ""
+
+
+def _told_of(words: str, platform: str, *, in_title: bool) -> str:
+    """The words of an item with the platform's name for "we"; a title leaves out whose service it is."""
+    return re.sub(r"\b(?:our|your) ", "", words) if in_title else told_within(words, platform)
+
+
+def _your(items: list[str], limit: int) -> str:
+    """Kinds of data as the reader's own ("your name and posts")."""
+    shown = [item.removeprefix("your ") for item in items if item]
+    if not shown:
+        return ""
+    apart = shown[0].startswith(("children", "information", "data ", "aggregated", "deleted", "posts by"))
+    return ("" if apart else "your ") + listed(shown, limit)
+
+
+def _places_known(attributes: tuple[Attribute, ...]) -> bool:
+    return any(item.kind in (AttributeKind.GOVERNING_LAW, AttributeKind.VENUE) for item in attributes)
+
+
+def _with_preposition(name: str, fact: Callable[[str], str]) -> str:
+    """A period, law or venue as a title or a sentence takes it; empty where the clause names none."""
+    base, form = _FORMS[name]
+    value = fact(base)
+    if not value or (name == "venue_title" and value == fact("law")):
+        return ""
+    return form.format(value)

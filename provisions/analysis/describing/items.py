@@ -1,0 +1,64 @@
+"""What the item of a list may be told as, from the line it stands under: a thing that is held, or what it is done for."""
+
+import re
+
+from provisions.analysis.describing.fragments import commands, lowered, opens_aside
+
+# Opens what is done or wanted, not a thing that could be collected or shared.
+_NO_THING = re.compile(
+    r"(?:\w+ing|how|why|what|when|where|who|that|we|you|they|it|our|us|directly|indirectly|automatically|manually)\b|.*\b(?:we|our|us)\b",
+    re.IGNORECASE,
+)
+# Above a list of those whom information comes from, not of what it is.
+_SOURCES = re.compile(
+    r"\b(?:collect|receiv|obtain|get|gather)\w*\b[^:]*\bfrom (?:these |the following |the |following |other |certain )*(?:[\w-]+ ){0,3}(?:third parties|sources|partners|companies|places)\b[^:]*:$",
+    re.IGNORECASE,
+)
+# Above a list of what bears on a decision, of whom or of when, not of data.
+_NO_DATA_BELOW = re.compile(
+    r"\b(?:factors?|criteria|considerations?|depend\w*)\b[^:]*:?\s*$|\b(?:with|to)\s*:\s*$|\b(?:circumstances|cases|situations|purposes|reasons|when|if|where)\s*:\s*$|"
+    r"\b(?:with|to)\b[^:]{0,60}\b(?:parties|recipients|entities|companies|providers|people|partners|persons|organi[sz]ations)\b[^:]*:\s*$",
+    re.IGNORECASE,
+)
+# Above a list of what people do or may choose, not of what the platform is after.
+_NO_AIM_BELOW = re.compile(
+    r"\b(?:you|users?|people)(?: also| can| may| could| might| will| are able to)*\W*$|\b(?:tools?|rights?|choices?|options?|controls?)\b[^:]{0,40}:?\W*$|"
+    r"\b(?:information|data|details)\b[^:]{0,80}?(?:,? includ\w+|such as)\W*$|\b(?:when|if|where|unless)\b(?![^:]*\bto\W*$)[^,;:]{0,60}\W*$",
+    re.IGNORECASE,
+)
+AS_AIM = re.compile(r"To [a-z]+ \w+[^.:;?]*$")
+_GERUND = re.compile(
+    r"(?!(?:nothing|anything|something|marketing|advertising|billing|pricing|king|thing)\b)\w+ing\b",
+    re.IGNORECASE,
+)
+_AIM_WORDS = 11
+
+
+def thing_of(matter: str, lead_in: str) -> str:
+    """What an item names, where it is a thing that can be held."""
+    if (
+        not matter
+        or _NO_THING.match(matter)
+        or commands(matter)
+        or opens_aside(matter)
+        or _NO_DATA_BELOW.search(lead_in)
+    ):
+        return ""
+    named = matter.partition(": ")[0]
+    if _SOURCES.search(lead_in):
+        return f"information from {lowered(named)}"
+    return lowered(re.sub(r"^(?:your|the|any|all|certain|some) ", "", named, flags=re.IGNORECASE))
+
+
+def aim_of(matter: str, lead_in: str) -> str:
+    """What an item says something is done for, as "to ..." or "for ..."; empty where it says nothing of the kind."""
+    if matter.count(" ") >= _AIM_WORDS or _NO_AIM_BELOW.search(lead_in):
+        return ""
+    words = lowered(matter)
+    if re.match(r"to \w+\b", words):
+        own = words
+    elif matter and commands(matter) and " of " not in matter[:16]:
+        own = f"to {words}"
+    else:
+        own = f"for {words}" if _GERUND.match(matter) else ""
+    return re.sub(r"\bYou(r?)\b", r"you\1", own)

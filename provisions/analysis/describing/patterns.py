@@ -1,0 +1,159 @@
+"""What the words on a clause are made from, and patterns filled with it: the most particular one serves."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from provisions.analysis.arbitration import move_of
+from provisions.analysis.attributes import Attribute
+from provisions.analysis.describing.facts import Facts
+from provisions.analysis.describing.fragments import bare, stands_alone
+from provisions.analysis.describing.phrasing import PHRASINGS
+from provisions.analysis.stance import Direction, Stance
+
+# What stands on a list of violations is said of whoever commits them, whatever its type.
+_NAMED_A_VIOLATION = {
+    "title": "Named as a violation[: {matter}]",
+    "says": "The document names this as a violation[: {violation}].",
+    "why": "It stands on a list of what the document forbids.",
+    "means": "Whoever does this breaks the rules of the document.",
+}
+_VIOLATIONS = re.compile(r"\b(?:violations?|violates?|not allowed|forbidden)\b[^.]{0,30}$", re.IGNORECASE)
+_OF_CONDUCT = frozenset(
+    ("acceptable_use", "restricted_content", "developer_api", "intellectual_property", "enforcement_actions", "content_moderation", "termination")
+)  # fmt: skip
+_NOTHING: frozenset[str] = frozenset()
+_PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
+_BEFORE_MARK = re.compile(r"\s+([.,;:])")
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_IF_MISSING = re.compile(r"!(\w+): (.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the words are made from: a clause as it was read, and the name to use for who speaks in it."""
+
+    type: str
+    stance: Stance
+    direction: Direction
+    text: str
+    trail: tuple[str, ...]
+    lead_in: str
+    facts: Facts
+
+
+def to_tell(
+    type: str,
+    stance: Stance,
+    direction: Direction,
+    text: str,
+    attributes: Iterable[Attribute] = (),
+    platform: str = "The platform",
+    trail: tuple[str, ...] = (),
+    lead_in: str = "",
+) -> Told:
+    """Gathers once what title and sentences are made from.
+
+    `platform` stands for "we" in the sentences; `lead_in` is the sentence a list item hangs on.
+    """
+    return Told(
+        type,
+        stance,
+        direction,
+        text,
+        trail,
+        lead_in,
+        Facts(type, text, attributes, platform, lead_in, trail[-1] if trail else ""),
+    )
+
+
+def pattern_of(told: Told, part: str) -> str:
+    """The most particular pattern of one part (title, says, why, means) for what the clause does and for whom."""
+    stance = told.stance
+    if names_violation(told):
+        return _NAMED_A_VIOLATION[part]
+    if told.type == "children_age" and stance is Stance.REQUIRES and not told.facts.get("ages"):
+        stance = Stance.PERMITS  # it names an age without barring anybody
+    return _most_particular(told.type, part, stance, told.direction, _special(told))
+
+
+def names_violation(told: Told) -> bool:
+    """Is it an item of a list of what the document forbids, of a type that is not about conduct?"""
+    return (
+        bool(told.lead_in)
+        and told.type not in _OF_CONDUCT
+        and _VIOLATIONS.search(told.lead_in) is not None
+        and not stands_alone(bare(told.text))
+    )
+
+
+def _special(told: Told) -> str:
+    """What a clause does besides its stance: bind the reader with a duty, or make a move on arbitration."""
+    if told.type == "arbitration":
+        return move_of(told.text).value
+    return "duty" if told.facts.get("duty") else ""
+
+
+@cache
+def _most_particular(type: str, part: str, stance: Stance, direction: Direction, special: str) -> str:
+    patterns: dict[str, str] = getattr(PHRASINGS[type], part)
+    kinds = [special] if special else []
+    gives = stance in (Stance.GRANTS, Stance.PROMISES)
+    if direction is Direction.FOR_USER and gives:
+        kinds += [stance.value, "for"]
+    elif not gives:
+        kinds.append(stance.value)
+    if direction is Direction.NEUTRAL:
+        kinds.append("neutral")
+    return next((patterns[kind] for kind in kinds if kind in patterns), patterns[""])
+
+
+def tells(pattern: str, told: Told, but: frozenset[str] = _NOTHING) -> bool:
+    """Does some fact of the clause fill the pattern, so that it fits no other clause?"""
+    return any(
+        name not in but and told.facts.tells(name)
+        for pieces, _, unless, _ in parts_of(pattern)
+        if not unless
+        for _, name, _ in pieces
+    )
+
+
+_Piece = tuple[str, str, str]  # words before a fact, the fact's name, the words to use without it
+_Part = tuple[
+    tuple[_Piece, ...], str, str, bool
+]  # pieces, words after them, fact that must be missing, optional?
+
+
+@lru_cache(maxsize=512)
+def parts_of(pattern: str) -> tuple[_Part, ...]:
+    """A pattern taken apart: plain stretches and optional ones."""
+    parts: list[_Part] = []
+    for place, stretch in enumerate(_OPTIONAL.split(pattern)):
+        optional = place % 2 == 1
+        unless = _IF_MISSING.fullmatch(stretch) if optional else None
+        words = " " + unless[2] if unless else stretch
+        pieces, done = [], 0
+        for found in _PLACEHOLDER.finditer(words):
+            pieces.append((words[done : found.start()], found[1], found[2] or ""))
+            done = found.end()
+        parts.append((tuple(pieces), words[done:], unless[1] if unless else "", optional))
+    return tuple(parts)
+
+
+def render(pattern: str, facts: Facts, limit: int = 4) -> str:
+    """The pattern with its facts, of a list at most `limit` items."""
+
+    def fact(name: str) -> str:
+        return facts.get(name, limit)
+
+    filled: list[str] = []
+    for pieces, rest, unless, optional in parts_of(pattern):
+        if unless and facts.names(unless):
+            continue
+        if optional and not unless and not all(fact(name) or spare for _, name, spare in pieces):
+            continue
+        for before, name, spare in pieces:
+            filled += (before, fact(name) or spare)
+        filled.append(rest)
+    return _BEFORE_MARK.sub(r"\1", " ".join("".join(filled).split())).replace("..", ".")

@@ -1,0 +1,117 @@
+"""A platform is spoken of by its name: "We may share our notes" becomes "Acme may share its notes"."""
+
+import re
+
+from provisions.analysis.describing.verb_words import BASE_VERBS
+
+_CONTRACTED = (
+    (re.compile(r"\b([Ww])e['’]ll\b"), r"\1e will"),
+    (re.compile(r"\b([Ww])e['’]re\b"), r"\1e are"),
+    (re.compile(r"\b([Ww])e['’]ve\b"), r"\1e have"),
+    (re.compile(r"\b([Ww])e['’]d\b"), r"\1e would"),
+    (re.compile(r"\b[Ll]et['’]s\b"), "let us"),
+)
+_BOTH_SIDES = re.compile(
+    r"\b(?:and|or|nor) (?:us|we)\b(?! (?:may|will|can|do|are|have|share|use|collect|process|receive|also))|\bwe(?: are| will| may)? (?:each|both)\b|\b[Yy]ou and [A-Z]\w+ .*\bwe\b|"
+    r"\bwe (?:and|or) (?:you|our|the|any|its)\b|\bwe,|\bus (?:and|or) (?:you|our|the|any|its)\b|\bamong us\b|\bbetween us\b|\b(?:my|mine)\b|\bI (?:am|have|agree|will|do|may)\b"
+)
+_SUBJECT = re.compile(
+    r"\b[Ww]e ((?:(?:also|automatically|never|always|only|further|generally|typically|sometimes|currently|regularly|usually|expressly|hereby|specifically|then|"
+    r"just|still|often|occasionally|strongly|simply|therefore|reasonably|fully|already|either|knowingly|routinely|collectively|additionally|similarly) )?)([\w’']+)"
+    r"((?:, [a-z]+(?=,| and| or)){0,5})((?:,? (?:and|or|and/or) (?:may |will |also )?[a-z]+)?)"
+)
+_SPEAKS = re.compile(r"\b(?:[Ww]e|[Oo]urs?|OUR|us|ourselves)\b")
+_WE = re.compile(r"\b[Ww]e\b")
+_OUR = re.compile(r"\b(?:[Oo]urs?|OUR)\b")
+_OTHERS = re.compile(
+    r"\b(?:part(?:y|ies)|provider|compan(?:y|ies)|partner|advertiser|person|someone|app|site|website|account)\b"
+)
+_REFERRING = re.compile(
+    r"\b(?:that|and|or|as|because|what|which|when|whom|if|how|where|unless|until|while|information|data|so|whether|content|than|once|before|after|services) $"
+)
+_UNCHANGED = frozenset(
+    ("may", "might", "can", "could", "will", "would", "shall", "should", "must", "cannot", "can't", "can’t", "won't", "won’t", "also", "never", "had",
+     "only", "did", "didn't", "didn’t", "cant", "always", "each", "both", "and", "or", "may,")
+)  # fmt: skip
+_IRREGULAR = {
+    "are": "is", "were": "was", "have": "has", "do": "does", "don't": "does not", "don’t": "does not", "aren't": "is not", "aren’t": "is not",
+    "go": "goes", "haven't": "has not", "haven’t": "has not", "weren't": "was not", "weren’t": "was not",
+}  # fmt: skip
+
+
+def in_third_person(sentence: str, platform: str) -> str:
+    """ "We may share our notes with you" as "Acme may share its notes with you".
+
+    Empty where "we" means both sides of the contract, or where somebody else speaks ("I agree").
+    """
+    if not _SPEAKS.search(sentence):
+        return "" if _BOTH_SIDES.search(sentence) else sentence[:1].upper() + sentence[1:]
+    if "'" in sentence or "’" in sentence:
+        for pattern, full in _CONTRACTED:
+            sentence = pattern.sub(full, sentence)
+    if _BOTH_SIDES.search(sentence):
+        return ""
+    names = _Names(platform)
+    sentence = _SUBJECT.sub(names.subject, sentence)
+    sentence = _WE.sub(names.bare, sentence)
+    sentence = _possessives(sentence, platform)
+    sentence = re.sub(r"\bourselves\b", "itself", sentence)
+    sentence = re.sub(r"\bus\b", platform, sentence)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def told_within(words: str, platform: str) -> str:
+    """A piece of a sentence in the third person, as it stands within another."""
+    told = in_third_person(words, platform)
+    return told[:1].lower() + told[1:]
+
+
+class _Names:
+    """What stands for "we": the name, then "it" where nothing else can be meant."""
+
+    def __init__(self, platform: str) -> None:
+        self.platform = platform
+        self.named = False
+
+    def subject(self, match: re.Match[str]) -> str:
+        """ "we also collect" as "Acme also collects"."""
+        adverb, verb, listed, last = match.groups()
+        name = self.bare(match)
+        if verb.lower() in _UNCHANGED:
+            return f"{name} {adverb}{verb}{listed}{last}"
+        listed = re.sub(
+            r"[a-z]+", lambda found: singular(found[0]) if found[0] in BASE_VERBS else found[0], listed
+        )
+        final = last.rsplit(" ", 1)
+        if len(final) == 2 and final[1] in BASE_VERBS and "may" not in last and "will" not in last:
+            last = f"{final[0]} {singular(final[1])}"
+        return f"{name} {adverb}{singular(verb)}{listed}{last}"
+
+    def bare(self, match: re.Match[str]) -> str:
+        """The name, or "it" after a word that refers back."""
+        again, self.named = self.named, True
+        return "it" if again and _REFERRING.search(match.string[: match.start()]) else self.platform
+
+
+def _possessives(sentence: str, platform: str) -> str:
+    """ "our" is "its" where the platform was named and nobody else who could be meant; else it is the name's."""
+    owner = platform + ("’" if platform.endswith("s") else "’s")
+
+    def owned(match: re.Match[str]) -> str:
+        place = sentence.rfind(platform, 0, match.start())
+        if place >= 0 and not _OTHERS.search(sentence, place, match.start()):
+            return "its"
+        return owner
+
+    return _OUR.sub(owned, sentence)
+
+
+def singular(verb: str) -> str:
+    """ "collect" as "collects"; what is no present tense is left."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if verb.endswith(("ed", "ing", "'s", "’s")) and verb not in ("need", "feed", "embed"):
+        return verb
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")

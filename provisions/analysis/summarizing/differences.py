@@ -1,0 +1,236 @@
+"""What became different in one clause, in plain words: the strongest one or two facts, as an editor would put them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from provisions.analysis.arbitration import Move, move_of
+from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.clause_types import TYPES_BY_SLUG
+from provisions.analysis.describing.patterns import to_tell
+from provisions.analysis.describing.titles import title_of
+from provisions.analysis.describing.ways_out import capital, listed, values_of
+from provisions.analysis.stance import Stance, direction_of, stance_of
+
+_MOST_FACTS = 2
+_MOST_ITEMS = 3
+
+# What a clause of the type is on, as the object of a sentence.
+_OBJECTS = {
+    "class_action_waiver": "class actions", "policy_changes": "changes", "arbitration": "arbitration", "data_retention": "data",
+    "ai_training": "AI training", "tracking_advertising": "tracking and ads", "privacy_rights": "privacy requests",
+    "termination": "termination", "enforcement_actions": "sanctions", "payment_fees": "payment", "auto_renewal": "renewal",
+    "refunds": "refunds", "platform_discretion": "changes to the service", "liability_limitation": "liability",
+    "data_sharing": "sharing", "content_license": "the licence to content", "account_control": "accounts", "consent": "consent",
+    "monetization_rules": "earnings", "content_moderation": "moderation", "children_age": "children", "indemnification": "indemnity",
+    "data_collection": "data collection", "data_usage": "use of data", "legal_jurisdiction": "law and courts",
+    "intellectual_property": "intellectual property", "warranty_disclaimer": "warranties",
+}  # fmt: skip
+_CAPPED = {
+    "liability_limitation": "Liability cap",
+    "payment_fees": "Fee",
+    "arbitration": "Amount in arbitration",
+}
+_WAYS = (AttributeKind.SETTING, AttributeKind.OPT_OUT)
+_REFUSABLE = {
+    "ai_training", "arbitration", "class_action_waiver", "tracking_advertising", "data_sharing", "data_usage", "data_collection",
+}  # fmt: skip
+_GAINS: dict[tuple[str, AttributeKind], tuple[str, str]] = {
+    ("data_sharing", AttributeKind.RECIPIENT): ("Now shares with {}", "No longer names {} as recipients"),
+    ("ai_training", AttributeKind.RECIPIENT): ("AI training now involves {}", "AI training no longer involves {}"),
+    ("tracking_advertising", AttributeKind.RECIPIENT): ("Tracking now involves {}", "Tracking no longer names {}"),
+    ("sensitive_data", AttributeKind.RECIPIENT): ("Sensitive data now goes to {}", "No longer names {} as recipients"),
+    ("data_collection", AttributeKind.DATA_KIND): ("Now lists {} as collected", "No longer lists {} as collected"),
+    ("data_sharing", AttributeKind.DATA_KIND): ("Now lists {} as shared", "No longer lists {} as shared"),
+    ("data_usage", AttributeKind.DATA_KIND): ("Now lists {} as used", "No longer lists {} as used"),
+    ("data_retention", AttributeKind.DATA_KIND): ("Now names {} as kept", "No longer names {} as kept"),
+    ("ai_training", AttributeKind.DATA_KIND): ("Now trains AI on {}", "No longer names {} for AI training"),
+    ("sensitive_data", AttributeKind.DATA_KIND): ("Now covers {}", "No longer covers {}"),
+    ("data_usage", AttributeKind.PURPOSE): ("Now uses data for {}", "No longer names {} as a use of data"),
+    ("data_collection", AttributeKind.PURPOSE): ("Now collects data for {}", "No longer names {} as a reason to collect"),
+    ("data_sharing", AttributeKind.PURPOSE): ("Now shares for {}", "No longer names {} as a reason to share"),
+    ("tracking_advertising", AttributeKind.PURPOSE): ("Tracking now serves {}", "Tracking no longer names {}"),
+}  # fmt: skip
+# Words that move the balance by themselves, strongest first.
+_LOADED = tuple(
+    (re.compile(rf"\b{pattern}", re.IGNORECASE), words)
+    for pattern, words in (
+        (r"without (?:any |prior |further |advance )*notice", "without notice"),
+        (r"for any (?:or no )?reason|for no reason", "for any reason"),
+        (r"sole (?:and absolute )?discretion", "sole discretion"),
+        (r"perpetual", "perpetual"),
+        (r"irrevocabl", "irrevocable"),
+        (r"sub-?licens", "sublicensable"),
+        (r"non-?refundable", "non-refundable"),
+        (r"binding", "binding"),
+        (r"at any time", "at any time"),
+    )
+)
+_REFUSAL = re.compile(
+    r"\b(?:(?:do|does|will|shall) not|don['’]t|won['’]t|doesn['’]t|never|no longer)\b", re.IGNORECASE
+)
+
+
+def summary_of_change(
+    kind: str,
+    type: str,
+    before_text: str = "",
+    after_text: str = "",
+    before_attributes: Iterable[Attribute] = (),
+    after_attributes: Iterable[Attribute] = (),
+) -> str:
+    """What changed in one clause ("Data kept: 30 days → 90 days"), at most two facts, the strongest first.
+
+    `kind` is added, removed, reworded or moved. Empty for a rewording that touches no fact we read.
+    """
+    before, after = tuple(before_attributes), tuple(after_attributes)
+    if kind in ("added", "removed"):
+        text, facts = (after_text, after) if kind == "added" else (before_text, before)
+        return f"{_named(type, text, facts)} {kind}"
+    if kind == "moved":
+        return f"Moved, same words: {_named(type, after_text, after)}"
+    found = list(dict.fromkeys(_differences(type, before_text, after_text, before, after)))[:_MOST_FACTS]
+    return "; ".join([*found[:1], *(_inside(line) for line in found[1:])])
+
+
+def object_of(type: str) -> str:
+    """What a clause of the type is on, as the object of a sentence ("AI training")."""
+    label = TYPES_BY_SLUG[type].label
+    return _OBJECTS.get(type, label if label.startswith("AI") else label[:1].lower() + label[1:])
+
+
+def _named(type: str, text: str, attributes: tuple[Attribute, ...]) -> str:
+    if type == "class_action_waiver" and "waiv" in text.lower():
+        return "Class-action waiver"
+    if type == "arbitration" and move_of(text) is Move.REFUSES:
+        return "Promise not to require arbitration"
+    stance = stance_of(text, type)
+    return title_of(to_tell(type, stance, direction_of(type, stance, text), text, attributes))
+
+
+def _inside(line: str) -> str:
+    """A line as it stands after a semicolon; "AI training" keeps its capitals."""
+    return line if line[1:2].isupper() else line[:1].lower() + line[1:]
+
+
+def _differences(
+    type: str, was: str, now: str, before: tuple[Attribute, ...], after: tuple[Attribute, ...]
+) -> Iterator[str]:
+    """All that differs in the facts, strongest first."""
+    yield from _waivers(before, after)
+    yield from _promise(type, was, now)
+    yield from _measures(type, before, after)
+    yield from _ways_out(type, before, after)
+    yield from _loaded(type, was, now)
+    for kind in (AttributeKind.RECIPIENT, AttributeKind.DATA_KIND, AttributeKind.PURPOSE):
+        yield from _gains(type, kind, before, after)
+    yield from _places(before, after)
+
+
+def _waivers(before: tuple[Attribute, ...], after: tuple[Attribute, ...]) -> Iterator[str]:
+    for kind, name in (
+        (AttributeKind.CLASS_WAIVER, "Class-action waiver"),
+        (AttributeKind.JURY_WAIVER, "Jury waiver"),
+    ):
+        old, new = values_of(before, kind), values_of(after, kind)
+        if bool(old) != bool(new):
+            yield f"{name} {'added' if new else 'removed'}"
+
+
+def _promise(type: str, was: str, now: str) -> Iterator[str]:
+    """A promise not to do something that is gone or new; other turns of phrase are left to the reader."""
+    old, new = (
+        stance_of(text, type) is Stance.PROMISES and bool(_REFUSAL.search(text)) for text in (was, now)
+    )
+    if old and not new and not _REFUSAL.search(now):
+        yield f"A promise on {object_of(type)} is gone"
+    elif new and not old and not _REFUSAL.search(was):
+        yield f"A promise on {object_of(type)} is new"
+
+
+def _measures(type: str, before: tuple[Attribute, ...], after: tuple[Attribute, ...]) -> Iterator[str]:
+    """Periods, ages, sums and shares with their old and new values."""
+    subject = object_of(type)
+    kept = (
+        next(iter(values_of(after, AttributeKind.DATA_KIND)), "data") if type == "data_retention" else "data"
+    )
+    for kind, name in (
+        (AttributeKind.RETENTION_PERIOD, f"{capital(kept)} kept"),
+        (AttributeKind.NOTICE_PERIOD, f"Notice before {subject}"),
+        (AttributeKind.OPT_OUT_DEADLINE, f"Time to opt out of {subject}"),
+        (AttributeKind.AGE, "Age limit"),
+        (AttributeKind.SUM, _CAPPED.get(type, f"Amount for {subject}")),
+        (AttributeKind.PERCENT, f"Percentage for {subject}"),
+        (AttributeKind.PERIOD, f"Period for {subject}"),
+    ):
+        old, new = values_of(before, kind), values_of(after, kind)
+        gone, come = [item for item in old if item not in new], [item for item in new if item not in old]
+        if gone and come:
+            yield f"{name}: {listed(gone, _MOST_ITEMS)} → {listed(come, _MOST_ITEMS)}"
+        elif come and not old:
+            yield f"{name}: {listed(come, _MOST_ITEMS)} (not stated before)"
+        elif gone and not new:
+            yield (
+                f"{name} removed (was {listed(gone, _MOST_ITEMS)})"
+                if "Notice" in name
+                else (f"{name}: {listed(gone, _MOST_ITEMS)} no longer stated")
+            )
+
+
+def _ways_out(type: str, before: tuple[Attribute, ...], after: tuple[Attribute, ...]) -> Iterator[str]:
+    if type not in _REFUSABLE:
+        return
+    had, has = (any(values_of(facts, kind) for kind in _WAYS) for facts in (before, after))
+    if had != has:
+        yield f"Way to opt out of {object_of(type)} {'added' if has else 'removed'}"
+
+
+def _loaded(type: str, was: str, now: str) -> Iterator[str]:
+    for pattern, words in _LOADED:
+        old, new = bool(pattern.search(was)), bool(pattern.search(now))
+        if old != new:
+            yield f"{'Now' if new else 'No longer'} says “{words}” on {object_of(type)}"
+
+
+def _gains(
+    type: str, kind: AttributeKind, before: tuple[Attribute, ...], after: tuple[Attribute, ...]
+) -> Iterator[str]:
+    forms = _GAINS.get((type, kind))
+    if forms is None:
+        return
+    old, new = values_of(before, kind), values_of(after, kind)
+    for form, items in zip(
+        forms,
+        ([item for item in new if item not in old], [item for item in old if item not in new]),
+        strict=True,
+    ):
+        if items:
+            yield form.format(listed(items, _MOST_ITEMS))
+
+
+# Told when they change, not when they are first named: a new address is no new duty.
+_CONTACTS = frozenset((AttributeKind.EMAIL, AttributeKind.POSTAL_ADDRESS, AttributeKind.PHONE))
+
+
+def _places(before: tuple[Attribute, ...], after: tuple[Attribute, ...]) -> Iterator[str]:
+    for kind, name in (
+        (AttributeKind.GOVERNING_LAW, "Governing law"),
+        (AttributeKind.VENUE, "Courts"),
+        (AttributeKind.ARBITRATION_BODY, "Arbitration body"),
+        (AttributeKind.ARBITRATION_RULES, "Arbitration rules"),
+        (AttributeKind.EMAIL, "Contact address"),
+        (AttributeKind.POSTAL_ADDRESS, "Postal address"),
+        (AttributeKind.PHONE, "Telephone number"),
+    ):
+        old, new = _full_names(values_of(before, kind)), _full_names(values_of(after, kind))
+        if old and new and set(old) != set(new):
+            yield f"{name}: {listed(old, 2)} → {listed(new, 2)}"
+        elif new and not old and kind not in _CONTACTS:
+            yield f"{name} now named: {listed(new, 2)}"
+
+
+def _full_names(values: list[str]) -> list[str]:
+    """The values without abbreviations of others among them ("AAA" beside "American Arbitration Association")."""
+    initials = {
+        "".join(word[0] for word in value.split() if word[0].isupper()) for value in values if " " in value
+    }
+    return [value for value in values if value not in initials]
