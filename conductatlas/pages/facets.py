@@ -119,5 +119,7 @@ class Facets:
         return rows
 
     def sectors(self) -> list[tuple[str, int]]:
-        """The sectors one may choose."""
-        return sectors()
+        """The sectors one may choose, and the one asked for though nothing is in it: a filter at work must be seen."""
+        known = sectors()
+        asked = [(self.sector, 0)] if self.sector and self.sector not in dict(known) else []
+        return [*known, *asked]

@@ -223,3 +223,9 @@ def test_the_timeline_of_a_visitor_has_no_years_to_zoom_to(client: Client, docum
 
 def test_versions_of_a_document_is_never_taken_for_a_provision(client: Client, document: Document) -> None:
     assert "Choose two to compare" in page(client, "/platform/booking.com/terms-of-service/versions/")
+
+
+def test_a_sector_that_nothing_is_in_is_seen_among_the_filters(client: Client, document: Document) -> None:
+    html = page(client, reverse("provisions") + "?sector=Space+%26+rockets")
+    assert '<option value="Space &amp; rockets" selected>' in html
+    assert "No provision fits" in html
