@@ -17,7 +17,7 @@ from monitoring.errors import Failure, FetchError, ReadingError
 from monitoring.fetching.pages import Page, PageRequest
 from monitoring.models import Check, Schedule
 from monitoring.noting import brings_nothing, check_of, note_on_schedules, set_read
-from monitoring.reading import read_pages, recipe_of, text_to_keep
+from monitoring.reading import read_page, read_pages, recipe_of, text_to_keep, verdict_on
 from monitoring.schedule import hold_document, next_try, start_schedule
 from platforms.archive import (
     ReceivedPage,
@@ -30,7 +30,6 @@ from platforms.archive import (
 from platforms.models import Document, Snapshot, Version
 from provisions.analysis.diffing import ChangeClass, TextDiff, diff_texts
 from provisions.analysis.extraction import Reading
-from provisions.analysis.plausibility import judge
 from provisions.changelog import record_change
 from provisions.identity import follow_provisions
 from provisions.introducing import introduce_owed, owe_provisions
@@ -130,19 +129,13 @@ def _read_and_record(
 ) -> Check:
     document, standing = schedule.document, schedule.version
     try:
-        reading = reading or read_pages([(part.body, part.content_type) for part in page.parts], document)
+        reading = reading or read_page(page, document)
     except ReadingError as error:
         return _fail(schedule, Outcome.FAILED, error, now, page=page, snapshot=snapshot)
     before_text = _reading_of_standing(schedule)
     if reading.text == before_text:
         return _unchanged(schedule, page, snapshot, now, reread=reading)
-    verdict = judge(
-        reading,
-        document_type=document.type,
-        language=document.language,
-        previous=before_text,
-        status=page.status,
-    )
+    verdict = verdict_on(reading, page, document, previous=before_text)
     if verdict.doubt:
         refusal = ReadingError(Failure(verdict.doubt.value), verdict.reason)
         return _fail(schedule, Outcome.REFUSED, refusal, now, page=page, snapshot=snapshot)

@@ -10,11 +10,10 @@ from django.db import transaction
 from monitoring.models import Check, Schedule
 from monitoring.noting import check_of, note_on_schedules, set_read
 from monitoring.pipeline import Look, received_pages
-from monitoring.reading import read_pages, recipe_of, text_to_keep
+from monitoring.reading import read_page, recipe_of, text_to_keep, verdict_on
 from platforms.archive import record_all, snapshot_of, version_of
 from platforms.inserting import insert_rows
 from provisions.analysis.extraction import Reading
-from provisions.analysis.plausibility import judge
 from provisions.introducing import owe_provisions
 
 _log = logging.getLogger(__name__)
@@ -34,9 +33,7 @@ def read_look(schedule: Schedule, look: Look) -> ReadLook:
     reading = None
     if look.page is not None:
         try:
-            reading = read_pages(
-                [(part.body, part.content_type) for part in look.page.parts], schedule.document
-            )
+            reading = read_page(look.page, schedule.document)
         except Exception:  # noqa: BLE001  told, or a bug raised, when the look is recorded by itself
             reading = None
     return ReadLook(schedule, look, reading)
@@ -70,14 +67,7 @@ def _is_plain(one: ReadLook) -> bool:
         return version.recipe == recipe_of(document) and version.text == one.reading.text
     if page.method == "browser" and not document.needs_browser:
         return False  # that it needs one is to be noted
-    verdict = judge(
-        one.reading,
-        document_type=document.type,
-        language=document.language,
-        previous=None,
-        status=page.status,
-    )
-    return verdict.doubt is None
+    return verdict_on(one.reading, page, document, previous=None).doubt is None
 
 
 def _record(looks: Sequence[ReadLook], now: datetime) -> None:

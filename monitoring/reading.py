@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from monitoring.errors import Failure, ReadingError
-from monitoring.fetching.pages import media_type
+from monitoring.fetching.pages import Page, media_type
 from monitoring.pdf import read_pdf
 from platforms.archive import ReadText
 from platforms.models import Document
 from provisions.analysis.dates import stated_dates
 from provisions.analysis.extraction import PARSER, Reading, read_html, read_markdown, read_plain
 from provisions.analysis.pages.encoding import decode_page, looks_binary
+from provisions.analysis.plausibility import Verdict, judge
 from provisions.analysis.structure import text_of
 
 MARKDOWN_TYPES = frozenset({"text/markdown", "text/x-markdown"})
@@ -33,6 +34,22 @@ def read_pages(pages: Sequence[tuple[bytes, str]], document: Document) -> Readin
     blocks = tuple(block for reading in readings for block in reading.blocks)
     first = readings[0]
     return Reading(blocks, text_of(blocks), first.title, first.language, first.signals)
+
+
+def read_page(page: Page, document: Document) -> Reading:
+    """One reading of a page as it was received. Raises ReadingError for what holds no text at all."""
+    return read_pages([(part.body, part.content_type) for part in page.parts], document)
+
+
+def verdict_on(reading: Reading, page: Page, document: Document, *, previous: str | None) -> Verdict:
+    """Whether what was read off the page is still the document; `previous` is the text that stands, if one does."""
+    return judge(
+        reading,
+        document_type=document.type,
+        language=document.language,
+        previous=previous,
+        status=page.status,
+    )
 
 
 def text_to_keep(reading: Reading, document: Document) -> ReadText:

@@ -4,7 +4,7 @@ from django.urls import path
 
 from monitoring import channel_views, inbox_views, reading_list_views, views
 from monitoring.digests import views as digest_views
-from monitoring.mail import settings_page as mail_settings
+from monitoring.mail import settings_page
 from monitoring.watches import views as watch_views
 
 urlpatterns = [
@@ -30,8 +30,8 @@ urlpatterns = [
     path("reading-list/undo/", reading_list_views.undo, name="reading_list_undo"),
     path("reading-list/<int:pk>/read/", reading_list_views.mark, name="reading_list_mark"),
     path("reading-list/<int:pk>/remove/", reading_list_views.remove, name="reading_list_remove"),
-    path("mail/", mail_settings.mail_settings, name="mail_settings"),
-    path("mail/prove/", mail_settings.prove_address, name="prove_address"),
+    path("mail/", settings_page.mail_settings, name="mail_settings"),
+    path("mail/prove/", settings_page.prove_address, name="prove_address"),
     path("digests/", digest_views.digests, name="digests"),
     path("feed/open/", views.open_feed, name="open_private_feed"),
     path("feed/close/", views.close_feed, name="close_private_feed"),

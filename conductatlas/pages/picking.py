@@ -1,6 +1,6 @@
 """Platforms as people name them: by slug, name or nearly so, in one field or several; and the list such a field offers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import TrigramWordSimilarity
@@ -57,9 +57,9 @@ def platform_named(words: str) -> Platform | None:
     return found or _once_called(words.lower())
 
 
-def _exactly(names: object) -> Q:
+def _exactly(names: Iterable[str]) -> Q:
     keys = Q(pk__in=[])
-    for words in names:  # type: ignore[attr-defined]
+    for words in names:
         keys |= Q(slug=words.lower()) | Q(name__iexact=words)
     return keys
 

@@ -6,7 +6,7 @@ from typing import Any
 from monitoring.errors import Failure, FetchError, ReadingError
 from monitoring.fetching.pages import Method, Page, PageRequest
 from monitoring.pipeline import Fetch
-from monitoring.reading import read_pages
+from monitoring.reading import read_page, verdict_on
 from platforms.models import Document
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.analysis.clauses import split_clauses
@@ -14,7 +14,6 @@ from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.extraction import Reading
 from provisions.analysis.gate.languages import language_of
 from provisions.analysis.pages.whitespace import count_words
-from provisions.analysis.plausibility import judge
 from provisions.analysis.structure import Kind
 
 _PARAGRAPHS, _CHARACTERS = 3, 420
@@ -70,15 +69,13 @@ def _read(page: Page, document_type: str, *, needs_browser: bool) -> tuple[Previ
     """The preview, and whether the page is an empty frame that a browser may fill."""
     blank = Document(type=document_type, urls=[page.request_url])
     try:
-        reading = read_pages([(part.body, part.content_type) for part in page.parts], blank)
+        reading = read_page(page, blank)
     except ReadingError as error:
         return Preview(
             final_url=page.final_url, reason=f"{error.failure.in_words} {error.detail}".strip()
         ), False
-    language = _language_of(reading)
-    verdict = judge(
-        reading, document_type=document_type, language=language, previous=None, status=page.status
-    )
+    language = blank.language = _language_of(reading)
+    verdict = verdict_on(reading, page, blank, previous=None)
     read = (
         []
         if verdict.doubt

@@ -70,7 +70,6 @@ _SINGLE: dict[str, AttributeKind] = {
     "exception": AttributeKind.EXCEPTION,
 }
 _EXCEPTED_CLAIMS = ("small-claims cases", "claims left to courts")
-_OTHERS = {"age": AttributeKind.AGE}
 _LISTS = frozenset((*_KINDS, "topics", "rights", "traits", "places", "safeguards"))
 _PLACES = frozenset(("the United States", "countries worldwide", "Singapore", "China", "Ireland"))
 # Topics that say of a clause on sharing what its recipients say already.
@@ -152,9 +151,7 @@ class Facts:
 
     def names(self, name: str) -> bool:
         """Does the clause name such a fact anywhere, be it beside what is told of it?"""
-        kinds = (
-            _PERIODS if name == "period" else (_SINGLE.get(name) or _KINDS.get(name) or _OTHERS.get(name),)
-        )
+        kinds = _PERIODS if name == "period" else (_SINGLE.get(name) or _KINDS.get(name),)
         if bool(self.get(name)) or any(item.kind in kinds for item in self._every):
             return True
         return name in _MAY_BE_NAMED and bool(hint_of(name, f"{self._lead_in} {self._text}"))
