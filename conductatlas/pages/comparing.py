@@ -12,7 +12,8 @@ from platforms.models import Platform
 from provisions.analysis.attributes import AttributeKind
 from provisions.analysis.clause_types import AI, CLAUSE_TYPES, DATA, TYPES_BY_SLUG, ClauseType
 from provisions.analysis.contrasts import Side, difference_between
-from provisions.analysis.describing.ways_out import listed, values_of
+from provisions.analysis.counting import listed
+from provisions.analysis.describing.ways_out import values_of
 from provisions.analysis.quick_facts import QUESTIONS
 from provisions.analysis.stance import Stance
 from provisions.figures import current

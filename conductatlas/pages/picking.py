@@ -12,7 +12,7 @@ from django.shortcuts import render
 from platforms.listing import listed_documents, listed_platforms
 from platforms.models import Platform
 from platforms.renaming import platform_called
-from provisions.analysis.describing.ways_out import listed
+from provisions.analysis.counting import listed
 
 FEWEST, MOST = 2, 4
 LONGEST = 80  # characters of a name as it is typed

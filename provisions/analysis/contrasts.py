@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.clause_types import TYPES_BY_SLUG
-from provisions.analysis.describing.ways_out import listed, values_of
+from provisions.analysis.counting import listed
+from provisions.analysis.describing.ways_out import values_of
 from provisions.analysis.stance import Stance
 from provisions.analysis.summarizing.differences import object_of
 

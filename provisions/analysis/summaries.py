@@ -6,10 +6,9 @@ from datetime import date
 
 from rapidfuzz.distance import Levenshtein
 
-from provisions.analysis.counting import counted
+from provisions.analysis.counting import capital, counted
 from provisions.analysis.dates import find_dates
 from provisions.analysis.describing.headings import is_document_title
-from provisions.analysis.describing.ways_out import capital
 from provisions.analysis.diffing import ChangeClass, ClauseChangeKind, ClauseEdit, TextDiff
 from provisions.analysis.explaining import ReadClause
 from provisions.analysis.structure import Kind

@@ -5,15 +5,15 @@ They describe what the text states, permits or reserves; they never judge whethe
 
 from collections.abc import Iterable
 
-from provisions.analysis.answers.caps import sets_cap
+from provisions.analysis.caps import sets_cap
+from provisions.analysis.counting import capital
 from provisions.analysis.describing.facts import Facts
 from provisions.analysis.describing.fragments import bare, commands, forbids, lowered
 from provisions.analysis.describing.paraphrase import WANTED, operative_sentence, told_by_itself
 from provisions.analysis.describing.patterns import Told, names_violation, parts_of, pattern_of, render, tells
-from provisions.analysis.describing.places import PLACES, people_meant, scope_in
 from provisions.analysis.describing.remarks import SILENT_FOR_USER
 from provisions.analysis.describing.third_person import in_third_person
-from provisions.analysis.describing.ways_out import capital
+from provisions.analysis.places import PLACES, people_meant, scope_in
 from provisions.analysis.stance import Direction, Stance
 
 _MOST_REMARKS = 2

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from provisions.analysis.attributes import Attribute
-from provisions.analysis.describing.places import scope_in, scope_of_headings
+from provisions.analysis.places import scope_in, scope_of_headings
 from provisions.analysis.sentences import sentence_spans
 
 TERMS, PRIVACY = "Terms of Service", "Privacy Policy"

@@ -2,8 +2,8 @@
 
 import re
 
-from provisions.analysis.answers.caps import cap_in, may_cap
 from provisions.analysis.answers.claims import Said, Sentence
+from provisions.analysis.caps import cap_in, may_cap
 
 _REFUSED = re.compile(
     r"\b(?:we|it|[a-z]+) (?:do|does|will|shall)(?: not|n['’]t| never)[^.;]{0,20}\b(?:require|force|compel) you[^.;]{0,50}arbitrat"

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterable
 
-from provisions.analysis.answers.caps import Cap, cap_in, may_cap
 from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.caps import Cap, cap_in, may_cap
+from provisions.analysis.counting import capital, listed
 from provisions.analysis.describing.about import subject_of
 from provisions.analysis.describing.acts import (
     binds_reader,
@@ -23,7 +24,7 @@ from provisions.analysis.describing.paraphrase import operative_sentence
 from provisions.analysis.describing.remarks import Remark
 from provisions.analysis.describing.third_person import told_within
 from provisions.analysis.describing.topics import topics_of
-from provisions.analysis.describing.ways_out import capital, channel_of, listed, values_of, way_out
+from provisions.analysis.describing.ways_out import channel_of, values_of, way_out
 from provisions.analysis.sentences import sentence_spans
 
 _SECOND_PERSON = re.compile(r"\byour\b", re.IGNORECASE)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.clause_types import TYPES_BY_SLUG
+from provisions.analysis.counting import capital
 from provisions.analysis.describing.fragments import commands, forbids, lowered, stands_alone
 from provisions.analysis.describing.headings import HEADING_LIMIT, heading_of
 from provisions.analysis.describing.paraphrase import operative_sentence
 from provisions.analysis.describing.patterns import Told, pattern_of, render, tells
-from provisions.analysis.describing.ways_out import capital
 
 TITLE_LIMIT = 80
 _SHORTEST_TITLE = 12

@@ -1,11 +1,11 @@
-"""The ways to refuse or to ask that a clause gives, in words; and its values as lists in words."""
+"""The ways to refuse or to ask that a clause gives, in words; and its values of one kind."""
 
 import re
 from collections.abc import Iterable
 
 from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.counting import listed
 
-_TITLE_ITEMS = 2
 _BEFORE_ACT = 80  # characters
 _TAKEN_BACK = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot) (?:\w+ ){0,2}$")
 _OPTS_OUT = re.compile(r"\bopt(?:ing)?[- ]out|\breject|\bnot to be bound", re.IGNORECASE)
@@ -78,18 +78,3 @@ _STEMS = {
 
 def values_of(attributes: tuple[Attribute, ...], kind: AttributeKind) -> list[str]:
     return list(dict.fromkeys(item.value for item in attributes if item.kind is kind))
-
-
-def listed(values: list[str], limit: int = 4) -> str:
-    """The items joined with "and"; beyond the limit, "and more" (in titles, with a limit of two, just the first)."""
-    shown = values[:limit]
-    if len(values) > limit > _TITLE_ITEMS:
-        return ", ".join(shown) + " and more"
-    if len(shown) < _TITLE_ITEMS:
-        return "".join(shown)
-    comma = "," if any(" and " in value for value in shown) else ""
-    return ", ".join(shown[:-1]) + f"{comma} and {shown[-1]}"
-
-
-def capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from provisions.analysis.arbitration import Move, move_of
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.clause_types import TYPES_BY_SLUG
+from provisions.analysis.counting import capital, listed
 from provisions.analysis.describing.patterns import to_tell
 from provisions.analysis.describing.titles import title_of
-from provisions.analysis.describing.ways_out import capital, listed, values_of
+from provisions.analysis.describing.ways_out import values_of
 from provisions.analysis.stance import Stance, direction_of, stance_of
 
 _MOST_FACTS = 2

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from provisions.analysis.attributes import AttributeKind
-from provisions.analysis.describing.ways_out import capital, listed, values_of, way_out
+from provisions.analysis.counting import capital, listed
+from provisions.analysis.describing.ways_out import values_of, way_out
 from provisions.analysis.diffing import ClauseEdit
 from provisions.analysis.explaining import ReadClause
 from provisions.analysis.stance import Direction

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from provisions.analysis.describing.ways_out import capital
+from provisions.analysis.counting import capital
 
 DATE_LINE = "Only its date changed"
 _GATHERED_FROM = 3  # lines of one head and verb that become one
