@@ -22,7 +22,7 @@ from conductatlas.api.representations import Json, channel_json, watch_json
 from conductatlas.api.schemas import CHANNEL_SENT, WATCH_SENT, WISHES_SENT
 from monitoring.added_documents import visible_platforms
 from monitoring.channels import keeping
-from monitoring.watches.asking import interest_asked
+from monitoring.watches.asking import directions_of, interest_asked
 from monitoring.watches.interests import Interest, Kind
 from monitoring.watches.watching import (
     WatchRefused,
@@ -34,7 +34,6 @@ from monitoring.watches.watching import (
     stop_watching,
     watches_in_order,
 )
-from provisions.models import Direction
 
 _OURS = "What is yours"
 _OK, _CREATED, _OWED, _GONE = 200, 201, 202, 204
@@ -207,9 +206,7 @@ def _interest(organization: Organization, sent: Json) -> Interest:
 def _wishes(sent: Json, before: Wishes) -> Wishes:
     asked = {name: sent[name] for name in WISHES_SENT["properties"] if name in sent}
     if "directions" in asked:
-        chosen = tuple(value for value in Direction.values if value in asked["directions"])
-        # All of them is what none means.
-        asked["directions"] = () if len(chosen) == len(Direction.values) else chosen
+        asked["directions"] = directions_of(asked["directions"])
     if asked.get("channels") is not None:
         asked["channels"] = tuple(sorted(set(asked["channels"])))
     if asked.get("snoozed_until") is not None:

@@ -1,5 +1,6 @@
 """What a form or an address asks for: the subject of a watch, and how it is to tell."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -69,20 +70,24 @@ def wishes_asked(
         raise WatchRefused("How grave: choose one of the list.")
     if tells not in ("same_day", "digest", "nothing"):
         raise WatchRefused("When: choose one of the list.")
-    directions = tuple(value for value in Direction.values if value in asked.getlist("directions"))
     channels = None
     if asked.get("every_channel") == "no":
         chosen = asked.getlist("channels")
         channels = tuple(sorted({int(value) for value in chosen if value.isdecimal() and len(value) < 15}))
     return Wishes(
         minimum_severity=severity,
-        # All of them is what none means.
-        directions=() if len(directions) == len(Direction.values) else directions,
+        directions=directions_of(asked.getlist("directions")),
         tells=tells,
         snoozed_until=_morning(organization, asked.get("snoozed_until", ""), now),
         by_mail="by_mail" in asked,
         channels=channels,
     )
+
+
+def directions_of(chosen: Collection[str]) -> tuple[str, ...]:
+    """The directions that are told, in their own order; all of them is what none means."""
+    known = tuple(value for value in Direction.values if value in chosen)
+    return () if len(known) == len(Direction.values) else known
 
 
 def _clause_type(organization: Organization | None, asked: QueryDict) -> Interest:
