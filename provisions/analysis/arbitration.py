@@ -55,6 +55,7 @@ _EXCEPTS = re.compile(
     r"\bnot require arbitration of (?:the|these|those|such)|\b(?:are|is) (?:exempt(?:ed)? from|excluded from|exceptions? to) (?:the |this |binding |mandatory )*(?:arbitration|agreement to arbitrate)|"
     r"\b(?:are|is) exempt(?:ed)? from [^.;]{0,90}?\barbitrat|(?<!that )(?<!which )\bare not subject to (?:the |this |these )?(?:binding )?(?:arbitration|agreement to arbitrate)", _I,
 )  # fmt: skip
+_EXCLUDES_SMALL = re.compile(r"\b(?:except|exclud|other than|aside from)[^.;]{0,160}?small[- ]claims", _I)
 _REFUSES = re.compile(
     r"(?:not|n['\u2019]t) (?:require|force|impose|compel) (?:\w+ ){0,5}arbitrat|arbitration is (?:not required|optional|voluntary)|\b(?:there is|we have) no (?:\w+ )?arbitration", _I
 )  # fmt: skip
@@ -98,6 +99,16 @@ def move_of(text: str) -> Move:
     if _PAYS.search(text):
         return Move.PAYS
     return Move.CHOOSES if _CHOOSES.search(text) else Move.GOES
+
+
+def spares_small_claims(text: str) -> bool:
+    """Does a clause that binds leave small claims to their court, and not only speak of them?"""
+    if move_of(text) is not Move.BINDS:
+        return False
+    excepted = _EXCEPTS.search(text)
+    return _EXCLUDES_SMALL.search(text) is not None or (
+        excepted is not None and "small" in excepted[0].lower()
+    )
 
 
 def _is_plain(text: str, start: int) -> bool:

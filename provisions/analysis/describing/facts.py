@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
+from provisions.analysis.arbitration import spares_small_claims
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.caps import Cap, cap_in, may_cap
 from provisions.analysis.counting import capital, listed
@@ -70,7 +71,8 @@ _SINGLE: dict[str, AttributeKind] = {
     "body": AttributeKind.ARBITRATION_BODY,
     "exception": AttributeKind.EXCEPTION,
 }
-_EXCEPTED_CLAIMS = ("small-claims cases", "claims left to courts")
+_SMALL_CLAIMS = "small-claims cases"
+_EXCEPTED_CLAIMS = (_SMALL_CLAIMS, "claims left to courts")
 _LISTS = frozenset((*_KINDS, "topics", "rights", "traits", "places", "safeguards"))
 _PLACES = frozenset(("the United States", "countries worldwide", "Singapore", "China", "Ireland"))
 # Topics that say of a clause on sharing what its recipients say already.
@@ -193,6 +195,8 @@ class Facts:
             topics = [topic for topic in topics if topic.rstrip("s") not in named]
             if self._type == "data_sharing" and self._list("recipients"):
                 topics = [topic for topic in topics if topic not in _SAID_BY_RECIPIENTS]
+        if self.get("spared"):
+            topics = [topic for topic in topics if topic != _SMALL_CLAIMS]
         if self.get("cap"):
             topics = [topic for topic in topics if topic != "all losses above a cap"]
         if _places_known(self.attributes):
@@ -254,6 +258,9 @@ class Facts:
                 return _SECOND_PERSON.sub("their", own) if own else self._plain()
             case "subject_yours":
                 return subject_of(self._text) or f"your {self._plain()}"
+            case "spared":
+                spared = self._type == "arbitration" and spares_small_claims(self._text)
+                return _SMALL_CLAIMS if spared else ""
             case "excepted":
                 return listed([topic for topic in self._list("topics") if topic in _EXCEPTED_CLAIMS])
             case "violation":

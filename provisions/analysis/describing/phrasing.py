@@ -679,7 +679,7 @@ PHRASINGS: dict[str, Phrasing] = {
     ),
     "arbitration": Phrasing(
         title={
-            "": "Disputes go to arbitration[: {topics}][ ({body})]",
+            "": "Disputes go to arbitration[, except {spared}][: {topics}][ ({body})]",
             "opts_out": "Way out of arbitration[: {topics}][ ({deadline})]",
             "rejects": "Right to reject changes to the arbitration terms[ ({deadline})]",
             "excepts": "Exceptions to arbitration[: {excepted}]",
@@ -690,7 +690,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "goes": "How an arbitration goes[: {topics}][ ({body})]",
         },
         says={
-            "": "Disputes go to an arbitrator[ ({body})][, in {venue}][; this clause is on {topics}].",
+            "": "Disputes go to an arbitrator[ ({body})][, in {venue}][, except {spared}][; this clause is on {topics}].",
             "opts_out": "You can stay out of arbitration[ within {deadline}][ through {way_only}].",
             "rejects": "You can reject a change to the arbitration terms[ within {deadline}][ through {way_only}].",
             "excepts": "Some claims stay out of arbitration.",

@@ -183,6 +183,18 @@ def test_a_clause_that_binds_and_excepts_is_not_told_as_a_way_out():
     assert "stay out" not in says(given)
 
 
+def test_small_claims_that_are_spared_are_told_as_spared_and_not_as_what_goes_to_arbitration():
+    binds = told(
+        "arbitration",
+        "You and we each agree that any and all disputes arising out of this Agreement will be resolved exclusively through "
+        "final and binding arbitration, and not in a court, except that you may bring claims in small claims court.",
+    )
+    assert title_of(binds) == "Disputes go to arbitration, except small-claims cases"
+    assert says(binds).startswith("Disputes go to an arbitrator, except small-claims cases")
+    spoken = "If the small claims court has no jurisdiction, you and we shall arbitrate the dispute by binding arbitration."
+    assert "except" not in title_of(told("arbitration", spoken))
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [
