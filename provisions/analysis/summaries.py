@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from rapidfuzz.distance import Levenshtein
-
 from provisions.analysis.counting import capital, counted
 from provisions.analysis.dates import find_dates
 from provisions.analysis.describing.headings import is_document_title
@@ -14,6 +12,7 @@ from provisions.analysis.explaining import ReadClause
 from provisions.analysis.structure import Kind
 from provisions.analysis.summarizing.differences import object_of, summary_of_change
 from provisions.analysis.summarizing.points import DATE_LINE, listed_words, merged, told_points
+from provisions.analysis.summarizing.quoting import said, words_exchanged
 from provisions.analysis.summarizing.what_to_do import APPLIES_FROM
 
 _QUIET = {
@@ -24,15 +23,9 @@ _QUIET = {
 SENTENCE_LIMIT = 180
 _SHOWN_IN_SENTENCE = 2
 _MOST_POINTS = 7
-_QUOTED_WORDS = 7
-_LETTERS_OF_SPELLING = 1
-_QUOTED_PLACES = 2
 _QUOTED_BESIDE = 70  # letters of a passage quoted after its place
 _QUOTED_ALONE = 110
-_LEAST_TOLD = 3  # words
 _LINE_LIMIT = 150
-_SECTION_NUMBER = re.compile(r"\d+(?:\.\d+)+|[ivx]+|\([a-z]\)")
-_TELLING_WORD = re.compile(r"\w{5}|\d")
 _DATE_WORDS = re.compile(
     r"\b(?:last|updated?|effective|revised|modified|posted|published|version|date|as|of|on|from|since|these|this|is|was|terms|policy)\b|\W+",
     re.IGNORECASE,
@@ -51,7 +44,7 @@ def summary_of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause | 
     read = new or old
     where = _place_of(there.trail)
     if read is None:
-        words = _exchanged(edit) or _said(edit, _QUOTED_BESIDE if where else _QUOTED_ALONE)
+        words = words_exchanged(edit) or said(edit, _QUOTED_BESIDE if where else _QUOTED_ALONE)
         return f"Passage {edit.kind.value}{where}: {words}" if words else f"Passage {edit.kind.value}{where}"
     line = summary_of_change(
         edit.kind.value,
@@ -64,7 +57,7 @@ def summary_of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause | 
     if line:
         return line
     subject = capital(object_of(read.type))
-    words = _exchanged(edit) or _said(edit, _QUOTED_ALONE)
+    words = words_exchanged(edit) or said(edit, _QUOTED_ALONE)
     return f"{subject}: {words}" if words else f"{subject} reworded{where}"
 
 
@@ -72,25 +65,6 @@ def _place_of(trail: tuple[str, ...]) -> str:
     if not trail or _only_date(trail[-1]) or is_document_title(trail[-1]):
         return ""
     return f" under “{_short(trail[-1])}”"
-
-
-def _said(edit: ClauseEdit, limit: int) -> str:
-    """What a passage says now or said before, in its own words: all of one that came or went, else the longest new piece."""
-    if edit.kind.value in ("added", "removed"):
-        there = edit.after or edit.before
-        return f"“{_clipped(there.text, limit)}”" if there else ""
-    for op, verb in (("insert", "now says"), ("delete", "no longer says")):
-        pieces = [piece.text.strip(" .,;:()\n") for piece in edit.edits if piece.op == op]
-        longest = max(pieces, key=len, default="")
-        if longest.count(" ") >= _LEAST_TOLD - 1:
-            return f"{verb} “{_clipped(longest, limit)}”"
-    return ""
-
-
-def _clipped(text: str, limit: int) -> str:
-    """The first words of a text, as many as there is room for."""
-    words = " ".join(text.split())
-    return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
 def _is_of_dates(edit: ClauseEdit) -> bool:
@@ -112,47 +86,6 @@ def _without_dates(text: str) -> str:
     for start, end, _ in reversed(find_dates(text)):
         text = text[:start] + text[end:]
     return " ".join(text.split())
-
-
-def _exchanged(edit: ClauseEdit) -> str:
-    """The words themselves, where few were exchanged ("“30 partners” is now “45 partners”"); empty where many were."""
-    changed = [piece for piece in edit.edits if piece.op != "same" and re.search(r"\w", piece.text)]
-    if (
-        edit.kind.value != "reworded"
-        or not 1 <= len(changed) <= _QUOTED_PLACES
-        or any(len(piece.text.split()) > _QUOTED_WORDS for piece in changed)
-    ):
-        return ""
-    lost, come = (
-        [piece.text.strip(" .,;:()\n") for piece in changed if piece.op == op] for op in ("delete", "insert")
-    )
-    if not any(_TELLING_WORD.search(words) for words in lost + come) or all(
-        _SECTION_NUMBER.fullmatch(words) for words in lost + come
-    ):
-        return ""
-    if len(lost) == 1 and len(come) == 1 and _same_spelt_otherwise(lost[0], come[0]):
-        return ""
-    if len(lost) == 1 and len(come) == 1:
-        return f"“{lost[0]}” is now “{come[0]}”"
-    if len(changed) == 1:
-        return f"“{(lost or come)[0]}” {'removed' if lost else 'added'}"
-    return ""
-
-
-def _same_spelt_otherwise(lost: str, come: str) -> bool:
-    """ "labeled" and "labelled": a difference of spelling, not of meaning."""
-    lost, come = (
-        re.sub(r"n['’]t\b", " not", words).replace("’", "'").replace("ca not", "cannot")
-        for words in (lost, come)
-    )
-    if lost.lower() == come.lower():
-        return True
-    if any(mark.isdigit() for mark in lost + come) or {"not", "no"} & {
-        *lost.lower().split(),
-        *come.lower().split(),
-    }:
-        return False
-    return bool(Levenshtein.distance(lost.lower(), come.lower()) <= _LETTERS_OF_SPELLING)
 
 
 def points_of(

@@ -210,6 +210,11 @@ def _meaningful(words: list[str], places: list[int], *, contact: bool) -> Iterab
             yield word
 
 
+def turns(sentence: str) -> bool:
+    """Does a sentence hold a word that can turn a rule round (a negation, a modal verb, a number, a sum)?"""
+    return any(word[0].isdigit() or word in _TURNING for word in words_of(sentence))
+
+
 def _is_measured(words: list[str], place: int) -> bool:
     """Whether a unit or a currency stands beside the number."""
     return not _QUANTITIES.isdisjoint(words[max(0, place - 1) : place + 2])

@@ -131,7 +131,7 @@ def merged(lines: Sequence[str], *, other: bool) -> list[str]:
     alone = not other and sum(map(len, whole.values())) <= _TOLD_ONE_BY_ONE
     for (what, kind), places in sorted(groups.items(), reverse=True):
         said_so = words.get((what, kind), [])
-        if what == "Passage" and (alone or len(places) == 1) and len(said_so) == len(places):
+        if what == "Passage" and (alone or len(places) == 1) and len(set(said_so)) == len(places):
             found += [
                 f"Other {line[:1].lower()}{line[1:]}" if other else line for line in whole[(what, kind)]
             ]
@@ -146,9 +146,18 @@ def merged(lines: Sequence[str], *, other: bool) -> list[str]:
         found.append(
             head
             + (joint + (", ".join(shown) + rest if rest else listed_words(shown)) if named else "")
-            + (f", one of them: {max(said_so, key=len)}" if said_so else "")
+            + _said_of(said_so, count)
         )
     return found
+
+
+def _said_of(words: Sequence[str], passages: int) -> str:
+    """What all of the passages say, where they say one thing, else the longest that one of them says."""
+    if not words:
+        return ""
+    if len(words) == passages and len(set(words)) == 1:
+        return f", each time {words[0]}"
+    return f", one of them: {max(words, key=len)}"
 
 
 def listed_words(parts: Sequence[str]) -> str:

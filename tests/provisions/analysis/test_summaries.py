@@ -178,3 +178,61 @@ def test_a_waiver_that_moved_to_another_clause_is_not_new():
     )
     lines = lines_on(before, after)
     assert "Class-action waiver added" not in points(lines)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        pytest.param(
+            "Adverts. We show the pond on other sites. For that we tell a partner your age and your street. You may refuse this under Me > Pond.",
+            "Adverts. We show the pond on other sites. For that we tell a partner your age.",
+            "no longer says “You may refuse this under Me > Pond”",
+            id="whole sentences, not the words between two of them",
+        ),
+        pytest.param(
+            "The pond is open in summer. Guests may not swim in it without a keeper.",
+            "The pond is open in summer. Ducks have a house of their own beside the old mill.",
+            "no longer says “Guests may not swim in it without a keeper”, now says “Ducks have a house of their own beside the old mill”",
+            id="what a rule became",
+        ),
+        pytest.param(
+            "We are proud of our many trees. Gardens are shown to visitors on the first Sunday of a month in summer.",
+            "We are proud of our many trees. Gardens are shown to visitors with a dog that is kept on the first Sunday of a month in summer.",
+            "now says “… are shown to visitors with a dog that is kept on the first Sunday …”",
+            id="a short piece with its neighbours",
+        ),
+        pytest.param(
+            "Fernhollow Inc. looks after the trees.",
+            "Fernhollow LLC looks after the trees.",
+            "“Fernhollow Inc” is now “Fernhollow LLC”",
+            id="another form of company, with its name",
+        ),
+        pytest.param(
+            "Trees may be felled when they are ill.",
+            "Trees may be felled when they are ill (for instance, when fungus eats them).",
+            "“(for instance, when fungus eats them)” added",
+            id="brackets stay closed",
+        ),
+    ],
+)
+def test_a_reworded_passage_is_quoted_in_words_that_can_be_read(before, after, told):
+    (line,) = lines_on(f"{before}\n", f"{after}\n")
+    assert line == f"Passage reworded: {told}"
+
+
+def test_an_item_that_came_into_a_list_is_quoted_alone():
+    before = "# Terms\n\n## In short\n\n- Trees stand here.\n- You may look at them.\n"
+    after = (
+        "# Terms\n\n## In short\n\n- Trees stand here.\n- We do not fell any tree.\n- You may look at them.\n"
+    )
+    assert lines_on(before, after) == [
+        "Passage reworded under “In short”: now says “We do not fell any tree”"
+    ]
+
+
+def test_the_same_exchange_in_many_passages_is_told_once():
+    passages = "# Terms\n\n## Trees\n\nFernhollow Inc. looks after the trees.\n\n## Ponds\n\nThe ponds belong to Fernhollow Inc. and its guests.\n"
+    told = points(lines_on(passages, passages.replace("Inc.", "LLC")))
+    assert told == [
+        "2 passages reworded under “Trees” and “Ponds”, each time “Fernhollow Inc” is now “Fernhollow LLC”"
+    ]

@@ -1,0 +1,203 @@
+"""What a passage says now and no longer says, in its own words: the few words exchanged, else the sentence that tells most."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from provisions.analysis.comparing.change_class import turns
+from provisions.analysis.comparing.word_diff import Edit, diff_words
+from provisions.analysis.comparing.words import words_of
+from provisions.analysis.diffing import ClauseEdit
+from provisions.analysis.sentences import sentence_spans
+
+_EXCHANGED_WORDS = 7
+_EXCHANGED_PIECES = 2
+_LETTERS_OF_SPELLING = 1
+_LEAST_TOLD = 3  # words
+_KEPT = 60.0  # of 100: a sentence that shares as much with one of the other text is that sentence, edited
+_MOSTLY_NEW = 0.5  # share of a sentence's words from which it is quoted whole
+_LONG = 25  # words from which a sentence tells no more by being longer
+_TURNING = 15  # words that a negation, a modal verb or a number weighs
+_SECTION_NUMBER = re.compile(r"\d+(?:\.\d+)+|[ivx]+|\([a-z]\)")
+_TELLING_WORD = re.compile(r"\w{5}|\d")
+_WORD = re.compile(r"\S+")
+_NAME = re.compile(r"[A-Z]")
+_NEIGHBOURS = 4  # words
+_SIDE = 60  # letters quoted of each sentence where two are
+_LIST_MARK = re.compile(r"^(?:[-*•]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+_ENDS = " .,;:\n"
+
+
+def words_exchanged(edit: ClauseEdit) -> str:
+    """The words themselves, where few were exchanged ("“30 partners” is now “45 partners”"); empty where many were."""
+    changed = [piece for piece in edit.edits if piece.op != "same" and re.search(r"\w", piece.text)]
+    if (
+        edit.kind.value != "reworded"
+        or not 1 <= len(changed) <= _EXCHANGED_PIECES
+        or any(len(piece.text.split()) > _EXCHANGED_WORDS for piece in changed)
+    ):
+        return ""
+    lost, come = ([piece for piece in changed if piece.op == op] for op in ("delete", "insert"))
+    if len(lost) == 1 and len(come) == 1:
+        return _exchange(edit.edits, lost[0], come[0])
+    words = _trimmed(changed[0].text)
+    if len(changed) == 1 and _tells(words):
+        return f"“{words}” {'removed' if lost else 'added'}"
+    return ""
+
+
+def _exchange(edits: Sequence[Edit], lost: Edit, come: Edit) -> str:
+    before, after = _trimmed(lost.text), _trimmed(come.text)
+    if _same_spelt_otherwise(before, after):
+        return ""
+    if not (_tells(before) or _tells(after)):
+        name = _name_before(edits, lost)
+        if not name or not (_NAME.match(before) and _NAME.match(after)):
+            return ""
+        before, after = f"{name} {before}", f"{name} {after}"
+    return f"“{before}” is now “{after}”"
+
+
+def _tells(words: str) -> bool:
+    return bool(_TELLING_WORD.search(words)) and not _SECTION_NUMBER.fullmatch(words)
+
+
+def _name_before(edits: Sequence[Edit], piece: Edit) -> str:
+    """The capitalized word that stands right before a piece ("Fernhollow" before "Inc."); empty where none does."""
+    place = next(place for place, edit in enumerate(edits) if edit is piece)
+    words = edits[place - 1].text.split() if place and edits[place - 1].op == "same" else []
+    return words[-1] if words and _NAME.match(words[-1]) and words[-1][-1].isalnum() else ""
+
+
+def _same_spelt_otherwise(lost: str, come: str) -> bool:
+    """ "labeled" and "labelled": a difference of spelling, not of meaning."""
+    lost, come = (
+        re.sub(r"n['’]t\b", " not", words).replace("’", "'").replace("ca not", "cannot")
+        for words in (lost, come)
+    )
+    if lost.lower() == come.lower():
+        return True
+    if any(mark.isdigit() for mark in lost + come) or {"not", "no"} & {
+        *lost.lower().split(),
+        *come.lower().split(),
+    }:
+        return False
+    return bool(Levenshtein.distance(lost.lower(), come.lower()) <= _LETTERS_OF_SPELLING)
+
+
+def said(edit: ClauseEdit, limit: int) -> str:
+    """A passage that came or went, from its beginning; of one that was reworded, what it says now and no longer says.
+
+    `limit`: the most letters quoted. Empty where only small words differ.
+    """
+    before, after = edit.before, edit.after
+    if before is None or after is None:
+        there = after or before
+        return f"“{_clipped(there.text, limit)}”" if there else ""
+    gone, come = _changed_sentences(before.text, after.text)
+    fresh, lost = _weightiest(come, gone), _weightiest(gone, come)
+    if fresh and lost and _weight(lost) >= _weight(fresh) and turns(lost):
+        return f"no longer says “{_clipped(lost, _SIDE)}”, now says “{_clipped(fresh, _SIDE)}”"
+    if fresh:
+        return f"now says “{_clipped(fresh, limit)}”"
+    return f"no longer says “{_clipped(lost, limit)}”" if lost else _new_words(come, gone, limit)
+
+
+def _changed_sentences(before: str, after: str) -> tuple[list[str], list[str]]:
+    """The sentences that only the old and only the new passage has."""
+    old, new = list(_sentences(before)), list(_sentences(after))
+    in_old, in_new = ({_plain(sentence) for sentence in sentences} for sentences in (old, new))
+    return [one for one in old if _plain(one) not in in_new], [
+        one for one in new if _plain(one) not in in_old
+    ]
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        item = _LIST_MARK.sub("", line.strip())
+        yield from (item[start:end] for start, end in sentence_spans(item))
+
+
+def _plain(sentence: str) -> str:
+    return " ".join(words_of(sentence))
+
+
+def _weightiest(own: Sequence[str], others: Sequence[str]) -> str:
+    """The sentence without a counterpart among the others that tells most; empty for none."""
+    alone = [one for one in own if len(one.split()) >= _LEAST_TOLD and not _counterpart(one, others)]
+    return max(alone, key=_weight, default="")
+
+
+def _counterpart(sentence: str, others: Sequence[str]) -> str:
+    plain = _plain(sentence)
+    rated = [(fuzz.ratio(plain, _plain(other)), other) for other in others]
+    score, other = max(rated, key=lambda pair: pair[0], default=(0.0, ""))
+    return other if score >= _KEPT else ""
+
+
+def _weight(sentence: str) -> int:
+    return min(_LONG, len(sentence.split())) + (_TURNING if turns(sentence) else 0)
+
+
+def _new_words(come: Sequence[str], gone: Sequence[str], limit: int) -> str:
+    """The longest new piece of an edited sentence, else the longest lost one, with the words around it where it is short."""
+    for own, others, verb in ((come, gone, "now says"), (gone, come, "no longer says")):
+        found = max(
+            (piece for sentence in own for piece in _pieces(sentence, _counterpart(sentence, others))),
+            key=lambda piece: len(piece.own),
+            default=None,
+        )
+        if found and found.own.count(" ") >= _LEAST_TOLD - 1:
+            return f"{verb} “{_clipped(found.shown, limit)}”"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words that only one of two forms of a sentence has, and as they are shown."""
+
+    own: str
+    shown: str
+
+
+def _pieces(sentence: str, other: str) -> list[_Piece]:
+    """What `sentence` has and `other`, its counterpart, has not; all of it is shown where half of it is new."""
+    spans, at = [], 0
+    for edit in diff_words(other, sentence):
+        if edit.op == "insert":
+            spans.append((at, at + len(edit.text)))
+        if edit.op != "delete":
+            at += len(edit.text)
+    whole = sum(end - start for start, end in spans) >= _MOSTLY_NEW * len(sentence)
+    return [
+        _Piece(_trimmed(sentence[start:end]), sentence if whole else _with_neighbours(sentence, start, end))
+        for start, end in spans
+    ]
+
+
+def _with_neighbours(sentence: str, start: int, end: int) -> str:
+    """A short piece with the few words before and after it, a longer one by itself."""
+    if len(sentence[start:end].split()) > _EXCHANGED_WORDS:
+        return _trimmed(sentence[start:end])
+    before = [word.start() for word in _WORD.finditer(sentence[:start])]
+    after = [word.end() for word in _WORD.finditer(sentence, end)]
+    first, last = before[-_NEIGHBOURS:], after[:_NEIGHBOURS]
+    shown = sentence[first[0] if first else start : last[-1] if last else end]
+    return ("… " if len(before) > len(first) else "") + shown + (" …" if len(after) > len(last) else "")
+
+
+def _trimmed(words: str) -> str:
+    """Words without the marks at their ends and without half a pair of brackets."""
+    words = words.strip(_ENDS)
+    if words.count("(") > words.count(")"):
+        return words[1:] if words.startswith("(") else words + ")"
+    return words.removesuffix(")") if words.count(")") > words.count("(") else words
+
+
+def _clipped(text: str, limit: int) -> str:
+    """The first words of a text, as many as there is room for."""
+    words = " ".join(text.split()).rstrip(_ENDS)
+    return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
