@@ -24,7 +24,10 @@ _UNTYPED = re.compile(
 )
 _TOLD_ONE_BY_ONE = 3  # passages that are all there is to tell
 _REWORDED = re.compile(r"(?P<subject>.+?) reworded(?: under “(?P<place>.*)”)?$", re.DOTALL)
-_SMALL = re.compile(r".+: (?:“.*” (?:is now “.*”|added|removed)|(?:now|no longer) says “.*”)$", re.DOTALL)
+_SMALL = re.compile(
+    r".+: (?:“.*” (?:is now “.*”|added|removed)|(?:now|no longer) says “.*”|an e-mail address is .* now)$",
+    re.DOTALL,
+)
 _REWRITTEN = re.compile(r" rewritten$")
 
 

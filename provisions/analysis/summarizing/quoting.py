@@ -28,6 +28,9 @@ _NAME = re.compile(r"[A-Z]")
 _NEIGHBOURS = 4  # words
 _SIDE = 60  # letters quoted of each sentence where two are
 _LIST_MARK = re.compile(r"^(?:[-*•]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+_HIDDEN = (
+    "[email protected]"  # what stands in a page in the place of an address that Cloudflare hides from robots
+)
 _ENDS = " .,;:\n"
 
 
@@ -53,6 +56,8 @@ def _exchange(edits: Sequence[Edit], lost: Edit, come: Edit) -> str:
     before, after = _trimmed(lost.text), _trimmed(come.text)
     if _same_spelt_otherwise(before, after):
         return ""
+    if _HIDDEN in (before, after) and "@" in before + after:
+        return f"an e-mail address is {'hidden from robots' if after == _HIDDEN else 'shown in the text'} now"
     if not (_tells(before) or _tells(after)):
         name = _name_before(edits, lost)
         if not name or not (_NAME.match(before) and _NAME.match(after)):

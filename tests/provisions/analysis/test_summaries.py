@@ -213,6 +213,12 @@ def test_a_waiver_that_moved_to_another_clause_is_not_new():
             "“(for instance, when fungus eats them)” added",
             id="brackets stay closed",
         ),
+        pytest.param(
+            "The keeper of the trees is reached at trees@fernhollow.example on working days.",
+            "The keeper of the trees is reached at [email protected] on working days.",
+            "an e-mail address is hidden from robots now",
+            id="an address that only looks otherwise",
+        ),
     ],
 )
 def test_a_reworded_passage_is_quoted_in_words_that_can_be_read(before, after, told):
