@@ -26,6 +26,7 @@ _MOST_POINTS = 7
 _QUOTED_BESIDE = 70  # letters of a passage quoted after its place
 _QUOTED_ALONE = 110
 _LINE_LIMIT = 150
+_PLACES = re.compile(r" under “.*?”(?=, one of them: )")
 _DATE_WORDS = re.compile(
     r"\b(?:last|updated?|effective|revised|modified|posted|published|version|date|as|of|on|from|since|these|this|is|was|terms|policy)\b|\W+",
     re.IGNORECASE,
@@ -144,7 +145,17 @@ def sentence_on(change_class: ChangeClass, diff: TextDiff, lines: Sequence[str])
         if len(sentence) <= SENTENCE_LIMIT:
             return sentence
     rest = _rest(len(told) - 1)
-    return told[0][: SENTENCE_LIMIT - len(rest) - 1].rstrip(" ,;") + "…" + rest
+    return _cut(_PLACES.sub("", told[0]), SENTENCE_LIMIT - len(rest)) + rest
+
+
+def _cut(line: str, limit: int) -> str:
+    """A line in at most so many letters: whole words, and a quote that is cut is closed."""
+    if len(line) <= limit:
+        return line
+    words = line[: limit - len(" …”")].rsplit(" ", 1)[0].rstrip(" ,;:…")
+    if words.count("“") == words.count("”"):
+        return f"{words} …"
+    return f"{words} …”" if not words.endswith("“") else words.rpartition(" ")[0] + " …"
 
 
 def _rest(number: int) -> str:

@@ -31,6 +31,7 @@ _LIST_MARK = re.compile(r"^(?:[-*•]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 _HIDDEN = (
     "[email protected]"  # what stands in a page in the place of an address that Cloudflare hides from robots
 )
+_LINK_END = re.compile(r"\]\([^)]*\)?")  # of a link in Markdown, as imported texts have them
 _ENDS = " .,;:\n"
 
 
@@ -105,6 +106,7 @@ def said(edit: ClauseEdit, limit: int) -> str:
     gone, come = _changed_sentences(before.text, after.text)
     fresh, lost = _weightiest(come, gone), _weightiest(gone, come)
     if fresh and lost and _weight(lost) >= _weight(fresh) and turns(lost):
+        lost, fresh = _from_where_they_differ(lost, fresh)
         return f"no longer says “{_clipped(lost, _SIDE)}”, now says “{_clipped(fresh, _SIDE)}”"
     if fresh:
         return f"now says “{_clipped(fresh, limit)}”"
@@ -145,6 +147,19 @@ def _counterpart(sentence: str, others: Sequence[str]) -> str:
 
 def _weight(sentence: str) -> int:
     return min(_LONG, len(sentence.split())) + (_TURNING if turns(sentence) else 0)
+
+
+def _from_where_they_differ(lost: str, fresh: str) -> tuple[str, str]:
+    """Two sentences without the words that both begin with, but for the last few, where they fill what can be quoted."""
+    old, new = lost.split(), fresh.split()
+    same = next(
+        (place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other),
+        min(len(old), len(new)),
+    )
+    if len(" ".join(new[:same])) < _SIDE // 2:
+        return lost, fresh
+    start = same - _NEIGHBOURS
+    return f"… {' '.join(old[start:])}", f"… {' '.join(new[start:])}"
 
 
 def _new_words(come: Sequence[str], gone: Sequence[str], limit: int) -> str:
@@ -195,8 +210,9 @@ def _with_neighbours(sentence: str, start: int, end: int) -> str:
 
 
 def _trimmed(words: str) -> str:
-    """Words without the marks at their ends and without half a pair of brackets."""
-    words = words.strip(_ENDS)
+    """Words in one line without the marks at their ends, links' addresses and half a pair of brackets."""
+    words = " ".join(_LINK_END.sub("", words).split()).strip(_ENDS)
+    words = _LIST_MARK.sub("", words.removesuffix(" -"))
     if words.count("(") > words.count(")"):
         return words[1:] if words.startswith("(") else words + ")"
     return words.removesuffix(")") if words.count(")") > words.count("(") else words
