@@ -1,5 +1,5 @@
 """The whole description asked by schemathesis, as anybody and with a key of each plan: no 5xx, no answer that is not
-described, nothing of another organization.
+described, nothing of another organization. A question is thought up once and put by each of them.
 
 `FUZZ=500` asks so many questions an operation in place of a few; what an operation does wrong is told beside the others.
 """
@@ -7,6 +7,7 @@ described, nothing of another organization.
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -29,7 +30,8 @@ from schemathesis.specs.openapi.checks import (
 
 from billing.entitlements import end_granted_plan, grant_plan
 from billing.keys import make_api_key
-from billing.models import Organization
+from billing.members import create_personal_organization
+from billing.models import Organization, User
 from conductatlas.api.describing import openapi
 from conductatlas.wsgi import application
 from tests.test_isolation import MARK, filled
@@ -61,47 +63,80 @@ def one_connection() -> Iterator[None]:
 Places = dict[str, dict[str, Any]]
 
 
-def ask_everything(
-    subtests: pytest.Subtests,
-    headers: dict[str, str],
-    places: Places,
-    *,
-    expect: Callable[[int], bool],
-    never: str = "",
-    checks: list[Any] = CHECKS,
-) -> int:
-    """Questions that fit the description and questions that do not, to every operation; how many were asked.
+@dataclass(frozen=True)
+class Asker:
+    """Who asks: what they send along, which answers may be theirs, and what no answer of theirs may contain."""
 
-    Half of those that fit are about what exists, at its `places`; no answer may contain `never`.
+    name: str
+    headers: dict[str, str]
+    expect: Callable[[int], bool]
+    never: str
+    checks: list[Any]
+
+
+def everybody(filled: dict[str, Any]) -> list[Asker]:
+    """Who has no key, who owns what there is, and a stranger of each plan; one without keys is told so first."""
+    own = filled["organization"]
+    named = [Asker("own", key_of(own), lambda status: status != 401, "", CHECKS)]
+    grant_plan(own, "professional")
+    for plan in ("professional", "watcher", "free"):
+        organization = create_personal_organization(User.objects.create_user(f"{plan}@elsewhere.example"))
+        key = key_of(organization)
+        if plan != "free":
+            grant_plan(organization, plan)
+        asker = Asker(f"stranger, {plan}", key, lambda status: status != 401, MARK, CHECKS)
+        if plan != "professional":
+            asker = replace(asker, expect=lambda status: status in (402, 404), checks=CHECKS[:-1])
+        named.append(asker)
+    return [Asker("anybody", {}, lambda status: status != 402, MARK, CHECKS), *named]
+
+
+def ask_everything(
+    subtests: pytest.Subtests, askers: list[Asker], places: Places, mode: GenerationMode
+) -> int:
+    """Questions that fit the description, or that do not, to every operation, each by everybody; how many there were.
+
+    Half of those that fit are about what exists, at its `places`.
     """
     described = schemathesis.openapi.from_dict(openapi())
     described.app = application
-    described.config.generation.update(with_security_parameters=False)  # who asks is said below
+    described.config.generation.update(with_security_parameters=False)  # who asks is said by the askers
     asked = 0
     for result in described.get_all_operations():
         operation = result.ok()
-        for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
 
-            @settings(
-                max_examples=QUESTIONS, deadline=None, database=None, derandomize=True,
-                phases=[Phase.generate], suppress_health_check=list(HealthCheck),
-            )  # fmt: skip
-            @given(case=cases_of(operation, mode, places))
-            def ask(case: Any) -> None:
-                nonlocal asked
-                cache.clear()
-                # The transport reads bytes as they come, so they are asked for as they are.
-                case.headers.update({**headers, "Accept-Encoding": "identity"})
-                with taken_back():
-                    response = case.call()
-                case.validate_response(response, checks=checks)
-                assert expect(response.status_code), (case.path, response.status_code)
-                assert not never or never not in response.text, case.path
-                asked += 1
+        @settings(
+            max_examples=QUESTIONS, deadline=None, database=None, derandomize=True,
+            phases=[Phase.generate], suppress_health_check=list(HealthCheck),
+        )  # fmt: skip
+        @given(case=cases_of(operation, mode, places))
+        def ask(case: Any) -> None:
+            nonlocal asked
+            sent = dict(case.headers)
+            for asker in askers:
+                case.headers.clear()
+                ask_as(asker, case, sent)
+            asked += 1
 
-            with subtests.test(operation=operation.label, mode=mode.value):
-                ask()
+        with subtests.test(operation=operation.label, mode=mode.value):
+            ask()
     return asked
+
+
+def ask_as(asker: Asker, case: Any, sent: dict[str, str]) -> None:
+    """The question put by one of them; what is wrong with the answer names them."""
+    cache.clear()
+    # The transport reads bytes as they come, so they are asked for as they are.
+    case.headers.update({**sent, **asker.headers, "Accept-Encoding": "identity"})
+    try:
+        with taken_back():
+            response = case.call()
+        case.validate_response(response, checks=asker.checks)
+        assert asker.expect(response.status_code), (case.path, response.status_code)
+        assert not asker.never or asker.never not in response.text, case.path
+    except BaseException as error:
+        error.add_note(f"asked as: {asker.name}")
+        raise
 
 
 def cases_of(operation: Any, mode: GenerationMode, places: Places) -> st.SearchStrategy[Any]:
@@ -137,34 +172,8 @@ def key_of(organization: Organization) -> dict[str, str]:
     return {"Authorization": f"Bearer {key}"}
 
 
-def test_anybody_may_ask_anything(filled: dict[str, Any], subtests: pytest.Subtests) -> None:
-    expect = lambda status: status != 402  # noqa: E731
-    assert ask_everything(subtests, {}, filled["arguments"], expect=expect, never=MARK) > 40
-
-
-def test_who_is_asked_about_their_own_gets_it_as_described(
-    filled: dict[str, Any], subtests: pytest.Subtests
+@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+def test_everybody_may_ask_anything_and_sees_nothing_of_others(
+    filled: dict[str, Any], subtests: pytest.Subtests, mode: GenerationMode
 ) -> None:
-    key = key_of(filled["organization"])
-    grant_plan(filled["organization"], "professional")
-    ask_everything(subtests, key, filled["arguments"], expect=lambda status: status != 401)
-
-
-@pytest.mark.parametrize("plan", ["professional", "watcher", "free"])
-def test_a_stranger_with_a_key_may_ask_anything_and_sees_nothing(
-    filled: dict[str, Any], subtests: pytest.Subtests, plan: str
-) -> None:
-    organization = filled["stranger"].organizations.get()
-    key = key_of(organization)
-    if plan != "free":
-        grant_plan(organization, plan)
-    # A plan without keys is told so before anything else is looked at.
-    refused = plan != "professional"
-    ask_everything(
-        subtests,
-        key,
-        filled["arguments"],
-        expect=(lambda status: status in (402, 404)) if refused else (lambda status: status != 401),
-        never=MARK,
-        checks=CHECKS[:-1] if refused else CHECKS,
-    )
+    assert ask_everything(subtests, everybody(filled), filled["arguments"], mode) > 40
