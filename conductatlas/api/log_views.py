@@ -14,9 +14,9 @@ from conductatlas.api.endpoints import DAY, MINUTE, YEAR, public
 from conductatlas.api.errors import BadParameter
 from conductatlas.api.paging import page_of
 from conductatlas.api.parameters import Parameters
-from conductatlas.api.representations import address
+from conductatlas.api.representations import absolute, address
 from platforms.log.merkle import consistency_proof, inclusion_proof, root_of
-from platforms.log.proofs import NotProvable, entries, proof_of, published_keys, stamp_of
+from platforms.log.proofs import NotProvable, entries, proof_of, published_keys, stamp_of, subject_of
 from platforms.log.sequencer import size_of_log
 from platforms.log.tiles import from_tiles
 from platforms.models import LogEntry, LogHead, LogTile
@@ -128,15 +128,17 @@ def _head_json(head: LogHead) -> Json:
 
 
 def _entry_json(entry: LogEntry) -> Json:
-    """Reads the annotation `public`."""
-    shown = entry.public  # type: ignore[attr-defined]
+    """Of one of the `entries()`."""
+    subject = subject_of(entry)
     return {
         "index": entry.index,
         "kind": entry.kind,
         "leaf_hash": bytes(entry.leaf_hash).hex(),
-        "leaf": entry.leaf if shown else None,
+        "leaf": entry.leaf if subject else None,
+        "subject": subject.words if subject else None,
+        "page": absolute(subject.page) if subject else None,
         "logged_at": entry.logged_at,
-        "proof": address("log_proof", entry.index) if shown else None,
+        "proof": address("log_proof", entry.index) if subject else None,
     }
 
 

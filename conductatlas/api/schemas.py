@@ -551,6 +551,8 @@ THINGS: dict[str, Schema] = {
         kind={"type": "string", "enum": LogEntry.Kind.values},
         leaf_hash=SHA256,
         leaf=said(maybe(TEXT), "Canonical JSON; null while what it is about is not public."),
+        subject=said(maybe(TEXT), "What it is about, in words; null while that is not public."),
+        page=said(maybe(ADDRESS), "Where that is read."),
         logged_at=MOMENT,
         proof=maybe(ADDRESS),
     ),

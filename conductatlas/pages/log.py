@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from platforms.log.heads import latest_head
-from platforms.log.proofs import entries
+from platforms.log.proofs import entries, subject_of
 from platforms.models import LogHead, LogKey
 
 _CHECKER = settings.BASE_DIR / "conductatlas/checker"
@@ -25,7 +25,7 @@ def log(request: HttpRequest) -> HttpResponse:
         "head": latest_head(),
         "heads": LogHead.objects.all()[:_SHOWN],
         "keys": keys,
-        "entries": entries().order_by("-index")[:_SHOWN],
+        "entries": [(entry, subject_of(entry)) for entry in entries().order_by("-index")[:_SHOWN]],
         "name": settings.LOG_NAME,
     }
     return render(request, "pages/log.html", context)

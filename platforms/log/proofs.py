@@ -1,6 +1,7 @@
 """What stands in the log as values to hand out: a leaf with the way to a signed head, and the head with its keys."""
 
 import base64
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet, Value
@@ -18,11 +19,39 @@ class NotProvable(Exception):
     """The leaf is under no signed head yet."""
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an entry is about: in words, and the path of the page where that is read."""
+
+    words: str
+    page: str
+
+
 def entries() -> QuerySet[LogEntry]:
-    """The entries, each annotated with `public`: whether its content may be shown, that of an unlisted document not."""
-    return LogEntry.objects.annotate(
+    """The entries, each with what it is about, annotated with `public`: whether that and the content may be shown.
+
+    Of an unlisted document they may not.
+    """
+    rows = LogEntry.objects.select_related(
+        "snapshot__document__platform", "version__document__platform", "correction"
+    ).defer("snapshot__pages", "version__text", "version__recipe")
+    return rows.annotate(
         public=Coalesce("snapshot__document__listed", "version__document__listed", Value(value=True))
     )
+
+
+def subject_of(entry: LogEntry) -> Subject | None:
+    """What one of the `entries()` is about; None while it is not public."""
+    if not entry.public:  # type: ignore[attr-defined]  # annotated
+        return None
+    if entry.version:
+        version = entry.version
+        return Subject(f"{version.document}, version {version.number}", version.get_absolute_url())
+    if entry.snapshot:
+        document = entry.snapshot.document
+        return Subject(str(document), document.get_absolute_url())
+    assert entry.correction
+    return Subject(entry.correction.page, entry.correction.page)
 
 
 def proof_of(entry: LogEntry, head: LogHead | None = None) -> Json:

@@ -10,9 +10,12 @@ import pytest
 from django.test import Client
 
 from billing.models import User
+from conductatlas.api.representations import absolute
+from platforms.corrections import publish_correction
 from platforms.log.heads import publish_head
 from platforms.log.merkle import leaf_hash
-from platforms.models import LogTile, Version
+from platforms.log.sequencer import append_owed
+from platforms.models import Correction, LogTile, Version
 from tests.builders import build_document, build_platform, build_version
 from tests.people import client_of
 from tests.platforms.checker import FOLDER, check_log
@@ -54,6 +57,19 @@ def test_everything_a_checker_asks_for_is_there(client: Client, version: Version
     assert get(client, "proof/3/")["note"] == head["note"]
 
 
+def test_an_entry_says_what_it_is_about_and_where_that_is_read(client: Client, version: Version) -> None:
+    correction = Correction(page=version.get_absolute_url(), what="A date was read wrongly.")
+    publish_correction(correction, NOON)
+    append_owed(NOON)
+    document = version.document
+    told = [(row["subject"], row["page"]) for row in get(client, "entries/")["results"][2:]]
+    assert told == [
+        (str(document), absolute(document.get_absolute_url())),
+        (f"{document}, version 2", absolute(version.get_absolute_url())),
+        (version.get_absolute_url(), absolute(version.get_absolute_url())),
+    ]
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -80,7 +96,7 @@ def test_what_is_not_listed_shows_its_hash_only(client: Client, db: None) -> Non
     version = build_version(build_document(build_platform("Hushwell", listed=False), listed=False))
     publish_head(NOON)
     rows = get(client, "entries/")["results"]
-    assert [(row["leaf"], row["proof"]) for row in rows] == [(None, None)] * 2
+    assert [{row[name] for name in ("leaf", "proof", "subject", "page")} for row in rows] == [{None}] * 2
     assert client.get(f"{LOG}proof/1/").status_code == 404
     assert "hushwell" not in json.dumps(rows).lower()
     assert "hushwell" not in client.get("/log/").content.decode().lower()
@@ -107,6 +123,9 @@ def test_the_page_of_the_log_shows_head_key_and_commands(client: Client, version
     head = get(client, "heads/4/")
     for words in (head["root"], head["key_id"], "python3 check_log.py", "Entry 3"):
         assert words in shown
+    place = version.document.get_absolute_url()
+    assert f'<a href="{place}versions/2/">{version.document}, version 2</a>' in shown
+    assert f'<a href="{place}">{version.document}</a>' in shown
     program = client.get("/log/verify.py")
     assert program.content == (FOLDER / "verify.py").read_bytes()
     assert program["Content-Type"].startswith("text/x-python")
