@@ -531,6 +531,38 @@ class ReadingListEntry(TenantOwned):
         return f"{self.kind} {self.subject}"
 
 
+class PastWatch(TenantOwned):
+    """What an organization watched or had in its register until it stopped: reports of those days still tell of it.
+
+    A watch of a provision was one of its document.
+    """
+
+    organization = models.ForeignKey(
+        "billing.Organization", on_delete=models.CASCADE, related_name="past_watches"
+    )
+    platform = models.ForeignKey(
+        Platform, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    document = models.ForeignKey(
+        Document, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["started_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(platform__isnull=True, document__isnull=False)
+                | Q(platform__isnull=False, document__isnull=True),
+                name="past_watch_names_its_subject",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.platform or self.document} until {self.ended_at:%Y-%m-%d}"
+
+
 class FeedAddress(TenantOwned):
     """The secret address of an organization's private feed; kept as its hash only."""
 

@@ -87,7 +87,7 @@ def stop(request: HttpRequest, platform: str) -> HttpResponse:
     """End the watch and go back to the platform."""
     found = get_object_or_404(Platform, slug=platform)
     demand_right(request, Action.CHANGE_WATCHES, "changing its watches")
-    if stop_watching(request.organization, found, by=request.user):  # type: ignore[attr-defined,arg-type]
+    if stop_watching(request.organization, found, by=request.user, now=timezone.now()):  # type: ignore[attr-defined,arg-type]
         messages.success(request, f"You no longer watch {found.name}.")
     return redirect(found)
 

@@ -35,6 +35,7 @@ from monitoring.models import (
     FeedAddress,
     MailPreference,
     Match,
+    PastWatch,
     PlatformRead,
     ReadingListEntry,
     Watch,
@@ -141,6 +142,7 @@ def _fill(
     ReadingListEntry.objects.for_org(organization).create(
         user=owner, kind="platform", subject=platform.pk, added_at=NOW
     )
+    PastWatch.objects.for_org(organization).create(platform=platform, started_at=NOW, ended_at=NOW)
     _fill_register(organization, owner, platform, change)
     AlertReading.objects.for_org(organization).create(alert=alert, user=owner, read_at=NOW)
     AlertNote.objects.for_org(organization).create(alert=alert, written_by=owner, written_at=NOW, text=MARK)

@@ -85,7 +85,7 @@ def vendor(request: Request, by: Membership, asked: Parameters, platform: str) -
     if request.method == "PATCH":
         return _put(request, by, found, before, _OK)
     if request.method == "DELETE":
-        remove_vendors(by.organization, [before.pk], by=by.user)
+        remove_vendors(by.organization, [before.pk], by=by.user, now=timezone.now())
         return Response(status=_GONE)
     return Response(vendor_json(before))
 

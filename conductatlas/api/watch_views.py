@@ -85,11 +85,11 @@ def watch(request: Request, by: Membership, asked: Parameters, platform: str) ->
     """PUT watches the platform (once, however often it is asked), DELETE stops. 402 where the plan has no room."""
     _demand(by, Action.CHANGE_WATCHES)
     found = get_object_or_404(visible_platforms(by.organization), slug=platform)
+    now = timezone.now()
     if request.method == "DELETE":
-        if not stop_watching(by.organization, found, by=by.user):
+        if not stop_watching(by.organization, found, by=by.user, now=now):
             raise Http404
         return Response(status=_GONE)
-    now = timezone.now()
     started = start_watching(by.organization, found, by=by.user, now=now)
     return _told(by.organization, started.pk, now, status=_CREATED if started.started_at == now else _OK)
 
@@ -108,7 +108,7 @@ def one_watch(request: Request, by: Membership, asked: Parameters, pk: int) -> R
     now = timezone.now()
     if request.method == "DELETE":
         _demand(by, Action.CHANGE_WATCHES)
-        stop_watch(found, by=by.user)
+        stop_watch(found, by=by.user, now=now)
         return Response(status=_GONE)
     if request.method == "PATCH":
         _demand(by, Action.CHANGE_WATCHES)

@@ -53,10 +53,8 @@ def welcome(request: HttpRequest) -> HttpResponse:
 def _press(request: HttpRequest) -> None:
     organization, stopping = request.organization, "stop" in request.POST  # type: ignore[attr-defined]
     platform = platform_or_404(request.POST.get("stop" if stopping else "watch", ""), request)
-    if stopping:
-        stop_watching(organization, platform, by=request.user)  # type: ignore[arg-type]
-    else:
-        start_watching(organization, platform, by=request.user, now=timezone.now())  # type: ignore[arg-type]
+    press = stop_watching if stopping else start_watching
+    press(organization, platform, by=request.user, now=timezone.now())  # type: ignore[operator]
 
 
 def _offered(platforms: QuerySet[Platform], words: str) -> QuerySet[Platform]:

@@ -6,18 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
-from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Least
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from billing.models import Organization
 from billing.spreadsheets import safe_cell
 from billing.tenancy import tenant_scope
-from monitoring.added_documents import visible_documents
 from monitoring.errors import Failure
-from monitoring.models import Check, Watch
+from monitoring.models import Check
 from monitoring.register.models import Review, ReviewEntry, Vendor
 from monitoring.register.reviewing import changes_to_review
+from monitoring.register.stretches import Stretch, stretches_of
 from platforms.models import Document
 from provisions.models import Severity
 
@@ -31,7 +31,9 @@ class ReportRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class WatchedDocument:
-    """A document that was watched in the period, with how often we looked while it was and how many looks failed."""
+    """A document and a stretch of time in which it was watched without a gap, with how often we looked in it within the
+    period and how many looks failed. `watched_until` is "" where it was still watched when the period ended.
+    """
 
     platform: str
     document: str
@@ -39,6 +41,7 @@ class WatchedDocument:
     tier: str
     owner: str
     watched_since: str
+    watched_until: str
     looks: int
     unread: int
     versions: int
@@ -88,6 +91,11 @@ class Report:
     failures: tuple[FailedLooks, ...]
 
     @property
+    def documents(self) -> int:
+        """How many documents were watched."""
+        return len({(row.platform, row.document, row.address) for row in self.watched})
+
+    @property
     def looks(self) -> int:
         """How many looks were taken."""
         return sum(row.looks for row in self.watched)
@@ -131,15 +139,15 @@ def report_of(organization: Organization, since: date, until: date) -> Report:
     """The report; the same rows give the same report whenever it is made, once the period is over."""
     begin, end = _midnight(since), _midnight(until + timedelta(days=1))
     with tenant_scope(organization):
-        documents = _documents(organization, end)
-        looks = _looks(documents, begin, end)
+        watched = stretches_of(organization, begin, end)
+        every = ((document, one) for document, stretches in watched.items() for one in stretches)
         return Report(
             organization=organization.name,
             since=since,
             until=until,
-            watched=tuple(_watched(organization, documents, looks, end)),
+            watched=tuple(_watched(organization, watched, begin, end)),
             changes=tuple(_changes(organization, begin, end)),
-            failures=tuple(_failures(documents, looks)),
+            failures=tuple(_failures(watched, _looks(every, begin))),
         )
 
 
@@ -154,64 +162,62 @@ def report_as_csv(report: Report, part: str) -> Iterator[str]:
         yield line.getvalue()
 
 
-def _documents(organization: Organization, end: datetime) -> dict[Document, datetime]:
-    """What the organization watched or had in its register before the end, as it stands now, and since when."""
-    watches = Watch.objects.for_org(organization).order_by("started_at")
-    vendors = Vendor.objects.for_org(organization).order_by("added_at")
-    here = OuterRef("platform")
-    begun = Least(
-        Subquery(watches.filter(platform=here).values("started_at")[:1]),
-        Subquery(watches.filter(document=OuterRef("pk")).values("started_at")[:1]),
-        Subquery(watches.filter(provision__document=OuterRef("pk")).values("started_at")[:1]),
-        Subquery(vendors.filter(platform=here).values("added_at")[:1]),
-    )
-    rows = Document.objects.filter(visible_documents(organization)).annotate(begun=begun)
-    rows = rows.filter(begun__lt=end).select_related("platform").order_by("platform__slug", "slug")
-    return {document: document.begun for document in rows}
-
-
-def _looks(documents: Mapping[Document, datetime], begin: datetime, end: datetime) -> QuerySet[Check]:
-    """The looks of the period at each document since it was watched."""
-    since: dict[datetime, list[Document]] = defaultdict(list)
-    for document, begun in documents.items():
-        since[max(begun, begin)].append(document)
-    watched = Q(pk__in=())
-    for moment, begun_then in since.items():
-        watched |= Q(document__in=begun_then, at__gte=moment)
-    return Check.objects.filter(watched, at__lt=end).order_by()
+def _looks(watched: Iterable[tuple[Document, Stretch]], begin: datetime) -> QuerySet[Check]:
+    """The looks from `begin` on at each document while it was watched."""
+    at_once: dict[Stretch, list[Document]] = defaultdict(list)
+    for document, stretch in watched:
+        at_once[Stretch(max(stretch.since, begin), stretch.until)].append(document)
+    taken = Q(pk__in=())
+    for stretch, documents in at_once.items():
+        taken |= Q(document__in=documents, at__gte=stretch.since, at__lt=stretch.until)
+    return Check.objects.filter(taken).order_by()
 
 
 def _watched(
-    organization: Organization,
-    documents: Mapping[Document, datetime],
-    looks: QuerySet[Check],
-    end: datetime,
+    organization: Organization, watched: Mapping[Document, list[Stretch]], begin: datetime, end: datetime
 ) -> Iterator[WatchedDocument]:
     vendors = {row.platform_id: row for row in Vendor.objects.for_org(organization).select_related("owner")}
-    counted = looks.values("document").annotate(
-        looks=Count("pk"), unread=Count("pk", filter=Q(outcome__in=_UNREAD)), last=Max("at")
-    )
-    taken = {row["document"]: row for row in counted}
+    counted = _counted(watched, begin)
     versions = dict(
-        Document.objects.filter(pk__in=[each.pk for each in documents], versions__taken_at__lt=end)
+        Document.objects.filter(pk__in=[each.pk for each in watched], versions__taken_at__lt=end)
         .order_by()
         .values_list("pk")
         .annotate(latest=Max("versions__number"))
     )
-    for document, begun in documents.items():
-        vendor, row = vendors.get(document.platform_id), taken.get(document.pk)
-        yield WatchedDocument(
-            platform=document.platform.name,
-            document=document.type,
-            address=document.url,
-            tier=vendor.get_tier_display() if vendor else "",
-            owner=vendor.owner.email if vendor and vendor.owner else "",
-            watched_since=_moment(begun),
-            looks=row["looks"] if row else 0,
-            unread=row["unread"] if row else 0,
-            versions=versions.get(document.pk, 0),
-            last_look=_moment(row["last"] if row else None),
+    for document, stretches in watched.items():
+        vendor = vendors.get(document.platform_id)
+        for stretch in stretches:
+            row = counted.get((document.pk, stretch))
+            yield WatchedDocument(
+                platform=document.platform.name,
+                document=document.type,
+                address=document.url,
+                tier=vendor.get_tier_display() if vendor else "",
+                owner=vendor.owner.email if vendor and vendor.owner else "",
+                watched_since=_moment(stretch.since),
+                watched_until=_moment(stretch.until if stretch.until < end else None),
+                looks=row["looks"] if row else 0,
+                unread=row["unread"] if row else 0,
+                versions=versions.get(document.pk, 0),
+                last_look=_moment(row["last"] if row else None),
+            )
+
+
+def _counted(
+    watched: Mapping[Document, list[Stretch]], begin: datetime
+) -> dict[tuple[int, Stretch], dict[str, Any]]:
+    """The looks of each stretch; one question for the first of all documents, one for the second, and so on."""
+    counted = {}
+    for nth in range(max(map(len, watched.values()), default=0)):
+        asked = {document: some[nth] for document, some in watched.items() if len(some) > nth}
+        stretch_of = {document.pk: stretch for document, stretch in asked.items()}
+        rows = (
+            _looks(asked.items(), begin)
+            .values("document")
+            .annotate(looks=Count("pk"), unread=Count("pk", filter=Q(outcome__in=_UNREAD)), last=Max("at"))
         )
+        counted |= {(row["document"], stretch_of[row["document"]]): row for row in rows}
+    return counted
 
 
 def _changes(organization: Organization, begin: datetime, end: datetime) -> Iterator[ReviewedChange]:

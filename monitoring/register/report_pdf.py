@@ -73,7 +73,7 @@ def _front(pdf: _Paper, report: Report, period: str) -> None:
     pdf.ln(4)
     platforms = len({row.platform for row in report.watched})
     numbers = (
-        ("Documents watched", f"{len(report.watched)} of {platforms} platforms"),
+        ("Documents watched", f"{report.documents} of {platforms} platforms"),
         ("Looks taken", f"{report.looks:,}, of which {report.unread:,} could not be read"),
         ("Changes of meaning found", f"{len(report.changes):,}"),
         ("Reviewed to an end", f"{report.reviewed:,} of {len(report.changes):,}"),
@@ -86,7 +86,8 @@ def _front(pdf: _Paper, report: Report, period: str) -> None:
     pdf.ln(3)
     _small(
         pdf,
-        "Looks at a document count from when it was first watched or put into the register. "
+        "Looks at a document count while it was watched or in the register; one that was watched again after a gap has a "
+        "row for each time. "
         "A look that could not be read is listed at the end with its reason; it is never taken for a change. A change "
         "counts as reviewed to an end when it was acknowledged, or found to need action or none.",
     )
@@ -101,14 +102,15 @@ def _watched(pdf: _Paper, report: Report) -> None:
             row.tier,
             row.owner,
             row.watched_since[:10],
+            row.watched_until[:10],
             str(row.looks),
             str(row.unread),
             str(row.versions),
         )
         for row in report.watched
     ]
-    names = ("Platform", "Document", "Tier", "Owner", "Since", "Looks", "Unread", "Versions")
-    _table(pdf, names, rows, (30, 36, 19, 34, 20, 12, 13, 16), "Nothing was watched in this period.")
+    names = ("Platform", "Document", "Tier", "Owner", "Since", "Until", "Looks", "Unread", "Versions")
+    _table(pdf, names, rows, (27, 30, 18, 31, 19, 19, 12, 13, 15), "Nothing was watched in this period.")
 
 
 def _changes(pdf: _Paper, report: Report, site: str) -> None:

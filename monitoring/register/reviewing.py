@@ -15,7 +15,7 @@ from billing.members import locked
 from billing.models import Organization, User
 from billing.tenancy import tenant_scope
 from monitoring.added_documents import visible_documents
-from monitoring.models import Alert, Watch
+from monitoring.models import Alert, PastWatch, Watch
 from monitoring.register.models import Review, ReviewEntry, Vendor
 from platforms.models import Document, Platform
 from platforms.renaming import platform_called
@@ -47,8 +47,8 @@ class Step:
 
 
 def changes_to_review(organization: Organization) -> QuerySet[Any]:
-    """The changes of meaning on what the organization watches or has in its register, since 30 days before it did, and
-    those it was told of.
+    """The changes of meaning on what the organization watches or has in its register, since 30 days before it did, those
+    found while it watched what it no longer does, and those it was told of.
 
     Each with its `review_state`, `review_severity` (the organization's own where it has one) and `reviewer_id`. Inside
     a scope that covers the organization.
@@ -60,12 +60,19 @@ def changes_to_review(organization: Organization) -> QuerySet[Any]:
     )
     watched = Watch.objects.for_org(organization).filter(interest, started_at__lte=since)
     registered = Vendor.objects.for_org(organization).filter(platform=place, added_at__lte=since)
+    past = PastWatch.objects.for_org(organization).filter(
+        Q(platform=place) | Q(document=OuterRef("document")),
+        started_at__lte=OuterRef("found_at"),
+        ended_at__gt=OuterRef("found_at"),
+    )
     told = Alert.objects.for_org(organization).filter(change=OuterRef("pk"))
     own = Review.objects.for_org(organization).filter(change=OuterRef("pk"))
     seen = Document.objects.filter(visible_documents(organization)).order_by().values("pk")
     return (
         Change.objects.filter(
-            Exists(watched) | Exists(registered) | Exists(told) | Exists(own), alarmed=True, document__in=seen
+            Exists(watched) | Exists(registered) | Exists(past) | Exists(told) | Exists(own),
+            alarmed=True,
+            document__in=seen,
         )
         .annotate(
             review_state=Coalesce(Subquery(own.values("state")[:1]), Value(State.NEW.value)),

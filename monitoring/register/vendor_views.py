@@ -91,7 +91,7 @@ def _change(request: HttpRequest, organization: Any) -> None:
     keys = [int(value) for value in request.POST.getlist("vendor") if value.isdecimal()]
     try:
         if request.POST.get("do") == "remove":
-            number = remove_vendors(organization, keys, by=request.user)  # type: ignore[arg-type]
+            number = remove_vendors(organization, keys, by=request.user, now=timezone.now())  # type: ignore[arg-type]
             messages.success(request, f"{_vendors(number)} removed from the register.")
             return
         fields = {name: request.POST.get(name, "") for name in ("owner", "tier", "renews_on")}

@@ -16,6 +16,7 @@ from billing.models import Organization, User
 from billing.spreadsheets import safe_cell
 from billing.tenancy import tenant_scope
 from monitoring.added_documents import visible_platforms
+from monitoring.models import PastWatch
 from monitoring.register.models import Vendor
 from platforms.models import Platform
 
@@ -87,12 +88,16 @@ def change_vendors(
     return len(names)
 
 
-def remove_vendors(organization: Organization, keys: Iterable[int], *, by: User | None) -> int:
-    """Take rows out of the register; the platforms, watches and reviews stay."""
+def remove_vendors(organization: Organization, keys: Iterable[int], *, by: User | None, now: datetime) -> int:
+    """Take rows out of the register at `now` (aware); the platforms, watches and reviews stay, and what reports tell of
+    earlier days."""
     chosen = _chosen(keys)
     with tenant_scope(organization):
         rows = Vendor.objects.for_org(organization).filter(pk__in=chosen).select_related("platform")
         names = [vendor.platform.name for vendor in rows]
+        past = PastWatch.objects.for_org(organization)
+        for vendor in rows:
+            past.create(platform=vendor.platform, started_at=vendor.added_at, ended_at=now)
         rows.delete()
         if names:
             record_audit_entry(organization, actor=by, action="vendor.removed", subject=", ".join(names))

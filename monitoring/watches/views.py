@@ -209,7 +209,7 @@ def watch_stop(request: HttpRequest, pk: int) -> HttpResponse:
     """End a watch; the list then offers to take it back."""
     found = _found(request, pk)
     line = sealed(found)
-    stop_watch(found, by=request.user)  # type: ignore[arg-type]
+    stop_watch(found, by=request.user, now=timezone.now())  # type: ignore[arg-type]
     messages.success(request, f"You no longer watch {found}.")
     return redirect(f"{reverse('watches')}?{urlencode({'stopped': line})}")
 

@@ -12,7 +12,7 @@ from billing.members import locked
 from billing.models import Organization, User
 from billing.tenancy import tenant_scope
 from monitoring.added_documents import visible_documents
-from monitoring.models import Channel, Watch
+from monitoring.models import Channel, PastWatch, Watch
 from monitoring.watches.interests import FEATURE_OF_KIND, Interest
 from platforms.models import Document, Platform
 from provisions.models import Provision, Severity
@@ -112,19 +112,26 @@ def change_watch(watch: Watch, wishes: Wishes, *, by: User | None, now: datetime
         )
 
 
-def stop_watch(watch: Watch, *, by: User | None) -> None:
-    """End the watch. Alerts already owed are still sent."""
+def stop_watch(watch: Watch, *, by: User | None, now: datetime) -> None:
+    """End the watch at `now` (aware). Alerts already owed are still sent, and reports of its days still tell of it."""
     with tenant_scope(watch.organization):
+        if watch.platform_id or watch.document_id or watch.provision:
+            PastWatch.objects.for_org(watch.organization).create(
+                platform_id=watch.platform_id,
+                document_id=watch.provision.document_id if watch.provision else watch.document_id,
+                started_at=watch.started_at,
+                ended_at=now,
+            )
         record_audit_entry(watch.organization, actor=by, action="watch.stopped", subject=watch.title)
         watch.delete()
 
 
-def stop_watching(organization: Organization, platform: Platform, *, by: User | None) -> bool:
-    """End the watch on the platform; False where there was none."""
+def stop_watching(organization: Organization, platform: Platform, *, by: User | None, now: datetime) -> bool:
+    """End the watch on the platform at `now` (aware); False where there was none."""
     with tenant_scope(organization):
         watch = Watch.objects.for_org(organization).filter(platform=platform).first()
         if watch:
-            stop_watch(watch, by=by)
+            stop_watch(watch, by=by, now=now)
     return watch is not None
 
 

@@ -51,8 +51,8 @@ def test_watcher_has_room_for_ten(organization: Organization, owner: User) -> No
 def test_stopping_makes_room_and_stands_in_the_audit_log(organization: Organization, owner: User) -> None:
     platform = publish().platform
     start_watching(organization, platform, by=owner, now=NOON)
-    assert stop_watching(organization, platform, by=owner)
-    assert not stop_watching(organization, platform, by=owner)
+    assert stop_watching(organization, platform, by=owner, now=NOON)
+    assert not stop_watching(organization, platform, by=owner, now=NOON)
     start_watching(organization, publish("grimmoor").platform, by=owner, now=NOON)
     with tenant_scope(organization):
         actions = list(
@@ -68,7 +68,7 @@ def test_stopping_touches_nobody_elses_watch(
     platform = publish().platform
     start_watching(organization, platform, by=owner, now=NOON)
     start_watching(strangers_organization, platform, by=stranger, now=NOON)
-    stop_watching(strangers_organization, platform, by=stranger)
+    stop_watching(strangers_organization, platform, by=stranger, now=NOON)
     assert watched(organization) == ["pondmoor"]
 
 

@@ -14,9 +14,9 @@ from billing.models import Organization, User
 from monitoring.register.report import Report, ReportRefused, period_of, report_as_csv, report_of
 from monitoring.register.report_pdf import report_as_pdf
 from monitoring.register.reviewing import Step, review_changes
-from monitoring.register.vendors import Details, put_vendor
+from monitoring.register.vendors import Details, put_vendor, remove_vendors
 from monitoring.watches.interests import Interest
-from monitoring.watches.watching import start_watch, start_watching
+from monitoring.watches.watching import start_watch, start_watching, stop_watch
 from tests.builders import (
     DAY_ONE,
     TERMS,
@@ -109,6 +109,38 @@ def test_looks_count_from_when_watching_began(organization: Organization, owner:
     assert (watched.looks, watched.unread, watched.last_look[:10]) == (3, 1, "2026-04-10")
     assert [row.first[:10] for row in report.failures if row.platform == "Later"] == ["2026-03-21"]
     assert report.unread == sum(row.looks for row in report.failures)
+
+
+def test_what_was_stopped_within_the_period_is_told_with_its_days(
+    organization: Organization, owner: User, change: Any
+) -> None:
+    """Watched, registered, and watched again after a gap: what was found and looked at on those days stays."""
+    day = timedelta(days=1)
+    terms = build_document(build_platform("Brief", slug="brief"))
+    first = build_version(terms, at=DAY_ONE - day)
+    then = build_version(terms, TERMS.replace("one", "two"), at=DAY_ONE + 5 * day)
+    build_change(first, then)
+    build_change(then, build_version(terms, TERMS.replace("one", "three"), at=DAY_ONE + 20 * day))
+    for number in range(0, 40, 5):
+        build_check(terms, "unchanged", at=DAY_ONE + number * day)
+    for begun, ended in ((1, 12), (24, 27)):
+        watch = start_watch(organization, Interest.in_document(terms), by=owner, now=DAY_ONE + begun * day)
+        stop_watch(watch, by=owner, now=DAY_ONE + ended * day)
+    key = put_vendor(organization, terms.platform, Details(), by=owner, now=DAY_ONE + 11 * day).pk
+    remove_vendors(organization, [key], by=owner, now=DAY_ONE + 17 * day)
+    report = report_of(organization, MARCH, APRIL)
+    told = [
+        (row.watched_since[:10], row.watched_until[:10], row.looks)
+        for row in report.watched
+        if row.platform == "Brief"
+    ]
+    assert told == [("2026-03-02", "2026-03-18", 3), ("2026-03-25", "2026-03-28", 1)]
+    assert report.documents == 2
+    earlier = report_of(organization, MARCH, date(2026, 3, 10))
+    assert [row.watched_until for row in earlier.watched] == ["", ""]
+    later = report_of(organization, date(2026, 4, 1), APRIL)
+    assert [row.platform for row in later.watched] == ["Ledgerly “Ö” Ж"]
+    assert [row.found[:10] for row in report.changes if row.platform == "Brief"] == ["2026-03-06"]
 
 
 def test_anothers_report_has_nothing_of_it(strangers_organization: Organization, change: Any) -> None:

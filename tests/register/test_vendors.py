@@ -85,7 +85,7 @@ def test_many_are_changed_and_removed_together(organization: Organization) -> No
     assert change_vendors(organization, keys[:2], by=None, now=NOON, tier="routine", owner="") == 2
     assert sorted(row.tier for row in rows_of(organization)) == ["critical", "routine", "routine"]
     assert all(row.owner for row in rows_of(organization))
-    assert remove_vendors(organization, keys[:1], by=None) == 1
+    assert remove_vendors(organization, keys[:1], by=None, now=NOON) == 1
     assert len(rows_of(organization)) == 2
     for nothing in ([], keys):
         with pytest.raises(VendorRefused):
@@ -98,7 +98,7 @@ def test_anothers_rows_are_out_of_reach(
     key = put_vendor(organization, build_platform(), FULL, by=None, now=NOON).pk
     grant_plan(strangers_organization, "professional")
     assert change_vendors(strangers_organization, [key], by=None, now=NOON, tier="routine") == 0
-    assert remove_vendors(strangers_organization, [key], by=None) == 0
+    assert remove_vendors(strangers_organization, [key], by=None, now=NOON) == 0
     assert rows_of(organization)[0].tier == "critical"
 
 
