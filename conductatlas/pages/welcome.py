@@ -54,7 +54,7 @@ def _press(request: HttpRequest) -> None:
     organization, stopping = request.organization, "stop" in request.POST  # type: ignore[attr-defined]
     platform = platform_or_404(request.POST.get("stop" if stopping else "watch", ""), request)
     press = stop_watching if stopping else start_watching
-    press(organization, platform, by=request.user, now=timezone.now())  # type: ignore[operator]
+    press(organization, platform, by=request.user, now=timezone.now())  # type: ignore[arg-type]
 
 
 def _offered(platforms: QuerySet[Platform], words: str) -> QuerySet[Platform]:

@@ -205,9 +205,9 @@ def _watched(
 
 def _counted(
     watched: Mapping[Document, list[Stretch]], begin: datetime
-) -> dict[tuple[int, Stretch], dict[str, Any]]:
+) -> dict[tuple[int, Stretch], Any]:
     """The looks of each stretch; one question for the first of all documents, one for the second, and so on."""
-    counted = {}
+    counted: dict[tuple[int, Stretch], Any] = {}
     for nth in range(max(map(len, watched.values()), default=0)):
         asked = {document: some[nth] for document, some in watched.items() if len(some) > nth}
         stretch_of = {document.pk: stretch for document, stretch in asked.items()}

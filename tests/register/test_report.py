@@ -199,6 +199,7 @@ def test_the_page_and_the_files(member: User, stranger: User, change: Any) -> No
     client, period = client_of(member), "?since=2026-03-01&until=2026-04-30"
     page = client.get(reverse("audit_report") + period).content.decode()
     assert "Could not be read" in page
+    assert "<td>Ledgerly “Ö” Ж, Terms of Service</td>" in page
     assert change.get_absolute_url() in page
     assert client.get(reverse("audit_report")).status_code == 200
     assert client.get(reverse("audit_report") + "?since=x").status_code == 400
