@@ -1,5 +1,7 @@
 """Which kinds of document a clause type belongs in: whose silence on it means something."""
 
+from collections.abc import Collection
+
 from provisions.analysis.clause_types import CLAUSE_TYPES
 
 _PRIVACY = frozenset(
@@ -64,3 +66,9 @@ def where_it_belongs(slug: str) -> str:
     if "Privacy Policy" in kinds and "Terms of Service" in kinds:
         return "privacy policy or terms"
     return "privacy policy" if "Privacy Policy" in kinds else "terms or rules"
+
+
+def missing_kind(main: str, held: Collection[str]) -> str:
+    """The kind of document that would state what `main` is asked for, where none of `held` is of it; else ""."""
+    kinds, words = (_PRIVACY, "privacy policy") if main in _PRIVACY else (_CONTRACT, "terms of service")
+    return "" if kinds.intersection(held) else words

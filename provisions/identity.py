@@ -19,6 +19,7 @@ from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.matching import continue_clauses
 from provisions.analysis.quoting import find_quote
 from provisions.analysis.tagging import TAGGER
+from provisions.answering import keep_answering
 from provisions.explanations import Names, explain, told_of
 from provisions.models import Provision, ProvisionEvent
 
@@ -67,6 +68,7 @@ def follow_provisions(
     ]
     _introduce(version, fresh, followed)
     _check_quotes(version, followed)
+    keep_answering(version, clauses, followed.by_start)
     if not ours:
         insert_rows(followed.events)
     return followed

@@ -120,6 +120,38 @@ class Provision(models.Model):
         return self.removed_at is not None
 
 
+class AnsweringClause(models.Model):
+    """A clause of the version that stands which answers some of the first questions, and is asked as no provision.
+
+    `quote` is exactly `version.text[start:end]`. Made anew with every reading: what it said before is in the versions.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="answering_clauses")
+    questions = ArrayField(models.CharField(max_length=40), help_text="slugs of the questions it answers")
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+", db_index=False)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    place = models.PositiveIntegerField(
+        help_text="where its passage starts: its address on the version's page"
+    )
+    quote = models.TextField()
+    trail = models.JSONField(default=list, help_text="the headings it stands under")
+    lead_in = models.TextField(blank=True, help_text="the sentence that it completes as an item of a list")
+    attributes = models.JSONField(default=list)
+    since = models.DateTimeField(help_text="when the first version with these words was taken")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="answer_is_not_empty")
+        ]
+
+    def __str__(self) -> str:
+        return self.quote[:80]
+
+    def get_absolute_url(self) -> str:
+        return f"{self.version.get_absolute_url()}#c{self.place}"
+
+
 class FirstReading(models.Model):
     """A document whose first version is archived and whose provisions are not introduced yet; gone when they are."""
 

@@ -151,10 +151,9 @@ def _finding(fact: QuickFact, *, read: bool) -> Finding:
         return Finding(fact.slug, fact.label, bucket.slug, bucket.tone, bucket.label)
     assert fact.answer.claim is not None
     bucket = bucket_of(fact.slug, fact.answer.claim.said.tone)
-    provision = fact.quoted.provision
     return Finding(
-        fact.slug, fact.label, bucket.slug, bucket.tone, fact.words, fact.quoted.words, provision.get_absolute_url(),
-        provision.document.type,
+        fact.slug, fact.label, bucket.slug, bucket.tone, fact.words, fact.quoted.words, fact.quoted.address,
+        fact.quoted.document.type,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from conductatlas.api.representations import (
     labelled,
     name_of,
     provision_json,
+    quick_fact_json,
     type_json,
 )
 from conductatlas.pages.comparing import Column
@@ -57,6 +58,7 @@ def comparison_json(kind: ClauseType, columns: Sequence[Column], difference: str
             {
                 **name_of(column.platform),
                 "total": column.total,
+                "quick_fact": quick_fact_json(column.quick) if column.quick else None,
                 "facts": [{"label": label, "words": words} for label, words in column.facts],
                 "provisions": [passage_json(row) for row in column.provisions],
             }

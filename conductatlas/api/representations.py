@@ -133,7 +133,10 @@ def provision_json(provision: Provision) -> Json:
 
 
 def quick_fact_json(fact: QuickFact) -> Json:
-    """`words` is null where no provision answers; `quotes` are pieces of provisions' quotes, the way out last."""
+    """`words` is null where nothing answers; `quotes` are exact words, the way out last.
+
+    `provision` is null where their clause is published as none: `page` is then the archived version at them.
+    """
     quoted = [quote for quote in (fact.quoted, fact.way_out) if quote]
     return {
         "slug": fact.slug,
@@ -143,9 +146,9 @@ def quick_fact_json(fact: QuickFact) -> Json:
         "quotes": [
             {
                 "quote": quote.words,
-                "document": document_name(quote.provision.document),
-                "provision": quote.provision.slug,
-                "page": absolute(quote.provision.get_absolute_url()),
+                "document": document_name(quote.document),
+                "provision": quote.provision.slug if quote.provision else None,
+                "page": absolute(quote.address),
             }
             for quote in quoted
         ],

@@ -186,7 +186,12 @@ _CHANGE = {
     "diff": ADDRESS,
     "page": ADDRESS,
 }
-_QUOTE = whole(quote=TEXT, document=_DOCUMENT, provision=TEXT, page=ADDRESS)
+_QUOTE = whole(
+    quote=TEXT,
+    document=_DOCUMENT,
+    provision=said(maybe(TEXT), "Its slug; null where the words are published as no provision."),
+    page=said(ADDRESS, "The provision's page, or the archived version at the words."),
+)
 _FACT = whole(slug=TEXT, label=TEXT, type=_CLAUSE_TYPE, words=maybe(TEXT), quotes=some(_QUOTE))
 _KIND = labelled(ClauseChange.Kind.values)
 
@@ -327,6 +332,9 @@ THINGS: dict[str, Schema] = {
                 slug=TEXT,
                 name=TEXT,
                 total=said(NUMBER, "How many provisions of the type stand there."),
+                quick_fact=said(
+                    maybe(_FACT), "What answers the question of this type; null where none does."
+                ),
                 facts=some(whole(label=TEXT, words=TEXT)),
                 provisions=said(some(whole(**_PASSAGE)), "The weightiest of them."),
             )

@@ -127,7 +127,7 @@ def of_type(request: HttpRequest, slug: str) -> HttpResponse:
         "names": _names(platforms),
         "difference": difference_between(slug, [column.side for column in columns]),
         "others": any(column.others for column in columns),
-        "silent": all(not column.provisions for column in columns),
+        "silent": all(column.side.silent for column in columns),
         "adoption": adoption_of(slug),
         "pairs": [(a, b, address_of_pair(a.slug, b.slug)) for a, b in combinations(platforms, FEWEST)],
         "canonical": canonical,
@@ -158,7 +158,7 @@ def of_pair(request: HttpRequest, a: str, b: str) -> HttpResponse:
         "b": pair[1],
         "rows": rows,
         "differences": [row for row in rows if row.difference],
-        "quiet": [row.kind for row in rows if not any(row.cells)],
+        "quiet": [row.kind for row in rows if row.silent],
         "change": f"{reverse('compare')}?{urlencode({'p': f'{a},{b}'})}",
         "crumbs": [("Compare", reverse("compare")), (f"{pair[0].name} and {pair[1].name}", "")],
     }

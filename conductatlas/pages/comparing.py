@@ -80,7 +80,7 @@ class Column:
 
 
 def columns_of(kind: ClauseType, platforms: Sequence[Platform]) -> list[Column]:
-    """A column a platform, in the order given; two queries."""
+    """A column a platform, in the order given; five queries at most."""
     rows: dict[int, list[Provision]] = defaultdict(list)
     for row in _weightiest(kind.slug, platforms):
         rows[row.document.platform_id].append(row)
@@ -104,7 +104,7 @@ def columns_of(kind: ClauseType, platforms: Sequence[Platform]) -> list[Column]:
 
 def _answering(quick: QuickFact | None) -> list[Provision]:
     """The provision of another type that answers the question of this one."""
-    return [quick.quoted.provision] if quick and quick.quoted else []
+    return [quick.quoted.provision] if quick and quick.quoted and quick.quoted.provision else []
 
 
 def _weightiest(slug: str, platforms: Sequence[Platform]) -> Iterable[Provision]:
@@ -127,9 +127,9 @@ def _weightiest(slug: str, platforms: Sequence[Platform]) -> Iterable[Provision]
 
 
 def _side(type: str, platform: Platform, provision: Provision | None, quick: QuickFact | None) -> Side:
-    if provision is None:
-        return Side(platform.name)
     answer = quick.answer.predicate if quick else ""
+    if provision is None:
+        return Side(platform.name, answer=answer)
     # What answers from under another type has facts of its own, which are not of this one.
     facts = as_read(provision.attributes) if type in provision.types else ()
     return Side(platform.name, Stance(provision.stance), answer, facts)
@@ -148,17 +148,35 @@ def facts_told(provision: Provision) -> list[tuple[str, str]]:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One side of a clause type: its weightiest provision, or the quick fact that answers where it has none."""
+
+    provision: Provision | None
+    quick: QuickFact | None
+
+    @property
+    def silent(self) -> bool:
+        """Neither of the two."""
+        return self.provision is None and self.quick is None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One clause type of two platforms: each side's weightiest provision (None where it has none)."""
+    """One clause type of two platforms, side by side."""
 
     kind: ClauseType
-    cells: tuple[Provision | None, Provision | None]
+    cells: tuple[Cell, Cell]
     difference: str
     address: str
 
+    @property
+    def silent(self) -> bool:
+        """Does neither side say anything?"""
+        return all(cell.silent for cell in self.cells)
+
 
 def rows_of(pair: tuple[Platform, Platform]) -> list[Row]:
-    """A row a clause type in the order of the taxonomy; three queries."""
+    """A row a clause type in the order of the taxonomy; six queries."""
     best = _best_keys(pair)
     chosen = current().select_related("document__platform").only(*_NAMED).in_bulk(set(best.values()))
     facts = quick_facts_of_each(pair)
@@ -167,18 +185,21 @@ def rows_of(pair: tuple[Platform, Platform]) -> list[Row]:
     }
     rows = []
     for kind in CLAUSE_TYPES:
-        answers = [quick.get((platform.pk, kind.slug)) for platform in pair]
-        found = [
-            chosen.get(best.get((platform.pk, kind.slug), 0)) or next(iter(_answering(answer)), None)
-            for platform, answer in zip(pair, answers, strict=True)
-        ]
+        first, second = (
+            _cell(chosen.get(best.get((platform.pk, kind.slug), 0)), quick.get((platform.pk, kind.slug)))
+            for platform in pair
+        )
         sides = [
-            _side(kind.slug, platform, row, answer)
-            for platform, row, answer in zip(pair, found, answers, strict=True)
+            _side(kind.slug, platform, cell.provision, cell.quick)
+            for platform, cell in zip(pair, (first, second), strict=True)
         ]
         address = address_of_type(kind.slug, pair)
-        rows.append(Row(kind, (found[0], found[1]), difference_between(kind.slug, sides), address))
+        rows.append(Row(kind, (first, second), difference_between(kind.slug, sides), address))
     return rows
+
+
+def _cell(weightiest: Provision | None, quick: QuickFact | None) -> Cell:
+    return Cell(weightiest or next(iter(_answering(quick)), None), quick)
 
 
 def _best_keys(pair: Sequence[Platform]) -> dict[tuple[int, str], int]:

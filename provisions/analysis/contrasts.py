@@ -105,7 +105,7 @@ def _told(type: str, sides: Sequence[Side]) -> list[str]:
 
 def _untold(type: str, side: Side, *, plainly: bool) -> str:
     if side.stance is None:
-        return SILENT
+        return side.answer or SILENT
     if plainly:
         label = TYPES_BY_SLUG[type].label
         return _SPEAKS.format(label if label[1:2].isupper() else label[:1].lower() + label[1:])

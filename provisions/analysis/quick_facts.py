@@ -31,6 +31,7 @@ from provisions.analysis.answers.claims_on_disputes import (
     liability_cap,
 )
 from provisions.analysis.answers.claims_on_terms import minimum_age, notice_of_changes
+from provisions.analysis.answers.strictly import STRICTLY, Strict
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Question:
     silence: str
     settle: Callable[[list[Claim], str], Claim | None] = strongest
     way_out: Reader | None = None
+
+    @property
+    def strict(self) -> Strict:
+        """How it is put to a clause of which no type is known."""
+        return STRICTLY[self.slug]
 
 
 def _says_both(claims: list[Claim], main: str) -> Claim | None:
@@ -132,14 +138,27 @@ class Answer:
         return self.predicate[:1].upper() + self.predicate[1:]
 
 
-def answers_from(passages: Iterable[Passage], questions: Sequence[Question] = QUESTIONS) -> list[Answer]:
-    """The answer to each question, the same for the same passages in whatever order they come."""
+def answers_from(
+    passages: Iterable[Passage], questions: Sequence[Question] = QUESTIONS, elsewhere: Iterable[Passage] = ()
+) -> list[Answer]:
+    """The answer to each question, the same for the same passages in whatever order they come.
+
+    `elsewhere` are clauses published as nothing that is asked, with the slugs of the questions that they answer as
+    types: they are heard where no passage answers.
+    """
     given = Readings(sorted(passages, key=lambda passage: passage.key))
-    return [_answer(question, given) for question in questions]
+    others = Readings(sorted(elsewhere, key=lambda passage: passage.key))
+    return [_answer(question, given, others) for question in questions]
 
 
-def _answer(question: Question, passages: Readings) -> Answer:
+def strict_claims(question: Question, elsewhere: Readings) -> list[Claim]:
+    """What clauses claim of which no type is known: their types are the slugs of the questions put to them."""
+    return list(claims_in(elsewhere, frozenset((question.slug,)), question.cue, question.strict.read))
+
+
+def _answer(question: Question, passages: Readings, elsewhere: Readings) -> Answer:
     claims = list(claims_in(passages, question.types, question.cue, question.read))
+    claims = claims or strict_claims(question, elsewhere)
     claim = question.settle(claims, question.main)
     refused = claim is None or claim.said.tone in ("no", "agreed", "part", "public")
     if question.way_out is None or refused:

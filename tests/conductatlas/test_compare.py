@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from platforms.models import Platform
-from provisions.models import Provision
+from provisions.models import AnsweringClause, Provision
 from tests.builders import build_document, build_platform, build_provision, build_version
 from tests.conductatlas.sight import page, words_of
 
@@ -80,6 +80,27 @@ def test_an_answer_in_a_provision_of_another_type_is_shown(client: Client) -> No
     words = words_of(page(client, compare("children_age", "acme", "boon")))
     assert "Acme requires an age of at least 13" in words
     assert AGE in words
+
+
+def test_an_answer_that_is_no_provision_is_compared_too(client: Client) -> None:
+    acme = build_platform("Acme")
+    version = build_version(build_document(acme), f"# Terms\n\n{AGE}\n")
+    start = version.text.index(AGE)
+    AnsweringClause.objects.create(
+        document=version.document, version=version, questions=["minimum-age"], start=start, end=start + len(AGE),
+        place=start, quote=AGE, since=version.taken_at,
+    )  # fmt: skip
+    build("Boon", data_sharing=SALE)
+    cache.clear()
+    told = "Acme requires an age of at least 13; Boon says nothing on this in the documents we hold."
+    html = page(client, compare("children_age", "acme", "boon"))
+    assert told in words_of(html)
+    assert f"{version.get_absolute_url()}#c{start}" in html
+    html = page(client, reverse("compare_pair", args=["acme", "boon"]))
+    assert told in words_of(html)
+    assert f"{version.get_absolute_url()}#c{start}" in html
+    answer = client.get("/api/v1/compare/children_age/?p=acme,boon").json()
+    assert answer["platforms"][0]["quick_fact"]["quotes"][0]["provision"] is None
 
 
 def test_where_nobody_says_anything_that_is_said(client: Client) -> None:

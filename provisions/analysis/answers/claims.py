@@ -97,7 +97,7 @@ _SPECIAL = re.compile(
     r"teams?|schools?|students?|educat\w+|beta|applicants?|candidates?|job|employees|resellers?|affiliate program\w*|test(?:ing|ers?))\b"
 )
 _OF_BUSINESSES = re.compile(
-    r"\b(?:on behalf of (?:a|an|your) (?:business|company|organi[sz]ation|entity|employer)|if you are (?:a|an) (?:business|organi[sz]ation|company)|(?:for|with) business (?:users|customers))\b"
+    r"\b(?:on behalf of (?:a|an|your) (?:business|company|organi[sz]ation|entity|employer)|if you(?: a|['’])re (?:a|an) (?:business|organi[sz]ation|company)|for a business or commercial purpose|(?:for|with) business (?:users|customers))\b"
 )
 _SPECIAL_DOCUMENTS = frozenset(
     ("Commercial Terms", "Developer Terms", "Marketplace Sellers Conditions", "Business Privacy Policy", "Data Processor Agreement", "Data Controller Agreement")
@@ -140,7 +140,7 @@ def claims_in(readings: Readings, types: frozenset[str], cue: str, read: Reader)
 
 def _claim(said: Said, sentence: Sentence) -> Claim:
     passage, low = sentence.passage, sentence.low
-    of_businesses = bool(_OF_BUSINESSES.search(low))
+    of_businesses = bool(_OF_BUSINESSES.search(low) or _OF_BUSINESSES.search(passage.lead_in.lower()))
     apart = any(_SPECIAL.search(heading.lower()) for heading in passage.trail[1:])
     special = of_businesses or apart or passage.document in _SPECIAL_DOCUMENTS
     scope = scope_in(low) or scope_in(passage.lead_in.lower()) or scope_of_headings(passage.trail)

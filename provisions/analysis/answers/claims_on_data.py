@@ -39,7 +39,9 @@ _PUBLIC = re.compile(r"\bpublic(?:ly)?\b|open internet|internet|web\b")
 _OWN = re.compile(
     r"\byour\b|\byou (?:post|provide|give|share|submit)|\busers?['’]|\b(?:user|customer) (?:content|data)|\binformation we (?:have|collect)|\b(?:posts|inputs?|prompts?|conversations?)\b"
 )
-_NEW_STATEMENT = re.compile(r"[;:]|, but\b|\bhowever\b|, and (?:we|it|may)\b")
+_NEW_STATEMENT = re.compile(
+    r"[;:]|, but\b|\bhowever\b|, and (?:we|it|may)\b|\bnot (?:be )?(?:limited to|only)\b"
+)
 
 
 def ai_training(sentence: Sentence) -> Said | None:
@@ -102,6 +104,7 @@ _NOT_THE_PLATFORM = re.compile(
 )
 _CHOICE_ON_SALE = re.compile(r"\bright to|\bopt[- ]?(?:ing |ed )?out of|\brequest (?:that|to)")
 _OF_CHILDREN = re.compile(r"\b(?:children|minors|under (?:the age of )?1\d|under sixteen)\b")
+_OTHERS_AND_CHILDREN = re.compile(r"\bincluding\b[^.;]{0,60}$")
 _MONEY = re.compile(
     r"\bfor (?:money|monetary|payment|cash)|\bmonetary (?:consideration|compensation|value)|\bin exchange for money"
 )
@@ -114,7 +117,7 @@ _SOME_DATA = re.compile(
 )
 _ORDER = re.compile(r"\b(?:must|you|developers?|apps?|sdk)\b")
 _DEFINED = re.compile(
-    r"\bas (?:that |those |the |such )?(?:terms?|word|“sale”)?[^.;]{0,30}\bdefined|as defined|within the meaning|[“\"]sell"
+    r"\bas (?:that |those |the |such )?(?:terms?|word|“sale”)?[^.;]{0,30}\bdefined|as defined|as per (?:the )?definitions?|within the meaning|[“\"]sell"
 )
 _BUT = re.compile(
     r"\b(?:except|unless|other than|without your (?:\w+ )?(?:consent|permission)|without (?:explicit|prior|express))\b"
@@ -151,7 +154,9 @@ def sale_of_data(sentence: Sentence) -> Said | None:
     if refuses and low.startswith("not ") and _ORDER.search(sentence.passage.lead_in.lower() or "must"):
         return None
     if refuses and not _far_from_data(low, refuses.start()):
-        if _OF_CHILDREN.search(low) or _SOME_DATA.search(low):
+        children = _OF_CHILDREN.search(low)
+        only_theirs = children and not _OTHERS_AND_CHILDREN.search(low[: children.start()])
+        if only_theirs or _SOME_DATA.search(low):
             return Said("says it does not sell certain personal data", 1, refuses.start(), "part")
         if "in the business of selling" in low:
             return Said("says it is not in the business of selling personal data", 4, refuses.start(), "no")
@@ -204,10 +209,10 @@ _OTHER_KEEPING = re.compile(
 )
 _ACCOUNT_LASTS = re.compile(
     r"\b(?:as|so) long as (?:you (?:have|maintain|keep|hold) (?:an?|your|the) (?:\w+ ){0,3}(?:account|membership|subscription|profile)|you (?:use|continue|are (?:a |an |our )?(?:\w+ )?(?:user|member|customer))|your (?:\w+ )?account|the account|(?:we|you) (?:have|maintain) (?:a |an ongoing )?relationship|you['’]re (?:a |an )?(?:user|member|using))|\buntil (?:you (?:delete|close|deactivate|terminate)|your account|the (?:deletion|closure) of)|"
-    r"\b(?:while|during|for the (?:duration|life|lifetime) of)[^.;]{0,30}\b(?:account|membership|relationship)"
+    r"\b(?:while|during|for the (?:duration|life|lifetime) of)[^.;]{0,30}\b(?:account|membership|relationship)\b(?! (?:creation|registration|opening|set))"
 )
 _NEED_LASTS = re.compile(
-    r"\b(?:as|so) long as[^.;]{0,40}\b(?:need\w*|necess\w+|requir\w+|relevant)|\bno(?:t)? longer than|\b(?:for|to) the (?:period|time|extent|duration)[^.;]{0,30}\b(?:necess\w+|need\w*|requir\w+)|\bany longer than|\bas long as (?:we|it)\b(?! (?:have|maintain))"
+    r"\b(?:as|so) long as[^.;]{0,40}\b(?:need\w*|necess\w+|requir\w+|relevant)|\bno(?:t)? longer than|\b(?:for|to) the (?:period|time|extent|duration)[^.;]{0,30}\b(?:necess\w+|need\w*|requir\w+)|\bany longer than|\bas long as (?:we|it)\b(?! (?:have|maintain))|\buntil\b[^.;]{0,40}\b(?:no longer|not) (?:needed|necessary|required)|\bongoing legitimate business need"
 )
 _AND_THEN = re.compile(r"\bplus\b|\+|\band for (?:a|an|up)\b|\bfollowed by\b|\band then\b")
 _BROAD_DATA = re.compile(

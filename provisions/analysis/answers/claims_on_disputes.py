@@ -132,6 +132,12 @@ _OWN_LAW = re.compile(
     r"\b(?:laws? (?:of|in) )(?:the |your )?(?:country|jurisdiction|state|place|member state|province|territory|location)\b[^.;]{0,60}\b(?:you|your|user|consumer|resid\w+|live)\b|"
     r"\blaws? of your (?:country|place|state|jurisdiction)"
 )
+_OF_THEIR_PLACE = re.compile(
+    r"\b(?:residence|where you (?:live|reside))\b[^.;]{0,140}\blaws? of that (?:country|place|state|jurisdiction)"
+)
+_PLAINLY_GOVERNED = re.compile(
+    r"\b[Gg]overned by(?: and \w+ (?:in accordance with|under))? (?:the )?[Ll]aws? of\b"
+)
 _NATIONAL = re.compile(
     r"\b(English|Irish|French|German|Dutch|Spanish|Italian|Swedish|Danish|Finnish|Norwegian|Swiss|Austrian|Japanese|Californian|Singaporean?) [Ll]aws?\b"
 )
@@ -165,17 +171,17 @@ def governing_law(sentence: Sentence) -> Said | None:
     if _FALLBACK.search(sentence.low):
         return None
     named = [value for value in sentence.facts("governing_law") if not _NO_LAW.search(value)]
-    if named:
+    if named or _PLAINLY_GOVERNED.search(sentence.text):
         named += [
             more["place"] for more in _LAWS_OF.finditer(sentence.text) if not _NO_LAW.search(more["place"])
         ]
     places = _apart([_place(value) for value in named])
-    national = _NATIONAL.search(sentence.text)
+    nations = list(dict.fromkeys(nation[1] for nation in _NATIONAL.finditer(sentence.text)))
     rest = bool(_THE_REST.search(sentence.low))
-    if national and (not places or places[0] == national[1]):
-        return Said(f"applies {national[1]} law", 3 - rest, found.start(), national[1])
+    if nations and (not places or places[0] == nations[0]):
+        return Said(f"applies {' or '.join(nations[:2])} law", 3 - rest, found.start(), nations[0])
     if not places:
-        own = _OWN_LAW.search(sentence.low)
+        own = _OWN_LAW.search(sentence.low) or _OF_THEIR_PLACE.search(sentence.low)
         if own and not _KEEPS.search(sentence.low):
             return Said("applies the law of the place where people live", 3, own.start(), "own")
         return None
@@ -214,8 +220,12 @@ def _place(value: str) -> str:
 
 
 _EXCLUDES = re.compile(
-    r"\b(?:no event|no circumstances|not|never|neither|nor)\b[^.;]{0,160}?\b(?:liable|liability|responsible)\b[^.;]{0,160}?\b(?:indirect|consequential|incidental|any (?:loss|damage|kind)|of any kind|loss of profits|lost profits|losses)"
+    r"\b(?:no event|no circumstances|not|never|neither|nor)\b[^.;]{0,160}?\b(?:liable|liability|responsible)\b[^.;]{0,160}?\b(?:indirect|consequential|incidental|any (?:loss|damage|kind)|of any kind|loss of profits|lost profits|losses|anything that happens)|"
+    r"\bnot have any (?:responsibility or )?liability to you for\b"
 )
+
+
+_FORESEEABLE = re.compile(r"\bliability\b[^.;]{0,40}\blimited to\b[^.;]{0,60}\bforeseeable\b")
 
 
 def liability_cap(sentence: Sentence) -> Said | None:
@@ -228,6 +238,11 @@ def liability_cap(sentence: Sentence) -> Said | None:
         own = re.search(r"\b(?:aggregate|total|entire|maximum|cumulative|liability)\b", low)
         worth = 4 if cap.which == "greatest" else 3 + bool(own)
         return Said(f"limits its liability to {cap.words}", worth, cap.start, "cap")
+    foreseeable = _FORESEEABLE.search(low)
+    if foreseeable:
+        return Said(
+            "limits its liability to foreseeable damage; we found no cap in figures", 1, foreseeable.start()
+        )
     found = _EXCLUDES.search(low)
     if not found:
         return None

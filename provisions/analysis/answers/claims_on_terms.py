@@ -19,7 +19,7 @@ _WAYS_TO_LEAVE = re.compile(
     r"\b(?:reject|object|terminate|close your|cancel|dispute|stop using|arbitrat|refund)"
 )
 _TELLS = re.compile(
-    r"\b(?:notif\w+|inform(?:ing)? (?:you|users)|let (?:you|users) know|tell(?:ing)? you\b(?! (?:who|what|how|why))|alert|e-?mail(?:ing)?|provid\w+ (?:you )?(?:with )?(?:\w+ ){0,3}notice|giv\w+ (?:you )?(?:\w+ ){0,3}notice|"
+    r"\b(?:notif\w+|inform(?:ing)? (?:you|users)|let (?:you|users) know|tell(?:ing)? you\b(?! (?:who|what|how|why))|alert|e-?mail(?:ing)?|provid\w+ (?:(?:you|users?) )?(?:with )?(?:\w+ ){0,3}notice|giv\w+ (?:you )?(?:\w+ ){0,3}notice|be given (?:\w+ ){0,5}notice|"
     r"notice (?:to you|will be)|send\w* (?:you )?(?:an? )?(?:notice|notification|e-?mail|message)|display\w* (?:a )?(?:prominent )?notice|announce|draw your attention)"
 )
 _AHEAD = re.compile(r"\b(?:before|prior to|in advance|advance|ahead|beforehand|prior (?:\w+ )?notice)\b")
@@ -30,6 +30,9 @@ _NOT_TOLD = re.compile(
     r"\bwithout (?:any |prior |further |advance |specific |individual )*(?:notice|notification|notifying)|\b(?:no|not) (?:\w+ ){0,4}(?:obligat\w+|required?) to (?:\w+ )?(?:notify|inform|give)"
 )
 _NEGATED = re.compile(r"\bwithout prejudice|\bnot\b[^.;]{0,30}\bwithout (?:any |prior )?notice")
+_NEVER_UNTOLD = re.compile(
+    r"\b(?:never|not)\b[^.;]{0,160}\bwithout (?:first )?(?:informing|notifying|telling|giving notice)\b"
+)
 _ONLY_IMPORTANT = re.compile(
     r"\b(?:material(?:ly)?|significant(?:ly)?|substantial(?:ly)?|important|major|substantive|adverse(?:ly)?|lessen|detriment)\b"
 )
@@ -62,6 +65,8 @@ def notice_of_changes(sentence: Sentence) -> Said | None:
     changed = _CHANGES_TERMS.search(low)
     if changed and _NOT_TOLD.search(low) and not _NEGATED.search(low):
         return Said("may change its terms without notice", 4, changed.start(), "none")
+    if changed and _NEVER_UNTOLD.search(low):
+        return Said(f"tells people{important}, without saying how long before", 3, changed.start(), "tells")
     tells, posts = _TELLS.search(low), _POSTS.search(low)
     single = _A_WEEK.search(low)
     period = next(
@@ -106,6 +111,11 @@ _BARRED = re.compile(
     rf"{_UNDER}[^.;]{{0,110}}\b(?:may not|must not|cannot|can['’]?t|(?:is|are) (?:not (?:allowed|permitted|eligible)|prohibited)|not use|not allowed|do not (?:use|register|sign up))\b|"
     rf"\b(?:may not|must not|not (?:available|allowed|permitted|offered|for use|for)|no one|nobody|prohibit\w*|(?:do not|don['’]t) (?:allow|permit))\b[^.;]{{0,110}}{_UNDER.replace('?P<n>', '?P<m>')}"
 )
+# In a list the words that bar stand above ("You cannot register if:").
+_BARRED_ABOVE = re.compile(
+    rf"\b(?:you|users?|persons?|people|anyone)\b(?: \w+)?(?: not|n['’]t| ?cannot):?\s(?:use|access|regist|join|open|create|sign up)[^.;]{{0,140}}?{_UNDER}"
+)
+_ABOVE = 160  # characters of what stands above an item
 _NOT_MEANT = re.compile(
     rf"\b(?:not|n['’]t|never) (?:\w+ )?(?:directed|intended|designed|meant|aimed|target\w*|geared|marketed|knowingly)\b[^.;]{{0,120}}?(?:{_UNDER}|\bage (?:of )?{_N.replace('?P<n>', '?P<m>')})|"
     rf"{_UNDER.replace('?P<n>', '?P<k>')}[^.;]{{0,20}}please do not (?:provide|send|use)"
@@ -140,15 +150,22 @@ def minimum_age(sentence: Sentence) -> Said | None:
         some = f", and {oldest} in some cases" if oldest != youngest else ""
         more = ", or more where the law asks for it" if _OR_MORE.search(low) and not some else ""
         return Said(f"requires an age of at least {youngest}{some}{more}", 5, ages[0][1], str(youngest))
-    barred = _BARRED.search(low)
+    barred = _BARRED.search(low) or _barred_above(sentence)
     if barred and not _WITH_A_PARENT.search(low):
-        return Said(f"does not admit people under {_age(barred)}", 5, barred.start(), str(_age(barred)))
+        age = _age(barred)
+        return Said(f"does not admit people under {age}", 5, max(0, low.find("under")), str(age))
     meant = _NOT_MEANT.search(low)
     return (
         Said(f"says it is not meant for people under {_age(meant)}", 2, meant.start(), str(_age(meant)))
         if meant
         else None
     )
+
+
+def _barred_above(sentence: Sentence) -> re.Match[str] | None:
+    """An age in an item of a list whose line above says what people of that age cannot do."""
+    above = sentence.passage.lead_in or sentence.passage.text[: sentence.start]
+    return _BARRED_ABOVE.search(f"{above.lower().strip()[-_ABOVE:]} {sentence.low}")
 
 
 def _age(found: re.Match[str]) -> int:
