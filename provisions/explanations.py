@@ -13,7 +13,7 @@ from provisions.analysis.explaining import ReadClause
 from provisions.analysis.tagging import TAGGER
 from provisions.analysis.wording import means_for_you, says, why_it_matters
 from provisions.models import Provision
-from provisions.regulating import mapping_of
+from provisions.regulating import laws_on
 from provisions.stored_attributes import to_keep
 from provisions.wordings import put_rules_words
 
@@ -44,7 +44,7 @@ def explain(provision: Provision, read: ReadClause, told: Told) -> None:
     provision.severity_reasons = list(read.severity.reasons)
     provision.attributes = to_keep(read.attributes)
     put_rules_words(provision, words_of(told))
-    provision.regulations = list(mapping_of(provision).regulations)
+    provision.regulations = laws_on(provision)
     provision.taxonomy, provision.tagger = TAXONOMY, TAGGER
 
 

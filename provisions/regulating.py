@@ -7,15 +7,25 @@ from django.db.models import Count, F, Func
 from platforms.models import Document
 from provisions.figures import kept, standing, standing_in
 from provisions.models import Provision
-from provisions.regulations.mapping import map_provision
+from provisions.regulations.mapping import map_provision, passage_of, regulations_of
+from provisions.regulations.passage import Passage
 from provisions.regulations.rule import RegulatoryMapping
 from provisions.stored_attributes import as_read
 
 
 def mapping_of(provision: Provision) -> RegulatoryMapping:
     """Citations, enforcement risk and due-diligence actions, from what a provision holds."""
+    return map_provision(_passage_of(provision))
+
+
+def laws_on(provision: Provision) -> list[str]:
+    """The slugs of the laws that the provision's mapping cites, without the mapping."""
+    return list(regulations_of(_passage_of(provision)))
+
+
+def _passage_of(provision: Provision) -> Passage:
     document = provision.document
-    return map_provision(
+    return passage_of(
         type=provision.type,
         types=provision.types,
         stance=provision.stance,

@@ -203,9 +203,7 @@ def _watched(
             )
 
 
-def _counted(
-    watched: Mapping[Document, list[Stretch]], begin: datetime
-) -> dict[tuple[int, Stretch], Any]:
+def _counted(watched: Mapping[Document, list[Stretch]], begin: datetime) -> dict[tuple[int, Stretch], Any]:
     """The looks of each stretch; one question for the first of all documents, one for the second, and so on."""
     counted: dict[tuple[int, Stretch], Any] = {}
     for nth in range(max(map(len, watched.values()), default=0)):

@@ -381,8 +381,12 @@ def _waivers(text: str, low: str) -> Iterator[Attribute]:
 
 
 def _listed(kind: AttributeKind, lexicon: tuple[Entry, ...]) -> _Reader:
+    cued = [(cue, place) for place, entry in enumerate(lexicon) for cue in entry.cues]
+    always = frozenset(place for place, entry in enumerate(lexicon) if not entry.cues)
+
     def read(text: str, low: str) -> Iterator[Attribute]:
-        for entry in lexicon:
+        for place in sorted(always.union([place for cue, place in cued if cue in low])):
+            entry = lexicon[place]
             match = entry.find(low)
             if match is not None:
                 yield Attribute(kind, entry.value, match.start(), match.end())

@@ -44,9 +44,9 @@ def read_clause(clause: Clause, *, published: Sequence[str] = ()) -> ReadClause 
     """
     if only_announces(clause.text) or lists_contents(clause.lead_in) or is_headline(clause.text):
         return None
-    found = tag_clause(clause.text, clause.trail, clause.lead_in)
+    found = tag_clause(clause.text, clause.trail, clause.lead_in, doubtful_too=bool(published))
     tags = tuple(tag for tag in found if tag.confidence >= PUBLISH_AT)
-    if receives(clause.text):
+    if any(tag.type == "data_sharing" for tag in tags) and receives(clause.text):
         tags = tuple(tag for tag in tags if tag.type != "data_sharing")
     if not tags:
         sure = {tag.type: tag.confidence for tag in found}

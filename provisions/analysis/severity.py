@@ -82,7 +82,7 @@ _BASE: dict[str, tuple[int, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Aggravation:
-    """Words that make a clause of certain types (all, when empty) weigh more or less."""
+    """Words that make a clause of certain types weigh more or less; the pattern is looked for in lower case."""
 
     types: frozenset[str]
     pattern: re.Pattern[str]
@@ -91,7 +91,7 @@ class _Aggravation:
 
 
 def _words(types: str, pattern: str, points: int, reason: str) -> _Aggravation:
-    return _Aggravation(frozenset(types.split()), re.compile(pattern, re.IGNORECASE), points, reason)
+    return _Aggravation(frozenset(types.split()), re.compile(pattern), points, reason)
 
 
 _DATA = (
@@ -135,6 +135,7 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("ai_automated", r"legal or similarly|decision", 1, "decisions about people"),
     _words("consent", r"by (?:using|accessing|visiting|browsing|continuing)", 1, "mere use counts as agreement"),
 )  # fmt: skip
+_WORDS_OF = {type: tuple(rule for rule in _WORDS if type in rule.types) for type in _BASE}
 _NO_WAY_OUT = frozenset(("ai_training", "arbitration", "class_action_waiver", "tracking_advertising"))
 _WAYS_OUT = frozenset((AttributeKind.OPT_OUT, AttributeKind.OPT_OUT_DEADLINE))
 _SMALL_CAP = re.compile(r"^(?:\d{1,3})(?:\.\d+)? (?:USD|EUR|GBP)$")
@@ -162,9 +163,8 @@ def weigh_clause(
     reasons.append((base, reason))
     if type == "liability_limitation":
         text = limiting_part(text)
-    reasons.extend(
-        (rule.points, rule.reason) for rule in _WORDS if type in rule.types and rule.pattern.search(text)
-    )
+    low = text.lower()  # matching without regard to case costs several times as much
+    reasons.extend((rule.points, rule.reason) for rule in _WORDS_OF[type] if rule.pattern.search(low))
     refusable = type == "tracking_advertising" and hint_of("refusal", text) != ""
     reasons.extend(_from_facts(type, facts, refusable=refusable))
     return _severity(reasons)

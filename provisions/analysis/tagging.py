@@ -89,10 +89,13 @@ class Tag:
     confidence: float
 
 
-def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tuple[Tag, ...]:
+def tag_clause(
+    text: str, trail: tuple[str, ...] = (), lead_in: str = "", *, doubtful_too: bool = True
+) -> tuple[Tag, ...]:
     """The types of a clause, best first; empty for what fits none.
 
-    `trail` are the headings above, outermost first; `lead_in` the sentence a list item hangs on.
+    `trail` are the headings above, outermost first; `lead_in` the sentence a list item hangs on. Without
+    `doubtful_too`, a clause none of whose types can be published may be given none at all, in half the time.
     """
     words = words_of(text)
     if not lead_in and is_label(text, words):
@@ -112,14 +115,19 @@ def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tup
         for number, score in _yielding(_score(bits | context)).items():
             if score > best.get(number, 0.0):
                 best[number] = score
-    opinion = second_opinion([*words_of(lead_in), *words] if lead_in else words)
+    if not best:
+        return ()
     prior = _heading_weights(trail) if trail else {}
+    legal = {number for number in best if _is_legal(number, sentences, context, prior)}
+    if not (legal or doubtful_too):
+        return ()
+    opinion = second_opinion([*words_of(lead_in), *words] if lead_in else words)
     held = _held_back(best)
     ranked = [
         (score + prior.get(number, 0.0) + _BIAS + _SECONDED * _opinion(opinion, number, held), number)
         for number, score in best.items()
     ]
-    leading = min(max(score for score, _ in ranked), _LEADS_AT_MOST) - _BEHIND if ranked else 0.0
+    leading = min(max(score for score, _ in ranked), _LEADS_AT_MOST) - _BEHIND
     ranked = [(score - _YIELDS * max(0.0, leading - score), number) for score, number in ranked]
     ranked.sort(
         key=lambda item: (-min(item[0], _SATED) - _SPECIFIC.get(SLUGS[item[1]], 0.0), -item[0], item[1])
@@ -134,8 +142,7 @@ def tag_clause(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> tup
             continue
         confidence = _confidence(score)
         agrees = opinion[number] + (_HEADING_AGREES if prior.get(number, 0.0) >= _HEADING_PROVES else 0.0)
-        sure = confidence >= PUBLISH_AT and len(proven) < room and agrees >= _AGREES_FROM
-        sure = sure and _confidence(_legal_weight(number, sentences, context, prior)) >= PUBLISH_AT
+        sure = confidence >= PUBLISH_AT and len(proven) < room and agrees >= _AGREES_FROM and number in legal
         if sure and _is_proven(number, sentences, context, prior, foremost=not proven):
             proven.append(Tag(SLUGS[number], _judged(agrees)))
         else:
@@ -179,9 +186,10 @@ def _is_proven(
     return False
 
 
-def _legal_weight(number: int, sentences: list[int], context: int, prior: dict[int, float]) -> float:
-    """The logit without the plain words, which are good guesses and no proof."""
-    return prior.get(number, 0.0) + _BIAS + max(_legal_score(bits | context, number) for bits in sentences)
+def _is_legal(number: int, sentences: list[int], context: int, prior: dict[int, float]) -> bool:
+    """Would the type be published without the plain words too, which are good guesses and no proof?"""
+    weight = max(_legal_score(bits | context, number) for bits in sentences)
+    return _confidence(prior.get(number, 0.0) + _BIAS + weight) >= PUBLISH_AT
 
 
 def _legal_score(bits: int, number: int) -> float:

@@ -4,6 +4,7 @@ They describe what the text states, permits or reserves; they never judge whethe
 """
 
 from collections.abc import Iterable
+from itertools import islice
 
 from provisions.analysis.caps import sets_cap
 from provisions.analysis.counting import capital
@@ -125,7 +126,7 @@ def _remarks(told: Told, part: str, limit: int) -> list[str]:
         return []
     found = [remark.why if part == "why" else remark.means for remark in told.facts.remarks()]
     said = (_sentence(words, told.facts) for words in found if words)
-    return [sentence for sentence in said if sentence][:limit]
+    return list(islice(filter(None, said), limit))
 
 
 def _matter(told: Told) -> str:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.describing.operative import facts_told_together
-from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 from provisions.regulations.law import Regulation
+from provisions.regulations.passage import Passage
 from provisions.regulations.rule import (
     Action,
     Citation,
@@ -19,7 +18,7 @@ from provisions.regulations.rule import (
     Rule,
     Trigger,
 )
-from provisions.regulations.scope import reaches, regions_of
+from provisions.regulations.scope import reaches
 
 # Documents written for businesses: laws for consumers are not cited for them, laws for business users only for them.
 BUSINESS_DOCUMENTS = frozenset(
@@ -38,15 +37,9 @@ _NEGATION = re.compile(
     r"\b(?:not(?! only| limited|withstanding)|never|neither|nor|no longer|cannot|without(?! limit))\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
-_FORBIDS = re.compile(
-    r"\b(?:you|users?|customers?|developers?|apps?|members?|sellers?)\b[^.;]{0,60}?(?:not|never)\b|prohibit|not (?:allowed|permit)|"
-    r"forbidden|\bdo(?:n['\u2019]t| not)\b|violat",
-    re.IGNORECASE,
-)
 # What the platform does or promises itself; an item of a prohibition is neither.
 _OWN_ACTS = frozenset((Manner.READ_AGAINST, Manner.PROMISE))
 _SENTENCE_END = re.compile(r"[.;:!?][\s\u201d\"]|\n")
-_DECLARED = {"GB": "UK"}  # regions of the catalogue that the laws name otherwise
 _NEGATION_REACH = 60
 _WORD_END = re.compile(r"\w*")
 _SHOWN = 110
@@ -90,49 +83,13 @@ PLACES = frozenset(("trigger", "also", *_LISTS, *_SINGLE))
 _NAMED_ITEMS = 3
 
 
-@dataclass(frozen=True)
-class Passage:
-    """A provision as the engine reads it; `trail` are the headings above the quote, outermost first."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A rule that fires, with the places of its words."""
 
-    type: str
-    types: tuple[str, ...]
-    stance: Stance
-    direction: Direction
-    quote: str
-    attributes: tuple[Attribute, ...]
-    sector: str = ""
-    document_type: str = ""
-    document_region: str = ""
-    lead_in: str = ""
-    trail: tuple[str, ...] = ()
-    _read: dict[str, tuple[Stance, Direction]] = field(default_factory=dict, compare=False)
-
-    @cached_property
-    def forbids(self) -> bool:
-        """Is the quote an item in a list of what others must not do?"""
-        return bool(_FORBIDS.search(self.lead_in))
-
-    @cached_property
-    def low(self) -> str:
-        return self.quote.lower()
-
-    @cached_property
-    def kinds(self) -> frozenset[AttributeKind]:
-        return frozenset(attribute.kind for attribute in self.attributes)
-
-    @cached_property
-    def regions(self) -> frozenset[str]:
-        named = regions_of(self.quote, self.trail)
-        return named or frozenset({_DECLARED.get(self.document_region, self.document_region)} - {""})
-
-    def reading(self, type: str) -> tuple[Stance, Direction]:
-        """Stance and direction for one of the types; those given are for the foremost."""
-        if type == self.type:
-            return self.stance, self.direction
-        if type not in self._read:
-            stance = stance_of(self.quote, type)
-            self._read[type] = stance, direction_of(type, stance, self.quote)
-        return self._read[type]
+    rule: Rule
+    match: re.Match[str]
+    also: re.Match[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,27 +106,44 @@ def map_passage(
     actions: Mapping[str, str],
 ) -> RegulatoryMapping:
     """The mapping of a passage. `rules` are indexed by clause type, `actions` are texts by slug."""
-    firings: list[_Firing] = []
-    tried: set[str] = set()
-    for type in dict.fromkeys((passage.type, *passage.types)):
-        for rule in rules.get(type, ()):
-            if rule.slug not in tried and (firing := _fire(rule, type, passage)) is not None:
-                tried.add(rule.slug)
-                firings.append(firing)
-    firings.sort(key=lambda firing: (_ORDER.index(firing.rule.manner), -firing.rule.points))
-    cited = [(firing, found) for firing in firings if (found := _citations(firing, passage, laws))]
+    firings = (_firing(found, passage) for found in _found_in(passage, rules))
+    cited = [(firing, citations) for firing in firings if (citations := _citations(firing, passage, laws))]
     if not cited:
         return RegulatoryMapping()
     fired = [firing for firing, _ in cited]
     return RegulatoryMapping(
-        _unique(citation for _, found in cited for citation in found),
+        _unique(citation for _, citations in cited for citation in citations),
         _risk(fired, passage),
         _actions(fired, actions),
     )
 
 
-def _fire(rule: Rule, type: str, passage: Passage) -> _Firing | None:
-    """The rule's triggers in the passage, or None; the cheapest questions come first."""
+def laws_engaged(
+    passage: Passage, rules: Mapping[str, Sequence[Rule]], laws: Mapping[str, Regulation]
+) -> tuple[str, ...]:
+    """The `regulations` of the passage's mapping, without the words on them, which take most of the time."""
+    return tuple(
+        dict.fromkeys(
+            reason.regulation
+            for found in _found_in(passage, rules)
+            for reason in found.rule.reasons
+            if _applies(laws[reason.regulation], passage)
+        )
+    )
+
+
+def _found_in(passage: Passage, rules: Mapping[str, Sequence[Rule]]) -> list[_Found]:
+    """The rules that fire, each once, in the order in which they are told."""
+    fired: dict[str, _Found] = {}
+    for type in dict.fromkeys((passage.type, *passage.types)):
+        for rule in rules.get(type, ()):
+            if rule.slug not in fired and (found := _fire(rule, type, passage)) is not None:
+                fired[rule.slug] = found
+    return sorted(fired.values(), key=lambda found: (_ORDER.index(found.rule.manner), -found.rule.points))
+
+
+def _fire(rule: Rule, type: str, passage: Passage) -> _Found | None:
+    """The places of the rule's words in the passage, or None; the cheapest questions come first."""
     low = passage.low
     if not any(cue in low for cue in rule.cues) or (rule.manner in _OWN_ACTS and passage.forbids):
         return None
@@ -191,7 +165,7 @@ def _fire(rule: Rule, type: str, passage: Passage) -> _Firing | None:
             rule.directions and direction not in rule.directions
         ):
             return None
-    return _firing(rule, match, also, passage)
+    return _Found(rule, match, also)
 
 
 def _affirmed(rule: Rule, quote: str) -> re.Match[str] | None:
@@ -206,7 +180,8 @@ def _affirmed(rule: Rule, quote: str) -> re.Match[str] | None:
     return None
 
 
-def _firing(rule: Rule, match: re.Match[str], also: re.Match[str] | None, passage: Passage) -> _Firing:
+def _firing(found: _Found, passage: Passage) -> _Firing:
+    rule, match, also = found.rule, found.match, found.also
     triggers = [_trigger(match)]
     facts = {"trigger": triggers[0].words}
     if also is not None:

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from provisions.analysis.attributes import Attribute
 from provisions.analysis.stance import Direction, Stance
-from provisions.regulations.engine import Passage, indexed, map_passage
+from provisions.regulations.engine import indexed, laws_engaged, map_passage
 from provisions.regulations.knowledge import regulations
+from provisions.regulations.passage import Passage
 from provisions.regulations.rule import RegulatoryMapping, Rule
 from provisions.regulations.rules import rule_book
 
@@ -14,7 +15,7 @@ from provisions.regulations.rules import rule_book
 REGULATION = 1
 
 
-def map_provision(
+def passage_of(
     *,
     type: str,
     types: Iterable[str],
@@ -27,15 +28,15 @@ def map_provision(
     document_region: str = "",
     lead_in: str = "",
     trail: Sequence[str] = (),
-) -> RegulatoryMapping:
-    """Citations, enforcement risk and due-diligence actions for a provision; all empty where no rule fires.
+) -> Passage:
+    """A provision as the engine reads it.
 
     `stance` and `direction` are those of the foremost `type`; `types` may name others beside it. `sector` and
     `document_type` are labels of the catalogue, `document_region` is the region the document is declared for ("EU",
     "US", "GB"; empty for everyone); `lead_in` is the sentence the quote completes as an item of a list, `trail` are the
     headings above it, outermost first. Offsets of attributes and triggers count characters of `quote`.
     """
-    passage = Passage(
+    return Passage(
         type=type,
         types=tuple(types),
         stance=Stance(stance),
@@ -48,7 +49,16 @@ def map_provision(
         lead_in=lead_in,
         trail=tuple(trail),
     )
+
+
+def map_provision(passage: Passage) -> RegulatoryMapping:
+    """Citations, enforcement risk and due-diligence actions for a provision; all empty where no rule fires."""
     return map_passage(passage, _rules(), regulations(), rule_book().actions)
+
+
+def regulations_of(passage: Passage) -> tuple[str, ...]:
+    """Slugs of the regulations that `map_provision` cites, in its order, several times faster."""
+    return laws_engaged(passage, _rules(), regulations())
 
 
 @lru_cache(maxsize=1)

@@ -21,8 +21,8 @@ _FIELDS = struct.Struct(f"<{len(_BIASES)}I")
 
 def second_opinion(words: list[str]) -> list[float]:
     """The logit of each type, in the order of the taxonomy; summed in whole numbers, so that no order of words changes it."""
-    known = [weights for weights in map(_TABLE.get, grams_of(words)) if weights is not None]
-    tenths = _FIELDS.unpack(sum(known, _ZEROS).to_bytes(_FIELDS.size, "little"))
+    known = grams_of(words) & _GRAMS
+    tenths = _FIELDS.unpack(sum(map(_TABLE.__getitem__, known), _ZEROS).to_bytes(_FIELDS.size, "little"))
     share = 1 / (_TENTHS * sqrt(len(known) or 1))
     return [bias + share * (weight - _ZERO) for bias, weight in zip(_BIASES, tenths, strict=True)]
 
@@ -35,3 +35,4 @@ def _read_line(line: str) -> tuple[str, int]:
 
 
 _TABLE = dict(map(_read_line, WEIGHTS.splitlines()))
+_GRAMS = frozenset(_TABLE)

@@ -9,7 +9,10 @@ from provisions.analysis.tagging import KEEP_AT, PUBLISH_AT, tag_clause
 
 
 def published(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> list[str]:
-    return [tag.type for tag in tag_clause(text, trail, lead_in) if tag.confidence >= PUBLISH_AT]
+    sure = [tag for tag in tag_clause(text, trail, lead_in) if tag.confidence >= PUBLISH_AT]
+    asked_for_sure = tag_clause(text, trail, lead_in, doubtful_too=False)
+    assert [tag for tag in asked_for_sure if tag.confidence >= PUBLISH_AT] == sure
+    return [tag.type for tag in sure]
 
 
 @pytest.mark.parametrize(

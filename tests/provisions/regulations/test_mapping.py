@@ -6,7 +6,7 @@ import pytest
 
 from provisions.analysis.attributes import attributes_of
 from provisions.analysis.stance import direction_of, stance_of
-from provisions.regulations.mapping import map_provision
+from provisions.regulations.mapping import map_provision, passage_of, regulations_of
 from provisions.regulations.rule import Manner, RegulatoryMapping, RiskLevel
 from provisions.regulations.rules import rule_book
 from provisions.regulations.scope import reaches, regions_of
@@ -23,7 +23,7 @@ def mapped(
     trail: tuple[str, ...] = (),
 ) -> RegulatoryMapping:
     stance = stance_of(text, type)
-    return map_provision(
+    passage = passage_of(
         type=type,
         types=[type],
         stance=stance,
@@ -36,6 +36,9 @@ def mapped(
         lead_in=lead_in,
         trail=trail,
     )
+    found = map_provision(passage)
+    assert regulations_of(passage) == found.regulations
+    return found
 
 
 def cited(mapping: RegulatoryMapping) -> set[tuple[str, str]]:
@@ -188,10 +191,10 @@ def test_the_words_never_call_a_clause_unlawful() -> None:
 
 
 def test_stance_and_direction_may_come_as_stored_text() -> None:
-    found = map_provision(
+    passage = passage_of(
         type="data_sharing", types=["data_sharing"], stance="permits", direction="against_user", quote=SALE, attributes=()
     )  # fmt: skip
-    assert found == mapped(SALE, "data_sharing")
+    assert map_provision(passage) == mapped(SALE, "data_sharing")
 
 
 @pytest.mark.parametrize(

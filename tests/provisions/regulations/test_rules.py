@@ -9,8 +9,9 @@ import pytest
 
 from provisions.analysis.attributes import attributes_of
 from provisions.analysis.stance import direction_of, stance_of
-from provisions.regulations.engine import Passage, indexed, map_passage
+from provisions.regulations.engine import indexed, map_passage
 from provisions.regulations.knowledge import regulations
+from provisions.regulations.passage import Passage
 from provisions.regulations.rule import RegulatoryMapping, Rule
 from provisions.regulations.rules import HERE, Example, read_rule_book, rule_book
 from provisions.regulations.toml_reading import KnowledgeError
