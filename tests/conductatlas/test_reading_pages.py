@@ -115,7 +115,7 @@ def test_passages_alike_in_words_alone_are_no_peers() -> None:
     here = "All of our readers have rights in this house, not just those who live in select towns."
     served = "We hand your notes to our service providers, who print them for the house."
     there = "We guard the rights and the property of our guests, and of readers who live near."
-    carried = "Your letters are carried by our service providers to people in other towns."
+    carried = "We hand your letters to our service providers, who carry them to other towns."
     ours, theirs = (
         [build_provision(version, quote, type="data_sharing", types=["data_sharing"]) for quote in quotes]
         for version, quotes in (
@@ -125,6 +125,35 @@ def test_passages_alike_in_words_alone_are_no_peers() -> None:
     )
     assert peers_of(ours[0]) == []
     assert [peer.provision for peer in peers_of(ours[1])] == [theirs[1]]
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        {"attributes": [{"kind": "recipient", "value": "the public", "start": 0, "end": 1}]},
+        {"stance": "prohibits"},
+    ],
+    ids=["another recipient", "another stance and only some of the topics"],
+)
+def test_a_shared_topic_is_not_enough_for_passages_somewhat_alike(apart: dict[str, object]) -> None:
+    quotes = {
+        "Here": "We hand your notes to our service providers, who print them for the house.",
+        "There": "We hand letters of guests to service providers and affiliates, who carry them to other towns by boat.",
+    }
+    told = [{"kind": "recipient", "value": "service providers", "start": 0, "end": 1}]
+    ours, theirs = (
+        build_provision(
+            build_version(build_document(build_platform(name)), quote),
+            quote,
+            type="data_sharing",
+            types=["data_sharing"],
+            attributes=told,
+        )
+        for name, quote in quotes.items()
+    )
+    assert [peer.provision for peer in peers_of(ours)] == [theirs]
+    Provision.objects.filter(pk=theirs.pk).update(**apart)
+    assert peers_of(ours) == []
 
 
 def test_the_history_of_a_provision_shows_each_rewording(client: Client, document: Document) -> None:
