@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from provisions.analysis.attributes import Attribute, attributes_of
 from provisions.analysis.clauses import Clause
 from provisions.analysis.describing.acts import receives
+from provisions.analysis.describing.conditions import scope_of
 from provisions.analysis.severity import Severity, weigh_clause
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
-from provisions.analysis.statements import is_headline, lists_contents, only_announces
+from provisions.analysis.statements import asks_only, is_headline, lists_contents, only_announces
 from provisions.analysis.tagging import PUBLISH_AT, Tag, tag_clause
 
 _KEPT = 0.5  # confidence in a type that only the earlier words of a clause spoke for
@@ -42,7 +43,8 @@ def read_clause(clause: Clause, *, published: Sequence[str] = ()) -> ReadClause 
     `published` are the types that the clause bore before it was edited: it keeps them where its new words are less
     plain, so that they are explained as they stand now.
     """
-    if only_announces(clause.text) or lists_contents(clause.lead_in) or is_headline(clause.text):
+    text = clause.text
+    if only_announces(text) or lists_contents(clause.lead_in) or is_headline(text) or asks_only(text):
         return None
     found = tag_clause(clause.text, clause.trail, clause.lead_in, doubtful_too=bool(published))
     tags = tuple(tag for tag in found if tag.confidence >= PUBLISH_AT)
@@ -57,5 +59,6 @@ def read_clause(clause: Clause, *, published: Sequence[str] = ()) -> ReadClause 
     stance = stance_of(clause.text, foremost, clause.lead_in)
     direction = direction_of(foremost, stance, clause.text)
     attributes = attributes_of(clause.text)
-    severity = weigh_clause(foremost, stance, direction, clause.text, attributes)
+    scope = scope_of(foremost, clause.text, clause.lead_in, clause.trail, "the platform")
+    severity = weigh_clause(foremost, stance, direction, clause.text, attributes, scope.as_reason)
     return ReadClause(clause, tags, stance, direction, attributes, severity)

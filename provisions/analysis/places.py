@@ -51,7 +51,7 @@ def scope_of_headings(trail: tuple[str, ...]) -> str:
 
 # A heading that says whom its section is for, and not merely where something goes or happens.
 _FOR_PEOPLE_OF = re.compile(
-    rf"\b(?:residents?|users?|consumers?|people|individuals|customers|those|living|located|reside|notice|rights|terms|addendum|disclosures?|supplement|information|if you (?:live|are))"
+    rf"\b(?:residents?|users?|consumers?|people|individuals|customers|those|living|located|reside|notice|policy|rights|terms|addendum|disclosures?|supplement|information|if you (?:live|are))"
     rf" (?:\w+ )?(?:in|of|from|for) (?:the )?(?P<place>{_PLACE})|[-\u2013\u2014:(] ?(?P<place2>{_PLACE})\W*$"
     rf"|^(?:the |additional [\w ]{{0,30}}for )?(?P<place3>{_PLACE})\b(?=.*\b(?:residents?|users?|consumers?|privacy|rights|notice|terms|policy|specific|agreement|statement|law|only)\b|\W*$)"
 )

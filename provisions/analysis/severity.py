@@ -8,7 +8,8 @@ from enum import IntEnum, StrEnum
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.describing.hints import hint_of
 from provisions.analysis.describing.limits import limiting_part
-from provisions.analysis.stance import Direction, Stance
+from provisions.analysis.describing.ways_out import gives_way_out
+from provisions.analysis.stance import FORBIDDING, Direction, Stance
 
 
 class Level(StrEnum):
@@ -124,7 +125,7 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words(_DATA, r"children|minors|teen", 1, "children are concerned"),
     _words(_DATA, r"biometric|\bhealth(?:-related)? (?:data|information|records?|conditions?|status|and fitness)|\b(?:physical|mental) health|medical|genetic|precise (?:geo)?location|\bface(?:s|prints?)?\b(?! (?:to|the|of|legal))|voiceprint|sexual|religio|ethnic", 2, "sensitive information is named"),
     _words("liability_limitation", r"personal injury|death|gross negligence|wilful|willful", 1, "names injury or serious fault"),
-    _words("liability_limitation", r"in no event|under no circumstances|not (?:be )?liable for any|any (?:and all )?(?:losses|damages|liabilit)", 1, "excludes liability broadly"),
+    _words("liability_limitation", r"in no event|under no circumstances|(?:liable for )?any (?:and all )?(?:loss(?:es)?|damages?|liabilit\w+)(?:(?:,| or| and)+ (?:any )?(?:loss(?:es)?|damages?|liabilit\w+|costs|injury))*\b(?! (?:or \w+ )?(?:resulting|arising|caused|incurred|suffered|from|due|that|relat|related|in connection|attribut|when|if|where|of))", 1, "excludes liability broadly"),
     _words("indemnification", r"attorney|legal (?:fees|costs)|lawyers", 1, "includes legal costs"),
     _words("legal_jurisdiction", r"(?<!non-)(?<!non )\bexclusive", 1, "one court only"),
     _words("legal_jurisdiction", r"within (?:one|1|two|2) ?(?:\(\d\) )?year|permanently barred|forever barred", 3, "shortens the time to sue"),
@@ -148,32 +149,44 @@ def weigh_clause(
     direction: Direction,
     text: str,
     attributes: Iterable[Attribute] = (),
+    scope: str = "",
 ) -> Severity:
-    """How much the clause weighs. What is for the user weighs nothing; what binds neither side little."""
+    """How much the clause weighs. What is for the user weighs nothing; what binds neither side little.
+
+    `scope` says for whom or when alone it holds; it stands among the reasons without weighing, for whom it binds it binds.
+    """
     facts = tuple(attributes)
     base, reason = _BASE[type]
+    bounds = [(0, scope)] if scope else []
+    if stance is Stance.PROHIBITS and type not in FORBIDDING:
+        base, reason = 1, "forbids something to those it addresses"
+    if type == "class_action_waiver" and not re.search(
+        r"\b(?:class|representative|collective|consolidat|join|group|others)", text, re.IGNORECASE
+    ):
+        base, reason = 3, "gives up a trial by jury"
     if direction is Direction.FOR_USER:
         given = (
             "gives the user a right or a choice" if stance is Stance.GRANTS else "is a promise to the user"
         )
-        return Severity(Level.LOW, 0, (f"{given}: 0",))
-    reasons: list[tuple[int, str]] = []
+        return _severity([(0, given), *bounds])
     if direction is Direction.NEUTRAL:
-        return _severity([(1, f"{reason}; nothing in it tips the balance further")])
-    reasons.append((base, reason))
+        return _severity([(1, f"{reason}; nothing in it tips the balance further"), *bounds])
+    reasons = [(base, reason), *bounds]
     if type == "liability_limitation":
         text = limiting_part(text)
     low = text.lower()  # matching without regard to case costs several times as much
     reasons.extend((rule.points, rule.reason) for rule in _WORDS_OF[type] if rule.pattern.search(low))
     refusable = type == "tracking_advertising" and hint_of("refusal", text) != ""
-    reasons.extend(_from_facts(type, facts, refusable=refusable))
+    reasons.extend(_from_facts(type, facts, text, refusable=refusable))
     return _severity(reasons)
 
 
-def _from_facts(type: str, facts: tuple[Attribute, ...], *, refusable: bool) -> list[tuple[int, str]]:
+def _from_facts(
+    type: str, facts: tuple[Attribute, ...], text: str, *, refusable: bool
+) -> list[tuple[int, str]]:
     kinds = {fact.kind for fact in facts}
     found: list[tuple[int, str]] = []
-    if kinds & _WAYS_OUT:
+    if gives_way_out(facts, text):
         found.append((-2, "the text gives a way out"))
     elif type in _NO_WAY_OUT and not refusable:
         found.append((1, "this clause gives no way out"))
@@ -205,7 +218,11 @@ def _days(period: str) -> int:
 def _severity(reasons: list[tuple[int, str]]) -> Severity:
     points = max(0, sum(number for number, _ in reasons))
     ordered = sorted(reasons, key=lambda item: -item[0])
-    return Severity(_level(points), points, tuple(f"{reason}: {number:+d}" for number, reason in ordered))
+    return Severity(
+        _level(points),
+        points,
+        tuple(f"{reason}: {number:+d}" if number else f"{reason}: 0" for number, reason in ordered),
+    )
 
 
 def _level(points: int) -> Level:

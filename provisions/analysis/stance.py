@@ -4,12 +4,14 @@ import re
 from enum import StrEnum
 
 from provisions.analysis.arbitration import Move, move_of
-from provisions.analysis.describing.fragments import hangs
+from provisions.analysis.describing.fragments import bare, forbids_reader, hangs, stands_alone
 from provisions.analysis.describing.topics import training_part
 from provisions.analysis.stance_cues import (
     ASKS_FIRST,
+    ASKS_FOR,
     CANCELS,
     COMPLAINT,
+    CONTROLS,
     DELETES,
     DENIES,
     ENDS,
@@ -30,9 +32,11 @@ from provisions.analysis.stance_cues import (
     MAY_REFUSE,
     NOT_A_GIFT,
     PAYS_OUT,
+    REFUSES_ACT,
     REFUSES_REQUESTS,
     RENEWS,
     SHOUTED,
+    SPARES_READER,
     STAYS_LIABLE,
     TRAINING,
     TURN,
@@ -112,7 +116,7 @@ _REQUIRES = re.compile(
 
 # What each type does when the words leave it open.
 _DEFAULT: dict[str, Stance] = {
-    **dict.fromkeys(("privacy_rights", "refunds"), Stance.GRANTS),
+    "privacy_rights": Stance.GRANTS,
     **dict.fromkeys(("data_security", "international_transfers"), Stance.PROMISES),
     **dict.fromkeys(("acceptable_use", "restricted_content"), Stance.PROHIBITS),
     **dict.fromkeys(
@@ -166,38 +170,19 @@ _PATTERNS = {
     Stance.REQUIRES: _REQUIRES,
 }
 
-_CONTROLS = re.compile(
-    r"\b(?:you|users?) (?:can|may|are able to|have the (?:right|option|ability|choice) to)(?: also| always)? (?:choose|opt|control|disable|turn|refuse|"
-    r"decline|manage|adjust|request|ask|delete|object|withdraw|change|limit|reject|restrict|remove|block|unsubscribe|deactivate|edit|"
-    r"access|review|correct|stop)\b|\byou (?:will )?have (?:an?|several|many|the|various|some|certain)? ?(?:variety of |number of |range of )?(?:tools|controls|choices|options|opportunity) (?:to|about|over|regarding)\b|\bopt(?:ing)?[ -]out of|your (?:right|choice)s? to (?:object|opt|refuse|restrict|choose)",
-    _I,
-)
-_ASKS_FOR = re.compile(r"\byou (?:must|need to|have to|are required to|will (?:need|have) to)\b", _I)
 # Where the platform's own acts and the person's controls stand side by side, the first one met is the clause's.
 _READ_IN_ORDER = frozenset(
-    (
-        "data_collection",
-        "data_usage",
-        "data_sharing",
-        "data_retention",
-        "tracking_advertising",
-        "sensitive_data",
-        "ai_training",
-        "ai_automated",
-    )
-)
-_REFUSES = re.compile(
-    r"(?:\bwe|\bus|\b(?!You|Users?|If|Members?|Customers?)[A-Z][\w.]+|\b(?:information|data|content|it|they|these|this|prompts|messages|posts|policy))"
-    r"(?: (?!you\b|if\b|users?\b|unless\b|when\b|where\b)[\w-]+){0,4}?"
-    r"(?:n['\u2019]t|(?<!should) (?:not|never|no longer))(?: be)?(?:,? (?!you\b|if\b|only\b)[\w-]+){0,6}?,? "
-    r"(?:sell|sold|rent|share|disclos|us(?:e|ed|ing)\b|train|collect|trade|give\b|given|store|retain|keep|kept|transfer|track|read\b|discriminat|lease|release|process|"
-    r"access|solicit|ask|request|serve|log\b|save|pass|exchange|monitor|combine|identify|link|record|market|make (?:\w+ ){0,4}decisions|carry out|engage in)|"
-    r"\b[Nn]o (?:\w+ ){0,3}(?:data|information|details)\b(?: \w+){0,2} (?:is|are|will be|leaves?) (?:ever )?(?:\w+ )?(?:shared|sold|collected|stored|sent|passed|disclosed|transferred|kept|used|our)|"
-    r"(?:[Tt]hird parties|[Pp]roviders|[Pp]artners|[Vv]endors|[Pp]rocessors|[Ss]uppliers|[Cc]ompanies|[Rr]ecipients|[Cc]ontractors|[Tt]hey)(?: \w+){0,3} (?:may not|must not|cannot|(?:are|is) not (?:allowed|permitted|authori[sz]ed) to|"
-    r"(?:are|is) (?:prohibited|forbidden|barred) from)",
+    ("data_collection", "data_usage", "data_sharing", "data_retention", "tracking_advertising", "sensitive_data", "ai_training", "ai_automated")
 )  # fmt: skip
+# The same under "you may not" are not done by the platform; nor do subscriptions renew there.
+_TAKEN_FOR_ACTS = _READ_IN_ORDER | {"auto_renewal"}
 _DATA_PATTERNS = (
-    (Stance.PROMISES, _REFUSES), (Stance.PROMISES, _PROMISES), (Stance.GRANTS, _CONTROLS), (Stance.REQUIRES, _ASKS_FOR), (Stance.RESERVES, _RESERVES), (Stance.PERMITS, _PERMITS),
+    (Stance.PROMISES, REFUSES_ACT), (Stance.PROMISES, _PROMISES), (Stance.GRANTS, CONTROLS), (Stance.REQUIRES, ASKS_FOR), (Stance.RESERVES, _RESERVES), (Stance.PERMITS, _PERMITS),
+)  # fmt: skip
+
+# Types of which a ban is what they usually are; in any other a ban says nothing of what the type usually does.
+FORBIDDING = frozenset(
+    ("acceptable_use", "restricted_content", "developer_api", "intellectual_property", "account_control", "children_age", "refunds", "arbitration")
 )  # fmt: skip
 
 _AGAINST_WHEN = {
@@ -229,6 +214,12 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
         return Stance.RESERVES
     if lead_in and type in _POWERS and hangs(lead_in):
         text = f"{lead_in} {text}"
+    if (
+        type in _TAKEN_FOR_ACTS
+        and forbids_reader(lead_in)
+        and not stands_alone(bare(text).partition(". ")[0])
+    ):
+        return Stance.PROHIBITS
     special = _special_stance(text, type)
     if special is not None:
         return special
@@ -267,6 +258,8 @@ def _special_stance(text: str, type: str) -> Stance | None:
     if type == "liability_limitation" and (keeps := KEEPS_LIABILITY.search(text)):
         rest = text[: keeps.start()] + text[keeps.end() :]
         return Stance.RESERVES if LIMITS_LIABILITY.search(rest) else Stance.PROMISES
+    if type == "liability_limitation" and SPARES_READER.search(text):
+        return Stance.PROMISES
     if type == "refunds" and (NOT_A_GIFT.search(text) or GIVES_BACK.search(text)):
         return Stance.RESERVES if NOT_A_GIFT.search(text) else Stance.PROMISES
     if (
@@ -322,7 +315,7 @@ def _first_stance(text: str, type: str) -> Stance | None:
             continue  # "we will ask you" promises something, but not about the data itself
         match = pattern.search(text)
         if match is not None and not (
-            type == "ai_training" and pattern is _REFUSES and not _of_training(match)
+            type == "ai_training" and pattern is REFUSES_ACT and not _of_training(match)
         ):
             places.append((match.start(), rank, stance))
     return min(places)[2] if places else None

@@ -10,7 +10,7 @@ INSECURE = re.compile(
     r"(?:not|n['\u2019]t|no) (?:\w+ ){0,3}(?:guarantee|ensure|warrant|promise)|own risk|no (?:\w+ ){1,8}(?:is|are|can be) (?:\w+ly |100% )?(?:secure|safe)|not (?:be )?responsible", re.IGNORECASE
 )  # fmt: skip
 EXCLUDED_TOKEN = re.compile(
-    r"not (?:limit|exclude)|nothing in (?:these|this)|without limiting your (?:statutory|legal)|"
+    r"not (?:(?:limit|exclude)(?!d\b)|be (?:limited|excluded) (?!to\b))|nothing in (?:these|this)|without limiting your (?:statutory|legal)|"
     r"^\W*(?:some|certain) (?:[\w,]+ ){0,4}(?:jurisdictions|states|countries|provinces|laws)\b[^.]{0,20} (?:do not|don['’]t) (?:allow|permit)",
     re.IGNORECASE,
 )
@@ -74,10 +74,16 @@ KEEPS_LIABILITY = re.compile(
 )
 # Nothing but this: limits that stand before or after it are the clause's.
 STAYS_LIABLE = re.compile(
-    r"^(?:(?!not (?:be )?(?:liable|responsible) (?:for|to)|in no event)[^.]){0,300}?\b[Ww]e (?:will |shall )?(?:remain|are fully|stay) (?:fully )?liable\b"
+    r"^(?:(?!not (?:be )?(?:liable|responsible) (?:for|to)|in no event)[^.]){0,300}?\b(?:[Ww]e (?:will |shall )?(?:remain|are fully|stay) (?:fully )?liable\b|"
+    r"(?:[Ww]e|(?!You\b|Users?\b|Customers?\b)[A-Z]\w+) (?:is|are|will be|shall be|remains?) (?:also |fully )?liable (?:without limit|for (?:\w+ ){0,3}?(?:intent|wilful|willful|gross)))"
+)
+# The reader is the one who does not answer for something.
+SPARES_READER = re.compile(
+    r"^\W*(?:\d[\d.]* )?(?:you|customers?|users?) (?:will|shall|are|is) not (?:be )?(?:held )?(?:liable|responsible)\b",
+    re.IGNORECASE,
 )
 LIMITS_LIABILITY = re.compile(
-    r"\bnot (?:be )?(?:\w+ )?(?:liable|responsible)|\bno (?:liability|event)|limited to|\bexceed",
+    r"\bnot (?:be )?(?:\w+ )?(?:liable|responsible)|\bnot (?:take|accept|assume|bear) (?:any )?(?:responsib|liab)|\bno (?:liability|event)|limited to|\bexceed",
     re.IGNORECASE,
 )
 # Above a list of the cases in which a request is refused.
@@ -101,8 +107,8 @@ DENIES = re.compile(
     re.IGNORECASE,
 )
 LEAVES = re.compile(
-    r"\b(?:you|users?|either party|customers?|members?) (?:can|may|are free to|have the right to|will be able to)(?: also| always| at any time| each)* "
-    r"(?:terminate|cancel|delete|close|stop|cease|deactivate|end|discontinue|leave|request|go(?= (?:whenever|any|at|if)))|\byou(?:'|\u2019)re free to (?:stop|leave)|your right to (?:terminate|cancel|leave)", re.IGNORECASE,
+    r"\b(?:you|users?|either party|customers?|members?) (?:can|may|are free to|have the right to|will be able to)(?: also| always| at any time| each)*:? "
+    r"(?:\(\w\) ?)?(?:terminate|cancel|delete|close|stop|cease|deactivate|end|discontinue|leave|request|go(?= (?:whenever|any|at|if)))|\byou(?:'|\u2019)re free to (?:stop|leave)|your right to (?:terminate|cancel|leave)", re.IGNORECASE,
 )  # fmt: skip
 ENDS = re.compile(
     r"\b(?:we|us|(?!You|Users?|Members?|Customers?)[A-Z]\w+) (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)"
@@ -123,8 +129,28 @@ NOT_A_GIFT = re.compile(
     r"not (?:offer|give|provide|issue|grant|make)(?: any| you)? (?:\w+ )?(?:refunds?|returns?)|no (?:refunds?|right|appeal|obligation)|non-?refundable|not (?:entitled|refund|eligible)|(?:can|may|do|does) ?not (?:opt|cancel|delete|respond to)|not be able to (?:opt|cancel|delete|object)",
     re.IGNORECASE,
 )
+CONTROLS = re.compile(
+    r"\b(?:you|users?) (?:can|may|are able to|have the (?:right|option|ability|choice) to)(?: also| always)? (?:choose|opt|control|disable|turn|refuse|"
+    r"decline|manage|adjust|request|ask|delete|object|withdraw|change|limit|reject|restrict|remove|block|unsubscribe|deactivate|edit|"
+    r"access|review|correct|stop)\b|\byou (?:will )?have (?:an?|several|many|the|various|some|certain)? ?(?:variety of |number of |range of )?(?:tools|controls|choices|options|opportunity) (?:to|about|over|regarding)\b|\bopt(?:ing)?[ -]out of|your (?:right|choice)s? to (?:object|opt|refuse|restrict|choose)",
+    re.IGNORECASE,
+)
+ASKS_FOR = re.compile(
+    r"\byou (?:must|need to|have to|are required to|will (?:need|have) to)\b", re.IGNORECASE
+)
+REFUSES_ACT = re.compile(
+    r"(?:\bwe|\bus|\b(?!You|Users?|If|Members?|Customers?)[A-Z][\w.]+|\b(?:information|data|content|it|they|these|this|prompts|messages|posts|policy))"
+    r"(?: (?!you\b|if\b|users?\b|unless\b|when\b|where\b)[\w-]+){0,4}?"
+    r"(?:n['\u2019]t|(?<!should) (?:not|never|no longer))(?: be)?(?:,? (?!you\b|if\b|only\b)[\w-]+){0,6}?,? "
+    r"(?:sell|sold|rent|share|disclos|us(?:e|ed|ing)\b|train|collect|trade|give\b|given|store|retain|keep|kept|transfer|track|read\b|discriminat|lease|release|process|"
+    r"access|solicit|ask|request|serve|log\b|save|pass|exchange|monitor|combine|identify|link|record|market|make (?:\w+ ){0,4}decisions|carry out|engage in)|"
+    r"\b[Nn]o (?:\w+ ){0,3}(?:data|information|details)\b(?: \w+){0,2} (?:is|are|will be|leaves?) (?:ever )?(?:\w+ )?(?:shared|sold|collected|stored|sent|passed|disclosed|transferred|kept|used|our)|"
+    r"(?:[Tt]hird parties|[Pp]roviders|[Pp]artners|[Vv]endors|[Pp]rocessors|[Ss]uppliers|[Cc]ompanies|[Rr]ecipients|[Cc]ontractors|[Tt]hey)(?: \w+){0,3} (?:may not|must not|cannot|(?:are|is) not (?:allowed|permitted|authori[sz]ed) to|"
+    r"(?:are|is) (?:prohibited|forbidden|barred) from)",
+)  # fmt: skip
 # What must be named where "you may" is to give something by a clause of the type.
 GIVES = {
+    "refunds": re.compile(r"\b(?:refund|reimburs|money|withdraw|return|credit)\w*", re.IGNORECASE),
     "consent": _CHOOSES,
     "content_license": re.compile(
         r"\b(?:retain|keep|own|remain|delet|remov|stop|withdraw|end)\w*", re.IGNORECASE

@@ -95,6 +95,12 @@ def only_announces(text: str) -> bool:
     )
 
 
+def asks_only(text: str) -> bool:
+    """Is it a row of columns' names, most of them questions ("What do we collect? | Why?")?"""
+    cells = text.split(" | ")
+    return len(cells) > 1 and sum(cell.rstrip().endswith("?") for cell in cells) * 2 > len(cells)
+
+
 def is_headline(text: str) -> bool:
     """Is it a heading set as an item of a list ("Personal Data We Collect from Others")?"""
     return (

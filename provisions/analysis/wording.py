@@ -8,45 +8,23 @@ from itertools import islice
 
 from provisions.analysis.caps import sets_cap
 from provisions.analysis.counting import capital
+from provisions.analysis.describing.conditions import under
 from provisions.analysis.describing.facts import Facts
 from provisions.analysis.describing.fragments import bare, commands, forbids, lowered
-from provisions.analysis.describing.paraphrase import WANTED, operative_sentence, told_by_itself
+from provisions.analysis.describing.paraphrase import GIVES_LICENCE, WANTED, told_by_itself
 from provisions.analysis.describing.patterns import Told, names_violation, parts_of, pattern_of, render, tells
 from provisions.analysis.describing.remarks import SILENT_FOR_USER
 from provisions.analysis.describing.third_person import in_third_person
-from provisions.analysis.places import PLACES, people_meant, scope_in
+from provisions.analysis.places import PLACES
 from provisions.analysis.stance import Direction, Stance
 
 _MOST_REMARKS = 2
-_OPENING = 90  # letters in which a sentence says for whom it holds
-_CONDITIONS = ("if you", "for ", "where you", "residents", "users in")
-_TOPICS = frozenset(("topics", "topics_up"))  # what "why it matters" names already
+_TOPICS = frozenset(("topics", "topics_up", "limited"))  # what "why it matters" names already
 _MANY_REMARKS = frozenset(
     ("policy_changes", "termination", "enforcement_actions", "platform_discretion", "content_moderation", "arbitration", "legal_jurisdiction", "liability_limitation",
      "warranty_disclaimer", "indemnification", "payment_fees", "auto_renewal", "refunds", "consent", "account_control", "ai_automated", "data_security", "children_age",
      "monetization_rules", "developer_api", "intellectual_property", "privacy_rights")
 )  # fmt: skip
-_OPENERS = frozenset(
-    (
-        "You",
-        "The",
-        "If",
-        "Your",
-        "It",
-        "A",
-        "An",
-        "Disputes",
-        "People",
-        "This",
-        "These",
-        "Any",
-        "To",
-        "In",
-        "When",
-        "Where",
-        "For",
-    )
-)
 
 
 def says(told: Told) -> str:
@@ -54,27 +32,16 @@ def says(told: Told) -> str:
     own = "" if names_violation(told) else _own_words(told)
     if told.facts.get("cap") and not sets_cap(own.lower()):
         own = ""  # the most that is paid is what such a clause says
-    said = own or _sentence(pattern_of(told, "says"), told.facts)
-    people = "" if PLACES.search(said.lower()) else _people(told, in_general=not own)
-    return f"For people {people}: {_after_colon(said)}" if people else said
-
-
-def _people(told: Told, *, in_general: bool) -> str:
-    """Of whom alone the clause speaks; what is said of it in general words has lost what its own sentence says on that."""
-    if told.type == "international_transfers":
-        return ""
-    opening = operative_sentence(told.type, told.text)[:_OPENING].lower() if in_general else ""
-    of_sentence = scope_in(opening) if opening.startswith(_CONDITIONS) else ""
-    return of_sentence or people_meant(told.lead_in, told.trail)
-
-
-def _after_colon(sentence: str) -> str:
-    first = sentence.split(" ", 1)[0]
-    return lowered(sentence) if first in _OPENERS else sentence
+    if not own:
+        return under(
+            told.scope.whole, _sentence(pattern_of(told, "says"), told.facts), told.facts.get("platform")
+        )
+    return own if PLACES.search(own.lower()) else under(told.scope.for_people, own, own=True)
 
 
 def _own_words(told: Told) -> str:
-    wanted = WANTED.get(told.stance)
+    licence = told.type == "content_license" and told.stance is Stance.PERMITS
+    wanted = GIVES_LICENCE if licence else WANTED.get(told.stance)
     return told_by_itself(told.type, told.text, told.facts.get("platform"), _lead_in(told), wanted)
 
 
@@ -90,14 +57,15 @@ def why_it_matters(told: Told) -> str:
     """What a compliance reader takes from the clause, with what it leaves open."""
     lead = _lead(told, "why")
     said = [lead, *_remarks(told, "why", _MOST_REMARKS if lead else _MOST_REMARKS + 1)]
-    return _joined([*said, "" if len(said) > 1 or tells(pattern_of(told, "why"), told) else _matter(told)])
+    matter = "" if len(said) > 1 or tells(pattern_of(told, "why"), told) else _matter(told)
+    return under(told.scope.group, _joined([*said, matter]), told.facts.get("platform"))
 
 
 def means_for_you(told: Told) -> str:
     """What the clause means for a person using the service, with the way out when the text gives one."""
     lead = _lead(told, "means")
     said = [lead, *_remarks(told, "means", _MOST_REMARKS if lead else _MOST_REMARKS + 1)]
-    return _joined(said)
+    return under(told.scope.whole, _joined(said), told.facts.get("platform"))
 
 
 def missing_in_words(told: Told) -> frozenset[str]:

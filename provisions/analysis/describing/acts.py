@@ -57,7 +57,9 @@ _LICENSED = (
 )
 
 
-def remarks_in(type: str, text: str) -> Iterator[Remark]:
+def remarks_in(type: str, text: str, platform: str) -> Iterator[Remark]:
+    """What single turns of phrase mean, the weightiest first; the name of the platform itself ("PayPal") is none."""
+    text = text.replace(platform, "we") if platform else text
     spans = sorted(telling_spans(type, text))
     whole = " ".join(text[start:end] for start, end in spans)
     low = whole.lower()

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 
 from provisions.analysis.arbitration import spares_small_claims
 from provisions.analysis.attributes import Attribute, AttributeKind
-from provisions.analysis.caps import Cap, cap_in, may_cap
 from provisions.analysis.counting import capital, listed
 from provisions.analysis.describing.about import subject_of
 from provisions.analysis.describing.acts import (
@@ -18,15 +17,16 @@ from provisions.analysis.describing.acts import (
 )
 from provisions.analysis.describing.fragments import bare, lowered, matter_of
 from provisions.analysis.describing.hints import HINTED, hint_of
-from provisions.analysis.describing.items import AS_AIM, aim_of, thing_of
-from provisions.analysis.describing.limits import limiting_part, losses_named
-from provisions.analysis.describing.operative import facts_told_together
+from provisions.analysis.describing.items import AS_AIM, aim_in, aim_of, thing_of
+from provisions.analysis.describing.kinds import goes_on, is_one_example, yours
+from provisions.analysis.describing.limits import LOSSES_FROM, limiting_part, losses_named
+from provisions.analysis.describing.measures import PERIODS, age_of, cap_of, kept_for, period_of
+from provisions.analysis.describing.operative import acting_part, facts_told_together
 from provisions.analysis.describing.paraphrase import operative_sentence
 from provisions.analysis.describing.remarks import Remark
 from provisions.analysis.describing.third_person import told_within
 from provisions.analysis.describing.topics import topics_of
-from provisions.analysis.describing.ways_out import channel_of, values_of, way_out
-from provisions.analysis.sentences import sentence_spans
+from provisions.analysis.describing.ways_out import channel_in, values_of, way_out
 
 _SECOND_PERSON = re.compile(r"\byour\b", re.IGNORECASE)
 _LIMITS_AGE = re.compile(
@@ -39,20 +39,18 @@ _OTHERS_TRAIN = re.compile(
     r"(?:(?!\bwe\b)[^.;]){0,120}?\b(?:may|can|could|might|will)\b(?:(?!\bwe\b)[^.;]){0,220}?\btrain\w*",
     re.IGNORECASE,
 )
-_LATER = re.compile(r"[\s)]*(?:\w+ )?(?:after|following|from (?:the|your)|since|past|once)\b", re.IGNORECASE)
-_ADDED = re.compile(r"\b(?:plus|additional|further|another|extra)(?: (?:a|an|of|period))*\s*$", re.IGNORECASE)
-_GONE_BY = re.compile(r"\b(?:past|last|previous|preceding|prior)\s*$", re.IGNORECASE)
-_BELOW = re.compile(r"(?:under|younger|below)\b", re.IGNORECASE)
 _EXCEPTED = re.compile(r",? \b(?:except|other than|excluding|save|unless)\b[^.;]*", re.IGNORECASE)
 _SAID_BY_PLACES = frozenset(("governing law", "where cases are heard"))
 _PERSONAL = re.compile(r"(?<!non-)(?<!non )\bpersonal(?:ly)? (?:\w+ )?(?:information|data)", re.IGNORECASE)
 _ACT_LIMIT = 250
+_PURPOSES_IN_OWN_WORDS = 2
+_TITLE_ITEMS = 2
 _RIGHTS = {
     "access": "access", "deletion": "delete", "correction": "correct", "data export": "export", "objection": "object",
     "opting out": "opt out", "withdrawing consent": "withdraw consent", "complaints to an authority": "complain",
 }  # fmt: skip
 _STOPGAPS = frozenset(
-    ("platform", "share_noun", "keep_verb", "share_verb", "verb", "licensed", "purpose", "reach", "refusal")
+    ("platform", "keep_verb", "share_verb", "verb", "licensed", "purpose", "reach", "refusal")
 )
 _MAY_BE_NAMED = frozenset(("recipients", "named", "law"))
 _KINDS: dict[str, AttributeKind] = {
@@ -87,11 +85,6 @@ _FORMS = {
     "venue_title": ("venue", "courts of {}"),
     "venue_words": ("venue", "before the courts of {}"),
 }
-_PERIODS = (
-    AttributeKind.PERIOD,
-    AttributeKind.NOTICE_PERIOD,
-    AttributeKind.RETENTION_PERIOD,
-)
 
 
 class Facts:
@@ -129,32 +122,45 @@ class Facts:
     def get(self, name: str, limit: int = 4) -> str:
         """The fact of that name, empty where the clause has none; a list shows at most `limit` items."""
         if name in _LISTS:
-            return listed(self._list(name), limit)
+            return (
+                self._things(limit)
+                if name == "data" and self._list(name)
+                else listed(self._list(name), limit)
+            )
         if name.endswith("_up"):
             return capital(self.get(name.removesuffix("_up"), limit))
         if name == "object":
-            return self.get("data", limit) or self.get("thing") or self.get("subject")
+            return self._things(limit) or self.get("subject")
         if name == "your_data":
-            return (
-                _your(self._list("data"), limit)
-                or _your([self.get("thing")], limit)
-                or self.get("subject_yours")
-            )
+            return self._things(limit, own=True) or self.get("subject_yours")
         known = self._known.get(name)
         if known is None:
             known = self._known[name] = self._work_out(name)
         return known
 
+    def _things(self, limit: int, *, own: bool = False) -> str:
+        """The kinds of data, or the thing that an item of a list names, as the reader's own where wanted."""
+        data, thing = self._list("data"), self.get("thing")
+        if thing and is_one_example(self._text, self.attributes):
+            data = []
+        words = (yours if own else listed)(data or [thing], limit)
+        open_ended = (
+            data and limit >= len(data) and limit > _TITLE_ITEMS and goes_on(self._text, self.attributes)
+        )
+        return f"{words.replace(' and ', ', ')} and more" if open_ended else words
+
     def tells(self, name: str) -> bool:
         """Is the fact one that tells this clause from others of its type, and no stopgap?"""
         base = name.removesuffix("_up")
         if base in ("object", "your_data"):
-            return bool(self._list("data") or self.get("thing") or subject_of(self._text))
+            return bool(self._list("data") or self.get("thing") or self._subject())
+        if base == "share_noun":
+            return self.get(base) != "sharing"
         return base not in _STOPGAPS and bool(self.get(base))
 
     def names(self, name: str) -> bool:
         """Does the clause name such a fact anywhere, be it beside what is told of it?"""
-        kinds = _PERIODS if name == "period" else (_SINGLE.get(name) or _KINDS.get(name),)
+        kinds = PERIODS if name == "period" else (_SINGLE.get(name) or _KINDS.get(name),)
         if bool(self.get(name)) or any(item.kind in kinds for item in self._every):
             return True
         return name in _MAY_BE_NAMED and bool(hint_of(name, f"{self._lead_in} {self._text}"))
@@ -162,7 +168,7 @@ class Facts:
     def remarks(self) -> tuple[Remark, ...]:
         """What single turns of phrase in the clause mean, the weightiest first."""
         if self._remarks is None:
-            self._remarks = tuple(remarks_in(self._type, self._text))
+            self._remarks = tuple(remarks_in(self._type, self._text, self._known["platform"]))
         return self._remarks
 
     def _list(self, name: str) -> list[str]:
@@ -181,7 +187,10 @@ class Facts:
                 return [_RIGHTS[topic] for topic in self._list("topics") if topic in _RIGHTS]
             case "traits":
                 return traits_of(self._text) if self._type == "content_license" else []
-        values = values_of(self.attributes, _KINDS[name])
+        facts = self.attributes
+        if name == "data":
+            facts = tuple(item for item in facts if item.start < self._before_aim())
+        values = values_of(facts, _KINDS[name])
         if name == "data" and self._type != "tracking_advertising":
             return [value for value in values if value != "cookies"]
         return values
@@ -204,17 +213,17 @@ class Facts:
         return topics
 
     def _without_exceptions(self) -> str:
-        """The clause, where it limits liability without what it takes out of the limit."""
+        """What carries the act of the clause; where it limits liability, without what it takes out of the limit."""
         if self._type != "liability_limitation":
-            return self._text
-        return _EXCEPTED.sub("", limiting_part(self._text))
+            return acting_part(self._type, self._text)
+        return _EXCEPTED.sub("", acting_part(self._type, limiting_part(self._text)))
 
     def _work_out(self, name: str) -> str:
         if name in _SINGLE:
             return next((item.value for item in self.attributes if item.kind is _SINGLE[name]), "")
         match name:
             case "cap" | "cap_short":
-                cap = self._cap()
+                cap = cap_of(self.attributes, self._text) if self._type == "liability_limitation" else None
                 self._known |= {"cap": cap.words if cap else "", "cap_short": cap.short if cap else ""}
                 return self._known[name]
             case "trainers":
@@ -227,37 +236,28 @@ class Facts:
             case "shown":
                 return self.get("recipients")
             case "kept_for":
-                return self._kept_for()
+                return kept_for(self.attributes, self._text)
             case "named" | "stated":
                 return self.get("object") if self.tells("object") else ""
             case "period":
-                return next(
-                    (
-                        item.value
-                        for item in self.attributes
-                        if item.kind in _PERIODS and not _GONE_BY.search(self._text[: item.start])
-                    ),
-                    "",
-                )
+                return period_of(self.attributes, self._text)
             case "topic":
                 return next(iter(self._list("topics")), "")
             case "way":
                 return way_out(self._type, self.attributes, self._text)
             case "channel":
-                return channel_of(self.attributes)
+                return channel_in(self.attributes, self._text)
             case "age":
-                ages = [item for item in (*self.attributes, *self._every) if item.kind is AttributeKind.AGE]
-                below = [item for item in ages if _BELOW.match(self._text, item.start)]
-                return next((item.value for item in below or ages), "")
+                return age_of((*self.attributes, *self._every), self._text)
             case "ages":
                 return "limit" if _LIMITS_AGE.search(self._text) else ""
             case "way_only":
                 return self.get("way").partition(" within ")[0]
             case "subject":
-                own = subject_of(self._text)
+                own = self._subject()
                 return _SECOND_PERSON.sub("their", own) if own else self._plain()
             case "subject_yours":
-                return subject_of(self._text) or f"your {self._plain()}"
+                return self._subject() or f"your {self._plain()}"
             case "spared":
                 spared = self._type == "arbitration" and spares_small_claims(self._text)
                 return _SMALL_CLAIMS if spared else ""
@@ -266,6 +266,13 @@ class Facts:
             case "violation":
                 act = bare(self._text)
                 return lowered(told_within(act, self._known["platform"])) if len(act) <= _ACT_LIMIT else ""
+            case "capped" | "limited":
+                topics, most = self.get("topics") or self._losses_from(), self.get("cap")
+                limits = f"for {topics}" if topics else ""
+                capped = f"{limits} beyond {most}".lstrip() if most else ""
+                return capped if name == "capped" else "" if most else limits
+            case "bounded":
+                return self.get("capped") or self.get("limited")
             case "matter":
                 return matter_of(self._text, self._lead_in)
             case "thing":
@@ -283,36 +290,32 @@ class Facts:
                 return self._known[name]
         return _with_preposition(name, self.get)
 
-    def _kept_for(self) -> str:
-        """The period for which something is kept, with word that it only begins later where it does."""
-        kept = next((item for item in self.attributes if item.kind is AttributeKind.RETENTION_PERIOD), None)
-        if kept is None:
-            return ""
-        later = _LATER.match(self._text, kept.end) or _ADDED.search(self._text[: kept.start])
-        return f"{kept.value} after a point that it names" if later else kept.value
+    def _losses_from(self) -> str:
+        """What the losses come from that an item of a list names."""
+        losses = losses_named(self._text, self._lead_in, self._known["platform"])
+        return losses if losses.startswith(LOSSES_FROM) else ""
 
-    def _cap(self) -> Cap | None:
-        """The first cap on what the platform answers for."""
-        if self._type != "liability_limitation":
-            return None
-        for start, end in sentence_spans(self._text):
-            low = self._text[start:end].lower()
-            sums = [
-                item.value
-                for item in self.attributes
-                if item.kind is AttributeKind.SUM and start <= item.start < end
-            ]
-            if may_cap(low) and (cap := cap_in(low, sums)):
-                return cap
-        return None
+    def _subject(self) -> str:
+        return subject_of(acting_part(self._type, self._text[: self._before_aim()]))
 
     def _plain(self) -> str:
         return "personal information" if _PERSONAL.search(self._text) else "information"
+
+    def _own_aim(self) -> str:
+        return aim_in(operative_sentence(self._type, self._text)) if self._type == "data_usage" else ""
+
+    def _before_aim(self) -> int:
+        """Where the words on what is used give way to those on what for; the end of the clause where they do not."""
+        aim = self._own_aim()
+        place = self._text.find(aim) if aim else -1
+        return place if place >= 0 else len(self._text)
 
     def _aim(self, *, in_title: bool) -> str:
         """The purpose as "to ..." or "for ...": the words of the item itself, else the purposes found."""
         matter = self.get("matter") or (self._heading if AS_AIM.match(self._heading) else "")
         own = aim_of(matter, self._lead_in)
+        if not own and len(self._list("purposes")) <= _PURPOSES_IN_OWN_WORDS:
+            own = self._own_aim()
         if own:
             return _told_of(own, self._known["platform"], in_title=in_title)
         purposes = self.get("purposes", 2 if in_title else 4)
@@ -322,15 +325,6 @@ class Facts:
 def _told_of(words: str, platform: str, *, in_title: bool) -> str:
     """The words of an item with the platform's name for "we"; a title leaves out whose service it is."""
     return re.sub(r"\b(?:our|your) ", "", words) if in_title else told_within(words, platform)
-
-
-def _your(items: list[str], limit: int) -> str:
-    """Kinds of data as the reader's own ("your name and posts")."""
-    shown = [item.removeprefix("your ") for item in items if item]
-    if not shown:
-        return ""
-    apart = shown[0].startswith(("children", "information", "data ", "aggregated", "deleted", "posts by"))
-    return ("" if apart else "your ") + listed(shown, limit)
 
 
 def _places_known(attributes: tuple[Attribute, ...]) -> bool:

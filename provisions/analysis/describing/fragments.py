@@ -29,12 +29,17 @@ _FORBIDS = re.compile(
     r"\b(?:not|never|cannot|prohibited|forbidden|banned|disallowed|refrain|restrictions|no one|unacceptable)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_FORBIDS_READER = re.compile(
+    r"(?:\b(?:you|users?|customers?|developers?|members?|partners?|sellers?|advertisers?|creators?)\b|(?<=don['\u2019]t)|\bdo not\b)(?:(?!\b(?:we|us)\b)[^.;]){0,60}?"
+    r"\b(?:may|must|shall|will|can|should|agree|do|are)?(?:n['\u2019]t| ?not|not to|never)\b(?! (?:be |have |need|required|able|obliged))(?:(?!\b(?:we|us)\b)[^.;])*$|\b(?:prohibited|forbidden) (?:from|to)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _OPENS_ASIDE = re.compile(
     r"(?:if|when|where|while|whenever|unless|as|to|for|with|by|in|on|at|from|after|before|once|under|upon|because|since|depending|based|subject|through|except|"
     r"although|even|so|without|until|during|including|such|or|and|otherwise|provided|should)\b", re.IGNORECASE,
 )  # fmt: skip
 _MAIN_AFTER = re.compile(
-    r",['’”\"]? (?:then |please |(?:and )?(?:we|you|they|it|your|our|the|this|these|any|all|each|no) |[A-Z][\w’']+ )"
+    r",['’”\"]? (?:then |please |(?:and )?(?:we|you|they|it|your|our|the|this|these|any|all|each|no) |[A-Z][\w’'-]+ )"
 )
 _DEPENDS = frozenset(
     ("that", "which", "who", "where", "when", "how", "what", "if", "whom", "whose", "as", "because", "while", "whether", "regarding", "concerning")
@@ -135,6 +140,11 @@ def hangs(lead_in: str) -> bool:
 def forbids(lead_in: str) -> bool:
     """Does the lead-in of a list forbid what its items name?"""
     return bool(_FORBIDS.search(lead_in))
+
+
+def forbids_reader(lead_in: str) -> bool:
+    """Does the lead-in of a list forbid the reader, and not the platform, what its items name ("You may not:")?"""
+    return _FORBIDS_READER.search(lead_in) is not None
 
 
 def lowered(words: str) -> str:

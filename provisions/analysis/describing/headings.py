@@ -10,6 +10,11 @@ _DOCUMENT_TITLE = re.compile(
     r"\b(?:terms of (?:use|service|sale)|terms and conditions|(?:privacy|cookie) (?:policy|notice|statement)|user agreement|guidelines|agreement)$|\blast (?:updated|modified|revised)|\beffective\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+# The outermost of several headings, where it names a kind of document.
+_OF_DOCUMENT = re.compile(
+    r"\b(?:terms|polic(?:y|ies)|notice|cent(?:er|re)|statement|agreement|guidelines|rules|conditions|license|licence)\b",
+    re.IGNORECASE,
+)
 _RUN_IN = re.compile(
     r"((?:[A-Z][\w\u2019'/&-]*|of|and|the|to|for|or|in|on|you|your|/)(?: (?:[A-Z][\w\u2019'/&-]*|of|and|the|to|for|or|in|on|you|your|/)){0,5})(?:\.|:| [\u2013—-]) (?=[A-Z])"
 )
@@ -34,6 +39,8 @@ def heading_of(text: str, trail: tuple[str, ...], type: str) -> str:
     candidates = [run_in[1]] if run_in else []
     candidates += list(reversed(trail))
     for candidate in candidates:
+        if len(trail) > 1 and candidate == trail[0] and _OF_DOCUMENT.search(candidate):
+            continue
         words = _NUMBERING.sub("", candidate).strip(" .:?*#")
         if words.isupper():
             words = _in_title_case(words)

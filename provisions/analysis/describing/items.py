@@ -32,6 +32,14 @@ _GERUND = re.compile(
     re.IGNORECASE,
 )
 _AIM_WORDS = 11
+_OWN_AIM_WORDS = 14
+_USED_TO = re.compile(
+    r"\b(?:us(?:e|es|ed|ing)|process(?:es|ed|ing)?)\b(?! to\b)[^.;:]{0,110}?(?<!how)(?<!want)(?<!need)(?<!able)(?<!right)(?<!choose)(?<!related) (?=(to [a-z]+ [^.;:]*))",
+    re.IGNORECASE,
+)
+_AIM_ENDS = re.compile(
+    r",|\b(?:including|such as|so that|in order to|when|if|where|unless|and to|as well as|for example|as described|as set out|in accordance|pursuant|which|because)\b"
+)
 
 
 def thing_of(matter: str, lead_in: str) -> str:
@@ -48,6 +56,15 @@ def thing_of(matter: str, lead_in: str) -> str:
     if _SOURCES.search(lead_in):
         return f"information from {lowered(named)}"
     return lowered(re.sub(r"^(?:your|the|any|all|certain|some) ", "", named, flags=re.IGNORECASE))
+
+
+def aim_in(sentence: str) -> str:
+    """What a sentence says data is used for, in its own words up to the first place where they can be cut."""
+    for found in _USED_TO.finditer(sentence):
+        words = _AIM_ENDS.split(found[1], maxsplit=1)[0].rstrip(" ,.;:")
+        if commands(words.removeprefix("to ")) and 1 < words.count(" ") <= _OWN_AIM_WORDS:
+            return words
+    return ""
 
 
 def aim_of(matter: str, lead_in: str) -> str:

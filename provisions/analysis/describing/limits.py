@@ -6,6 +6,7 @@ from provisions.analysis.describing.fragments import bare, lowered, stands_alone
 from provisions.analysis.describing.third_person import told_within
 from provisions.analysis.sentences import sentence_spans
 
+LOSSES_FROM = "losses that come from"
 _LONGEST_ITEM = 200
 _COMES_FROM = re.compile(r"\b(?:from|of|by|to|with)\s*[:\u2014\u2013-]?\s*$")
 
@@ -44,4 +45,4 @@ def losses_named(text: str, lead_in: str, platform: str) -> str:
     ):
         return ""
     told = told_within(lowered(item), platform)
-    return f"losses that come from {told}" if hangs else told
+    return f"{LOSSES_FROM} {told}" if hangs else told

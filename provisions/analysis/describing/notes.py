@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from provisions.analysis.describing.patterns import Told
+from provisions.analysis.describing.patterns import Told, is_foreign_ban
 from provisions.analysis.stance import Direction
 from provisions.analysis.wording import missing_in_words
 
@@ -98,6 +98,7 @@ def _open_questions(told: Told) -> Iterator[str]:
     if (
         told.direction is Direction.FOR_USER
         or told.facts.get("duty")
+        or is_foreign_ban(told)
         or (only_if and not only_if.search(told.text))
     ):
         return

@@ -24,12 +24,14 @@ _OF_THE_CLAUSE = frozenset(
 )  # fmt: skip
 # What another sentence may list where the operative one announces it ("We collect information. This includes your name").
 _LISTS = (AttributeKind.DATA_KIND, AttributeKind.RECIPIENT, AttributeKind.PURPOSE)
-# What others' sentences say of an aim or a recipient holds of the operative one only where they point back to it.
+# An aim or a recipient in another sentence holds of the operative one only where that sentence points back.
 _POINTED = frozenset((AttributeKind.RECIPIENT, AttributeKind.PURPOSE))
+# A sentence that points back to the one before it goes on with what that one says.
 _POINTS_BACK = re.compile(
-    r"\W*(?:this|these|that|those|it|they|such)\b|(?:\W*|.{3,60}, )(?:we|[A-Z]\w+) (?:(?:may|will|can|also|then|only|do|not|\w+ly) )*[a-z]+ (?:this|these|that|those|it|them|such)\b",
+    r"\W*(?:this|these|that|those|it|they|such)\b|(?:\W*|.{3,60}, )(?:we|[A-Z]\w+) (?:(?:may|will|can|also|then|only|do|not|\w+ly) )*[a-z]+ (?:this|these|that|those|it|them|such|so)\b",
     re.IGNORECASE,
 )
+_CARRIES = 0.5  # of the weight of the weightiest sentence; what weighs as much carries the act too
 _ANNOUNCED = re.compile(r"(?::|\bfollowing\b[^.]*\.?)\s*$")
 _APART = re.compile(r"[,;]|\band\b|\bwhile\b|\bbut\b")
 
@@ -45,13 +47,49 @@ def telling_spans(type: str, text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans[:_SENTENCES_TRIED])
 
 
+@lru_cache(maxsize=256)
+def acting_spans(type: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Places of the sentences that carry the act of a clause of the type, in reading order.
+
+    Those are its weightiest, with what weighs about as much, and the sentences right after one of them that point back to
+    it or that it announces. Whatever is said of the clause rests on these alone: the others speak of something beside it.
+    """
+    spans = sentence_spans(text)
+    weights = [weight_of_sentence(type, text[start:end]) for start, end in spans] if len(spans) > 1 else []
+    least = max(weights, default=0.0) * _CARRIES
+    if least <= 0:
+        return tuple(spans)
+    acting: list[tuple[int, int]] = []
+    goes_on = False
+    for (start, end), weight in zip(spans, weights, strict=True):
+        goes_on = weight >= least or (
+            goes_on
+            and (
+                _POINTS_BACK.match(text, start) is not None
+                or _ANNOUNCED.search(text, *acting[-1]) is not None
+            )
+        )
+        if goes_on:
+            acting.append((start, end))
+    return tuple(acting)
+
+
+@lru_cache(maxsize=256)
+def acting_part(type: str, text: str) -> str:
+    """The sentences that carry the act of a clause, see `acting_spans`, as one text."""
+    spans = acting_spans(type, text)
+    return (
+        text if len(spans) == len(sentence_spans(text)) else " ".join(text[start:end] for start, end in spans)
+    )
+
+
 def facts_told_together(type: str, text: str, attributes: Iterable[Attribute]) -> tuple[Attribute, ...]:
     """Of a clause's attributes those that may stand in one sentence about it, each where it was found.
 
     Periods, sums and ages are those of the operative sentence alone, and of several the first with what it is said
     of: "orders for ten years, messages for a month" is told of the orders. Kinds of data, recipients and purposes come
-    from other sentences only where the operative one names none and measures nothing; aims and recipients from those only
-    that point back to it.
+    from other sentences only where the operative one names none and measures nothing, and only from those that carry the
+    act with it; aims and recipients from those only that point back.
     """
     every = tuple(attributes)
     spans = telling_spans(type, text)
@@ -66,15 +104,19 @@ def facts_told_together(type: str, text: str, attributes: Iterable[Attribute]) -
         lent.update(kind for kind in _LISTS if kind not in kinds)
     known = {(fact.kind, fact.value) for fact in here}
     more = [fact for fact in every if fact.kind in lent and (fact.kind, fact.value) not in known]
-    if more and not _ANNOUNCED.search(text[start:end]):
-        more = [fact for fact in more if fact.kind not in _POINTED or _points_back(text, fact.start)]
-    return (*here, *more)
+    announced = _ANNOUNCED.search(text[start:end]) is not None
+    acting = acting_spans(type, text)
 
+    def belongs(fact: Attribute) -> bool:
+        if fact.kind in _OF_THE_CLAUSE:
+            return True
+        sentence = next((place for place in acting if place[0] <= fact.start < place[1]), None)
+        if sentence is None:
+            return False
+        points = fact.kind in _POINTED and not announced
+        return not points or _POINTS_BACK.match(text, sentence[0]) is not None
 
-def _points_back(text: str, place: int) -> bool:
-    """Does the sentence in which a fact stands speak of what was said before it?"""
-    start = next(start for start, end in sentence_spans(text) if place < end)
-    return _POINTS_BACK.match(text, start) is not None
+    return (*here, *filter(belongs, more))
 
 
 def _of_sentence(text: str, start: int, end: int, every: tuple[Attribute, ...]) -> Iterator[Attribute]:

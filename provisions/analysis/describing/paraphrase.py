@@ -40,6 +40,7 @@ _LEANS = re.compile(
     r"with this|as such|here|there|doing so|under (?:this|these|those|such)|the (?:foregoing|above|following|latter|former|same)|see|click|learn more|please see|for more)\b)",
     re.IGNORECASE,
 )
+_LEANS_WITHIN = re.compile(r"^[^,;]*\bto do (?:this|so|that)\b", re.IGNORECASE)
 _DEFERS = re.compile(r"\b(?:above|below|the following|as follows|hereunder)\b", re.IGNORECASE)
 # The end of a lead-in told without its list: "for the following purposes:" is "for certain purposes".
 _ANNOUNCES = re.compile(
@@ -55,6 +56,8 @@ _NEVER_DROPPED = re.compile(
     r"\b(?:unless|except|if|only|provided|but|however|not|other than|until|subject to|without|whether|to the extent|exclud\w+|as long as|when|where)\b|n['’]t\b",
     re.IGNORECASE,
 )
+# After a semicolon: what follows belongs to a list, whose first member alone is not what the sentence says.
+_LIST_GOES_ON = re.compile(r"(?:^|; )(?:and|or|and/or)\b")
 # Plain words for lawyers' ones, with letters that must stand in a sentence before the pattern is tried.
 _PLAIN = (
     ("extent p", re.compile(r"\b(?:except )?to the (?:fullest |maximum |full |greatest )*extent (?:permitted|permissible)(?: by| under)? (?:(?:any |the )?applicable |the )?laws?\b", re.IGNORECASE), "as far as the law allows"),
@@ -95,6 +98,13 @@ WANTED = {
     Stance.PROMISES: re.compile(r"\b(?:will|not|never|protect|encrypt)\b|n['’]t\b", re.IGNORECASE),
     Stance.PROHIBITS: re.compile(r"\b(?:not|never|prohibit\w*|forbid\w*|no)\b|n['’]t\b", re.IGNORECASE),
 }
+
+
+# What a clause that takes a licence should say of it: who gives what, not why it is wanted.
+GIVES_LICENCE = re.compile(
+    r"\b(?:you|users?|customers?|members?) (?:\w+ ){0,3}(?:grant|give|licen[sc]e|authori[sz]e)s?\b",
+    re.IGNORECASE,
+)
 
 
 # What softens a clause that takes something, without being what it does: told in its stead it would hide it.
@@ -208,13 +218,19 @@ def _whole(sentence: str, platform: str, lead_in: str, *, hanging: bool = False)
             )
         return "" if _LEANS.match(lead) else _finished(joined(lead, piece), platform)
     if (
-        _is_title(sentence)
+        _LEANS_WITHIN.search(sentence)
+        or _is_title(sentence)
         or _LEANS.match(sentence)
         or _BREAKS_OFF.search(sentence)
         or not (whole or commands(sentence))
     ):
         return ""
     return _finished(sentence, platform)
+
+
+def leans(sentence: str) -> bool:
+    """Does it point back to words that are not there?"""
+    return _LEANS.match(sentence) is not None
 
 
 def _is_title(sentence: str) -> bool:
@@ -251,7 +267,9 @@ def _shortened(sentence: str) -> str:
         short = sentence[: examples.start()].rstrip(" ,;:")
         return short if _fits(short) and stands_alone(short) else ""
     first, _, rest = sentence.partition("; ")
-    return first if rest and _fits(first) and not _NEVER_DROPPED.search(rest) and stands_alone(first) else ""
+    lists = ":" in first or _LIST_GOES_ON.search(rest) is not None
+    whole = rest and not lists and _fits(first) and not _NEVER_DROPPED.search(rest) and stands_alone(first)
+    return first if whole else ""
 
 
 def _fits(sentence: str) -> bool:

@@ -7,10 +7,12 @@ from functools import cache, lru_cache
 
 from provisions.analysis.arbitration import move_of
 from provisions.analysis.attributes import Attribute
+from provisions.analysis.describing.conditions import Scope, scope_of
 from provisions.analysis.describing.facts import Facts
 from provisions.analysis.describing.fragments import bare, stands_alone
 from provisions.analysis.describing.phrasing import PHRASINGS
-from provisions.analysis.stance import Direction, Stance
+from provisions.analysis.stance import FORBIDDING, Direction, Stance
+from provisions.analysis.stance_cues import SPARES_READER
 
 # What stands on a list of violations is said of whoever commits them, whatever its type.
 _NAMED_A_VIOLATION = {
@@ -19,6 +21,16 @@ _NAMED_A_VIOLATION = {
     "why": "It stands on a list of what the document forbids.",
     "means": "Whoever does this breaks the rules of the document.",
 }
+# A ban within a clause of a type that does something else: nothing that its type usually does is said of it.
+_FORBIDDEN = {
+    "title": "Something forbidden[: {matter}]",
+    "says": "The clause forbids something[: {violation}].",
+    "why": "It is a ban, to be held against what is done under it.",
+    "means": "It keeps you from doing what it names.",
+}
+_OF_CLASSES = re.compile(
+    r"\b(?:class|representative|collective|consolidat\w+|join\w*|group|others)\b", re.IGNORECASE
+)
 _VIOLATIONS = re.compile(r"\b(?:violations?|violates?|not allowed|forbidden)\b[^.]{0,30}$", re.IGNORECASE)
 _OF_CONDUCT = frozenset(
     ("acceptable_use", "restricted_content", "developer_api", "intellectual_property", "enforcement_actions", "content_moderation", "termination")
@@ -41,6 +53,7 @@ class Told:
     trail: tuple[str, ...]
     lead_in: str
     facts: Facts
+    scope: Scope
 
 
 def to_tell(
@@ -65,6 +78,7 @@ def to_tell(
         trail,
         lead_in,
         Facts(type, text, attributes, platform, lead_in, trail[-1] if trail else ""),
+        scope_of(type, text, lead_in, trail, platform),
     )
 
 
@@ -73,6 +87,8 @@ def pattern_of(told: Told, part: str) -> str:
     stance = told.stance
     if names_violation(told):
         return _NAMED_A_VIOLATION[part]
+    if is_foreign_ban(told) and stance.value not in getattr(PHRASINGS[told.type], part):
+        return _FORBIDDEN[part]
     if told.type == "children_age" and stance is Stance.REQUIRES and not told.facts.get("ages"):
         stance = Stance.PERMITS  # it names an age without barring anybody
     return _most_particular(told.type, part, stance, told.direction, _special(told))
@@ -88,10 +104,19 @@ def names_violation(told: Told) -> bool:
     )
 
 
+def is_foreign_ban(told: Told) -> bool:
+    """Does the clause forbid something, though clauses of its type seldom do?"""
+    return told.stance is Stance.PROHIBITS and told.type not in FORBIDDING and not told.facts.get("duty")
+
+
 def _special(told: Told) -> str:
     """What a clause does besides its stance: bind the reader with a duty, or make a move on arbitration."""
     if told.type == "arbitration":
         return move_of(told.text).value
+    if told.type == "liability_limitation" and SPARES_READER.search(told.text):
+        return "spares"
+    if told.type == "class_action_waiver" and not _OF_CLASSES.search(told.text):
+        return "jury"
     return "duty" if told.facts.get("duty") else ""
 
 

@@ -347,11 +347,13 @@ PHRASINGS: dict[str, Phrasing] = {
         },
         why={
             "": "Transparency and human review are the questions to ask[: {topics}].",
+            "promises": "The promise can be tested against what the product does[: {topics}].",
             "for": "The safeguard has to work in practice[: {topics}][, through {way}].",
             "requires": "It puts part of the answer for AI on the user[: {topics}].",
         },
         means={
             "": "Machines take part in what you see or get[: {topics}]." + _ACT,
+            "promises": "{platform} binds itself here[: {topics}].",
             "for": "There is a safeguard you can use[: {topics}][, through {way}].",
             "requires": "You carry part of the responsibility[: {topics}].",
         },
@@ -724,13 +726,18 @@ PHRASINGS: dict[str, Phrasing] = {
         },
     ),
     "class_action_waiver": Phrasing(
-        title={"": "Waiver of {topics|class actions}", "for": "Way out of the waiver of {topics|class actions}"},
-        says={"": "You give up {topics|class actions} in disputes with {platform}."},
+        title={"": "Waiver of {topics|class actions}", "jury": "Waiver of {topics|jury trials}", "for": "Way out of the waiver of {topics|class actions}"},
+        says={
+            "": "You give up {topics|class actions} in disputes with {platform}.",
+            "jury": "You give up a trial by jury in disputes with {platform}.",
+        },
         why={
+            "jury": "Disputes with {platform} are decided without a jury.",
             "": "Disputes with {platform} are kept apart[: {topics}].",
             "for": "Acting together stays open[: {topics}][, through {way}].",
         },
         means={
+            "jury": "You would not be heard by a jury." + _OUT + "[!way: The clause names no way out.]",
             "": "You would be on your own[: no {topics}]." + _OUT + "[!way: The clause names no way out.]",
             "for": "You can keep {topics|class actions}[ through {way}].",
         },
@@ -751,16 +758,18 @@ PHRASINGS: dict[str, Phrasing] = {
         },
     ),
     "liability_limitation": Phrasing(
-        title={"": "Limited liability[ for {topics}][ ({cap_short})]", "neutral": "Limited liability[ for {topics}], within the law", "for": "Liability that stays[: {topics}]"},
-        says={"for": "{platform} stays liable[ for {topics}], whatever the rest of the document limits.", "": "[{platform} pays at most {cap}, whatever the loss.][!cap: {platform} limits or excludes what it pays for: {losses|losses of its users}.]"},
+        title={"": "Limited liability[ for {topics}][ ({cap_short})]", "spares": "What you are not liable for[: {topics}]", "neutral": "Limited liability[ for {topics}], within the law", "for": "Liability that stays[: {topics}]"},
+        says={"spares": "You do not answer for what the clause names.", "for": "{platform} stays liable[ for {topics}], whatever the rest of the document limits.", "": "[{platform} pays at most {cap}.][!cap: {platform} limits or excludes what it pays for: {losses|losses of its users}.]"},
         why={
+            "spares": "It limits what {platform} can claim from its users[: {topics}].",
             "": "Weigh it against the value at stake: recovery is limited[ for {topics}][ to {cap}].",
             "neutral": "It limits liability[ for {topics}], but leaves room for law that forbids that.",
             "for": "It sets bounds to the limits elsewhere in the document[: {topics}].",
         },
         means={
+            "spares": "{platform} could not make you pay for what it names[: {topics}].",
             "for": "These claims stay open to you[: {topics}].",
-            "": "If something goes wrong, you may get little or nothing[ for {topics}][ beyond {cap}].",
+            "": "[If something goes wrong, you may get little or nothing {capped}.][If something goes wrong, you may get little or nothing {limited}.][!bounded: You may get little or nothing for the losses that it names.]",
             "neutral": "Which of your claims stay depends on the law where you live.",
         },
     ),

@@ -8,8 +8,10 @@ from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.analysis.counting import capital
 from provisions.analysis.describing.fragments import commands, forbids, lowered, stands_alone
 from provisions.analysis.describing.headings import HEADING_LIMIT, heading_of
-from provisions.analysis.describing.paraphrase import operative_sentence
+from provisions.analysis.describing.paraphrase import leans, operative_sentence
 from provisions.analysis.describing.patterns import Told, pattern_of, render, tells
+from provisions.analysis.describing.third_person import in_third_person
+from provisions.analysis.places import PLACES
 
 TITLE_LIMIT = 80
 _SHORTEST_TITLE = 12
@@ -36,13 +38,22 @@ def title_of(told: Told) -> str:
 def title_variants(told: Told) -> Iterator[str]:
     """Titles for one clause, best first, each with other distinguishing facts; all different, at most 80 characters."""
     given: set[str] = set()
+    place = told.scope.title.removeprefix("in ")
     for candidate in _titles(told):
-        title = capital(candidate)
+        title = _of_people(capital(candidate), place)
         if len(title) <= TITLE_LIMIT and title not in given:
             given.add(title)
             yield title
     if not given:
         yield TYPES_BY_SLUG[told.type].label
+
+
+def _of_people(title: str, place: str) -> str:
+    """The title with the place that the clause is only for, where it has room for it and does not name it."""
+    if not place or PLACES.search(title.lower()):
+        return title
+    scoped = f"{title[:-1]}, {place})" if title.endswith(")") else f"{title} ({place})"
+    return scoped if len(scoped) <= TITLE_LIMIT else title
 
 
 def _titles(told: Told) -> Iterator[str]:
@@ -113,17 +124,25 @@ def _from_words(told: Told, heading: str) -> Iterator[str]:
     for words in (sentence, clipped):
         if (
             stands_alone(words)
+            and not leans(words)
             and not _HALF.match(words)
             and _SHORTEST_TITLE <= len(words) <= TITLE_LIMIT - len(label) - 2
         ):
-            yield f"{label}: {lowered(words)}"
+            yield f"{label}: {_told(words, told.facts.get('platform'))}"
             return
+
+
+def _told(words: str, platform: str) -> str:
+    """Words of the clause after a colon, with the platform's name for "we"; as they are where "we" means both sides."""
+    spoken = in_third_person(words, platform) or words
+    return spoken if spoken.startswith(platform) else lowered(spoken)
 
 
 def _matter_in_title(told: Told) -> str:
     """What a list item names, as a title puts it: whose it is goes without saying."""
     matter = re.sub(r"^(?:your|our|the|any|all) ", "", told.facts.get("matter"), flags=re.IGNORECASE)
-    return lowered(re.sub(r"\b(?:our|your) ", "the ", matter)) if len(matter) <= HEADING_LIMIT else ""
+    matter = re.sub(r"\b(?:our|your) ", "the ", matter)
+    return _told(matter, told.facts.get("platform")) if len(matter) <= HEADING_LIMIT else ""
 
 
 def _distinguishing(facts: tuple[Attribute, ...]) -> list[str]:

@@ -92,7 +92,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     "international_transfers": (
         (r"standard contractual|model (?:contract )?clauses", "standard contractual clauses"),
         (r"privacy (?:shield|framework)|safe harbou?r", "privacy frameworks"),
-        (r"adequa", "adequacy decisions"),
+        (r"adequacy", "adequacy decisions"),
         (r"united states|\bu\.?s\.?a?\b", "the United States"),
         (r"worldwide|any country|anywhere|around the world|global", "countries worldwide"),
         (r"singapore", "Singapore"),

@@ -464,7 +464,7 @@ def test_inferences_among_collected_data_are_no_purpose():
 def test_interests_of_third_parties_make_them_no_recipients():
     text = "When necessary for our legitimate interests and those of third parties, we use your prompts to train our models."
     words = told("ai_training", text)
-    assert "third parties" not in means_for_you(words)
+    assert "third parties" not in means_for_you(words).removeprefix(words.scope.condition)
     severity = weigh_clause("ai_training", words.stance, words.direction, text)
     assert not any("third parties" in reason for reason in severity.reasons)
 

@@ -1,0 +1,185 @@
+"""For whom and on what condition a clause holds: read once from its operative sentence, carried to all that is told of it."""
+
+import re
+from dataclasses import dataclass
+
+from provisions.analysis.counting import capital
+from provisions.analysis.describing.fragments import bare, lowered, without_brackets
+from provisions.analysis.describing.paraphrase import operative_sentence
+from provisions.analysis.describing.third_person import told_within
+from provisions.analysis.describing.verb_words import FINITE
+from provisions.analysis.places import PLACES, people_meant, scope_in
+
+_LONGEST = 150  # letters of a condition that is told in its own words
+_OPENING = 90  # letters in which a sentence says for whom it holds
+_CASES, _EXCEPTION = "In the cases that it names", "With the exception that it names"
+_PEOPLE = (
+    r"(?:\w+ ){0,3}?(?:users?|customers?|residents?|consumers?|members|subscribers|businesses|business|organi[sz]ations|enterprises?|developers|sellers|hosts|drivers|riders|"
+    r"advertisers|merchants|creators|partners|accounts|account holders|plans|subscriptions|purchases|minors|children|teens|schools|students|parents|visitors|guests|people|those|individuals|european)\b"
+)
+# What a sentence says before its main clause of when or for whom it holds; not why, how or as an example of what.
+_OPENS = re.compile(
+    rf"(?:(?:if|when|whenever|where)(?! \w+ing\b)|unless|depending (?:on|upon)|provided that|subject to|in case|in the event|except|as long as|should you|with your|without your|"
+    rf"for {_PEOPLE}|in (?:some|certain|limited|rare|exceptional) \w+|in (?:the )?(?-i:(?:[A-Z][\w.]+(?:,? (?:and |or )?(?:the )?)?){{1,6}}),)(?!\w)",
+    re.IGNORECASE,
+)
+_BEFORE_MAIN = re.compile(
+    r",['\u2019\u201d\"]? (?=(?:then |please )?(?:(?:we|you|they|it|there|nothing)\b|(?:[A-Z][\w\u2019'.-]+|your|our|the|this|these|any|all|each|no|such|neither)"
+    rf"(?: [\w\u2019'-]+){{0,6}}? (?:{'|'.join(map(re.escape, sorted(FINITE)))})\b))"
+)
+# What is found out, decided or told ("see if", "whether or if") is no condition.
+_NO_CONDITION_AFTER = (
+    "even", "whether", r"\bas", r"\bor", r"\band", r"\bsee", "check", "know", "determine", "decide", r"\btell", r"\bask", "find out", "understand",
+    "confirm", "verify", "what", "regardless of",
+)  # fmt: skip
+_TRAILS = re.compile(
+    "".join(f"(?<!{words})" for words in _NO_CONDITION_AFTER)
+    + r"[, ] ?(?:but )?(?:only )?(?P<condition>(?:if(?! (?:applicable|any|available|possible|necessary|needed|appropriate)\b)|unless|provided that(?! (?:we|[A-Z]))|as long as|"
+    r"except (?:if|when|where|as|to|for|that|with|in)|depending (?:on|upon)|(?:where|when|as|to the extent) (?:otherwise )?(?:legally )?(?:required|prohibited)|"
+    r"(?:where|when) you (?:\w+ )?(?:ask|choose|opt|consent|agree|turn|enable|allow|request|direct|have)|with your (?:\w+ )?(?:consent|permission))\b(?:[^.;:]|\.(?=\d))*)"
+)
+_BREAKS_OFF = re.compile(r"\b(?:if|when|where|unless)$")
+_GOES_ON = re.compile(r"\b(?:to|that|for|by|of|in|with|would|could|may|might|will|can|is|are)$")
+# A comma after which a condition may go on or end: cut there it could say more or less than it does.
+_BRANCHES = re.compile(r", (?!(?:and |or )?(?:the )?[A-Z]|such as\b|including\b)")
+# What the law of a place lets stand is the note's to say.
+_OF_LAW = re.compile(
+    r"\b(?:permitted|permissible|allowed|permits|allows|prohibited)\b|^subject to (?:any |the )?(?:applicable |local |mandatory )*laws?$",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(r",? (?:including|such as|for example|as follows)$")
+_CHANGES = re.compile(r"\b(?:chang|modif|updat|revis|amend)", re.IGNORECASE)
+# Who somebody is, and not what they do or what happens.
+_OF_GROUP = re.compile(
+    rf"(?:if you(?:['\u2019]re| are) (?:an?|acting|located|based|under|in|resident|not)\b|if you (?:live|reside)|for {_PEOPLE})",
+    re.IGNORECASE,
+)
+_OF_OCCASION = re.compile(
+    r"When(?! you (?:\w+ )?(?:ask|choose|opt|consent|agree|turn|enable|allow|request|direct))|$"
+)
+_NOT_ONLY = re.compile(r"(?:Unless|Except|With|Depending|Provided|Subject)\b")
+_OPENED = re.compile(
+    r"(?:If|Where|When|Unless|For|In|As|With|Should|Under|On|Within|Depending|Except|From|Before|After|Once|To)\b"
+)
+_LOWERED_AFTER = frozenset(
+    ("You", "Your", "The", "It", "If", "A", "An", "Disputes", "People", "This", "These", "Any", "To", "In", "When", "Where", "For", "There", "Some", "All")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """`people` are those in some places alone ("in California"), in `title` where no title of the whole document says so;
+    `condition` is a side clause to stand before a sentence ("If you reside in Peru"). Empty where the clause has none.
+    """
+
+    people: str = ""
+    title: str = ""
+    condition: str = ""
+
+    @property
+    def for_people(self) -> str:
+        """What stands before a sentence that holds for some people alone ("For people in California")."""
+        return f"For people {self.people}" if self.people else ""
+
+    @property
+    def whole(self) -> str:
+        """For whom and on what condition, as what stands before a sentence."""
+        if self.condition and self.people and not _OF_GROUP.match(self.condition):
+            return f"{self.for_people}: {lowered(self.condition)}"
+        return self.condition or self.for_people
+
+    @property
+    def group(self) -> str:
+        """As `for_people`, or the condition where it says who somebody is."""
+        return self.condition if _OF_GROUP.match(self.condition) else self.for_people
+
+    @property
+    def as_reason(self) -> str:
+        """The scope as a reason of the weight ("holds only for people in California"); empty where there is none but the
+        occasion on which it comes to that ("when you visit the site").
+        """
+        narrow = self.for_people if _OF_OCCASION.match(self.condition) else self.condition or self.for_people
+        if not narrow:
+            return ""
+        return f"holds {'' if _NOT_ONLY.match(narrow) else 'only '}{lowered(narrow)}"
+
+
+def scope_of(type: str, text: str, lead_in: str, trail: tuple[str, ...], platform: str) -> Scope:
+    """For whom and when the act of a clause holds, from its operative sentence, its lead-in and the headings above."""
+    sentence = operative_sentence(type, text)
+    condition = _told(_condition_of(type, text, sentence, without_brackets(lead_in)), platform)
+    if type == "international_transfers":
+        return Scope(condition=condition)
+    opening = sentence[:_OPENING].lower()
+    here = scope_in(opening) if _OPENS.match(opening) or "residents" in opening else ""
+    if here and condition and len(PLACES.findall(condition.lower())) > here.count(" or ") + 1:
+        here = ""  # told in its own words, which name more places
+    people = here or people_meant(lead_in, trail)
+    return Scope(people, here or people_meant(lead_in, trail[1:]), condition)
+
+
+def _condition_of(type: str, text: str, sentence: str, lead_in: str) -> str:
+    """The side clause on which the act hangs, in the text's words."""
+    words = _opening_of(sentence) or _trailing_of(sentence) or _condition_above(lead_in, text)
+    if type == "policy_changes" and _CHANGES.search(words):
+        return ""  # "when we change these terms" is what such a clause is about
+    if type == "arbitration" and "small claims" in words:
+        return ""  # told as what is spared
+    return words
+
+
+def _opening_of(sentence: str) -> str:
+    main = _BEFORE_MAIN.search(sentence) if _OPENS.match(sentence) else None
+    words = sentence[: main.start()] if main else ""
+    return "" if _OF_LAW.search(words) else words
+
+
+def _trailing_of(sentence: str) -> str:
+    """A condition after the main clause; only what it begins with where it is not plain where it ends."""
+    found = _TRAILS.search(sentence)
+    if found is None or _OF_LAW.search(found["condition"]):
+        return ""
+    words = _ANNOUNCES.sub("", found["condition"].rstrip(" ,"))
+    main = _BEFORE_MAIN.search(words)
+    if main:
+        return words[: main.start()]
+    return words.partition(" ")[0] if _BRANCHES.search(words) else words
+
+
+def _condition_above(lead_in: str, text: str) -> str:
+    """The condition of the line above a list; where the list ends it, with the item that does."""
+    line = lead_in.rstrip(" :\u2014\u2013-")
+    words = _opening_of(line)
+    if words:
+        return words
+    broken = _BREAKS_OFF.search(line)
+    words = broken[0] if broken else _trailing_of(line)
+    ends_in_item = broken is not None or (line.endswith(words) and _GOES_ON.search(words) is not None)
+    return f"{words} {lowered(bare(text))}" if ends_in_item else words
+
+
+def _told(words: str, platform: str) -> str:
+    """A condition in the third person, as it stands at the head of a sentence; in general words where it is long."""
+    if not words:
+        return ""
+    told = told_within(words, platform) if " " in words and len(words) <= _LONGEST else ""
+    if told:
+        return capital(told)
+    return _EXCEPTION if words.lower().startswith(("unless", "except")) else _CASES
+
+
+def under(scope: str, sentence: str, platform: str = "", *, own: bool = False) -> str:
+    """A sentence of ours with its scope before it, or after it where it has a side clause at its head.
+
+    `own`: it is the clause's own, of whose first word it is not known whether it is a name.
+    """
+    if not scope or not sentence or sentence.lower().startswith(scope.lower()):
+        return sentence
+    if _OPENED.match(sentence) and not own:
+        first, mark, rest = sentence.partition(". ")
+        return f"{first.rstrip('.')}. It holds {lowered(scope)}.{' ' + rest if mark else ''}"
+    first_word = sentence.split(" ", 1)[0]
+    named = first_word not in _LOWERED_AFTER if own else bool(platform) and sentence.startswith(platform)
+    return (
+        f"{scope}{':' if scope.startswith('For people') else ','} {sentence if named else lowered(sentence)}"
+    )

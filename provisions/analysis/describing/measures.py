@@ -1,0 +1,47 @@
+"""Periods, ages and caps of a clause, as sentences on it take them."""
+
+import re
+from collections.abc import Sequence
+
+from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.caps import Cap, cap_in, may_cap
+from provisions.analysis.sentences import sentence_spans
+
+PERIODS = (AttributeKind.PERIOD, AttributeKind.NOTICE_PERIOD, AttributeKind.RETENTION_PERIOD)
+_LATER = re.compile(r"[\s)]*(?:\w+ )?(?:after|following|from (?:the|your)|since|past|once)\b", re.IGNORECASE)
+_ADDED = re.compile(r"\b(?:plus|additional|further|another|extra)(?: (?:a|an|of|period))*\s*$", re.IGNORECASE)
+_GONE_BY = re.compile(r"\b(?:past|last|previous|preceding|prior)\s*$", re.IGNORECASE)
+_BELOW = re.compile(r"(?:under|younger|below)\b", re.IGNORECASE)
+
+
+def kept_for(facts: Sequence[Attribute], text: str) -> str:
+    """The period for which something is kept, with word that it only begins later where it does."""
+    kept = next((item for item in facts if item.kind is AttributeKind.RETENTION_PERIOD), None)
+    if kept is None:
+        return ""
+    later = _LATER.match(text, kept.end) or _ADDED.search(text[: kept.start])
+    return f"{kept.value} after a point that it names" if later else kept.value
+
+
+def period_of(facts: Sequence[Attribute], text: str) -> str:
+    """The first period that is still to come."""
+    return next(
+        (item.value for item in facts if item.kind in PERIODS and not _GONE_BY.search(text[: item.start])), ""
+    )
+
+
+def age_of(facts: Sequence[Attribute], text: str) -> str:
+    """The age below which people are meant; where none is, the first that is named."""
+    ages = [item for item in facts if item.kind is AttributeKind.AGE]
+    below = [item for item in ages if _BELOW.match(text, item.start)]
+    return next((item.value for item in below or ages), "")
+
+
+def cap_of(facts: Sequence[Attribute], text: str) -> Cap | None:
+    """The first cap on what is answered for."""
+    for start, end in sentence_spans(text):
+        low = text[start:end].lower()
+        sums = [item.value for item in facts if item.kind is AttributeKind.SUM and start <= item.start < end]
+        if may_cap(low) and (cap := cap_in(low, sums)):
+            return cap
+    return None
