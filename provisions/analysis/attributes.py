@@ -17,6 +17,7 @@ from provisions.analysis.describing.fact_words import (
     RECIPIENT,
     Entry,
 )
+from provisions.analysis.law_and_courts import Place, governing_laws, venues
 
 
 class AttributeKind(StrEnum):
@@ -118,17 +119,6 @@ _OPT_OUT = re.compile(
     r"\b(?:opt(?:ing)?[ -]out|unsubscrib\w+|turn(?:ing)? (?:it |them |this )?off|switch(?:ing)? (?:\w+ ){0,2}(?:on or )?off|disabl\w+|withdraw(?:ing)? (?:your )?consent|"
     r"object to|delet(?:e|ing) your account|clos(?:e|ing) your account|cancel(?:ling)? (?:your|at any time)|refus\w+ cookies|reject\w* (?:all )?cookies)\b",
     _I,
-)
-_PLACE = r"(?P<place>(?:[A-Z][\w.'\u2019-]+|of|the|and|&)(?:,? (?:[A-Z][\w.'\u2019-]+|of|the|and|&))*)"
-_LAW = re.compile(
-    r"(?:(?i:laws? of|law of|governed by|under|in accordance with)) (?i:the )?(?i:(?:substantive |internal )?laws? of )?"
-    r"(?i:the )?(?i:(?:state|commonwealth|province|republic|country|district) of )?"
-    + _PLACE
-    + r"(?P<law> laws?\b)?"
-)
-_VENUE = re.compile(
-    r"(?i:courts? (?:located |sitting |situated )?(?:in|of|for|within)|venue (?:in|shall be|will be)|located in|litigated (?:exclusively |only )?in|arbitration in|take place in) (?i:the )?"
-    r"(?i:(?:state|county|city|province|district|city and county) of )?" + _PLACE
 )
 _BODIES = re.compile(
     r"\b(American Arbitration Association|AAA|JAMS|National Arbitration and Mediation|NAM|London Court of International Arbitration|LCIA|"
@@ -285,87 +275,12 @@ def _settings(text: str, low: str) -> Iterator[Attribute]:
         yield Attribute(AttributeKind.SETTING, text[start : match.end()], start, match.end())
 
 
-_OTHERS_TOO = re.compile(r",? (?:and|or) (?:other|foreign|international)\b")
-
-
-def _places(kind: AttributeKind, pattern: re.Pattern[str]) -> _Reader:
+def _placed(kind: AttributeKind, find: Callable[[str, str], Iterator[Place]]) -> _Reader:
     def read(text: str, low: str) -> Iterator[Attribute]:
-        for match in pattern.finditer(text):
-            place = re.sub(r"(?:,? (?:of|the|and|&))+$", "", match["place"]).strip(" .,")
-            if kind is AttributeKind.GOVERNING_LAW and "law" not in match[0].lower():
-                continue
-            place = re.sub(r"\s+[Ll]aws?$", "", place)
-            if _OTHERS_TOO.match(low, match.start("place") + len(place)):
-                continue  # "the laws of the United States and other countries" chooses none
-            if _is_place(place):
-                start = match.start("place")
-                yield Attribute(kind, place, start, start + len(place))
+        for name, start, end in find(text, low):
+            yield Attribute(kind, name, start, end)
 
     return read
-
-
-_NO_PLACE = frozenset(
-    [
-        "the",
-        "these",
-        "this",
-        "terms",
-        "any",
-        "such",
-        "applicable",
-        "section",
-        "agreement",
-        "our",
-        "your",
-        "all",
-        "services",
-        "privacy",
-        "of",
-        "and",
-        "rules",
-        "arbitration",
-        "user",
-        "we",
-        "policy",
-        "if",
-        "you",
-        "service",
-        "aaa",
-        "jams",
-        "gdpr",
-        "article",
-        "ccpa",
-        "federal",
-        "act",
-        "data",
-        "dispute",
-        "disputes",
-        "commercial",
-        "consumer",
-        "party",
-        "parties",
-        "each",
-        "country",
-        "regulation",
-        "new",
-        "notice",
-        "competent",
-        "county",
-        "state",
-        "city",
-    ]
-)
-
-
-def _is_place(place: str) -> bool:
-    words = place.lower().replace(",", "").split()
-    return (
-        bool(words)
-        and place[0].isupper()
-        and words[0] not in _NO_PLACE - {"new"}
-        and (place.lower() != "new")
-        and len(words) <= 8
-    )
 
 
 def _waivers(text: str, low: str) -> Iterator[Attribute]:
@@ -409,8 +324,8 @@ _READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
     (_any("http", "www."), _plain(AttributeKind.LINK, _LINK)),
     (_any("setting", "preferences", "controls", "dashboard", "preference", "portal", "unsubscribe ", " form"), _settings),
     (_any("opt", "unsubscrib", "turn", "switch", "disabl", "withdraw", "object to", "your account", "cancel", "refus", "reject"), _plain(AttributeKind.OPT_OUT, _OPT_OUT)),
-    (_any("law"), _places(AttributeKind.GOVERNING_LAW, _LAW)),
-    (_any("court", "venue", "arbitration", "jurisdiction", "litigated"), _places(AttributeKind.VENUE, _VENUE)),
+    (_any("law"), _placed(AttributeKind.GOVERNING_LAW, governing_laws)),
+    (_any("court", "venue", "arbitration", "jurisdiction", "litigated"), _placed(AttributeKind.VENUE, venues)),
     (_any("arbitrat", "jams", "aaa"), _plain(AttributeKind.ARBITRATION_BODY, _BODIES)),
     (_any("rules", "procedures"), _plain(AttributeKind.ARBITRATION_RULES, ARBITRATION_RULES)),
     (_any("class", "jury", "representative"), _waivers),

@@ -51,6 +51,32 @@ def facts(text: str) -> set[tuple[str, str]]:
         ("Change this in your privacy settings.", "setting", "privacy settings"),
         ("These terms are governed by the laws of the State of California.", "governing_law", "California"),
         ("The courts of Dublin have exclusive jurisdiction.", "venue", "Dublin"),
+        (
+            "You submit to the courts of Fernhollow City. If you live abroad, your own courts may decide.",
+            "venue",
+            "Fernhollow City",
+        ),
+        (
+            "Disputes are heard in the courts located in St. Fern, Utah, U.S.A. You and we agree to that.",
+            "venue",
+            "St. Fern, Utah, U.S.A.",
+        ),
+        (
+            "Any claim must be resolved in a court in Ireland and Irish law will apply to it.",
+            "venue",
+            "Ireland",
+        ),
+        (
+            "Any claim must be resolved in a court in Ireland and Irish law will apply to it.",
+            "governing_law",
+            "Ireland",
+        ),
+        ("Norfern law governs these terms, and only its courts decide.", "governing_law", "Norfern"),
+        (
+            "This agreement is construed under the laws of Utah. The arbitrator applies them too.",
+            "governing_law",
+            "Utah",
+        ),
         ("Disputes go to arbitration run by JAMS.", "arbitration_body", "JAMS"),
         ("You waive any right to a class action.", "class_waiver", "class actions"),
         ("You waive the right to a jury trial.", "jury_waiver", "jury trial"),
@@ -95,3 +121,21 @@ def test_the_same_fact_is_given_once():
 
 def test_text_without_facts_gives_none():
     assert attributes_of("Be kind.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may not be barred from using the service under the laws of the United States or of your country.",
+        "Fernhollow Ltd is a company registered under the laws of the Republic of Ireland.",
+        "Please see our notice on the rights you have under California law.",
+        "Where French law applies, you can tell us what shall happen to your data after death.",
+        "Goods may not be sent to a country under the Export Control and Sanctions Laws, whose rules apply.",
+        "These transfers are governed by the data protection laws of Brazil.",
+        "If you are located in France, write to our office there.",
+        "Before the competent court of Fernhollow's place of business.",
+    ],
+)
+def test_a_law_or_place_that_governs_nothing_is_none(text: str) -> None:
+    kinds = {attribute.kind.value for attribute in attributes_of(text)}
+    assert not kinds & {"governing_law", "venue"}
