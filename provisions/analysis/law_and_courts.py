@@ -39,7 +39,7 @@ _END = re.compile(
 )
 _OF_SOMEBODY = re.compile(r"['\u2019]s?$")
 _NEXT_LAW = re.compile(r",? and [A-Z]\w+$")
-_COUNTRIES = {
+COUNTRIES = {
     "American": "the United States", "Australian": "Australia", "Austrian": "Austria", "Belgian": "Belgium", "Brazilian": "Brazil",
     "Californian": "California", "Canadian": "Canada", "Cypriot": "Cyprus", "Danish": "Denmark", "Dutch": "the Netherlands",
     "English": "England", "Estonian": "Estonia", "Finnish": "Finland", "French": "France", "German": "Germany", "Indian": "India",
@@ -93,7 +93,7 @@ def _named(match: re.Match[str], low: str) -> Iterator[Place]:
         place = _NEXT_LAW.sub("", place)  # "a court in Ireland and Irish law will apply"
     # "the laws of the United States and other countries" chooses none.
     if _is_place(place) and not _OTHERS_TOO.match(after):
-        yield _COUNTRIES.get(place, place), start, start + len(place)
+        yield COUNTRIES.get(place, place), start, start + len(place)
 
 
 def _is_place(place: str) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from provisions.analysis.answers.claims import Said, Sentence
 from provisions.analysis.caps import cap_in, may_cap
+from provisions.analysis.law_and_courts import COUNTRIES
 
 _REFUSED = re.compile(
     r"\b(?:we|it|[a-z]+) (?:do|does|will|shall)(?: not|n['’]t| never)[^.;]{0,20}\b(?:require|force|compel) you[^.;]{0,50}arbitrat"
@@ -138,9 +139,7 @@ _OF_THEIR_PLACE = re.compile(
 _PLAINLY_GOVERNED = re.compile(
     r"\b[Gg]overned by(?: and \w+ (?:in accordance with|under))? (?:the )?[Ll]aws? of\b"
 )
-_NATIONAL = re.compile(
-    r"\b(English|Irish|French|German|Dutch|Spanish|Italian|Swedish|Danish|Finnish|Norwegian|Swiss|Austrian|Japanese|Californian|Singaporean?) [Ll]aws?\b"
-)
+_NATIONAL = re.compile(rf"\b({'|'.join(COUNTRIES)}) [Ll]aws?\b")
 _NO_LAW = re.compile(
     r"\b(?:act|arbitration|federal|gdpr|regulation|privacy|copyright|code|dmca|convention|union|principles|directive)\b",
     re.IGNORECASE,
@@ -178,7 +177,7 @@ def governing_law(sentence: Sentence) -> Said | None:
     places = _apart([_place(value) for value in named])
     nations = list(dict.fromkeys(nation[1] for nation in _NATIONAL.finditer(sentence.text)))
     rest = bool(_THE_REST.search(sentence.low))
-    if nations and (not places or places[0] == nations[0]):
+    if nations and (not places or places[0] == _place(COUNTRIES[nations[0]])):
         return Said(f"applies {' or '.join(nations[:2])} law", 3 - rest, found.start(), nations[0])
     if not places:
         own = _OWN_LAW.search(sentence.low) or _OF_THEIR_PLACE.search(sentence.low)
