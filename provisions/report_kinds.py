@@ -31,7 +31,7 @@ def _bucket(slug: str, label: str, tones: str, tone: str = "neutral") -> Bucket:
     return Bucket(slug, label, frozenset(tones.split(" ")), tone)
 
 
-_SILENT = Bucket(SILENT, "Does not say", frozenset())
+_SILENT = Bucket(SILENT, "No answer found", frozenset())
 
 BUCKETS: dict[str, tuple[Bucket, ...]] = {
     "ai-training": (

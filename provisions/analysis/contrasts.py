@@ -45,7 +45,8 @@ _GIVES = frozenset((Stance.PROMISES, Stance.GRANTS))
 _SPEAKS = "has a clause on {}"
 # The answer is on one point of the type (sale, of all sharing): facts compare better unless every side answers.
 _ANSWERED_IN_PART = frozenset(("data_sharing",))
-SILENT = "says nothing on this in the documents we hold"
+# What our rules did not place may stand there all the same.
+SILENT = "has no clause on this that we found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Side:
 
 
 def difference_between(type: str, sides: Sequence[Side]) -> str:
-    """ "X requires arbitration; Y says nothing on this": one sentence, "" where nothing tells the sides apart.
+    """ "X requires arbitration; Y has no clause on this that we found": one sentence, "" where nothing tells the sides apart.
 
     Sides are told by their answers, else by facts of one kind; a side without either just has a clause. Without any,
     only silence and whether something is given to people or kept from them tell apart. Platforms that say the same

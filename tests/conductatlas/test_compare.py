@@ -64,12 +64,9 @@ def test_a_type_is_compared_side_by_side_with_the_difference_said(client: Client
     build("Boon", legal_jurisdiction=LAW)
     html = page(client, compare("data_sharing", "acme", "boon"))
     words = words_of(html)
-    assert (
-        "Acme says it does not sell personal data; Boon says nothing on this in the documents we hold."
-        in words
-    )
+    assert "Acme says it does not sell personal data; Boon has no clause on this that we found." in words
     assert SALE in words
-    assert "Says nothing on this in the documents we hold." in words
+    assert "We found no clause on this." in words
     assert Provision.objects.get(type="data_sharing").get_absolute_url() in html
     assert f'{compare("data_sharing", "acme", "boon")}">' in html  # its canonical address
 
@@ -92,7 +89,7 @@ def test_an_answer_that_is_no_provision_is_compared_too(client: Client) -> None:
     )  # fmt: skip
     build("Boon", data_sharing=SALE)
     cache.clear()
-    told = "Acme requires an age of at least 13; Boon says nothing on this in the documents we hold."
+    told = "Acme requires an age of at least 13; Boon has no clause on this that we found."
     html = page(client, compare("children_age", "acme", "boon"))
     assert told in words_of(html)
     assert f"{version.get_absolute_url()}#c{start}" in html
@@ -107,7 +104,7 @@ def test_where_nobody_says_anything_that_is_said(client: Client) -> None:
     build("Acme", data_sharing=SALE)
     build("Boon", data_sharing=SALE)
     words = words_of(page(client, compare("refunds", "acme", "boon")))
-    assert "None of them says anything on this in the documents we hold." in words
+    assert "We found no clause of theirs on this in the documents we hold." in words
 
 
 @pytest.mark.parametrize("asked", ["boon,acme", "acme,boon,acme", "Boon,acme"])
@@ -129,9 +126,9 @@ def test_two_platforms_are_compared_over_all_types_at_one_address(client: Client
     html = page(client, address)
     words = words_of(html)
     assert "They differ on 2 clause types of 35" in words
-    assert "Acme requires an age of at least 13; Boon says nothing on this" in words
+    assert "Acme requires an age of at least 13; Boon has no clause on this that we found" in words
     assert compare("children_age", "acme", "boon") in html
-    assert "Neither says anything on" in words
+    assert "In the documents we hold we found no clause of either on" in words
 
 
 def test_platforms_that_there_are_not_are_not_compared(client: Client) -> None:

@@ -25,7 +25,7 @@ def test_a_report_counts_who_says_what_and_leads_to_the_words(client: Client, do
     assert "Arbitration in the terms of 2 platforms" in html
     assert "Requires" in words_of(html)
     assert document.provisions.get(slug="arbitration").get_absolute_url() in html
-    assert "Does not say" in words_of(html)
+    assert "No answer found" in words_of(html)
     assert "Silent Shop" not in page(client, reverse("report", args=["ai-platforms"]))
 
 
@@ -48,7 +48,7 @@ def test_every_question_of_a_report_has_its_answers() -> None:
     for kind in REPORTS:
         for question in kind.questions:
             assert len(BUCKETS[question]) >= 2
-            assert bucket_of(question, None).label == "Does not say"
+            assert bucket_of(question, None).label == "No answer found"
 
 
 def test_a_version_is_taken_along_byte_for_byte(client: Client, document: Document) -> None:

@@ -36,6 +36,7 @@ _NEVER_UNTOLD = re.compile(
 _ONLY_IMPORTANT = re.compile(
     r"\b(?:material(?:ly)?|significant(?:ly)?|substantial(?:ly)?|important|major|substantive|adverse(?:ly)?|lessen|detriment)\b"
 )
+_ONLY_MINOR = re.compile(r"\b(?:minor|small|non-material|immaterial)\b")
 _WHERE_ASKED = re.compile(
     r"\b(?:where|when|if|as|to the extent) (?:\w+ ){0,2}(?:required|necessary|appropriate)\b"
 )
@@ -73,6 +74,8 @@ def notice_of_changes(sentence: Sentence) -> Said | None:
         iter(sentence.facts("notice_period") + sentence.facts("period")), f"1 {single[1]}" if single else ""
     )
     if period and (tells or posts) and not _WAYS_TO_LEAVE.search(low):
+        if _ONLY_MINOR.search(low) and important == " of changes":
+            return Said(f"gives {period} of notice of minor changes", 3, (tells or posts).start(), "period")  # type: ignore[union-attr]
         return Said(f"gives {period} of notice{important}", 5, (tells or posts).start(), "period")  # type: ignore[union-attr]
     if tells is None or _TOLD_BY_POSTING.search(low):
         posts = posts or tells
@@ -120,6 +123,7 @@ _NOT_MEANT = re.compile(
     rf"\b(?:not|n['’]t|never) (?:\w+ )?(?:directed|intended|designed|meant|aimed|target\w*|geared|marketed|knowingly)\b[^.;]{{0,120}}?(?:{_UNDER}|\bage (?:of )?{_N.replace('?P<n>', '?P<m>')})|"
     rf"{_UNDER.replace('?P<n>', '?P<k>')}[^.;]{{0,20}}please do not (?:provide|send|use)"
 )
+_NOT_COLLECTED = re.compile(r"\bknowingly\b")
 _FOR_A_FEATURE = re.compile(
     r"\bto (?:buy|purchase|sell|stream|go live|access and view|gambl\w+|participate|enter (?:the|a|this)|view (?:such|adult)|moneti[sz]e|drive|host|book|rent|ride|trade|earn|advertise|deliver)\b|"
     r"\b(?:alcohol|contest|sweepstakes|promotion|such areas|adult content|drivers?|hosts?|job|beta|payment|purchas\w+|sellers?|moneti[sz]\w+|livestream\w*|tobacco|age[- ]restricted|placing an order|procure|marketplace|events?)\b"
@@ -155,11 +159,14 @@ def minimum_age(sentence: Sentence) -> Said | None:
         age = _age(barred)
         return Said(f"does not admit people under {age}", 5, max(0, low.find("under")), str(age))
     meant = _NOT_MEANT.search(low)
-    return (
-        Said(f"says it is not meant for people under {_age(meant)}", 2, meant.start(), str(_age(meant)))
-        if meant
-        else None
-    )
+    if meant is None:
+        return None
+    age, collects = _age(meant), _NOT_COLLECTED.search(meant[0])
+    if collects:
+        return Said(
+            f"says it does not knowingly collect data of people under {age}", 1, meant.start(), str(age)
+        )
+    return Said(f"says it is not meant for people under {age}", 2, meant.start(), str(age))
 
 
 def _barred_above(sentence: Sentence) -> re.Match[str] | None:
