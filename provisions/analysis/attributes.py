@@ -77,7 +77,8 @@ _PERIOD = re.compile(
 _AGE = re.compile(
     rf"\b(?:under (?:the age of |age )?|at least |over (?:the age of )?|age of |aged? |younger than |older than |minimum age (?:is|of) |"
     rf"reached |older of:? (?:\(i\) |\(a\) )?)(?P<a>\d{{2}}|{_WORD_NUMBER})(?: \(\d+\))?(?P<plus>(?: years?(?: old| of age)?)?)\b(?! (?:days|hours|months|weeks|%))"
-    rf"|\b(?P<b>\d{{2}}|{_WORD_NUMBER})(?: \(\d+\))?[ -]years?(?:[ -]old| of age)\b|\b(?P<c>1[2-9]|2[01]) (?:or|and) (?:older|over)\b",
+    rf"|\b(?P<b>\d{{2}}|{_WORD_NUMBER})(?: \(\d+\))?[ -]years?(?:[ -]old| of age)\b"
+    rf"|\b(?P<c>1[2-9]|2[01]|{_WORD_NUMBER})(?: \(\d+\))?(?: years)? (?:or|and) (?:older|over|above)\b",
     _I,
 )
 _SUM = re.compile(
@@ -90,6 +91,7 @@ _CURRENCY = {
     "US$": "USD", "$": "USD", "A$": "AUD", "C$": "CAD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
     "dollars": "USD", "us dollars": "USD", "u.s. dollars": "USD", "euro": "EUR", "euros": "EUR", "pounds": "GBP",
 }  # fmt: skip
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")  # "10.000 euros"
 _PERCENT = re.compile(r"(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)", _I)
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 _LINK = re.compile(r"\bhttps?://[^\s)\]>,;\"]+[^\s)\]>,;.\"]|\bwww\.[\w.-]+\.[a-z]{2,}(?:/[\w./-]*\w)?", _I)
@@ -115,6 +117,10 @@ _LEARNT = re.compile(
     r"\b(?:identify|understand\w*|remember\w*|learn\w*|stor\w+|record\w*|infer\w*|know\w*|collect\w*|reflect\w*|includ\w+)(?: \w+){0,3} $"
 )
 _WORD_BEFORE = re.compile(r"(?<![\w'\u2019&-])([\w'\u2019&-]+) $")
+_MAY_BE_OURS = re.compile(r"disabl|turn|switch|clos|delet|cancel")
+_PLATFORM_MAY = re.compile(
+    r"\b(?!(?:you|users?|members?|customers?|people|residents?|they|who|and|or|parents?|guardians?)\b)\w+ (?:may|can|will|might|reserves? the right)\b(?![^.;]*\byou\b)[^.;]*$"
+)
 _OPT_OUT = re.compile(
     r"\b(?:opt(?:ing)?[ -]out|unsubscrib\w+|turn(?:ing)? (?:it |them |this )?off|switch(?:ing)? (?:\w+ ){0,2}(?:on or )?off|disabl\w+|withdraw(?:ing)? (?:your )?consent|"
     r"object to|delet(?:e|ing) your account|clos(?:e|ing) your account|cancel(?:ling)? (?:your|at any time)|refus\w+ cookies|reject\w* (?:all )?cookies)\b",
@@ -139,6 +145,29 @@ _EXCEPTION = re.compile(
     r"|to the (?:fullest |maximum |extent )?extent (?:permitted|allowed|required) (?:by|under) (?:applicable )?law"
     r"|(?:subject to|where (?:permitted|required|prohibited) by) (?:applicable )?laws?)",
     _I,
+)
+
+
+_REFUSES = re.compile(r"\bopt(?:s|ed|ing)?[- ]out\b|\breject (?:this|the|that|any)\b")
+_BY_WHEN = re.compile(
+    r"\b(?:within|no(?:t)? later than|no more than|before|until|by|or|the)(?: (?:the|that|a|an|first|initial))?(?: \(\w+\))? $"
+)
+_SPAN = re.compile(r"[- ](?:opt[- ]out|right to opt|period)")
+_KEEPS = re.compile(
+    r"\b(?:retain|retention|stor(?:e|ed|age)|kept|keep|delet|eras|purge|preserv|anonymi|backup)"
+)
+_SENT_WITHIN = re.compile(
+    r"\bnotice must be (?:sent|received|postmarked|given|submitted)\b[^.;]{0,40} within $"
+)
+_NOTICE_OF = re.compile(r"\bnotice(?: \w+){0,3} of (?:at least |no less than |not less than )?$")
+_OF_NOTICE = re.compile(r"['\u2019s]*(?: \([^)]*\))?[- ](?:\w+,? ){0,3}notice\b")
+_TELLS = re.compile(r"\b(?:notice|notif\w+|notify|inform you|tell you|announce|post|publish)")
+_AHEAD = re.compile(
+    r"[^.;]{0,25}?(?:\bbefore\b|\bprior\b|\bin advance\b|\bahead of\b)(?! (?:initiat|commenc|fil|bring|start|arbitrat|pursu))"
+)
+_TAKES_EFFECT = re.compile(r"\beffective\b|\beffect\b|\bin(?:to)? force\b")
+_AFTER_TELLING = re.compile(
+    r" (?:after|from|following) [^.;]{0,40}?(?:notif|notice|post|publi|e-?mail|announc)"
 )
 
 
@@ -175,7 +204,8 @@ def _periods(text: str, low: str) -> Iterator[Attribute]:
     for match in _PERIOD.finditer(text):
         number, unit = _number(match["number"]), match["unit"].lower()
         if unit == "year" and re.match(
-            r"s? (?:old|of age)|[ -]old", low[match.end() - 1 : match.end() + 9].lstrip("rs")
+            r"s? (?:old|of age|or older|or over|and over|and older|or above)|[ -]old",
+            low[match.end() - 1 : match.end() + 9].lstrip("rs"),
         ):
             continue
         if (
@@ -199,20 +229,20 @@ def _kind_of_period(low: str, start: int, end: int) -> AttributeKind:
     """What the period counts, from the words of its own sentence."""
     left = max(low.rfind(". ", 0, start), low.rfind("; ", 0, start), start - 160, -1) + 1
     right = low.find(". ", end)
-    sentence = low[left : min(right if right >= 0 else len(low), end + 120)]
-    if "opt out" in sentence or "opt-out" in sentence or "reject this" in sentence:
+    before, after = low[left:start], low[end : min(right if right >= 0 else len(low), end + 120)]
+    sentence = low[left:end] + after
+    if _REFUSES.search(sentence) and (_BY_WHEN.search(before) or _SPAN.match(after)):
         return AttributeKind.OPT_OUT_DEADLINE
-    if re.search(
-        r"\b(?:retain|retention|stor(?:e|ed|age)|kept|keep|delet|eras|purge|preserv|anonymi|backup)", sentence
-    ):
+    if _SENT_WITHIN.search(before) and _REFUSES.search(low):
+        return AttributeKind.OPT_OUT_DEADLINE
+    noticed = _OF_NOTICE.match(after) or _NOTICE_OF.search(before)
+    if _KEEPS.search(sentence) and not noticed:
         return AttributeKind.RETENTION_PERIOD
     if " paid" in sentence and CAPPED.search(sentence):
         return AttributeKind.PERIOD
-    if re.search(
-        r"\b(?:notice|notif|notify|advance|inform you|before (?:the|they|these|it) |prior to)", sentence
-    ):
-        return AttributeKind.NOTICE_PERIOD
-    return AttributeKind.PERIOD
+    told_first = _TELLS.search(sentence) and _AHEAD.match(after)
+    effective_later = _TAKES_EFFECT.search(sentence) and _AFTER_TELLING.match(after)
+    return AttributeKind.NOTICE_PERIOD if noticed or told_first or effective_later else AttributeKind.PERIOD
 
 
 def _ages(text: str, low: str) -> Iterator[Attribute]:
@@ -232,7 +262,7 @@ def _ages(text: str, low: str) -> Iterator[Attribute]:
 def _sums(text: str, low: str) -> Iterator[Attribute]:
     for match in _SUM.finditer(text):
         amount = (match["amount"] or match["amount2"] or match["amount3"]).replace(",", "").rstrip(".")
-        amount = amount.removesuffix(".00")
+        amount = amount.replace(".", "") if _THOUSANDS.fullmatch(amount) else amount.removesuffix(".00")
         mark = match["sign"] or match["code"] or match["word"]
         currency = _CURRENCY.get(mark) or _CURRENCY.get(mark.lower()) or mark.upper()
         scale = (match["scale"] or "").lower()
@@ -248,8 +278,17 @@ def _plain(kind: AttributeKind, pattern: re.Pattern[str]) -> _Reader:
 
 
 def _caps(text: str, low: str) -> Iterator[Attribute]:
-    if CAPPED.search(text) is not None:
-        yield from _plain(AttributeKind.CAP, CAP)(text, low)
+    for match in CAP.finditer(text):
+        if CAPPED.search(low, low.rfind(". ", 0, match.start()) + 1, match.start()):
+            yield Attribute(AttributeKind.CAP, match[0], match.start(), match.end())
+
+
+def _opt_outs(text: str, low: str) -> Iterator[Attribute]:
+    """Ways out; what the platform may switch off or close itself is none."""
+    for match in _OPT_OUT.finditer(text):
+        own_act = _MAY_BE_OURS.match(low, match.start())
+        if not (own_act and _PLATFORM_MAY.search(low, low.rfind(". ", 0, match.start()) + 1, match.start())):
+            yield Attribute(AttributeKind.OPT_OUT, match[0], match.start(), match.end())
 
 
 def _percents(text: str, low: str) -> Iterator[Attribute]:
@@ -323,7 +362,7 @@ _READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
     (_any("@"), _plain(AttributeKind.EMAIL, _EMAIL)),
     (_any("http", "www."), _plain(AttributeKind.LINK, _LINK)),
     (_any("setting", "preferences", "controls", "dashboard", "preference", "portal", "unsubscribe ", " form"), _settings),
-    (_any("opt", "unsubscrib", "turn", "switch", "disabl", "withdraw", "object to", "your account", "cancel", "refus", "reject"), _plain(AttributeKind.OPT_OUT, _OPT_OUT)),
+    (_any("opt", "unsubscrib", "turn", "switch", "disabl", "withdraw", "object to", "your account", "cancel", "refus", "reject"), _opt_outs),
     (_any("law"), _placed(AttributeKind.GOVERNING_LAW, governing_laws)),
     (_any("court", "venue", "arbitration", "jurisdiction", "litigated"), _placed(AttributeKind.VENUE, venues)),
     (_any("arbitrat", "jams", "aaa"), _plain(AttributeKind.ARBITRATION_BODY, _BODIES)),

@@ -121,20 +121,23 @@ PURPOSE = lexicon(PURPOSES)
 
 # The most somebody answers for, where it is no bare sum: what was paid, or the greater of two.
 CAP = re.compile(
-    r"\b(?:the )?(?:greater|higher|larger|lesser|lower) of[^;]{5,200}?(?=(?<!U\.S)\.(?:\s|$)|;|$|, whichever)"
+    r"\b(?:the )?(?:greater|higher|larger|lesser|lower) of(?:[^;]|;(?= (?:or|and) \([b2i])){5,200}?(?=(?<!U\.S)\.(?:\s|$)|;|$|, whichever)"
     r"|\b(?:(?:the )?(?:total |aggregate )?(?:amounts?|fees|sums?|price)(?: \(if any\))?|what|charges)(?: that)? (?:(?:you|customer) (?:have |has )?(?:actually )?(?:paid|pay)|(?:actually )?(?:paid|payable) by (?:you|customer))"
-    r"(?:[^.;]{0,120}?(?:months?|years?|days)(?: period)?|[^.;,]{0,60})",
+    r"(?:[^.;]{0,120}?(?:months?|years?|days)(?: period)?|(?:[^.;,]|\.(?=\d)|(?<=\bU)\.(?=S\.)|(?<=U\.S)\.){0,60})",
     re.IGNORECASE,
 )
 # What makes a sum paid a limit, and no price.
-CAPPED = re.compile(r"\b(?:liab\w+|exceed|limited to|maximum|cap(?:ped)?|more than|not owe)\b", re.IGNORECASE)
+CAPPED = re.compile(
+    r"\b(?:exceed\w*|limited to|is limited|maximum|cap(?:ped)?|more than|not owe|liable (?:only )?(?:for|up to)|greater than|up to)\b",
+    re.IGNORECASE,
+)
 ARBITRATION_RULES = re.compile(
     r"\b(?!(?:The|These|Those|Such|Any|All|Under|In|Its|Our|When|If)\b)(?:(?:AAA|JAMS|NAM|ICC|LCIA|SIAC|HKIAC|UNCITRAL|ICDR|American Arbitration Association)\s+)?"
     r"(?:(?:[A-Z][\w&-]+|and|of|for|Mass)\s+){0,5}?(?:Arbitration|Procedures?|Streamlined|Expedited|Commercial|Consumer|Comprehensive|UNCITRAL|NAM|AAA|JAMS|ICC|LCIA)\s+(?:(?:[A-Z][\w&-]+|and|for|of)\s+){0,4}?(?:Rules|Procedures)\b"
     r"|\bRules of Arbitration(?: of the [A-Z]\w+(?: (?:of )?[A-Z]\w+)*)?",
 )
 POSTAL_ADDRESS = re.compile(
-    r"\b(?:P\.?\s?O\.? Box \d+|\d{1,5}[A-Za-z]?,? (?:[A-Z][\w.'\u2019-]*\s?){1,4}?(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Drive|Dr\.?|Way|Square|Place|Quay|Court|Parkway|Plaza|Highway))\b"
+    r"(?<![-\u2013])\b(?:P\.?\s?O\.? Box \d+|\d{1,5}[A-Za-z]?,? (?:[A-Z][\w.'\u2019-]*\s?){1,4}?(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Drive|Dr\.?|Way|Square|Place|Quay|Court|Parkway|Plaza|Highway))\b"
     r"(?:,? (?:(?:Suite|Ste\.?|Floor|Unit|Attn:?)\s?[#\w-]+|[A-Z][\w.'\u2019-]*|\d{4,5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|#\w+)){0,9}(?<=\w)",
 )
 PHONE = re.compile(

@@ -52,6 +52,42 @@ def facts(text: str) -> set[tuple[str, str]]:
         ("These terms are governed by the laws of the State of California.", "governing_law", "California"),
         ("The courts of Dublin have exclusive jurisdiction.", "venue", "Dublin"),
         (
+            "We may end this agreement by giving 30 days' written notice, and then delete it.",
+            "notice_period",
+            "30 days",
+        ),
+        ("We provide notice of at least 2 months (but no less than 60 days).", "notice_period", "2 months"),
+        (
+            "We will post the new terms on this page at least 14 days before they take effect.",
+            "notice_period",
+            "14 days",
+        ),
+        ("Changes take effect 30 days after we have posted them.", "notice_period", "30 days"),
+        (
+            "If the claim is not settled within 45 days after receipt of the notice, you may sue.",
+            "period",
+            "45 days",
+        ),
+        ("You have 30 days to cure the breach that we notified.", "period", "30 days"),
+        (
+            "You may reject any change by sending us notice within 20 days of the change.",
+            "opt_out_deadline",
+            "20 days",
+        ),
+        (
+            "You may opt out. The notice must be sent within 30 days of registering.",
+            "opt_out_deadline",
+            "30 days",
+        ),
+        ("The opt-out cookie has a life of five years.", "period", "5 years"),
+        ("People sixteen (16) years or older may opt out of the sale.", "age", "16 years"),
+        (
+            "We are liable only up to the amount you paid for the app or $1.00.",
+            "cap",
+            "the amount you paid for the app or $1.00",
+        ),
+        ("Our liability will not exceed 10.000 euros.", "sum", "10000 EUR"),
+        (
             "You submit to the courts of Fernhollow City. If you live abroad, your own courts may decide.",
             "venue",
             "Fernhollow City",
@@ -139,3 +175,20 @@ def test_text_without_facts_gives_none():
 def test_a_law_or_place_that_governs_nothing_is_none(text: str) -> None:
     kinds = {attribute.kind.value for attribute in attributes_of(text)}
     assert not kinds & {"governing_law", "venue"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("We may disable or delete your account at any time.", "opt_out"),
+        ("Fernhollow reserves the right to close your account for any reason.", "opt_out"),
+        ("Charges payable by you will not include taxes, and we limit our liability elsewhere.", "cap"),
+        ("Copyright 1991-1996 Thomas G. Lane. All rights reserved.", "postal_address"),
+    ],
+)
+def test_what_only_looks_like_a_fact_is_none(text: str, kind: str) -> None:
+    assert kind not in {attribute.kind.value for attribute in attributes_of(text)}
+
+
+def test_what_you_may_close_is_a_way_out() -> None:
+    assert ("opt_out", "close your account") in facts("You can close your account in the settings.")
