@@ -5,7 +5,8 @@ usage: bench/monitor.py [--shared DIR] [-n PAGES] [--sites SITES] [--no-other]
 
 DIR holds bench/gen_fixture.py and bench/serve_fixture.py. Scheduler tasks, Celery workers, PostgreSQL and Redis are the
 real ones, on throw-away servers; the pages come over HTTP from loopback. The other monitor is urlwatch from PyPI, in an
-environment of its own, with the selectors that the fixture's manifest gives. There are only so many policies to make a
+environment of its own, with the selectors that the fixture's manifest gives. Beside both stands the floor: plain
+GETs of the pages, and a parse of each, by which to judge what a goal asks for. There are only so many policies to make a
 site of: for a longer run several sites are made of them, each with chrome, noise and changes of its own.
 """
 
@@ -27,11 +28,14 @@ from dataclasses import dataclass, field
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench.processes import Tree  # noqa: E402  (the checkout is not installed)
+from bench.floor import start_floor  # noqa: E402  (the checkout is not installed)
+from bench.processes import Tree  # noqa: E402
 from bench.urlwatch import run_urlwatch  # noqa: E402
 from conductatlas import servers  # noqa: E402
 
 PORT, CONTROL = 8099, 8098
+PROCESSES = 2
+GOAL = 10  # times the pages a second of the best other monitor
 ROUNDS = ("first look", "changes, noise", "broken pages", "recovery")
 GIVE_UP = 300.0  # seconds a round may take
 PUBLISHED = """
@@ -82,8 +86,9 @@ def main() -> None:
                 sites.enter_context(site(tools, home / f"fixture{number}", number))
             rounds = watch(home, pages, arguments.sites)
             report("ConductAtlas, no selectors", pages, rounds)
+            floors = measure_floors(pages, arguments.sites)
             if not arguments.no_other:
-                compare(home, pages, arguments.sites, rounds)
+                compare(home, pages, arguments.sites, rounds, floors)
     print(PUBLISHED)
 
 
@@ -167,7 +172,17 @@ def workers() -> Iterator[Tree]:
     """The Celery workers of `manage.py up`; yields when they answer."""
     from conductatlas.celery import app
 
-    call = [sys.executable, "-m", "celery", "-A", "conductatlas", "--quiet", "worker", "--concurrency", "2"]
+    call = [
+        sys.executable,
+        "-m",
+        "celery",
+        "-A",
+        "conductatlas",
+        "--quiet",
+        "worker",
+        "--concurrency",
+        str(PROCESSES),
+    ]
     worker = subprocess.Popen([*call, "--loglevel", "error"], cwd=ROOT)
     try:
         while not app.control.ping(timeout=1):
@@ -285,7 +300,29 @@ def some(names: set[str]) -> str:
     return f"({', '.join(sorted(names)[:8])})" if names else ""
 
 
-def compare(home: pathlib.Path, pages: list[dict], sites: int, ours: list[Round]) -> None:
+def measure_floors(pages: list[dict], sites: int) -> dict[str, list[Round]]:
+    """Rounds 1 and 2 by plain GETs, and with a parse of each page: what no monitor that looks at them can beat."""
+    urls = [page["url"] for page in pages]
+    print(f"\nThe floor, in {PROCESSES} processes       pages/s 1 / 2   pages/CPU s 1 / 2")
+    floors = {}
+    for name, parse in (("plain httpx GETs", False), ("and a selectolax parse", True)):
+        run, rounds = start_floor(urls, processes=PROCESSES, parse=parse), []
+        for number in (1, 2):
+            begin_round(number, sites)
+            seconds, cpu = run()
+            rounds.append(Round(seconds, cpu, 0.0, 0.0))
+        floors[name] = rounds
+        paces = "   ".join(
+            " / ".join(f"{len(pages) / measure(one):4.0f}" for one in rounds) + "  "
+            for measure in (lambda one: one.seconds, lambda one: one.cpu)
+        )
+        print(f"  {name:30} {paces}")
+    return floors
+
+
+def compare(
+    home: pathlib.Path, pages: list[dict], sites: int, ours: list[Round], floors: dict[str, list[Round]]
+) -> None:
     """The same pages and rounds by urlwatch, then the two side by side."""
     theirs = []
     runner = run_urlwatch(home / "urlwatch", pages)
@@ -307,6 +344,13 @@ def compare(home: pathlib.Path, pages: list[dict], sites: int, ours: list[Round]
     ):
         ratios = [measure(ours[number]) / measure(theirs[number]) for number in (0, 1)]
         print(f"  {name:30} {ratios[0]:8.1f}x {ratios[1]:8.1f}x")
+    goals = [GOAL * len(pages) / theirs[number].cpu for number in (0, 1)]
+    print(
+        f"  {GOAL} times urlwatch would be      {goals[0]:8.0f}  {goals[1]:8.0f}   pages/CPU second, that is"
+    )
+    for name, rounds in floors.items():
+        shares = [goals[number] * rounds[number].cpu / len(pages) for number in (0, 1)]
+        print(f"    of the floor, {name:22} {shares[0]:3.1f}x {shares[1]:8.1f}x")
 
 
 if __name__ == "__main__":
