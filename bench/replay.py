@@ -111,18 +111,12 @@ def grow(captures: pathlib.Path, sizes: tuple[int, int]) -> None:
         [dataclasses.replace(one, service_slug=f"{one.service_slug}-{turn}") for one in found]
         for turn in itertools.count()
     )
-    step = small
-    held, paces = {}, []
-    for size in range(step, large + 1, step):
+    for size in range(small, large + 1, small):
         started = time.process_time()
-        for _ in replay_captures(itertools.islice(numbered, step), []):
+        for _ in replay_captures(itertools.islice(numbered, small), []):
             pass
-        held[size] = resident()
-        paces.append(step / (time.process_time() - started))
-    print(
-        f"memory at {small:,} and {large:,} pages{'':{19 - len(f'{small:,}{large:,}')}} {held[small]:.0f} and {held[large]:.0f} MiB"
-    )
-    print(f"pages a second of CPU, by {small:,} pages    {' '.join(f'{pace:.1f}' for pace in paces)}")
+        pace = small / (time.process_time() - started)
+        print(f"at {size:6,} pages   {pace:14.1f} pages a second of CPU, {resident():.0f} MiB", flush=True)
 
 
 def resident() -> float:

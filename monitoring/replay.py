@@ -10,20 +10,32 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from monitoring.fetching.addresses import LONGEST_URL
 from monitoring.fetching.pages import Page, PagePart
 from monitoring.models import Check, Schedule
 from monitoring.pipeline import Look, record_look
 from monitoring.schedule import LEASE, hold_document, keep_holding, let_go, start_schedule
-from platforms.models import NOWHERE, Document, Platform
+from platforms.models import NOWHERE, Document, Platform, Snapshot
 from platforms.renaming import document_called, platform_called
 from provisions.introducing import introduce_owed
 from provisions.models import Change
 
 _MARKDOWN = "text/markdown; charset=utf-8"
+_YEARS = range(1990, 2101)  # in which there are pages to capture
+# What the archive keeps of a capture, by the key of the line that gives it.
+_KEPT = {
+    "service": Platform._meta.get_field("name"),
+    "service_slug": Platform._meta.get_field("slug"),
+    "doc_type": Document._meta.get_field("type"),
+    "doc_slug": Document._meta.get_field("slug"),
+    "language": Document._meta.get_field("language"),
+    "source_repo": Snapshot._meta.get_field("source"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +244,7 @@ def _captures_in(row: object, index: Path, line: int, language: str) -> Iterator
         )
         if ".." in Path(path).parts or Path(path).is_absolute():
             raise ValueError(f"path: {path!r} leads out of the folder")
-        yield Capture(
+        capture = Capture(
             index=index,
             line=line,
             path=path,
@@ -247,6 +259,26 @@ def _captures_in(row: object, index: Path, line: int, language: str) -> Iterator
             if "commit" in row and "source_repo" in row
             else "",
         )
+        _demand_storable(capture)
+        yield capture
+
+
+def _demand_storable(capture: Capture) -> None:
+    """Raises ValueError, naming the line's key, for what the archive cannot keep."""
+    values = (
+        *(capture.service, capture.service_slug, capture.type),
+        *(capture.slug, capture.language, capture.source),
+    )
+    for key, value in (*zip(_KEPT, values, strict=True), ("url", capture.url), ("path", capture.path)):
+        if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+            raise ValueError(f"{key}: holds a character that no text has")
+    for (key, field), value in zip(_KEPT.items(), values, strict=True):
+        try:
+            field.clean(value, None)
+        except ValidationError as error:
+            raise ValueError(f"{key}: {' '.join(error.messages)}") from None
+    if len(capture.url) > LONGEST_URL:
+        raise ValueError(f"url: is longer than {LONGEST_URL} characters")
 
 
 def _text_in(row: dict[str, object], key: str) -> str:
@@ -264,6 +296,8 @@ def _moment_in(row: dict[str, object]) -> datetime:
         raise ValueError(f"datetime: {value!r} is no time; write it like 2026-03-01T06:00:00Z") from None
     if moment.tzinfo is None:
         raise ValueError(f"datetime: {value!r} names no time zone; write UTC as Z at its end")
+    if moment.year not in _YEARS:
+        raise ValueError(f"datetime: {value!r} is not between {_YEARS[0]} and {_YEARS[-1]}")
     return moment
 
 
