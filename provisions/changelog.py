@@ -65,7 +65,9 @@ def record_change(
 
 
 def _worth_keeping(diff: TextDiff) -> list[ClauseEdit]:
-    return [edit for edit in diff.edits if not edit.cosmetic]
+    """What is told; that a clause stands twice is no news beside others, and all there is to tell without them."""
+    real = [edit for edit in diff.edits if not edit.cosmetic]
+    return [edit for edit in real if not edit.repeated] or real
 
 
 def _seen(edit: ClauseEdit) -> Seen:

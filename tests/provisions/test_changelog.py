@@ -86,3 +86,9 @@ def test_the_sentence_on_a_change_names_its_weightiest_clause_first(document: Do
     rows = sorted(change.clause_changes.all(), key=lambda row: -row.severity_points)
     assert change.summary.startswith(rows[0].summary)
     assert "1 clause added" in change.summary or "added" in change.summary
+
+
+def test_what_a_document_only_says_twice_is_no_news_beside_what_is_new(document: Document) -> None:
+    change = change_to(document, (*CLAUSES, SHARE, RIGHTS, ARBITRATE))
+    assert [row.provision.quote for row in change.clause_changes.exclude(types=[])] == [ARBITRATE]
+    assert "sharing" not in change.summary.lower()

@@ -15,6 +15,7 @@ from provisions.analysis.comparing.words import Lexicon, same_words, words_of
 from provisions.analysis.sentences import sentence_spans
 from provisions.analysis.structure import Kind
 
+_Statement = tuple[str, str, tuple[str, ...]]
 _CONTINUED = 25.0  # a passage with a lower ratio has one sentence in common, but is another clause
 
 
@@ -34,6 +35,8 @@ class ClauseEdit:
     `after` is a clause (or heading) of the new text, or several that were one before; `before` is the exact
     passage it continues: a clause, several merged, or the part of one that was split. Edits with op "same"
     and "delete" make up `before.text`, "same" and "insert" `after.text`. `cosmetic`: the words are the same.
+    `repeated`: what came, or went, stands in both texts at another place, under the same heading; a page that shows
+    its next edition below the present one says everything twice for a while.
     """
 
     kind: ClauseChangeKind
@@ -41,6 +44,7 @@ class ClauseEdit:
     after: Clause | None
     edits: tuple[Edit, ...]
     cosmetic: bool = False
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,9 @@ def compare_units(before: str, after: str) -> Comparison:
             unchanged.append((passage, continued))
         else:
             placed.append(((continued.start, 1, 0), _edit_of(passage, continued, moved=moved)))
-    placed += [(single.place, _removal(single.unit)) for single in found.removed]
-    placed += [(single.place, _addition(single.unit)) for single in found.added]
+    standing = {_statement(unit) for pair in unchanged for unit in pair}
+    placed += [(single.place, _removal(single.unit, standing)) for single in found.removed]
+    placed += [(single.place, _addition(single.unit, standing)) for single in found.added]
     placed.sort(key=lambda pair: pair[0])
     unchanged.sort(key=lambda pair: pair[1].start)
     return Comparison(tuple(edit for _, edit in placed), tuple(unchanged))
@@ -232,9 +237,16 @@ def _edit_of(before: Clause, after: Clause, *, moved: bool) -> ClauseEdit:
     return ClauseEdit(kind, before, after, diff_words(before.text, after.text), cosmetic)
 
 
-def _removal(unit: Clause) -> ClauseEdit:
-    return ClauseEdit(ClauseChangeKind.REMOVED, unit, None, (Edit("delete", unit.text),))
+def _removal(unit: Clause, standing: set[_Statement]) -> ClauseEdit:
+    edits = (Edit("delete", unit.text),)
+    return ClauseEdit(ClauseChangeKind.REMOVED, unit, None, edits, repeated=_statement(unit) in standing)
 
 
-def _addition(unit: Clause) -> ClauseEdit:
-    return ClauseEdit(ClauseChangeKind.ADDED, None, unit, (Edit("insert", unit.text),))
+def _addition(unit: Clause, standing: set[_Statement]) -> ClauseEdit:
+    edits = (Edit("insert", unit.text),)
+    return ClauseEdit(ClauseChangeKind.ADDED, None, unit, edits, repeated=_statement(unit) in standing)
+
+
+def _statement(unit: Clause) -> _Statement:
+    """What makes one clause say the same as another: its words, the line that it hangs on and the heading above."""
+    return unit.text, unit.lead_in, unit.trail[-1:]

@@ -57,6 +57,34 @@ def test_a_reworded_clause_shows_the_words_that_changed() -> None:
     assert [pair[1].text for pair in diff.unchanged] == [_SHARE]
 
 
+def _passages(diff: TextDiff) -> dict[str, bool]:
+    """The clauses that came or went, and whether each says again what stands elsewhere."""
+    clauses = [(edit.after or edit.before, edit.repeated) for edit in diff.edits]
+    return {
+        clause.text: repeated for clause, repeated in clauses if clause and clause.kind is not Kind.HEADING
+    }
+
+
+def test_a_clause_that_stands_a_second_time_is_no_new_one() -> None:
+    once = _text("# Notice", "## Sharing", _SHARE, "## Keeping", _KEEP)
+    twice = once + "\n" + _text("# Notice", "## Sharing", _SHARE, _ADS, "## Keeping", _KEEP)
+    assert _passages(diff_texts(once, twice)) == {_SHARE: True, _ADS: False, _KEEP: True}
+    assert _passages(diff_texts(twice, once)) == {_SHARE: True, _ADS: False, _KEEP: True}
+
+
+def test_the_same_words_under_another_heading_say_something_else() -> None:
+    before = _text("## We collect", "- Photos that you take", "## Sharing", _SHARE)
+    after = _text(
+        "## We collect",
+        "- Photos that you take",
+        "## We sell",
+        "- Photos that you take",
+        "## Sharing",
+        _SHARE,
+    )
+    assert _passages(diff_texts(before, after)) == {"Photos that you take": False}
+
+
 def test_edits_come_in_the_order_of_the_new_text() -> None:
     before = _text(_KEEP, _SHARE, _ADS)
     after = _text(
