@@ -62,6 +62,7 @@ def main() -> None:
             f"peak memory                     {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB"
         )
         compare(rows, first)
+        reconcile(placed(rows, repository), first["rows"])
         differing = [
             f"{name}: {first[name]}, then {again[name]}" for name in first if first[name] != again[name]
         ]
@@ -72,13 +73,18 @@ def entries(rows: list[dict], histories: pathlib.Path) -> Iterator:
     """A commit a row, in order of time."""
     from monitoring.open_terms.git import Entry
 
-    for row in sorted(rows, key=lambda one: (one["datetime"], one["path"])):
+    for row in in_order(rows):
         yield Entry(
             path=f"{row['service']}/{row['doc_type']}.md",
             content=(histories / row["path"]).read_bytes(),
             message=f"{MESSAGES[row['record_kind']]} {row['service']} {row['doc_type']}",
             at=datetime.fromisoformat(row["datetime"]),
         )
+
+
+def in_order(rows: list[dict]) -> list[dict]:
+    """The rows as they are committed."""
+    return sorted(rows, key=lambda one: (one["datetime"], one["path"]))
 
 
 def imported(repository: pathlib.Path) -> tuple[dict, float]:
@@ -90,8 +96,8 @@ def imported(repository: pathlib.Path) -> tuple[dict, float]:
     from provisions.models import Change
 
     told, started = Imported("bench"), time.monotonic()
-    for _ in import_repository(repository, declarations=None, only=set(), language="en", imported=told):
-        pass
+    looks = import_repository(repository, declarations=None, only=set(), language="en", imported=told)
+    rows = {one.path: one.change_class or one.outcome for one in looks}
     seconds = time.monotonic() - started
     held = {
         "looks": dict(told.looked),
@@ -102,7 +108,7 @@ def imported(repository: pathlib.Path) -> tuple[dict, float]:
         "sha256": sorted(Version.objects.values_list("sha256", flat=True)),
         "changes": dict(Change.objects.values_list("change_class").annotate(Count("pk")).order_by()),
     }
-    return held, seconds
+    return {**held, "rows": rows}, seconds
 
 
 def compare(rows: list[dict], held: dict) -> None:
@@ -117,6 +123,37 @@ def compare(rows: list[dict], held: dict) -> None:
     print(f"versions                        {held['versions']}")
     print(f"changes                         {sum(held['changes'].values())}: {held['changes']}")
     print(f"changes as the index has them   {stated.total()}: {dict(stated)}")
+
+
+def placed(rows: list[dict], repository: pathlib.Path) -> list[tuple[dict, str]]:
+    """The rows of the index in order of time, each with where the repository has it: commit and path.
+
+    "" where the commit left the file as it was.
+    """
+    from monitoring.open_terms.git import history_of
+
+    recorded: dict[tuple[str, str], list[str]] = collections.defaultdict(list)
+    for one in history_of(repository):
+        recorded[one.path, one.at.isoformat()].append(f"{one.commit}/{one.path}")
+    found = []
+    for row in in_order(rows):
+        at = datetime.fromisoformat(row["datetime"]).isoformat()
+        places = recorded[f"{row['service']}/{row['doc_type']}.md", at]
+        found.append((row, places.pop(0) if places else ""))
+    return found
+
+
+def reconcile(rows: list[tuple[dict, str]], looks: dict) -> None:
+    """Every change of the index by what the import made of it, and every change of the import by what the index says."""
+    table: collections.Counter[tuple[str, str]] = collections.Counter()
+    for row, place in rows:
+        stated = row["change"]["cls"] if row["change"] else "none: the first that it has"
+        if row["record_kind"] == "upgrade":
+            stated = "none: read anew by their rules"
+        table[stated, looks.get(place, "not looked at")] += 1
+    print("what the index says             what the import made of it")
+    for (stated, came), number in sorted(table.items(), key=lambda one: (one[0][0], -one[1])):
+        print(f"  {stated:<30}{came:<20}{number:>6}")
 
 
 if __name__ == "__main__":
