@@ -10,6 +10,7 @@ FetchError and ReadingError are caught in the pipeline and nowhere else; other e
 propagate.
 """
 
+import re
 from enum import StrEnum
 
 
@@ -64,6 +65,7 @@ class Failure(StrEnum):
         return _IN_WORDS[self]
 
 
+_NUMBER = re.compile(r"\[Errno [^\]]*\] ?")
 _TRANSIENT = frozenset(
     {
         Failure.DNS,
@@ -119,6 +121,11 @@ _IN_WORDS = {
     Failure.BINARY: "The page is not text.",
     Failure.TRUNCATED: "The page breaks off before its end.",
 }
+
+
+def said_by(error: Exception) -> str:
+    """What the system says of an error, without its number: "Connection refused"."""
+    return _NUMBER.sub("", str(error))
 
 
 class FetchError(Exception):

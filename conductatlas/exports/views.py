@@ -69,6 +69,7 @@ def exports(request: HttpRequest) -> HttpResponse:
     """The organization's files, newest first, with how far the unfinished are."""
     rows = request.organization.exports.select_related("asked_by")[:_SHOWN]  # type: ignore[attr-defined]
     context = {
+        "waiting": any(row.state == row.State.OWED for row in rows),
         "exports": [(row, TABLES[row.table].title, FORMATS[row.format].label) for row in rows],
         "allowed": request.entitlements.allows(Feature.DATA_EXPORT),  # type: ignore[attr-defined]
     }

@@ -44,17 +44,19 @@ def write_xlsx(table: Table, rows: Iterable[Row], path: Path) -> None:
     }
     with xlsxwriter.Workbook(path, options) as book:
         bold = book.add_format({"bold": True})
-        sheet, place = None, 0
+        sheet, place, sheets = None, 0, 0
         for row in rows:
             if sheet is None or place > _ROWS_A_SHEET:
-                sheet, place = book.add_worksheet(), 1
+                sheets += 1
+                name = table.title if sheets == 1 else f"{table.title} {sheets}"
+                sheet, place = book.add_worksheet(name), 1
                 sheet.write_row(0, 0, table.columns, bold)
                 sheet.freeze_panes(1, 0)
             for column, value in enumerate(row):
                 sheet.write(place, column, _as_cell(value))
             place += 1
         if sheet is None:
-            book.add_worksheet().write_row(0, 0, table.columns, bold)
+            book.add_worksheet(table.title).write_row(0, 0, table.columns, bold)
 
 
 def _csv_line(values: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ from typing import Any
 
 import httpcore
 
-from monitoring.errors import Failure, FetchError
+from monitoring.errors import Failure, FetchError, said_by
 from monitoring.fetching.addresses import is_refused
 
 Resolver = Callable[[str, int], Sequence[str]]
@@ -74,7 +74,7 @@ class _Line(httpcore.NetworkBackend):
             try:
                 found = [ipaddress.ip_address(address) for address in self._resolve(host, port)]
             except (OSError, UnicodeError, ValueError) as error:
-                raise FetchError(Failure.DNS, f"{host}: {error}.") from error
+                raise FetchError(Failure.DNS, f"{host}: {said_by(error)}.") from error
         if not found:
             raise FetchError(Failure.DNS, f"{host} has no address.")
         allowed = [

@@ -16,7 +16,7 @@ from urllib.parse import urldefrag, urljoin
 import httpcore
 import httpx
 
-from monitoring.errors import Failure, FetchError
+from monitoring.errors import Failure, FetchError, said_by
 from monitoring.fetching.addresses import check_url
 from monitoring.fetching.answers import KEPT_HEADERS, LIMITS, Answer, Hop, Limits
 from monitoring.fetching.connections import Resolver, resolve_by_system
@@ -234,7 +234,7 @@ def _answer(url: str, hops: list[Hop], response: httpx.Response, body: bytes, st
 
 
 def _failed(error: Exception, url: str, deadline: float) -> FetchError:
-    detail = f"{url}: {error}." if str(error) else f"{url}."
+    detail = f"{url}: {said_by(error)}." if str(error) else f"{url}."
     if isinstance(error, httpx.TimeoutException | httpcore.TimeoutException):
         late = time.monotonic() >= deadline - 0.05
         return FetchError(Failure.TOO_SLOW if late else Failure.TIMEOUT, detail, final_url=url)

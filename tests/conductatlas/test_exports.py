@@ -78,6 +78,7 @@ def test_every_list_comes_in_every_form(professional: Organization, owner: User,
         assert [tuple(json.loads(line)) for line in lines] == [table.columns] * len(rows)
         book = zipfile.ZipFile(io.BytesIO(content_of(client, name, format="xlsx", **QUESTIONS[name])))
         assert book.read("xl/worksheets/sheet1.xml").count(b"<row ") == len(rows) + 1
+        assert f'name="{table.title}"'.encode() in book.read("xl/workbook.xml")
 
 
 def test_a_list_is_narrowed_as_its_page_is(

@@ -156,6 +156,15 @@ def test_a_refusal_says_what_is_wrong_with_the_address(strict: Client, url: str,
     assert failure_of(strict, url).detail == told
 
 
+def test_a_name_that_leads_nowhere_is_told_without_the_systems_number() -> None:
+    def resolve(host: str, port: int) -> list[str]:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    with open_client(user_agent=AGENT, resolve=resolve) as client:
+        error = failure_of(client, "https://nowhere.example/terms")
+    assert (error.failure, error.detail) == (Failure.DNS, "nowhere.example: Name or service not known.")
+
+
 def test_a_redirect_to_an_inner_address_is_refused() -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         return httpx.Response(302, headers={"location": "http://2852039166/latest/meta-data/"})

@@ -92,7 +92,9 @@ def test_a_site_that_is_down_is_said_to_be_down() -> None:
     def refuse(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("refused")
 
-    assert Site(refuse).failure("https://a.example/terms").failure is Failure.CONNECT
+    error = Site(refuse).failure("https://a.example/terms")
+    assert error.failure is Failure.CONNECT
+    assert error.detail == "At its robots.txt: https://a.example/robots.txt: refused."
 
 
 def test_a_robots_txt_that_redirects_in_a_circle_counts_as_none() -> None:
