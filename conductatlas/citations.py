@@ -13,9 +13,10 @@ from provisions.models import Change, Provision
 _PUBLISHER = "ConductAtlas"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 # Characters that mean something to TeX.
-_TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
-    character: f"\\{character}" for character in "&%$#_{}"
-}
+_TEX = {
+    "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+} | {character: f"\\{character}" for character in "&%$#_"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

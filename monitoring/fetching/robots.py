@@ -91,7 +91,11 @@ class Robots:
         except FetchError as error:
             if error.failure in (Failure.TOO_MANY_REDIRECTS, Failure.REDIRECT_REFUSED):
                 return None  # RFC 9309, 2.3.1.2: as good as not there
-            raise FetchError(error.failure, f"At its robots.txt: {error.detail}" if error.detail else "", status=error.status) from error
+            raise FetchError(
+                error.failure,
+                f"At its robots.txt: {error.detail}" if error.detail else "",
+                status=error.status,
+            ) from error
         if answer.status == 429 or answer.status >= 500:
             raise FetchError(
                 Failure.ROBOTS_UNREACHABLE,
