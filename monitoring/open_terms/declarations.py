@@ -1,6 +1,9 @@
 """Declarations of Open Terms Archive, one file a service, to and from ours; what has no counterpart is named."""
 
+import hashlib
 import json
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +21,7 @@ _OURS = {
     "Ranking Parameters Description": "Ranking Parameters",
 }
 _THEIRS = {ours: theirs for theirs, ours in _OURS.items()}
+_LONGEST_SLUG = 80  # as the field holds
 _HISTORY = ".history.json"
 
 
@@ -51,8 +55,17 @@ def our_type(theirs: str) -> str:
 
 
 def slug_of_service(name: str) -> str:
-    """The platform's slug for a service, dots kept as in booking.com."""
-    return "".join(slugify(part) + "." for part in name.split(".")).strip(".").replace("..", ".")
+    """The platform's slug for a service, dots kept as in booking.com.
+
+    Where letters of the name have no place in a slug, or the name is too long for one, a fingerprint of it tells two
+    such names apart.
+    """
+    slug = re.sub(r"\.+", ".", ".".join(map(slugify, name.split(".")))).strip(".")
+    plain = unicodedata.normalize("NFKD", name)
+    if all(each.isascii() or not each.isalnum() for each in plain) and 0 < len(slug) <= _LONGEST_SLUG:
+        return slug
+    fingerprint = hashlib.sha256(name.encode()).hexdigest()[:8]
+    return f"{slug[: _LONGEST_SLUG - 9].rstrip('-.')}-{fingerprint}".strip("-")
 
 
 def read_declarations(folder: Path, skipped: list[Skipped]) -> Iterator[DeclaredTerms]:

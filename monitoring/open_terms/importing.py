@@ -23,6 +23,7 @@ _ENDINGS = frozenset((".md", ".html", ".pdf"))
 _THEIR_OWN = re.compile(r"(?i)^(apply technical|refilter)|technical (?:or declaration )?upgrade")
 # Of a platform that we did not know before; an editor sets it right.
 _SECTOR = "News & reference"
+_LONGEST_NAME = 120  # as the field holds
 
 
 @dataclass
@@ -148,7 +149,7 @@ def _enlist(captures: Iterable[tuple[Capture, str]], declared: dict[tuple[str, s
         terms = declared.get((slug, document))
         platform = platform_called(slug)
         if platform is None:
-            platform = Platform.objects.create(slug=slug, name=service, sector=_SECTOR)
+            platform = Platform.objects.create(slug=slug, name=service[:_LONGEST_NAME], sector=_SECTOR)
         fields = {
             "type": label,
             "urls": list(terms.urls) if terms else [f"{NOWHERE}{slug}/{document}"],

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from monitoring.models import Check, Schedule
 from monitoring.open_terms.declarations import Skipped, read_declarations, slug_of_service
 from monitoring.open_terms.git import Blobs, Entry, GitFailed, history_of, is_repository, write_history
-from platforms.models import Document, Platform, Snapshot, Version
+from platforms.models import SLUG, Document, Platform, Snapshot, Version
 from provisions.models import Change
 from tests.builders import build_change, build_document, build_platform, build_version
 
@@ -215,3 +215,13 @@ def test_names_of_services_become_our_slugs() -> None:
     ]  # fmt: skip
     assert str(Skipped("a", "is b")) == "a: is b"
     assert not is_repository(Path("/nowhere"))
+
+
+def test_names_in_other_scripts_and_very_long_ones_keep_apart() -> None:
+    names = ["中文平台", "منصة", "עברית", "中文 App", "App", "Ж" * 200, "long " * 40, "long " * 41]
+    slugs = [slug_of_service(name) for name in names]
+    assert len(set(slugs)) == len(slugs)
+    for slug in slugs:
+        SLUG(slug)
+        assert len(slug) <= 80
+    assert slug_of_service("Žižkov Café") == "zizkov-cafe"
