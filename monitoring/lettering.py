@@ -9,6 +9,9 @@ from typing import Any
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fpdf import FPDF
+from fpdf.enums import MethodReturnValue, XPos, YPos
+
+from monitoring.right_to_left import has_right_to_left, joined, runs_right_to_left, turned
 
 _FONTS = Path(str(files("weblate_fonts"))) / "static/weblate_fonts"
 _SANS, _BOLD, _MONO = (
@@ -26,7 +29,8 @@ _LACKING = "\u25a1"
 class Lettered(FPDF):
     """A4 sheets with the fonts "sans", also bold, and "mono"; `words` is all that will stand on them.
 
-    What is written goes through `clean` first, for it must not name what no font has; the file is made by `whole`.
+    What is written goes through `clean` first, for it must not name what no font has, or through `lines` or `one_line`,
+    which turn what is read from right to left; the file is made by `whole`.
     """
 
     def __init__(self, words: str) -> None:
@@ -34,6 +38,7 @@ class Lettered(FPDF):
         self.add_font("sans", "", _SANS)
         self.add_font("sans", "B", _BOLD)
         self.add_font("mono", "", _MONO)
+        words += joined(words)
         helping, self._lacking = fonts_for(frozenset(words))
         # The files are read again when the sheets are written out.
         self._pared = TemporaryDirectory(prefix="fonts-")
@@ -58,11 +63,40 @@ class Lettered(FPDF):
         return len(self._lacking)
 
     def clean(self, words: str) -> str:
-        """The words as they can be written: a box for what no font has."""
+        """The words as they can be written: letters joined where their script joins them, a box for what no font has."""
         return "".join(
             _LACKING if character in self._lacking else character
-            for character in words.replace("\r", "")
+            for character in joined(words.replace("\r", ""))
             if character in "\n\t" or character.isprintable()
+        )
+
+    def lines(self, words: str, height: float, *, link: str = "", backward: bool = False) -> None:
+        """Paragraphs from here to the right margin, in the font that is set; the next thing stands below.
+
+        `backward` where they are part of what is read from right to left, however they begin.
+        """
+        below: dict[str, Any] = {"link": link, "new_x": XPos.LMARGIN, "new_y": YPos.NEXT}
+        words, left = self.clean(words), self.get_x()
+        if not backward and not has_right_to_left(words):
+            self.multi_cell(0, height, words, align="L", **below)
+            return
+        for paragraph in words.split("\n"):
+            turning = backward or runs_right_to_left(paragraph)
+            self.set_x(left)
+            broken: Any = self.multi_cell(
+                0, height, paragraph or " ", align="L", dry_run=True, output=MethodReturnValue.LINES
+            )
+            for line in broken:
+                self.set_x(left)
+                seen = turned(line, right_to_left=turning)
+                self.cell(0, height, seen, align="R" if turning else "L", **below)
+
+    def one_line(self, words: str) -> str:
+        """The words as they can be written where they stand in one line."""
+        return (
+            turned(self.clean(words), right_to_left=runs_right_to_left(words))
+            if has_right_to_left(words)
+            else self.clean(words)
         )
 
     def whole(self) -> bytes:

@@ -30,7 +30,7 @@ class _Paper(Lettered):
         """What report this is, on every page."""
         self.set_font(_SANS, size=8)
         self.set_text_color(*_SOFT)
-        self.cell(0, 5, self.clean(self.about), **_NEXT)  # type: ignore[arg-type]
+        self.cell(0, 5, self.one_line(self.about), **_NEXT)  # type: ignore[arg-type]
         self.ln(4)
 
     def footer(self) -> None:
@@ -66,10 +66,10 @@ def report_as_pdf(report: Report, site: str) -> bytes:
 def _front(pdf: _Paper, report: Report, period: str) -> None:
     pdf.set_text_color(*_INK)
     pdf.set_font(_SANS, "B", 24)
-    _lines(pdf, 10, "Monitoring of policies and terms")
+    pdf.lines("Monitoring of policies and terms", 10)
     pdf.set_font(_SANS, size=13)
-    _lines(pdf, 7, report.organization)
-    _lines(pdf, 7, f"{period}, days in UTC")
+    pdf.lines(report.organization, 7)
+    pdf.lines(f"{period}, days in UTC", 7)
     pdf.ln(4)
     platforms = len({row.platform for row in report.watched})
     numbers = (
@@ -87,7 +87,7 @@ def _front(pdf: _Paper, report: Report, period: str) -> None:
     _small(
         pdf,
         "Looks at a document count while it was watched or in the register; one that was watched again after a gap has a "
-        "row for each time. "
+        "row for each time. Changes that were found up to 30 days before that count, too. "
         "A look that could not be read is listed at the end with its reason; it is never taken for a change. A change "
         "counts as reviewed to an end when it was acknowledged, or found to need action or none.",
     )
@@ -122,9 +122,9 @@ def _changes(pdf: _Paper, report: Report, site: str) -> None:
             pdf.add_page()
         pdf.set_text_color(*_INK)
         pdf.set_font(_SANS, "B", 10)
-        _lines(pdf, 5.5, f"{row.found[:10]}  {row.platform}, {row.document}")
+        pdf.lines(f"{row.found[:10]}  {row.platform}, {row.document}", 5.5)
         pdf.set_font(_SANS, size=11)
-        _lines(pdf, 5.2, row.summary)
+        pdf.lines(row.summary, 5.2)
         own = (
             f", {row.own_severity.lower()} for {report.organization} ({row.why})" if row.own_severity else ""
         )
@@ -157,7 +157,7 @@ def _heading(pdf: _Paper, words: str) -> None:
     pdf.ln(6)
     pdf.set_text_color(*_ACCENT)
     pdf.set_font(_SANS, "B", 15)
-    _lines(pdf, 8, words)
+    pdf.lines(words, 8)
     pdf.ln(1)
 
 
@@ -186,20 +186,16 @@ def _table(
         for cells in (names, *rows):
             row = table.row()
             for cell in cells:
-                row.cell(pdf.clean(cell))
-
-
-def _lines(pdf: _Paper, height: float, words: str, *, link: str = "") -> None:
-    pdf.multi_cell(0, height, pdf.clean(words), link=link, **_NEXT)  # type: ignore[arg-type]
+                row.cell(pdf.one_line(cell))
 
 
 def _small(pdf: _Paper, words: str) -> None:
     pdf.set_font(_SANS, size=8.5)
     pdf.set_text_color(*_SOFT)
-    _lines(pdf, 4.4, words)
+    pdf.lines(words, 4.4)
 
 
 def _link(pdf: _Paper, address: str) -> None:
     pdf.set_font(_SANS, size=8)
     pdf.set_text_color(*_ACCENT)
-    _lines(pdf, 4.4, address, link=address)
+    pdf.lines(address, 4.4, link=address)
