@@ -1,5 +1,6 @@
 """From a clause as it was read to a provision's title, words, weight and regulations."""
 
+import re
 from itertools import chain
 
 from django.utils.text import slugify
@@ -58,6 +59,13 @@ def words_of(told: Told) -> dict[str, str]:
     }
 
 
+def named_in_title(provision: Provision) -> set[str]:
+    """The facts of the clause that the title names ("5 years", "Delaware, USA"), as they were read."""
+    values = {fact["value"] for fact in provision.attributes}
+    title = provision.title
+    return {value for value in values if re.search(rf"(?<!\w){re.escape(value)}(?!\w)", title, re.IGNORECASE)}
+
+
 class Names:
     """The titles and slugs a document has given out: none is ever given twice."""
 
@@ -68,17 +76,25 @@ class Names:
 
     def give(self, provision: Provision, told: Told) -> Provision:
         """A title unique in the document and the slug made from it."""
+        self._entitle(provision, told)
+        provision.slug = self._numbered(
+            slugify(provision.title)[:90].strip("-") or told.type, self._slugs, "-"
+        )
+        self._slugs.add(provision.slug)
+        return provision
+
+    def renew(self, provision: Provision, told: Told) -> None:
+        """Another title, where what the old one names no longer stands in the clause; the slug stays."""
+        self._titles.discard(provision.title.lower())
+        self._entitle(provision, told)
+
+    def _entitle(self, provision: Provision, told: Told) -> None:
         titles = title_variants(told)
         best = next(titles)
         free = (title for title in chain((best,), titles) if title.lower() not in self._titles)
         title = next(free, best)
         provision.title = self._numbered(title, self._titles, " ")
         self._titles.add(provision.title.lower())
-        provision.slug = self._numbered(
-            slugify(provision.title)[:90].strip("-") or told.type, self._slugs, "-"
-        )
-        self._slugs.add(provision.slug)
-        return provision
 
     @staticmethod
     def _numbered(name: str, taken: set[str], joint: str) -> str:

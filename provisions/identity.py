@@ -20,7 +20,7 @@ from provisions.analysis.matching import continue_clauses
 from provisions.analysis.quoting import find_quote
 from provisions.analysis.tagging import TAGGER
 from provisions.answering import keep_answering
-from provisions.explanations import Names, explain, told_of
+from provisions.explanations import Names, explain, named_in_title, told_of
 from provisions.models import Provision, ProvisionEvent
 
 _WORD = re.compile(r"\w+")
@@ -54,19 +54,20 @@ def follow_provisions(
     """
     clauses = split_clauses(version.text)
     followed = Followed()
+    names = Names(version.document)
     taken: set[int] = set()
     silent: set[_Read] = set()
     if before_text is not None and diff is not None:
         standing = list(version.document.provisions.filter(removed_at=None))
         old = split_clauses(before_text)
         silent = set() if ours else _silent(version, before_text, old, standing)
-        taken = _carry(version, clauses, before_text, old, standing, diff, followed)
+        taken = _carry(version, clauses, before_text, old, standing, diff, followed, names)
     fresh = [
         clause
         for index, clause in enumerate(clauses)
         if index not in taken and _read_of(clause) not in silent
     ]
-    _introduce(version, fresh, followed)
+    _introduce(version, fresh, followed, names)
     _check_quotes(version, followed)
     keep_answering(version, clauses, followed.by_start)
     if not ours:
@@ -106,6 +107,7 @@ def _carry(
     standing: Sequence[Provision],
     diff: TextDiff,
     followed: Followed,
+    names: Names,
 ) -> set[int]:
     """Moves standing provisions onto the new clauses that continue theirs; the rest are removed."""
     continued = {
@@ -124,8 +126,8 @@ def _carry(
             lost.append((place if place is not None else provision.start, provision))
             continue
         taken.add(new)
-        _continue(version, provision, clauses[new], followed, moved=clauses[new].start in moved)
-    gone = _without_twins(version, lost, clauses, taken, followed)
+        _continue(version, provision, clauses[new], followed, names, moved=clauses[new].start in moved)
+    gone = _without_twins(version, lost, clauses, taken, followed, names)
     _remove(version, gone, followed)
     _keep_places(version, followed)
     return taken
@@ -137,6 +139,7 @@ def _without_twins(
     clauses: Sequence[Clause],
     taken: set[int],
     followed: Followed,
+    names: Names,
 ) -> list[Provision]:
     """The lost provisions that are really gone: one whose words also stood elsewhere goes on in that place."""
     twins = {_words(clause.text): index for index, clause in enumerate(clauses) if index not in taken}
@@ -148,7 +151,7 @@ def _without_twins(
             followed.removed[place] = provision
         else:
             taken.add(index)
-            _continue(version, provision, clauses[index], followed)
+            _continue(version, provision, clauses[index], followed, names)
     return gone
 
 
@@ -199,19 +202,36 @@ def clause_at(clauses: Sequence[Clause], place: int | None) -> int | None:
 
 
 def _continue(
-    version: Version, provision: Provision, clause: Clause, followed: Followed, *, moved: bool = False
+    version: Version,
+    provision: Provision,
+    clause: Clause,
+    followed: Followed,
+    names: Names,
+    *,
+    moved: bool = False,
 ) -> None:
     reworded = _words(provision.quote) != _words(clause.text)
     _place(provision, version, clause)
     if reworded:
-        read = read_clause(clause, published=provision.types)
-        if read is not None:
-            explain(provision, read, told_of(read, version.document))
+        _explain_anew(version, provision, clause, names)
         provision.changed_at = version.taken_at
         followed.events.append(_event(provision, version, Kind.REWORDED, clause.text))
     elif moved:
         followed.events.append(_event(provision, version, Kind.MOVED, clause.text))
     followed.by_start[clause.start] = provision
+
+
+def _explain_anew(version: Version, provision: Provision, clause: Clause, names: Names) -> None:
+    """What is said of the new words; the title stays, unless it names what they no longer state."""
+    read = read_clause(clause, published=provision.types)
+    if read is None:
+        return
+    named, told = named_in_title(provision), told_of(read, version.document)
+    explain(provision, read, told)
+    standing = {fact["value"] for fact in provision.attributes}
+    low = clause.text.lower()
+    if any(value not in standing and value.lower() not in low for value in named):
+        names.renew(provision, told)
 
 
 def _remove(version: Version, gone: Iterable[Provision], followed: Followed) -> None:
@@ -222,10 +242,9 @@ def _remove(version: Version, gone: Iterable[Provision], followed: Followed) -> 
     Provision.objects.bulk_update(gone, ["removed_at", "changed_at"], batch_size=200)
 
 
-def _introduce(version: Version, clauses: Sequence[Clause], followed: Followed) -> None:
+def _introduce(version: Version, clauses: Sequence[Clause], followed: Followed, names: Names) -> None:
     """New provisions for clauses that say something with confidence; the same clause twice is one provision."""
     seen = {_words(provision.quote) for provision in followed.by_start.values()}
-    names = Names(version.document)
     earlier = _removed_before(version) if version.number > 1 else {}
     fresh = []
     for clause in clauses:
