@@ -32,6 +32,10 @@ _SMALL_WORD = 3  # "of", "and", "the" are not capitalised in headings
 _MEANS_OF = frozenset(
     ("by", "any", "automated", "other", "electronic", "no", "this", "that", "which", "the", "technical")
 )
+# What follows "means" where nothing is defined: "means to protect", "means that you waive", and "means you agree".
+_MEANS_THEN = frozenset(("of", "to", "that", "permitted", "is", "you'll", "we'll"))
+_MEANS_WHOM = frozenset(("you", "we"))
+_MEANS_WHOM_AND = frozenset(("and", "as", "or", "the", "collectively"))
 _ASKS = frozenset(("how", "what", "why", "when", "where", "who", "which", "about"))
 # A line without an end mark states something only if it has a verb that says who does what.
 _VERBS = frozenset(
@@ -154,5 +158,11 @@ def is_definition(words: list[str]) -> bool:
     head = words[:_DEFINITION_HEAD]
     if "means" in head:
         place = head.index("means")
-        return place > 0 and head[place - 1] not in _MEANS_OF and words[place + 1 : place + 2] != ["of"]
+        return place > 0 and head[place - 1] not in _MEANS_OF and not _goes_on(words[place + 1 : place + 3])
     return "mean" in head and head[head.index("mean") - 1] in ("shall", "will", "we")
+
+
+def _goes_on(words: list[str]) -> bool:
+    """Do the two words after "means" state something, rather than say what a word stands for?"""
+    first, second = (*words, "", "")[:2]
+    return first in _MEANS_THEN or (first in _MEANS_WHOM and second not in _MEANS_WHOM_AND)

@@ -5,7 +5,7 @@ from provisions.analysis.lexicon.cues import Cues
 CUES: dict[str, Cues] = {
     "acceptable_use": Cues(
         phrases={
-            3.6: "break into our, get around security, impersonating ?other, behave respectfully, use the platform only, gain access to another, attempt~ to gain, automate access, web crawler, crawler~, smoking, follow the instructions, following the laws, obey the law, comply with the law~, comply with applicable, comply with local, copyright notices, framing, benchmark, competing product, competitive product, buy likes, sell your followers, fake accounts, disturbs others, disturb other~, "
+            3.6: "only for legal, legal authorized and, legal authorised and, personal or internal business, treat others with respect, help others break, another user's account, other users from using, any other user from using, respect all applicable, inconsistent with applicable law, inconsistent with any applicable, work around ?any ?the ?our security/technical/platform, circumvent geographic, using a vpn, don't break, do harm to, break into our, get around security, impersonating ?other, behave respectfully, use the platform only, gain access to another, attempt~ to gain, automate access, web crawler, crawler~, smoking, follow the instructions, following the laws, obey the law, comply with the law~, comply with applicable, comply with local, copyright notices, framing, benchmark, competing product, competitive product, buy likes, sell your followers, fake accounts, disturbs others, disturb other~, "
             "unreasonable ?or ?disproportionately ?large ?burden load, excessive load, large load, not copy, lawful use, for lawful, unlawful manner, any illegal, solely for your ?own personal, private use, commercial use, commercially exploit, for commercial, sublet, resell, use our tools, commit fraud, fraudulent purpose~, abusive behaviour, abusive behavior, is not tolerated, not tolerate, load on, interferes with, "
             "other users' enjoyment, third party software in, unauthori~ software, exploit~ bugs, collect personal data of other, data of other users, damage the, misuse of",
             1.8: "prohibited, forbidden, not permitted, not allowed, must not, may not, do not, you agree not, instructions, fraud",
@@ -14,7 +14,7 @@ CUES: dict[str, Cues] = {
     ),
     "restricted_content": Cues(
         phrases={
-            3.6: "child abuse, other people's private, private information of, false information, insults, racism, good morals, avoid posting, avoid contributing, liable in criminal, criminal or civil, graphic content, encourages illegal, encourage~ illegal, promote~ illegal, depicts, depictions of, depiction of, must not be posted, may not be posted, not be uploaded, submit libel~, defame, libel, slander, ridicule, hatefully, racially, ethnically, objectionable, eating disorders, "
+            3.6: "^ content that ?also promotes/encourages/facilitates/attempts/attacks/sexualizes/sexualises/exploits/threatens/harasses/supports/praises/celebrates, not a place to support/praise, imagery of, imagery depicting, not allow content, sexualised, sexualized, child abuse, other people's private, private information of, false information, insults, racism, good morals, avoid posting, avoid contributing, liable in criminal, criminal or civil, graphic content, encourages illegal, encourage~ illegal, promote~ illegal, depicts, depictions of, depiction of, must not be posted, may not be posted, not be uploaded, submit libel~, defame, libel, slander, ridicule, hatefully, racially, ethnically, objectionable, eating disorders, "
             "stolen goods, dangerous goods, prohibited goods, illegal goods, banned items, content you post must, must not contain, may not contain, glorif~, incit~, dehumani~, content that is illegal, illegal acts, videos which, content involving, unlawful material, offensive material",
             1.8: "insulting, racist",
         },
@@ -22,7 +22,7 @@ CUES: dict[str, Cues] = {
     ),
     "content_moderation": Cues(
         phrases={
-            3.6: "breaks the rules report, report it to us, report posts, report abuse, content may be blocked, blocked in some, check content, check posts, checked by moderators, not check content, monitor user content, review user content, contributions may be deleted, contributions may be removed, may be deleted if, may be removed if, delete or edit, edit or delete, remove your material, label will be, labels to, taken offline, taken down, "
+            3.6: "uphold the decision, uphold our decision, report illegal content, report suspected, report content, unblock or, restore or unblock, breaks the rules report, report it to us, report posts, report abuse, content may be blocked, blocked in some, check content, check posts, checked by moderators, not check content, monitor user content, review user content, contributions may be deleted, contributions may be removed, may be deleted if, may be removed if, delete or edit, edit or delete, remove your material, label will be, labels to, taken offline, taken down, "
             "screen uploads, scan uploads, moderation team, remove songs, remove films, modify or remove, remove certain, remove or modify, remove titles, disable access to, hide your, lower its rank, reduce the reach, restore it, restore your, refuse your contribution, refuse to publish, shorten or, appeal if, your post has been, delete posts, delete comments, delete messages, delete videos, reject videos, reject submissions, reject content, illegal content within, notices of illegal, posts found, canceled and deleted",
             1.6: "moderators, removed, taken down, blocked, deleted, posts, listings, contributions",
         },
@@ -30,7 +30,7 @@ CUES: dict[str, Cues] = {
     ),
     "content_license": Cues(
         phrases={
-            3.6: "keep all rights in, keep the rights, keep ownership, rights in the content, rights in your, you allow us to copy, allow us to use your content, permission to use what, licence ends when, license ends when, licence is perpetual, ideas and suggestions, without paying you, becomes our property, become our property, deemed to be our property, be our property, our sole property, not claim ownership, claim any ownership, claim no ownership, no ownership of your, use your content, "
+            3.6: "own your content, own your user content, keep all rights in, keep the rights, keep ownership, rights in the content, rights in your, you allow us to copy, allow us to use your content, permission to use what, licence ends when, license ends when, licence is perpetual, ideas and suggestions, without paying you, becomes our property, become our property, deemed to be our property, be our property, our sole property, not claim ownership, claim any ownership, claim no ownership, no ownership of your, use your content, "
             "use of your content, choose the licence, choose the license, licence under which, license under which, licence you select, license that you select, creative commons, name and picture in, adapt and translate, your material for, files belong to you, content belongs to you, belong to you, remain yours, remains yours, stays with you, stay with you, need a licence from you, need a license from you, having the rights needed, rights necessary to post, rights needed to post, own the content you, "
             "responsible for the content, responsible for your content, content that you post, revoke the permission, made public under, your contributions are, grant us, grant other users, licence to your, you own the, own rights to, all rights and interest in such, providing feedback, feedback is, feedback that you, submissions feedback, creative suggestions, sublicense your, distribute your content, publish your content, transmit your content, create derivative, publicly perform, publicly display",
             1.8: "your content, ownership, feedback, suggestions, licence, contributions",
@@ -39,7 +39,7 @@ CUES: dict[str, Cues] = {
     ),
     "intellectual_property": Cues(
         phrases={
-            3.6: "copyright ?has ?been infringed, infringe~ copyright, infringement claims, part of this site may be, copied without our, not expressly granted, rights not expressly, print one copy, ownership of virtual, licence to use them, license to use them, third party software included, own licence, designated agent, brand features, bear the mark, embed our player, link to our, frame our, patents, patent, rights reserved, "
+            3.6: "all other rights, such rights are reserved, or its third party licensors, and its third party licensors, claim is infringing, claim~ to be infringing, claimed to be infringing, allegedly infringed, allegedly infringing, physical or electronic signature, penalty of perjury, copyright ?has ?been infringed, infringe~ copyright, infringement claims, part of this site may be, copied without our, not expressly granted, rights not expressly, print one copy, ownership of virtual, licence to use them, license to use them, third party software included, own licence, designated agent, brand features, bear the mark, embed our player, link to our, frame our, patents, patent, rights reserved, "
             "belong~ to us, our property, our trade~, registered trade~, without our written, written permission, copyright law~, licensed not sold, source code, personal revocable licen~, limited personal, limited licen~, revocable licen~, non transferable licen~, nontransferable, infring~ ?the ?intellectual rights, trade dress, digital millennium, improvements to the service",
             1.8: "copyright, trademark~, licence, license, patents, logo~, rights reserved",
         },
@@ -54,7 +54,7 @@ CUES: dict[str, Cues] = {
     ),
     "account_control": Cues(
         phrases={
-            3.6: "need an account, have an account, set up an account, own account, using your account, use your account, somebody else is using, someone else is using, information in your account, your account must, user names must, username~ must, log out, log off, sign out, purchases made with, purchases made through, account holder, for their account, administrator for, confirm your phone, verify your account, before you can use the account, more than one account, accounts are personal, "
+            3.6: "unauthorized use of their account~, contact information up to date, need an account, have an account, set up an account, own account, using your account, use your account, somebody else is using, someone else is using, information in your account, your account must, user names must, username~ must, log out, log off, sign out, purchases made with, purchases made through, account holder, for their account, administrator for, confirm your phone, verify your account, before you can use the account, more than one account, accounts are personal, "
             "real name~, not require registration, no registration, without an account, login details, lost or stolen, through your account, permit others to use, reclaim a username, devices may be connected, answers for what, on behalf of a company, on behalf of an organi~, bind the company, protect your password, choose a password",
             1.6: "account, password, username, login, registration",
         },
@@ -62,7 +62,7 @@ CUES: dict[str, Cues] = {
     ),
     "termination": Cues(
         phrases={
-            3.6: "cancel your membership, end this agreement, end the agreement, end the contract, end your ?use/access/account/subscription, accounts that have not been used, not been used for, cancel the contract, cancel this contract, account is closed, lose access to everything, end the service for, right to use ?the ?our ?app ?service ?site ends, withdraw from the contract, withdraw from this agreement, terminates automatically, terminate automatically, automatically terminate~, cancellation of the account, want to leave, wish to leave, "
+            3.6: "may end its relationship, may end our relationship, granted to you under these terms will, cancel your membership, end this agreement, end the agreement, end the contract, end your ?use/access/account/subscription, accounts that have not been used, not been used for, cancel the contract, cancel this contract, account is closed, lose access to everything, end the service for, right to use ?the ?our ?app ?service ?site ends, withdraw from the contract, withdraw from this agreement, terminates automatically, terminate automatically, automatically terminate~, cancellation of the account, want to leave, wish to leave, "
             "leave the service, indefinite period, stop offering the, refuse to continue, give up the, for good cause, important cause, upon expiry, expiry of, term of this agreement, months' notice, month's notice, days' notice, any rights granted to you, cease all use, cease using, delete ?your account, close ?your account, accounts will be closed, account may be deleted, accounts may be deleted, account has been inactive, long term inactive, terminate ?the contract, terminate ?your, "
             "activity associated with your, in breach of the law, legal or regulatory risk~, reserve the right to terminate, cancellation requests, surviv~, shall survive",
             1.8: "terminate, termination, cancel, cancellation, closed, ends, notice period, expire",
@@ -71,7 +71,7 @@ CUES: dict[str, Cues] = {
     ),
     "enforcement_actions": Cues(
         phrases={
-            3.6: "may terminate your, terminate your access, cancel your account if, will be excluded, be excluded, block your access, issue a warning, issue warnings, close your account depending, strike remains, criminal acts, against the suspension, lock your account, unusual activity, hold back your, removed from the vehicle, be removed from, result in suspension, impose a fine, fine of, penalty fare, contractual penalty, privileges may be, withdrawn if you, breaks the law, break the law, restrict your, deny you access, "
+            3.6: "cancel your upcoming, points forfeited, points are forfeited, account restriction~, restrictions on your account, limit your account, repeated offences, repeated offenses, may terminate your, terminate your access, cancel your account if, will be excluded, be excluded, block your access, issue a warning, issue warnings, close your account depending, strike remains, criminal acts, against the suspension, lock your account, unusual activity, hold back your, removed from the vehicle, be removed from, result in suspension, impose a fine, fine of, penalty fare, contractual penalty, privileges may be, withdrawn if you, breaks the law, break the law, restrict your, deny you access, "
             "denied access, access for good, will be taken away, taken away, confiscat~, invalidate, reasons for the suspension, suspend~, suspension, ban~ from, permanent banned, violation may, violations may, violations of, if you break, breach any of, fail to follow, fails to follow, failure to pay, legal steps, further proceedings, report you to, reported to the police, reported to law, limit what you can, revoke, sanctions, repeat offend~, in breach of",
             1.8: "ban, penalty, restrict, breach",
         },
@@ -79,7 +79,7 @@ CUES: dict[str, Cues] = {
     ),
     "platform_discretion": Cues(
         phrases={
-            3.6: "change or stop any, stop any part, transfer our rights, transfer its rights, transfer our obligations, assign this contract, not assign this, not assign these, interrupted for maintenance, maintenance work, for maintenance, set limits on, limits on storage, may be altered, without prior announcement, alter the functions, functions of the service, replace the vehicle, change the route, update the timetable, slow down your, throttl~, continuing waiver, waiver of any, no waiver, claim to the continued, "
+            3.6: "may stop providing, stop permanently or temporarily, limit the speed, reduce the speed, change any feature, may remove some of, permanently or temporarily stop, change or stop any, stop any part, transfer our rights, transfer its rights, transfer our obligations, assign this contract, not assign this, not assign these, interrupted for maintenance, maintenance work, for maintenance, set limits on, limits on storage, may be altered, without prior announcement, alter the functions, functions of the service, replace the vehicle, change the route, update the timetable, slow down your, throttl~, continuing waiver, waiver of any, no waiver, claim to the continued, "
             "whenever we choose, limit the availability, restrict the availability, availability to, refuse transport, refuse to provide, decide at our, decide alone, determined by us, determine in our, own discretion, correct errors, accept an order, reject an order, refuse an order, cancel an order, beta features, remove features, no longer offer, not obliged to provide, under no obligation, no obligation to provide, as we see fit, at any time change the, "
             "change the functions, modify the functions, enforce a right, right to disclose, levy a charge, grant or deny",
             1.8: "discretion, discontinue, maintenance",
@@ -88,7 +88,7 @@ CUES: dict[str, Cues] = {
     ),
     "policy_changes": Cues(
         phrases={
-            3.6: "important changes, changes by email, check this page, check our website, page regularly, version in force, current version, most recent changes, recent changes, latest version, not accept the amendments, accept the changes, accept the amendments, agree to the changes, do not agree to the changes, consent to the change, amendments will, notice of change~, change is deemed, no change is valid, previous versions, prior versions, unilaterally adapt, adapt the contract, adapt these, revision~, "
+            3.6: "previous changes, changes were published, way we handle your personal, previous version of this, previous terms, important changes, changes by email, check this page, check our website, page regularly, version in force, current version, most recent changes, recent changes, latest version, not accept the amendments, accept the changes, accept the amendments, agree to the changes, do not agree to the changes, consent to the change, amendments will, notice of change~, change is deemed, no change is valid, previous versions, prior versions, unilaterally adapt, adapt the contract, adapt these, revision~, "
             "an updated notice, updated notice, takes effect on the day, take effect on, will take effect, become effective, new version, any amendment~, amended from time, as amended, may change from time, may be amended, may be revised, changes to these, changes to our, change this, change these, amend this, amend these, revise these, updated from time, notify you of any, archive of, publish the changes, post the revised, posted here, effective immediately upon posting",
             1.6: "amendments, changes, revised, amend, modify",
         },
@@ -96,7 +96,7 @@ CUES: dict[str, Cues] = {
     ),
     "payment_fees": Cues(
         phrases={
-            3.6: "prices include, prices exclude, value added tax, raise our prices, raise prices, increase prices, version is free, is free of charge, are free of charge, payment fails, charge interest, payment service, cash value, valid payment details, euros a piece, per person, by card or, bank transfer, charge for features, charge for, deposit has to, pay a deposit, impose a fine, mobile operator, data traffic, data charges, carrier charges, cancellation fee~, fee for late, late fee~, you must pay, pay the price, agree to pay, "
+            3.6: "may be charged for, fees associated with, prices include, prices exclude, value added tax, raise our prices, raise prices, increase prices, version is free, is free of charge, are free of charge, payment fails, charge interest, payment service, cash value, valid payment details, euros a piece, per person, by card or, bank transfer, charge for features, charge for, deposit has to, pay a deposit, impose a fine, mobile operator, data traffic, data charges, carrier charges, cancellation fee~, fee for late, late fee~, you must pay, pay the price, agree to pay, "
             "has to be paid, be paid by, amount due, amounts due, due in advance, fees are due, currency, levy a charge, additional costs, extra charges, charge fees, purchases made, billed, invoice~, price~ shown, fare~, ticket price, costs of, subscription price, charged to your, credit card will be, debit",
             1.6: "price~, fee~, payment, pay, charge, euros, dollars",
         },
@@ -111,7 +111,7 @@ CUES: dict[str, Cues] = {
     ),
     "refunds": Cues(
         phrases={
-            3.6: "not be reimbursed, be reimbursed, will be reimbursed, not reimbursed, lose the right to withdraw, right to withdraw once, exchanged for cash, redeemed for cash, cancellation up to, full price is due, not repaid, be repaid, are repaid, paid back, pay back, price will be, not entitled to compensation, compensation for unused, unused credits, unused part, get your money, return the goods, return the product, cancellation fee~, no compensation, within fourteen days, right of revocation",
+            3.6: "entitled to a refund, won't be refunded, not be reimbursed, be reimbursed, will be reimbursed, not reimbursed, lose the right to withdraw, right to withdraw once, exchanged for cash, redeemed for cash, cancellation up to, full price is due, not repaid, be repaid, are repaid, paid back, pay back, price will be, not entitled to compensation, compensation for unused, unused credits, unused part, get your money, return the goods, return the product, cancellation fee~, no compensation, within fourteen days, right of revocation",
             1.6: "cancellation, return, unused",
         },
         together=((-1.8, "DAMAGES LIABLE"), (-2.0, "DATUM")),
@@ -125,7 +125,7 @@ CUES: dict[str, Cues] = {
     ),
     "arbitration": Cues(
         phrases={
-            3.6: "arbitrat~, arbitral, dispute settlement, dispute resolution platform, online dispute resolution, dispute resolution, consumer board, alternative dispute, mediation, mediator, hearings may, resolve disputes informally, informal resolution, informally resolve, settle the matter informally",
+            3.6: "amicable settlement, settle any dispute, arbitrat~, arbitral, dispute settlement, dispute resolution platform, online dispute resolution, dispute resolution, consumer board, alternative dispute, mediation, mediator, hearings may, resolve disputes informally, informal resolution, informally resolve, settle the matter informally",
         },
     ),
     "class_action_waiver": Cues(
@@ -135,7 +135,7 @@ CUES: dict[str, Cues] = {
     ),
     "legal_jurisdiction": Cues(
         phrases={
-            3.6: "sue in, applicable law is, law of new york, english law, swiss law, german law, french law, irish law, california law, dutch law, swedish law, law applies, laws apply, consumer protection law~ of, mandatory consumer, remains unaffected, remain unaffected, lawsuits, be filed in, brought in the courts, time barred, become barred, claims expire, objection to the venue, interpreted under, construed under, subject to the jurisdiction, complaints must be made, claims must be made, "
+            3.6: "consumer dispute body, any lawsuit filed, courts will/shall have, courts have jurisdiction, home courts, state or federal court, federal or state court, court located in, resolve it exclusively, resolved exclusively in, sue in, applicable law is, law of new york, english law, swiss law, german law, french law, irish law, california law, dutch law, swedish law, law applies, laws apply, consumer protection law~ of, mandatory consumer, remains unaffected, remain unaffected, lawsuits, be filed in, brought in the courts, time barred, become barred, claims expire, objection to the venue, interpreted under, construed under, subject to the jurisdiction, complaints must be made, claims must be made, "
             "made in writing within, within two months after, laws of the country, laws of, governed under the laws/law, courts in, court in, local courts, registered office of the company, small claims, legal action lies, any claim must, must be brought, be brought within",
             1.6: "jurisdiction, courts, law, venue, claims",
         },
@@ -143,7 +143,7 @@ CUES: dict[str, Cues] = {
     ),
     "liability_limitation": Cues(
         phrases={
-            3.6: "excludes all liability, exclude all liability, compensation is limited, limited to a maximum, maximum amount, compensation of any, allow these limits, not allow these, not allow the exclusion, not allow the limitation, only remedy, sole remedy, exclusive remedy, not to blame, answer for them, not answer for, own risk, alone are responsible, alone is responsible, responsible for the content, consequences of posting, release us, you release, owe no compensation, no compensation, claims can be made, claims against us, bear the risk, risk of loss, "
+            3.6: "your own acts and omissions, acts and omissions of anyone, assume all risk~, assumes all risk~, assume the risk~, assumption of risk, cannot claim damages, excludes all liability, exclude all liability, compensation is limited, limited to a maximum, maximum amount, compensation of any, allow these limits, not allow these, not allow the exclusion, not allow the limitation, only remedy, sole remedy, exclusive remedy, not to blame, answer for them, not answer for, own risk, alone are responsible, alone is responsible, responsible for the content, consequences of posting, release us, you release, owe no compensation, no compensation, claims can be made, claims against us, bear the risk, risk of loss, "
             "limits liability, limit liability, death or personal injury, gross negligence, not responsible, cannot be held, liability is, our liability, accept no, responsibility of the user, assume~ no, lies with, force majeure, not endorse, any loss, any damage~, lost luggage, claims arising from, bear the risk",
             1.6: "liability, responsible, compensation, losses",
         },
@@ -151,7 +151,7 @@ CUES: dict[str, Cues] = {
     ),
     "warranty_disclaimer": Cues(
         phrases={
-            3.6: "without any guarantee, not promise that, always be available, free of errors, free from errors, information is correct, correct or complete, complete or accurate, defects will be, not professional advice, not legal advice, investment advice, medical advice, legal advice, informational purposes, suitability of, implied warrant~, guarantee that a, vouch for, up to date but, views of our, opinions expressed, opinions in comments, those of their authors, may contain mistakes, may contain errors, "
+            3.6: "own discretion and risk, substitute for professional, substitute for advice, a substitute for medical/legal/financial, not make any representation~, creates any warranty, create any warranty, should not rely on, must not rely on, incorrect biased or incomplete, without any guarantee, not promise that, always be available, free of errors, free from errors, information is correct, correct or complete, complete or accurate, defects will be, not professional advice, not legal advice, investment advice, medical advice, legal advice, informational purposes, suitability of, implied warrant~, guarantee that a, vouch for, up to date but, views of our, opinions expressed, opinions in comments, those of their authors, may contain mistakes, may contain errors, "
             "may be inaccurate, not be accurate, may not be accurate, who they claim, no assurance, free of viruses, statutory rights, not promised, not warrant, not guarantee~, not binding, are estimates, guaranteed by the manufacturer, reliability, timeliness, accuracy of",
             1.6: "guarantee, available, errors, endorse, promise",
         },

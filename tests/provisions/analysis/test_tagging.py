@@ -15,6 +15,10 @@ def published(text: str, trail: tuple[str, ...] = (), lead_in: str = "") -> list
     return [tag.type for tag in sure]
 
 
+def likely(text: str) -> set[str]:
+    return {tag.type for tag in tag_clause(text) if tag.confidence >= 0.5}
+
+
 @pytest.mark.parametrize(
     ("text", "type"),
     [
@@ -76,12 +80,49 @@ def test_a_plain_clause_gets_its_type(text, type):
         "3. How We Share Information",
         "How do we use your information?",
         "“Personal Information” means any information that identifies you.",
+        "“Member” means you and the company that you share personal data for.",
         "Our offices are at 12 High Street, Dublin.",
         "Thank you for reading.",
     ],
 )
 def test_greetings_headings_questions_and_definitions_get_none(text):
     assert published(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        (
+            "Going on using the app after the new terms apply means you agree to those terms.",
+            "policy_changes",
+        ),
+        ("Settling it by arbitration means that you give up a jury.", "class_action_waiver"),
+        ("We take all sensible means to protect your personal data against theft.", "data_security"),
+    ],
+)
+def test_what_something_means_for_you_is_no_definition(text, type):
+    assert type in likely(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("The Norwegian courts will have jurisdiction over such claims.", "legal_jurisdiction"),
+        ("Using the beta is at your own discretion and risk.", "warranty_disclaimer"),
+        ("You assume all risk of loss or damage to the scooter.", "liability_limitation"),
+        ("Answers of the assistant are no substitute for advice from a doctor.", "warranty_disclaimer"),
+        ("Content that attempts to sell live animals;", "restricted_content"),
+        ("Imagery of people being tortured.", "restricted_content"),
+        ("A description of the photo that you claim is infringing;", "intellectual_property"),
+        ("We may limit the speed of downloads.", "platform_discretion"),
+        ("To find and fix errors in the app.", "data_usage"),
+        ("Data about your device, such as its battery and processor.", "data_collection"),
+        ("You can tell us to stop using your personal data.", "privacy_rights"),
+        ("try to use another user's account without permission;", "acceptable_use"),
+    ],
+)
+def test_what_real_policies_say_in_other_words_is_likely_of_its_type(text, type):
+    assert type in likely(text)
 
 
 def test_a_list_item_is_read_with_its_lead_in():
