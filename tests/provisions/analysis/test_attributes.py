@@ -192,3 +192,17 @@ def test_what_only_looks_like_a_fact_is_none(text: str, kind: str) -> None:
 
 def test_what_you_may_close_is_a_way_out() -> None:
     assert ("opt_out", "close your account") in facts("You can close your account in the settings.")
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient", "told"),
+    [
+        ("Your posts are shown to other users of the service.", "other users", True),
+        ("Your posts are shown to other users of the service.", "the public", False),
+        ("We share your data with third-party apps that you link.", "third parties", True),
+        ("We show adverts on third-party websites.", "third parties", False),
+        ("You must respect the rights of others and third-party content.", "third parties", False),
+    ],
+)
+def test_whom_data_goes_to_is_no_site_and_no_wider_circle(text: str, recipient: str, told: bool) -> None:
+    assert (("recipient", recipient) in facts(text)) is told
