@@ -12,6 +12,7 @@ from typing import Any
 
 from platforms.catalogue_rules import (
     Fault,
+    at_most,
     country_fault,
     description_fault,
     document_slug_fault,
@@ -198,7 +199,7 @@ class _Places:
 
 
 def _problems_of(path: Path, table: dict[str, Any], places: _Places) -> Iterator[Problem]:
-    if fault := file_name_fault(path.stem):
+    if fault := at_most(80, file_name_fault)(path.stem):
         yield Problem(path, 1, "file name", fault.message, fault.remedy)
     yield from _table_problems(path, table, _PLATFORM_FIELDS, places, 0)
     documents = table.get("document")
@@ -293,24 +294,24 @@ def _urls_of(document: dict[str, Any]) -> tuple[str, ...]:
 
 _LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?"
 _PLATFORM_FIELDS = {
-    "name": _Field(str, line_of_text_fault, required=True),
+    "name": _Field(str, at_most(120, line_of_text_fault), required=True),
     "sector": _Field(str, one_of(SECTORS, "a sector"), required=True),
-    "home": _Field(str, url_fault, required=True),
+    "home": _Field(str, at_most(500, url_fault), required=True),
     "description": _Field(str, description_fault, required=True),
     "country": _Field(str, country_fault),
     "document": _Field(list, table_fault, required=True),
 }
 _DOCUMENT_FIELDS = {
-    "slug": _Field(str, document_slug_fault, required=True),
+    "slug": _Field(str, at_most(80, document_slug_fault), required=True),
     "type": _Field(str, one_of(tuple(DOCUMENT_TYPES), "a type of document"), required=True),
-    "url": _Field(str, url_fault),
-    "urls": _Field(list, url_fault),
+    "url": _Field(str, at_most(2000, url_fault)),
+    "urls": _Field(list, at_most(2000, url_fault)),
     "language": _Field(
         str, written_as(_LANGUAGE, "a language tag", 'Write "en", "fr" or "pt-BR".'), required=True
     ),
     "region": _Field(str, written_as("[A-Z]{2}", "a region", 'Use two capital letters: "EU", "GB", "US".')),
     "browser": _Field(bool, no_fault),
     "format": _Field(str, one_of(("html", "pdf"), "a format")),
-    "selector": _Field(str, line_of_text_fault),
-    "exclude": _Field(list, line_of_text_fault),
+    "selector": _Field(str, at_most(300, line_of_text_fault)),
+    "exclude": _Field(list, at_most(300, line_of_text_fault)),
 }

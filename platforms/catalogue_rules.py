@@ -73,10 +73,21 @@ def written_as(pattern: str | re.Pattern[str], what: str, remedy: str) -> Callab
 
 
 def line_of_text_fault(value: Any) -> Fault | None:
-    """Text on one line, without space around it."""
-    if isinstance(value, str) and value.strip() == value != "" and "\n" not in value:
+    """Text on one line, without space around it or signs that cannot be shown."""
+    if isinstance(value, str) and value.strip() == value != "" and value.isprintable():
         return None
     return Fault("This must be one line of text.", "Write a few words without space around them.")
+
+
+def at_most(longest: int, rule: Callable[[Any], Fault | None]) -> Callable[[Any], Fault | None]:
+    """A rule: so many characters at most, which is what the database has room for, and what another rule asks."""
+
+    def fault_in(value: Any) -> Fault | None:
+        if isinstance(value, str) and len(value) > longest:
+            return Fault(f"It has {len(value)} characters.", f"Shorten it to {longest} characters.")
+        return rule(value)
+
+    return fault_in
 
 
 def description_fault(value: str) -> Fault | None:
@@ -92,7 +103,7 @@ def description_fault(value: str) -> Fault | None:
 def url_fault(url: Any) -> Fault | None:
     """What keeps an address from being fetched; whether its host is public is asked again when fetching."""
     remedy = "Copy the address of the public page from a browser."
-    if not isinstance(url, str) or url != "".join(url.split()):
+    if not isinstance(url, str) or url != "".join(url.split()) or not url.isprintable():
         return Fault(f"{url!r} is not an address.", remedy)
     try:
         parts = urlsplit(url)
