@@ -95,8 +95,10 @@ def _silent(
     before = version.document.versions.filter(number=version.number - 1, sha256=text_sha256(before_text))
     if not before.exists():  # our parser reads it otherwise now
         return set()
-    told = {_words(provision.quote) for provision in standing}
-    return {_read_of(clause) for clause in old if _words(clause.text) not in told}
+    quotes = {provision.quote for provision in standing}
+    told = {_words(quote) for quote in quotes}
+    others = (clause for clause in old if clause.text not in quotes)
+    return {_read_of(clause) for clause in others if _words(clause.text) not in told}
 
 
 def _carry(
@@ -210,7 +212,7 @@ def _continue(
     *,
     moved: bool = False,
 ) -> None:
-    reworded = _words(provision.quote) != _words(clause.text)
+    reworded = provision.quote != clause.text and _words(provision.quote) != _words(clause.text)
     _place(provision, version, clause)
     if reworded:
         _explain_anew(version, provision, clause, names)

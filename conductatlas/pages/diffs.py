@@ -27,6 +27,7 @@ class DiffRow:
     number: int = 0  # of the change, from 1
     heading: bool = False
     cosmetic: bool = False
+    repeated: bool = False
     before_start: int | None = None
     after_start: int | None = None
     pair: int = 0
@@ -89,6 +90,7 @@ def _changed(edit: ClauseEdit) -> DiffRow:
         there.trail,
         heading=there.kind is Kind.HEADING,
         cosmetic=edit.cosmetic,
+        repeated=edit.repeated,
         before_start=before_start,
         after_start=edit.after.start if edit.after else None,
         pair=1 + before_start if edit.kind.value == "moved" and before_start is not None else 0,

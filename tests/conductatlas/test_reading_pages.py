@@ -55,6 +55,13 @@ def test_a_diff_shows_changed_passages_first_and_all_of_it_on_demand(
     assert "Paragraph number 8" in page(client, address + "?show=all")
 
 
+def test_a_diff_says_of_a_clause_that_it_stands_elsewhere_too(client: Client, document: Document) -> None:
+    before = build_version(document, TERMS)
+    after = build_version(document, f"{TERMS.rstrip()}\n\n{TERMS}")
+    address = reverse("diff", args=[document.platform.slug, document.slug, before.number, after.number])
+    assert "stands elsewhere too" in page(client, address)
+
+
 def test_a_diff_the_wrong_way_round_is_turned(client: Client, document: Document) -> None:
     response = client.get(reverse("diff", args=[document.platform.slug, document.slug, 2, 1]))
     assert response["Location"] == reverse("diff", args=[document.platform.slug, document.slug, 1, 2])
