@@ -42,6 +42,9 @@ _BY_STANCE = {
     Stance.GRANTS: "gives people a right or a choice on {}",
 }
 _GIVES = frozenset((Stance.PROMISES, Stance.GRANTS))
+# Whom and what a promise or a ban names is kept from them: "never to data brokers" names no recipient.
+_DENIES = frozenset((Stance.PROMISES, Stance.PROHIBITS))
+_DENIED = frozenset((AttributeKind.DATA_KIND, AttributeKind.RECIPIENT, AttributeKind.PURPOSE))
 _SPEAKS = "has a clause on {}"
 # The answer is on one point of the type (sale, of all sharing): facts compare better unless every side answers.
 _ANSWERED_IN_PART = frozenset(("data_sharing",))
@@ -93,15 +96,18 @@ def _told(type: str, sides: Sequence[Side]) -> list[str]:
     answered = [side for side in speaking if side.answer]
     if answered and (type not in _ANSWERED_IN_PART or len(answered) == len(speaking)):
         return [side.answer for side in sides]
-    points = [
-        [listed(values_of(side.facts, kind), _MOST_ITEMS) for side in sides]
-        for kind, _ in _TOLD.get(type, ())
-    ]
+    points = [[_values(side, kind) for side in sides] for kind, _ in _TOLD.get(type, ())]
     if not points:
         return [""] * len(sides)
     best = max(range(len(points)), key=lambda place: (sum(map(bool, points[place])), -place))
     words = _TOLD[type][best][1]
     return [words.format(values) if values else "" for values in points[best]]
+
+
+def _values(side: Side, kind: AttributeKind) -> str:
+    if kind in _DENIED and side.stance in _DENIES:
+        return ""
+    return listed(values_of(side.facts, kind), _MOST_ITEMS)
 
 
 def _untold(type: str, side: Side, *, plainly: bool) -> str:

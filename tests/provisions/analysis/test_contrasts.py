@@ -92,3 +92,12 @@ def test_every_type_can_be_told() -> None:
     for kind in CLAUSE_TYPES:
         sides = [Side("X", Stance.PERMITS, facts=attributes_of(text)), Side("Y")]
         assert difference_between(kind.slug, sides).endswith(f"; Y {SILENT}.")
+
+
+def test_those_that_data_is_kept_from_are_no_recipients() -> None:
+    kept = attributes_of("We never share your data with advertisers.")
+    given = attributes_of("We share data with service providers to prevent fraud.")
+    sides = [Side("X", Stance.PROMISES, facts=kept), Side("Y", Stance.PERMITS, facts=given)]
+    assert difference_between("data_sharing", sides) == (
+        "X has a clause on data sharing; Y names service providers as recipients."
+    )
