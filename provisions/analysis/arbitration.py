@@ -35,7 +35,7 @@ _BINDS = re.compile(
 )  # fmt: skip
 # What only sounds binding: a condition, a reference, what happens to those who do not act.
 _NOT_BINDING = re.compile(
-    r"(?:\b(?:otherwise|previously|prior to|before|neither|whether (?:or not )?to)\b[^.;,]*|(?:\bnot|n['\u2019]t) (?:\w+ ){0,3})$",
+    r"\bdisputes? (?:as to|about|over|concerning|regarding) (?:whether|the (?:costs?|fees?|scope|enforceab\w+|arbitrab\w+))[^.;]*$|(?:\b(?:otherwise|previously|prior to|before|neither|whether (?:or not )?to)\b[^.;,]*|(?:\bnot|n['\u2019]t) (?:\w+ ){0,3})$",
     _I,
 )
 _OPTS_OUT = re.compile(

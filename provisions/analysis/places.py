@@ -33,10 +33,9 @@ def scope_in(low: str) -> str:
     if found is None:
         return ""
     place = found["place"] or found["place2"] or found["place3"]
-    more = [match[0] for match in PLACES.finditer(low, found.start(), min(len(low), found.end() + 24))]
-    names = list(dict.fromkeys(_named(name) for name in (more or [place])))
+    more = [match[0] for match in PLACES.finditer(low, found.start(), min(len(low), found.end() + 60))]
     outside = _BUT_NOT.search(found[0])
-    return f"{'outside' if outside else 'in'} {' or '.join(names[:2])}"
+    return f"{'outside' if outside else 'in'} {_one_of(more or [place])}"
 
 
 def scope_of_headings(trail: tuple[str, ...]) -> str:
@@ -51,7 +50,7 @@ def scope_of_headings(trail: tuple[str, ...]) -> str:
 
 # A heading that says whom its section is for, and not merely where something goes or happens.
 _FOR_PEOPLE_OF = re.compile(
-    rf"\b(?:residents?|users?|consumers?|people|individuals|customers|those|living|located|reside|notice|policy|rights|terms|addendum|disclosures?|supplement|information|if you (?:live|are))"
+    rf"\b(?:residents?|users?|consumers?|people|individuals|customers|those|living|located|reside|notice|policy|provisions?|rights|terms|addendum|disclosures?|supplement|information|if you (?:live|are))"
     rf" (?:\w+ )?(?:in|of|from|for) (?:the )?(?P<place>{_PLACE})|[-\u2013\u2014:(] ?(?P<place2>{_PLACE})\W*$"
     rf"|^(?:the |additional [\w ]{{0,30}}for )?(?P<place3>{_PLACE})\b(?=.*\b(?:residents?|users?|consumers?|privacy|rights|notice|terms|policy|specific|agreement|statement|law|only)\b|\W*$)"
 )
@@ -67,8 +66,15 @@ def people_meant(lead_in: str, trail: tuple[str, ...]) -> str:
         low = _NUMBERING.sub("", heading.lower())
         found = None if _NO_SECTION.search(low) else _FOR_PEOPLE_OF.search(low)
         if found is not None:
-            return f"in {_named(found['place'] or found['place2'] or found['place3'])}"
+            place = found["place"] or found["place2"] or found["place3"]
+            return f"in {_one_of([place, *PLACES.findall(low, found.end())])}"
     return ""
+
+
+def _one_of(places: list[str]) -> str:
+    """All the places, each once: "the EEA, the United Kingdom or Switzerland"."""
+    *names, last = dict.fromkeys(map(_named, places))
+    return f"{', '.join(names)} or {last}" if names else last
 
 
 def _named(place: str) -> str:

@@ -10,6 +10,7 @@ from provisions.analysis.describing.hints import hint_of
 from provisions.analysis.describing.limits import limiting_part
 from provisions.analysis.describing.ways_out import gives_way_out
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
+from provisions.analysis.stance_cues import RENEWS_ITSELF
 
 
 class Level(StrEnum):
@@ -110,7 +111,7 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words(_POWERS, r"\bat any time", 1, "at any time"),
     _words(_POWERS, r"without (?:any )?liability|no liability", 1, "without liability for the consequences"),
     _words("termination enforcement_actions refunds monetization_rules", r"forfeit|no refund|not (?:be )?(?:entitled to|receive) (?:a |any )?refund|withh[eo]ld", 2, "money can be lost"),
-    _words("policy_changes", r"continu\w+ (?:to )?(?:use|using|access)|\bby using", 1, "continued use counts as agreement"),
+    _words("policy_changes", r"continu\w+ (?:to )?(?:use|using|access)[^.]{0,140}(?:accept|agree|consent|constitut|bound|deem)|(?:agree|accept|bound|deemed)[^.]{0,100}continu\w+ (?:to )?us|\bby using", 1, "continued use counts as agreement"),
     _words("content_license", r"\bperpetual|\birrevocable", 2, "cannot be ended"),
     _words("content_license", r"\bsub-?licens\w+|\btransferable|\bassignable", 1, "can be passed on to others"),
     _words("content_license", r"\bany (?:purpose|media|and all)|now known or|derivative works", 1, "covers any use or medium"),
@@ -118,7 +119,7 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("data_sharing", r"(?<!not )(?<!never )(?<!n['\u2019]t )(?<!or )(?<!, )\b(?:sell|rent)\b(?=[^.;]{0,60}(?:information|data|lists?))|\bsale of (?!all|our|the|assets|substantially)", 2, "information can be sold or rented"),
     _words("data_sharing tracking_advertising", r"advertis|data brokers?|marketing partners", 1, "advertisers are among the recipients"),
     _words("data_sharing ai_training", r"(?<!those of )(?<!interests of )(?<!rights of )third[ -]part(?:y|ies)(?! (?:sources?|cookies?|content|copyright))|collaborators|partners", 1, "third parties are involved"),
-    _words("tracking_advertising", r"(?:other|third[ -]party) (?:web)?sites|across (?:the|other|different)|do not (?:respond|honou?r)|ignore", 2, "reaches beyond the service itself"),
+    _words("tracking_advertising", r"(?<!all )(?:other|third[ -]party) (?:web)?sites|across (?:the|other|different)|do not (?:respond|honou?r)|ignore", 2, "reaches beyond the service itself"),
     _words("data_retention", r"indefinite|perpetual|after (?:you (?:delete|close)|deletion|termination|your account)|as long as we", 2, "kept after people leave, or without an end"),
     _words("ai_training", r"\b(?:own|independent) (?:\w+ )?purposes?\b|\btheir (?:own )?(?:\w+ ){0,3}models?\b", 1, "others train with it for purposes of their own"),
     _words("ai_training", r"\bby default|automatically (?:opted|enrol)|\b(?:are|is|be) opted[ -]in", 1, "applies by default"),
@@ -160,7 +161,9 @@ def weigh_clause(
     bounds = [(0, scope)] if scope else []
     if stance is Stance.PROHIBITS and type not in FORBIDDING:
         base, reason = 1, "forbids something to those it addresses"
-    if type == "class_action_waiver" and not re.search(
+    elif type == "auto_renewal" and not RENEWS_ITSELF.search(text):
+        base, reason = 1, "sets terms for a subscription"
+    elif type == "class_action_waiver" and not re.search(
         r"\b(?:class|representative|collective|consolidat|join|group|others)", text, re.IGNORECASE
     ):
         base, reason = 3, "gives up a trial by jury"

@@ -4,11 +4,18 @@ import re
 from enum import StrEnum
 
 from provisions.analysis.arbitration import Move, move_of
-from provisions.analysis.describing.fragments import bare, forbids_reader, hangs, stands_alone
+from provisions.analysis.describing.fragments import (
+    bare,
+    forbids_reader,
+    hangs,
+    stands_alone,
+    without_brackets,
+)
 from provisions.analysis.describing.topics import training_part
 from provisions.analysis.stance_cues import (
     ASKS_FIRST,
     ASKS_FOR,
+    BARRED_AFTER,
     CANCELS,
     COMPLAINT,
     CONTROLS,
@@ -31,19 +38,23 @@ from provisions.analysis.stance_cues import (
     LIMITS_LIABILITY,
     MAY_REFUSE,
     NOT_A_GIFT,
+    OF_CASES,
     PAYS_OUT,
+    POWERS,
     REFUSES_ACT,
     REFUSES_REQUESTS,
     RENEWS,
-    SHOUTED,
+    SAFEGUARDS,
     SPARES_READER,
     STAYS_LIABLE,
     TRAINING,
     TURN,
+    WAITS,
     WE_COVER,
     WILL_NOT_END,
     YOUR_PART,
     comes_first,
+    spoken,
 )
 
 
@@ -162,13 +173,8 @@ _USUAL_ORDER = (
     Stance.PERMITS,
 )
 _PATTERNS = {
-    Stance.GRANTS: _GRANTS,
-    Stance.PROHIBITS: _PROHIBITS,
-    Stance.PROMISES: _PROMISES,
-    Stance.RESERVES: _RESERVES,
-    Stance.PERMITS: _PERMITS,
-    Stance.REQUIRES: _REQUIRES,
-}
+    Stance.GRANTS: _GRANTS, Stance.PROHIBITS: _PROHIBITS, Stance.PROMISES: _PROMISES, Stance.RESERVES: _RESERVES, Stance.PERMITS: _PERMITS, Stance.REQUIRES: _REQUIRES,
+}  # fmt: skip
 
 # Where the platform's own acts and the person's controls stand side by side, the first one met is the clause's.
 _READ_IN_ORDER = frozenset(
@@ -209,10 +215,10 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
 
     `lead_in` is the sentence a list item ends: what "we may refuse a request if:" names is no right.
     """
-    text = SHOUTED.sub(lambda found: found[0].capitalize(), text)
+    text = spoken(text)
     if type == "privacy_rights" and lead_in and REFUSES_REQUESTS.search(lead_in):
         return Stance.RESERVES
-    if lead_in and type in _POWERS and hangs(lead_in):
+    if lead_in and type in POWERS and (hangs(lead_in) or OF_CASES.search(lead_in)):
         text = f"{lead_in} {text}"
     if (
         type in _TAKEN_FOR_ACTS
@@ -220,26 +226,23 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
         and not stands_alone(bare(text).partition(". ")[0])
     ):
         return Stance.PROHIBITS
-    special = _special_stance(text, type)
-    if special is not None:
+    if (special := _special_stance(text, type)) is not None:
         return special
     for stance in _ORDER.get(type, _USUAL_ORDER):
         given = GIVES.get(type) if stance is Stance.GRANTS else None
-        idle = (
-            given is not None and given.search(text) is None
-        )  # "how you can use it", "you may expose yourself"
+        # "how you can use it", "you may expose yourself"
+        idle = given is not None and given.search(text) is None
         if not idle and _PATTERNS[stance].search(text):
             return stance
     return _DEFAULT.get(type, Stance.PERMITS)
 
 
-# What the platform may do in the cases that a list names is said above it.
-_POWERS = frozenset(("termination", "enforcement_actions", "platform_discretion", "content_moderation"))
 # One pattern settles these, wherever it stands.
 _TOLD_BY: dict[str, tuple[re.Pattern[str], Stance]] = {
     "tracking_advertising": (HONOURS, Stance.PROMISES),
     "ai_automated": (HUMAN, Stance.GRANTS),
     "termination": (WILL_NOT_END, Stance.PROMISES),
+    "policy_changes": (WAITS, Stance.PROMISES),
     "liability_limitation": (STAYS_LIABLE, Stance.PROMISES),
     "indemnification": (WE_COVER, Stance.PROMISES),
     "legal_jurisdiction": (HOME_COURT, Stance.GRANTS),
@@ -255,7 +258,7 @@ _BY_MOVE = {
 
 def _special_stance(text: str, type: str) -> Stance | None:
     """What some types' own words decide before the usual patterns are asked."""
-    if type == "liability_limitation" and (keeps := KEEPS_LIABILITY.search(text)):
+    if type == "liability_limitation" and (keeps := KEEPS_LIABILITY.search(text := without_brackets(text))):
         rest = text[: keeps.start()] + text[keeps.end() :]
         return Stance.RESERVES if LIMITS_LIABILITY.search(rest) else Stance.PROMISES
     if type == "liability_limitation" and SPARES_READER.search(text):
@@ -268,6 +271,8 @@ def _special_stance(text: str, type: str) -> Stance | None:
         and not _GRANTS.search(DENIES.split(text, maxsplit=1)[0])
     ):
         return Stance.REQUIRES
+    if type == "international_transfers" and not SAFEGUARDS.search(text):
+        return Stance.PERMITS
     if type == "arbitration":
         return _BY_MOVE[move_of(text)]
     if type in _TOLD_BY and (told := _TOLD_BY[type])[0].search(text):
@@ -301,6 +306,8 @@ def _special_stance(text: str, type: str) -> Stance | None:
 
 def _who_ends_it(text: str) -> Stance:
     """A right to leave grants; a right to throw out reserves; the one named first is the clause's."""
+    if BARRED_AFTER.match(text):
+        return Stance.PROHIBITS
     leaves, ends = LEAVES.search(text), ENDS.search(text)
     if leaves is not None and (ends is None or leaves.start() < ends.start()):
         return Stance.GRANTS

@@ -10,12 +10,13 @@ INSECURE = re.compile(
     r"(?:not|n['\u2019]t|no) (?:\w+ ){0,3}(?:guarantee|ensure|warrant|promise)|own risk|no (?:\w+ ){1,8}(?:is|are|can be) (?:\w+ly |100% )?(?:secure|safe)|not (?:be )?responsible", re.IGNORECASE
 )  # fmt: skip
 EXCLUDED_TOKEN = re.compile(
-    r"not (?:(?:limit|exclude)(?!d\b)|be (?:limited|excluded) (?!to\b))|nothing in (?:these|this)|without limiting your (?:statutory|legal)|"
+    r"not (?:limit(?!ed)|exclude(?!d)|be (?:limited|excluded) (?!to\b))|nothing in (?:these|this)|without limiting your (?:statutory|legal)|"
     r"^\W*(?:some|certain) (?:[\w,]+ ){0,4}(?:jurisdictions|states|countries|provinces|laws)\b[^.]{0,20} (?:do not|don['’]t) (?:allow|permit)",
     re.IGNORECASE,
 )
+_CONTRACTED = re.compile(r"(?<=\w)['\u2019]ll\b")
 # A sentence in capitals says what it would say in small letters.
-SHOUTED = re.compile(r"\b[A-Z]{2,}(?:[ ,;\u2019'-]+[A-Z]+\b){5,}")
+_SHOUTED = re.compile(r"\b[A-Z]{2,}(?:[ ,;\u2019'-]+[A-Z]+\b){5,}")
 YOUR_PART = re.compile(
     r"\b(?:you|users?|customers?) (?:must|shall|should|will|need to|have to|agree to|undertake|are (?:solely |fully |also )?(?:responsible|required|liable))\b|\byour (?:sole )?responsib|"
     r"(?:is|are) required to|must (?:be|not be|have|comply|keep)",
@@ -148,6 +149,28 @@ REFUSES_ACT = re.compile(
     r"(?:[Tt]hird parties|[Pp]roviders|[Pp]artners|[Vv]endors|[Pp]rocessors|[Ss]uppliers|[Cc]ompanies|[Rr]ecipients|[Cc]ontractors|[Tt]hey)(?: \w+){0,3} (?:may not|must not|cannot|(?:are|is) not (?:allowed|permitted|authori[sz]ed) to|"
     r"(?:are|is) (?:prohibited|forbidden|barred) from)",
 )  # fmt: skip
+RENEWS_ITSELF = re.compile(
+    r"\brenew|\brecurring|\b(?:charge|bill)(?:d|ed|s)?\b|\bcontinue|\bautomatic|\buntil (?:you |it is )?cancel|\bdebit",
+    re.IGNORECASE,
+)
+# A change that is held back, not one that is kept possible.
+WAITS = re.compile(
+    r"\b(?:changes?|amendments?|updates?|modifications?)\b[^.]{0,60}\b(?:will|shall) not be (?:made|effective|applied)\b[^.]{0,30}\b(?:until|before|without)\b",
+    re.IGNORECASE,
+)
+SAFEGUARDS = re.compile(
+    r"\bsafeguard|contractual|\badequa|framework|protect|\bclauses?\b|\bcompl(?:y|ies|iance)|\bmeasures?\b|\bensure|\bsecur|\bnot\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+# What somebody may no longer do once the account is gone.
+BARRED_AFTER = re.compile(
+    r"\W*(?:[\d.]+ )?(?:if|when|once|after|where|upon)\b[^.]*?, you (?:may|must|shall|can|will)(?:n['\u2019]t|not| not) (?:register|create|open|use|access|sign|return|re-)",
+    re.IGNORECASE,
+)
+# What the platform may do in the cases that a list names is said above it.
+POWERS = frozenset(("termination", "enforcement_actions", "platform_discretion", "content_moderation"))
+# A lead-in whose items are the cases in which something is done.
+OF_CASES = re.compile(r"\b(?:reasons?|cases|circumstances|situations|events|instances|if)\W*$", re.IGNORECASE)
 # What must be named where "you may" is to give something by a clause of the type.
 GIVES = {
     "refunds": re.compile(r"\b(?:refund|reimburs|money|withdraw|return|credit)\w*", re.IGNORECASE),
@@ -156,6 +179,11 @@ GIVES = {
         r"\b(?:retain|keep|own|remain|delet|remov|stop|withdraw|end)\w*", re.IGNORECASE
     ),
 }
+
+
+def spoken(text: str) -> str:
+    """The text in small letters where it shouts, with "will" written out."""
+    return _SHOUTED.sub(lambda found: found[0].capitalize(), _CONTRACTED.sub(" will", text))
 
 
 def comes_first(pattern: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:

@@ -6,6 +6,7 @@ They describe what the text states, permits or reserves; they never judge whethe
 from collections.abc import Iterable
 from itertools import islice
 
+from provisions.analysis.arbitration import Move, move_of
 from provisions.analysis.caps import sets_cap
 from provisions.analysis.counting import capital
 from provisions.analysis.describing.conditions import under
@@ -32,6 +33,8 @@ def says(told: Told) -> str:
     own = "" if names_violation(told) else _own_words(told)
     if told.facts.get("cap") and not sets_cap(own.lower()):
         own = ""  # the most that is paid is what such a clause says
+    if told.type == "arbitration" and move_of(told.text) is Move.BINDS and move_of(own) is not Move.BINDS:
+        own = ""  # that it binds is what such a clause says
     if not own:
         return under(
             told.scope.whole, _sentence(pattern_of(told, "says"), told.facts), told.facts.get("platform")
@@ -90,11 +93,21 @@ def _leads(told: Told, part: str) -> bool:
 
 def _remarks(told: Told, part: str, limit: int) -> list[str]:
     """What single turns of phrase of the clause mean, the weightiest first."""
-    if names_violation(told) or (told.direction is Direction.FOR_USER and told.type in SILENT_FOR_USER):
+    if (
+        _is_readers_part(told)
+        or names_violation(told)
+        or (told.direction is Direction.FOR_USER and told.type in SILENT_FOR_USER)
+    ):
         return []
     found = [remark.why if part == "why" else remark.means for remark in told.facts.remarks()]
     said = (_sentence(words, told.facts) for words in found if words)
     return list(islice(filter(None, said), limit))
+
+
+def _is_readers_part(told: Told) -> bool:
+    """Is it on what the reader does for safety, or the platform pays: neither is told by turns of phrase on the other?"""
+    mine, yours = ("arbitration", Stance.PROMISES), ("data_security", Stance.REQUIRES)
+    return (told.type, told.stance) in (mine, yours)
 
 
 def _matter(told: Told) -> str:

@@ -50,6 +50,10 @@ _GOES_OUT = re.compile(
     r"\b(?:sharing|disclosure|share|disclose|transfer)\b[^.;]{0,50}\b(?:with|to) (?!us\b)",
     re.IGNORECASE,
 )
+_OTHERS_TRACK = re.compile(
+    r"\b(?:partners?|part(?:y|ies)|advertisers?|providers?|networks?|companies|vendors?|affiliates|they|others|[A-Z]\w+ Analytics)\b[^.;]{0,50}?\b(?:collect|place|set|receive|use|access|read|track|serve|show|deliver|gather|combine|analy[sz]e|measure|help|provide|enable)\w*|"
+    r"\b(?:allow|let|permit|enable|work with|partner with|engage)\w*\b[^.;]{0,40}\b(?:partners?|part(?:y|ies)|advertisers?|providers?|networks?|companies|vendors?)",
+)
 _LICENSED = (
     ("feedback", "feedback and suggestions"),
     ("name", "your name and likeness"),
@@ -82,6 +86,11 @@ def remarks_in(type: str, text: str, platform: str) -> Iterator[Remark]:
 def receives(text: str) -> bool:
     """Is it others who share information with the platform, or people themselves, and the platform nowhere with anybody?"""
     return _COMES_IN.search(text) is not None and not _GOES_OUT.search(text)
+
+
+def reaches_others(text: str) -> bool:
+    """Do others get something of what is tracked, or track themselves, and not only lend their cookies?"""
+    return _GOES_OUT.search(text) is not None or _OTHERS_TRACK.search(text) is not None
 
 
 def binds_reader(type: str, text: str) -> bool:

@@ -48,6 +48,9 @@ _OF_LAW = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(r",? (?:including|such as|for example|as follows)$")
+_RUNS_ON = re.compile(r"\b(?:will|shall)\b")
+# The last of several acts is the one that hangs on what follows it ("guard it and tell us if").
+_LAST_ACT = re.compile(r"\band (?:\w+ly )?(?:notify|inform|tell|contact|let|report)\b[^,;]*$")
 _CHANGES = re.compile(r"\b(?:chang|modif|updat|revis|amend)", re.IGNORECASE)
 # Who somebody is, and not what they do or what happens.
 _OF_GROUP = re.compile(
@@ -123,6 +126,8 @@ def _condition_of(type: str, text: str, sentence: str, lead_in: str) -> str:
     words = _opening_of(sentence) or _trailing_of(sentence) or _condition_above(lead_in, text)
     if type == "policy_changes" and _CHANGES.search(words):
         return ""  # "when we change these terms" is what such a clause is about
+    if type == "legal_jurisdiction" and "conflict" in words:
+        return ""  # told by a remark of its own
     if type == "arbitration" and "small claims" in words:
         return ""  # told as what is spared
     return words
@@ -139,11 +144,13 @@ def _trailing_of(sentence: str) -> str:
     found = _TRAILS.search(sentence)
     if found is None or _OF_LAW.search(found["condition"]):
         return ""
+    if _LAST_ACT.search(sentence, 0, found.start()):
+        return ""
     words = _ANNOUNCES.sub("", found["condition"].rstrip(" ,"))
     main = _BEFORE_MAIN.search(words)
     if main:
         return words[: main.start()]
-    return words.partition(" ")[0] if _BRANCHES.search(words) else words
+    return words.partition(" ")[0] if _BRANCHES.search(words) or _RUNS_ON.search(words) else words
 
 
 def _condition_above(lead_in: str, text: str) -> str:
@@ -174,6 +181,8 @@ def under(scope: str, sentence: str, platform: str = "", *, own: bool = False) -
     `own`: it is the clause's own, of whose first word it is not known whether it is a name.
     """
     if not scope or not sentence or sentence.lower().startswith(scope.lower()):
+        return sentence
+    if scope in (_CASES, _EXCEPTION) and "it names" in sentence:
         return sentence
     if _OPENED.match(sentence) and not own:
         first, mark, rest = sentence.partition(". ")

@@ -1,7 +1,7 @@
 """The facts a description may name, in words: lists, periods, places, ways out, made from a clause and its attributes."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from provisions.analysis.arbitration import spares_small_claims
 from provisions.analysis.attributes import Attribute, AttributeKind
@@ -11,16 +11,26 @@ from provisions.analysis.describing.acts import (
     binds_reader,
     kept_in,
     licensed_in,
+    reaches_others,
+    receives,
     remarks_in,
     traits_of,
     verbs_of,
 )
 from provisions.analysis.describing.fragments import bare, lowered, matter_of
 from provisions.analysis.describing.hints import HINTED, hint_of
-from provisions.analysis.describing.items import AS_AIM, aim_in, aim_of, thing_of
+from provisions.analysis.describing.items import AS_AIM, aim_in, aim_of, is_aim, thing_of
 from provisions.analysis.describing.kinds import goes_on, is_one_example, yours
 from provisions.analysis.describing.limits import LOSSES_FROM, limiting_part, losses_named
-from provisions.analysis.describing.measures import PERIODS, age_of, cap_of, kept_for, period_of
+from provisions.analysis.describing.measures import (
+    PERIODS,
+    age_of,
+    cap_of,
+    kept_for,
+    period_of,
+    places_known,
+    with_preposition,
+)
 from provisions.analysis.describing.operative import acting_part, facts_told_together
 from provisions.analysis.describing.paraphrase import operative_sentence
 from provisions.analysis.describing.remarks import Remark
@@ -42,6 +52,7 @@ _OTHERS_TRAIN = re.compile(
 _EXCEPTED = re.compile(r",? \b(?:except|other than|excluding|save|unless)\b[^.;]*", re.IGNORECASE)
 _SAID_BY_PLACES = frozenset(("governing law", "where cases are heard"))
 _PERSONAL = re.compile(r"(?<!non-)(?<!non )\bpersonal(?:ly)? (?:\w+ )?(?:information|data)", re.IGNORECASE)
+_ON_NOTICE = re.compile(r"\bwithout (?:any |prior |further |advance )*notice|\b(?:hours|days|weeks|months)\b")
 _ACT_LIMIT = 250
 _PURPOSES_IN_OWN_WORDS = 2
 _TITLE_ITEMS = 2
@@ -50,7 +61,7 @@ _RIGHTS = {
     "opting out": "opt out", "withdrawing consent": "withdraw consent", "complaints to an authority": "complain",
 }  # fmt: skip
 _STOPGAPS = frozenset(
-    ("platform", "keep_verb", "share_verb", "verb", "licensed", "purpose", "reach", "refusal")
+    ("platform", "keep_title", "keep_verb", "share_verb", "verb", "licensed", "purpose", "reach", "refusal")
 )
 _MAY_BE_NAMED = frozenset(("recipients", "named", "law"))
 _KINDS: dict[str, AttributeKind] = {
@@ -77,14 +88,6 @@ _PLACES = frozenset(("the United States", "countries worldwide", "Singapore", "C
 _SAID_BY_RECIPIENTS = frozenset(
     ("service providers", "affiliated companies", "mergers and sales of the business", "public visibility", "payment processing", "legal requests")
 )  # fmt: skip
-_FORMS = {
-    "for_retention": ("kept_for", "for {}"),
-    "after_retention": ("retention", "after {}"),
-    "law_title": ("law", "Law of {}"),
-    "law_words": ("law", "the law of {}"),
-    "venue_title": ("venue", "courts of {}"),
-    "venue_words": ("venue", "before the courts of {}"),
-}
 
 
 class Facts:
@@ -161,6 +164,8 @@ class Facts:
     def names(self, name: str) -> bool:
         """Does the clause name such a fact anywhere, be it beside what is told of it?"""
         kinds = PERIODS if name == "period" else (_SINGLE.get(name) or _KINDS.get(name),)
+        if name == "notice" and _ON_NOTICE.search(f"{self._lead_in} {self._text}"):
+            return True
         if bool(self.get(name)) or any(item.kind in kinds for item in self._every):
             return True
         return name in _MAY_BE_NAMED and bool(hint_of(name, f"{self._lead_in} {self._text}"))
@@ -190,13 +195,21 @@ class Facts:
         facts = self.attributes
         if name == "data":
             facts = tuple(item for item in facts if item.start < self._before_aim())
+        if name == "purposes":
+            facts = tuple(item for item in facts if is_aim(self._text, item.start))
+        if name == "recipients" and (
+            receives(self._text) or (self._type == "tracking_advertising" and not reaches_others(self._text))
+        ):
+            return []
         values = values_of(facts, _KINDS[name])
         if name == "data" and self._type != "tracking_advertising":
             return [value for value in values if value != "cookies"]
         return values
 
     def _topics(self) -> list[str]:
-        topics = list(topics_of(self._type, self._without_exceptions()))
+        topics = list(
+            topics_of(self._type, self._without_exceptions().replace(self._known["platform"] or "\0", "we"))
+        )
         if (
             self._type != "ai_training"
         ):  # its titles name what is trained on, whether or not a list has it too
@@ -208,7 +221,7 @@ class Facts:
             topics = [topic for topic in topics if topic != _SMALL_CLAIMS]
         if self.get("cap"):
             topics = [topic for topic in topics if topic != "all losses above a cap"]
-        if _places_known(self.attributes):
+        if places_known(self.attributes):
             topics = [topic for topic in topics if topic not in _SAID_BY_PLACES]
         return topics
 
@@ -268,9 +281,16 @@ class Facts:
                 return lowered(told_within(act, self._known["platform"])) if len(act) <= _ACT_LIMIT else ""
             case "capped" | "limited":
                 topics, most = self.get("topics") or self._losses_from(), self.get("cap")
-                limits = f"for {topics}" if topics else ""
-                capped = f"{limits} beyond {most}".lstrip() if most else ""
-                return capped if name == "capped" else "" if most else limits
+                if most:
+                    return f"beyond {most}" if name == "capped" else ""
+                return f"for {topics}" if topics and name == "limited" else ""
+            case "stretch":
+                return f"to {self.get('cap')}" if self.get("cap") else self.get("limited")
+            case "kept_within":
+                period, deletes = self.get("retention"), self.get("keep_verb") == "delete"
+                return f"{'within' if deletes else 'for at most'} {period}" if period else ""
+            case "keep_title":
+                return "Deletion" if self.get("keep_verb") == "delete" else "Limited retention"
             case "bounded":
                 return self.get("capped") or self.get("limited")
             case "matter":
@@ -288,7 +308,7 @@ class Facts:
             case "verb" | "share_verb" | "share_noun" | "keep_verb":
                 self._known |= verbs_of(operative_sentence(self._type, self._text))
                 return self._known[name]
-        return _with_preposition(name, self.get)
+        return with_preposition(name, self.get)
 
     def _losses_from(self) -> str:
         """What the losses come from that an item of a list names."""
@@ -325,16 +345,3 @@ class Facts:
 def _told_of(words: str, platform: str, *, in_title: bool) -> str:
     """The words of an item with the platform's name for "we"; a title leaves out whose service it is."""
     return re.sub(r"\b(?:our|your) ", "", words) if in_title else told_within(words, platform)
-
-
-def _places_known(attributes: tuple[Attribute, ...]) -> bool:
-    return any(item.kind in (AttributeKind.GOVERNING_LAW, AttributeKind.VENUE) for item in attributes)
-
-
-def _with_preposition(name: str, fact: Callable[[str], str]) -> str:
-    """A period, law or venue as a title or a sentence takes it; empty where the clause names none."""
-    base, form = _FORMS[name]
-    value = fact(base)
-    if not value or (name == "venue_title" and value == fact("law")):
-        return ""
-    return form.format(value)

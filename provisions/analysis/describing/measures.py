@@ -1,13 +1,21 @@
-"""Periods, ages and caps of a clause, as sentences on it take them."""
+"""Periods, ages, caps, laws and courts of a clause, as sentences on it take them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.caps import Cap, cap_in, may_cap
 from provisions.analysis.sentences import sentence_spans
 
 PERIODS = (AttributeKind.PERIOD, AttributeKind.NOTICE_PERIOD, AttributeKind.RETENTION_PERIOD)
+_FORMS = {
+    "for_retention": ("kept_for", "for {}"),
+    "after_retention": ("retention", "after {}"),
+    "law_title": ("law", "Law of {}"),
+    "law_words": ("law", "the law of {}"),
+    "venue_title": ("venue", "courts of {}"),
+    "venue_words": ("venue", "before the courts of {}"),
+}
 _LATER = re.compile(r"[\s)]*(?:\w+ )?(?:after|following|from (?:the|your)|since|past|once)\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:plus|additional|further|another|extra)(?: (?:a|an|of|period))*\s*$", re.IGNORECASE)
 _GONE_BY = re.compile(r"\b(?:past|last|previous|preceding|prior)\s*$", re.IGNORECASE)
@@ -45,3 +53,17 @@ def cap_of(facts: Sequence[Attribute], text: str) -> Cap | None:
         if may_cap(low) and (cap := cap_in(low, sums)):
             return cap
     return None
+
+
+def places_known(attributes: Sequence[Attribute]) -> bool:
+    """Does the clause name a law or a court?"""
+    return any(item.kind in (AttributeKind.GOVERNING_LAW, AttributeKind.VENUE) for item in attributes)
+
+
+def with_preposition(name: str, fact: Callable[[str], str]) -> str:
+    """A period, law or venue as a title or a sentence takes it; empty where the clause names none."""
+    base, form = _FORMS[name]
+    value = fact(base)
+    if not value or (name == "venue_title" and value == fact("law")):
+        return ""
+    return form.format(value)

@@ -18,6 +18,7 @@ from provisions.analysis.describing.operative import telling_spans
 from provisions.analysis.describing.third_person import in_third_person
 from provisions.analysis.sentences import sentence_spans
 from provisions.analysis.stance import Stance
+from provisions.analysis.stance_cues import OF_CASES, POWERS
 from provisions.analysis.tagging import weight_of_sentence
 
 _WORDS_TOLD = 48
@@ -45,6 +46,9 @@ _DEFERS = re.compile(r"\b(?:above|below|the following|as follows|hereunder)\b", 
 # The end of a lead-in told without its list: "for the following purposes:" is "for certain purposes".
 _ANNOUNCES = re.compile(
     r"(?:(?:one|any|each|all|some|one or more) of )?(?:the|these) following( (?:[a-z-]+ ){0,3}[a-z]{3,}s| information)(?= ?:$)"
+)
+_CASES = re.compile(
+    r"(?:(?:one|any) (?:or more )?of )?\bthe following (reasons|cases|circumstances|situations|events|instances)(?=\W*$)"
 )
 _BREAKS_OFF = re.compile(r"[,?\u2013\u2014-]$|(?<!s)(?<!information):$")
 # What may be left out without making the rest untrue: examples, never conditions or exceptions.
@@ -95,6 +99,10 @@ WANTED = {
         r"\b(?:you|users?|customers?) (?:can|may|have|are|retain|own|keep|will be able)\b|\byour (?:rights?|choices?)\b",
         re.IGNORECASE,
     ),
+    Stance.RESERVES: re.compile(
+        r"(?<!\byou )(?<!users )(?<!also )\b(?:may|can)\b|\b(?:reserves?|discretion|at any time|disclaims?|no (?:\w+ )?(?:warrant\w+|representation|liability)|not (?:be )?(?:\w+ )?(?:liable|responsible))\b",
+        re.IGNORECASE,
+    ),
     Stance.PROMISES: re.compile(r"\b(?:will|not|never|protect|encrypt)\b|n['’]t\b", re.IGNORECASE),
     Stance.PROHIBITS: re.compile(r"\b(?:not|never|prohibit\w*|forbid\w*|no)\b|n['’]t\b", re.IGNORECASE),
 }
@@ -128,7 +136,7 @@ def _by_weight(type: str, text: str, platform: str = "") -> tuple[str, ...]:
 
 
 def _cleaned(sentence: str, platform: str = "") -> str:
-    sentence = without_brackets(_in_one_line(sentence))
+    sentence = without_brackets(_in_one_line(sentence)).strip()
     sentence = without_marker(sentence)
     heading = _RUN_IN.match(sentence)
     if heading and not forbids(heading[0]):  # "don't:" is no heading of what follows
@@ -175,7 +183,8 @@ def told_by_itself(
     else:
         sentences = tuple(sentence for sentence in sentences if not _SOFTENS.search(sentence)) or sentences
     kept = (sentence for sentence in sentences if not _loses_its_matter(type, sentence))
-    first = _cleaned(_first_of(text), platform) if hangs(lead_in) else None
+    in_cases = type in POWERS and OF_CASES.search(lead_in) is not None
+    first = _cleaned(_first_of(text), platform) if in_cases or hangs(lead_in) else None
     if first and _RUNS_ON.search(first):
         first = None
     return next(
@@ -206,7 +215,7 @@ def _whole(sentence: str, platform: str, lead_in: str, *, hanging: bool = False)
     whole = stands_alone(sentence) and not hanging and not (lead_in and commands(sentence))
     if lead_in and not whole:
         piece, lead = bare(sentence), _LEADS_ON.sub("", _cleaned(lead_in, platform))
-        lead = lead[:1].upper() + lead[1:]
+        lead = _CASES.sub(r"these \1, among others", lead[:1].upper() + lead[1:])
         if forbids(lead) and commands(piece):
             return _finished(f"You may not {lowered(piece)}", platform)
         if commands(piece) and _OF_RIGHTS.search(lead) and not _DENIES.search(lead):

@@ -12,7 +12,7 @@ from provisions.analysis.describing.facts import Facts
 from provisions.analysis.describing.fragments import bare, stands_alone
 from provisions.analysis.describing.phrasing import PHRASINGS
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
-from provisions.analysis.stance_cues import SPARES_READER
+from provisions.analysis.stance_cues import RENEWS_ITSELF, SPARES_READER
 
 # What stands on a list of violations is said of whoever commits them, whatever its type.
 _NAMED_A_VIOLATION = {
@@ -113,6 +113,8 @@ def _special(told: Told) -> str:
     """What a clause does besides its stance: bind the reader with a duty, or make a move on arbitration."""
     if told.type == "arbitration":
         return move_of(told.text).value
+    if told.type == "auto_renewal" and not RENEWS_ITSELF.search(f"{told.lead_in} {told.text}"):
+        return "other"
     if told.type == "liability_limitation" and SPARES_READER.search(told.text):
         return "spares"
     if told.type == "class_action_waiver" and not _OF_CLASSES.search(told.text):

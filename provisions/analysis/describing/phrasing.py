@@ -113,13 +113,13 @@ PHRASINGS: dict[str, Phrasing] = {
     "data_retention": Phrasing(
         title={
             "": "Retention of {object}[ for {retention}][ ({topic})]",
-            "promises": "Deletion of {object}[ after {retention}][ ({topic})]",
+            "promises": "{keep_title} of {object}[ {kept_within}][ ({topic})]",
             "grants": "Choice over how long {object} is kept[ ({topic})]",
             "duty": "Your duties on keeping and deleting {object}",
         },
         says={
             "": "{platform} keeps {your_data}[ for {kept_for}].[!retention: The clause names no fixed period.]",
-            "promises": "{platform} says it will {keep_verb} {object}[ within {retention}].",
+            "promises": "{platform} says it will {keep_verb} {object}[ {kept_within}].",
             "grants": "You can have {object} deleted[ within {retention}][ through {way}].",
             "duty": "You have to keep or delete {object} as the clause says[, within {retention}].",
         },
@@ -624,19 +624,23 @@ PHRASINGS: dict[str, Phrasing] = {
     "auto_renewal": Phrasing(
         title={
             "": "Automatic renewal[: {topics}][ ({period})]",
+            "other": "Subscriptions[: {topics}]",
             "for": "Way out of renewal[: {topics}][ ({period})]",
         },
         says={
+            "other": "The clause sets terms for a subscription.",
             "": "A subscription goes on by itself[; the time named is {period}].",
             "requires": "You are charged again unless you cancel[; the time named is {period}].",
             "grants": "You can stop the renewal[ through {way}][; the time named is {period}].",
             "promises": "{platform} commits to a step on renewal[: {topics}][, {period}].",
         },
         why={
+            "other": "It bears on how a subscription runs and ends.",
             "": "Renewal rules ask for clear notice, consent and an easy exit[; the time named here is {period}].",
             "for": "The exit from renewal has to be as easy as described[: {way}][, {period}].",
         },
         means={
+            "other": "Look at what becomes of your subscription here.",
             "": "You are charged again unless you act[; the time named is {period}]."
             + _OUT
             + "[!way: The clause does not say how to cancel.]",
@@ -759,10 +763,10 @@ PHRASINGS: dict[str, Phrasing] = {
     ),
     "liability_limitation": Phrasing(
         title={"": "Limited liability[ for {topics}][ ({cap_short})]", "spares": "What you are not liable for[: {topics}]", "neutral": "Limited liability[ for {topics}], within the law", "for": "Liability that stays[: {topics}]"},
-        says={"spares": "You do not answer for what the clause names.", "for": "{platform} stays liable[ for {topics}], whatever the rest of the document limits.", "": "[{platform} pays at most {cap}.][!cap: {platform} limits or excludes what it pays for: {losses|losses of its users}.]"},
+        says={"neutral": "How far {platform} limits what it pays depends on the law where people live.", "spares": "You do not answer for what the clause names.", "for": "{platform} stays liable[ for {topics}], whatever the rest of the document limits.", "": "[{platform} pays at most {cap}.][!cap: {platform} limits or excludes what it pays for: {losses|losses of its users}.]"},
         why={
             "spares": "It limits what {platform} can claim from its users[: {topics}].",
-            "": "Weigh it against the value at stake: recovery is limited[ for {topics}][ to {cap}].",
+            "": "Weigh it against the value at stake: recovery is limited[ {stretch}].",
             "neutral": "It limits liability[ for {topics}], but leaves room for law that forbids that.",
             "for": "It sets bounds to the limits elsewhere in the document[: {topics}].",
         },

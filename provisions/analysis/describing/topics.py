@@ -61,7 +61,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"third[ -]party (?:cookies|advertis|ad)|advertisers|ad networks", "third-party advertisers"),
         (r"(?<!non-)(?<!non )essential cookies|strictly necessary|(?<!un)necessary cookies", "necessary cookies"),
         (r"cookie", "cookies"),
-        (r"other (?:web)?sites|across", "tracking across other sites"),
+        (r"\b(?:on|to|of|from|across|and|with|between|visit\w*) (?:\w+ ){0,2}(?<!all )other (?:web)?sites|third[- ]party (?:web)?sites|\bacross (?:the |other |different |multiple |various |unaffiliated |non-\w+ )*(?:web|internet|sites|apps|applications|websites|platforms|online)", "tracking across other sites"),
         (r"local storage|web storage", "browser storage"),
     ),
     "privacy_rights": (
@@ -129,7 +129,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"information (?:that )?we (?:collect|have|receive)(?! and publicly)", "collected information"),
         (r"feedback", "feedback"),
         (r"(?:your|user|customer|submitted|such|any) content|\bcontent\b", "content"),
-        (r"personal (?:data|information)", "personal information"),
+        (r"(?<!not )(?<!no )(?<!non-)(?<!contain )personal (?:data|information)", "personal information"),
         (r"customer data|usage data|your data", "customer data"),
         (r"messages", "messages"),
         (r"code", "code"),
@@ -276,7 +276,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"limit|restrict", "limits on use"),
     ),
     "policy_changes": (
-        (r"continu\w+ (?:to )?(?:use|using|access)|continued|using the service", "continued use as acceptance"),
+        (r"continu\w+ (?:to )?(?:use|using|access)[^.]{0,140}(?:accept|agree|consent|constitut|bound|deem)|continued (?:use|access)[^.]{0,140}(?:accept|agree|consent|constitut|bound|deem)|(?:agree|accept|bound|deemed)[^.]{0,100}continu\w+ (?:to )?us", "continued use as acceptance"),
         (r"without (?:prior )?notice|at any time|sole discretion", "changes at any time"),
         (r"e-?mail|notif|notice|inform", "notice of changes"),
         (r"material", "material changes"),
@@ -329,7 +329,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     "arbitration": (
         (r"opt(?:ing)?[ -]out|reject th", "opting out"),
         (r"fees|costs", "the costs of arbitration"),
-        (r"mass arbitration|batch|similar (?:claims|demands)", "many similar claims"),
+        (r"mass arbitrations?\b(?! (?:supplementary|rules|procedures))|batch|similar (?:claims|demands)", "many similar claims"),
         (r"small claims", "small-claims cases"),
         (r"notice of dispute|informal|before (?:filing|starting|initiating)", "informal talks first"),
         (r"hearing|telephone|video|location", "hearings"),
@@ -346,7 +346,8 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "legal_jurisdiction": (
         (r"within (?:one|1|two|six|twelve)|barred|limitation", "time limit to sue"),
-        (r"consumer|mandatory|resident|country (?:where|in which) you|your (?:local|country)", "consumers' own law"),
+        (r"consumer|mandatory", "consumers' own law"),
+        (r"resident|country (?:where|in which) you|your (?:local|country)", "the place where you live"),
         (r"small claims", "small-claims courts"),
         (r"sale of goods|convention", "exclusion of the UN sales convention"),
         (r"governed|governing|law of|laws of", "governing law"),
@@ -373,7 +374,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"third[ -]part|endorse|links", "third parties"),
         (r"merchantab|fitness|implied|non-?infring", "implied warranties"),
         (r"own risk|sole risk", "use at own risk"),
-        (r"advice|medical|legal|financial|professional", "advice"),
+        (r"\badvice\b|\b(?:medical|legal|financial|professional) (?:information|opinion)", "advice"),
         (r"virus|secur", "security"),
         (r"output|ai\b", "AI output"),
         (r"as[ -]is|as available", "the service as it is"),
@@ -385,7 +386,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"infring|intellectual", "infringement claims"),
         (r"content|submi", "content"),
         (r"breach|violat", "breaches"),
-        (r"your use|use of", "use of the service"),
+        (r"your use\b|\buse of\b", "use of the service"),
     ),
 }  # fmt: skip
 
