@@ -52,7 +52,7 @@ def scope_of_headings(trail: tuple[str, ...]) -> str:
 _FOR_PEOPLE_OF = re.compile(
     rf"\b(?:residents?|users?|consumers?|people|individuals|customers|those|living|located|reside|notice|policy|provisions?|rights|terms|addendum|disclosures?|supplement|information|if you (?:live|are))"
     rf" (?:\w+ )?(?:in|of|from|for) (?:the )?(?P<place>{_PLACE})|[-\u2013\u2014:(] ?(?P<place2>{_PLACE})\W*$"
-    rf"|^(?:the |additional [\w ]{{0,30}}for )?(?P<place3>{_PLACE})\b(?=.*\b(?:residents?|users?|consumers?|privacy|rights|notice|terms|policy|specific|agreement|statement|law|only)\b|\W*$)"
+    rf"|^(?:the |additional [\w ]{{0,30}}for |[\w ]{{0,20}}(?:notice|information|rights|disclosures?|provisions?|terms) (?:to|for) (?:the )?)?(?P<place3>{_PLACE})\b(?=.*\b(?:residents?|users?|consumers?|privacy|rights|notice|terms|policy|specific|agreement|statement|law|only)\b|\W*$)"
 )
 _NO_SECTION = re.compile(r"(?:&|\band\b|\bor\b) other\b|\b(?:framework|shield|transfers?|outside)\b")
 

@@ -183,7 +183,8 @@ GIVES = {
 
 def spoken(text: str) -> str:
     """The text in small letters where it shouts, with "will" written out."""
-    return _SHOUTED.sub(lambda found: found[0].capitalize(), _CONTRACTED.sub(" will", text))
+    plain = text.replace("\u2019", "'")
+    return _SHOUTED.sub(lambda found: found[0].capitalize(), _CONTRACTED.sub(" will", plain))
 
 
 def comes_first(pattern: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:

@@ -12,6 +12,7 @@ from provisions.analysis.counting import capital
 from provisions.analysis.describing.conditions import under
 from provisions.analysis.describing.facts import Facts
 from provisions.analysis.describing.fragments import bare, commands, forbids, lowered
+from provisions.analysis.describing.operative import acting_spans
 from provisions.analysis.describing.paraphrase import GIVES_LICENCE, WANTED, told_by_itself
 from provisions.analysis.describing.patterns import Told, names_violation, parts_of, pattern_of, render, tells
 from provisions.analysis.describing.remarks import SILENT_FOR_USER
@@ -68,7 +69,9 @@ def means_for_you(told: Told) -> str:
     """What the clause means for a person using the service, with the way out when the text gives one."""
     lead = _lead(told, "means")
     said = [lead, *_remarks(told, "means", _MOST_REMARKS if lead else _MOST_REMARKS + 1)]
-    return under(told.scope.whole, _joined(said), told.facts.get("platform"))
+    # Turns of phrase may stand in another sentence than the condition.
+    scope = told.scope.whole if lead or len(acting_spans(told.type, told.text)) == 1 else told.scope.group
+    return under(scope, _joined(said), told.facts.get("platform"))
 
 
 def missing_in_words(told: Told) -> frozenset[str]:

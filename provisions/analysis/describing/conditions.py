@@ -48,6 +48,8 @@ _OF_LAW = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(r",? (?:including|such as|for example|as follows)$")
+_OF_LIST = re.compile(r"\b(?:following|below)\b")
+_AGED = re.compile(r"\b(?:older|younger|aged?|under|over|between)\b", re.IGNORECASE)
 _RUNS_ON = re.compile(r"\b(?:will|shall)\b")
 # The last of several acts is the one that hangs on what follows it ("guard it and tell us if").
 _LAST_ACT = re.compile(r"\band (?:\w+ly )?(?:notify|inform|tell|contact|let|report)\b[^,;]*$")
@@ -126,6 +128,8 @@ def _condition_of(type: str, text: str, sentence: str, lead_in: str) -> str:
     words = _opening_of(sentence) or _trailing_of(sentence) or _condition_above(lead_in, text)
     if type == "policy_changes" and _CHANGES.search(words):
         return ""  # "when we change these terms" is what such a clause is about
+    if type == "children_age" and _AGED.search(words):
+        return ""  # each sentence speaks of another age
     if type == "legal_jurisdiction" and "conflict" in words:
         return ""  # told by a remark of its own
     if type == "arbitration" and "small claims" in words:
@@ -161,6 +165,8 @@ def _condition_above(lead_in: str, text: str) -> str:
         return words
     broken = _BREAKS_OFF.search(line)
     words = broken[0] if broken else _trailing_of(line)
+    if _OF_LIST.search(words):
+        return ""  # "except for the following": the item is the exception
     ends_in_item = broken is not None or (line.endswith(words) and _GOES_ON.search(words) is not None)
     return f"{words} {lowered(bare(text))}" if ends_in_item else words
 

@@ -16,7 +16,7 @@ DATA_KINDS: dict[str, str] = {
     "prompts and outputs": r"(?:inputs?|prompts?) and outputs?|prompts", "voice recordings": r"voice recordings?|audio recordings?", "your content": r"(?:your|user) content",
     "feedback": r"feedback|(?:your|ideas,?|comments,?|feedback,?|or|and) suggestions", "advertising identifiers": r"advertising (?:ids?|identifiers?)", "employment details": r"employment|education|job applications?|work history",
     "race or ethnic origin": r"racial or ethnic|ethnic(?:ity| origin)", "beliefs": r"religious|philosophical beliefs|political opinions", "sexual orientation": r"sexual orientation",
-    "aggregated data": r"aggregated?(?:,| or| and)? (?:[\w-]+ )?(?:information|data)|de-?identified (?:information|data)", "children's data": r"information (?:from|about) children", "profile": r"(?<!in )(?<!in your )(?<!in the )(?<!through )(?<!through your )(?<!via your )(?<!on your )(?<!from your )(?<!account )(?<!with your )(?<!with )(?:your )?profile(?! settings| page)",
+    "aggregated data": r"aggregated?(?:,| or| and)? (?:[\w-]+ )?(?:information|data)|de-?identified (?:information|data)", "children's data": r"information (?:from|about) children", "profile": r"(?<!in )(?<!in your )(?<!in the )(?<!through )(?<!through your )(?<!via your )(?<!on your )(?<!from your )(?<!account )(?<!business )(?<!family )(?<!with your )(?<!with )(?:your )?profile(?! settings| page)",
 }  # fmt: skip
 RECIPIENTS: dict[str, str] = {
     "advertisers": r"advertisers?|advertising (?:partners|networks|companies)|ad (?:partners|networks)", "service providers": r"service providers?|vendors?|(?:sub-?)?contractors|(?:sub-?)?processors|suppliers",

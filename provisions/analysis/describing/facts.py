@@ -195,6 +195,8 @@ class Facts:
         facts = self.attributes
         if name == "data":
             facts = tuple(item for item in facts if item.start < self._before_aim())
+            if self._type == "data_usage" and aim_of(self.get("matter"), self._lead_in):
+                return []  # an aim in a list names what it is about, not what is used for it
         if name == "purposes":
             facts = tuple(item for item in facts if is_aim(self._text, item.start))
         if name == "recipients" and (

@@ -31,7 +31,7 @@ _FORBIDS = re.compile(
 )
 _FORBIDS_READER = re.compile(
     r"(?:\b(?:you|users?|customers?|developers?|members?|partners?|sellers?|advertisers?|creators?)\b|(?<=don['\u2019]t)|\bdo not\b)(?:(?!\b(?:we|us)\b)[^.;]){0,60}?"
-    r"\b(?:may|must|shall|will|can|should|agree|do|are)?(?:n['\u2019]t| ?not|not to|never)\b(?! (?:be |have |need|required|able|obliged))(?:(?!\b(?:we|us)\b)[^.;])*$|\b(?:prohibited|forbidden) (?:from|to)\b[^.;]*$",
+    r"\b(?:may|must|shall|will|can|should|agree|do|are)?(?:n['\u2019]t| ?not|not to|never)\b(?! (?:be |have |need|required|able|obliged))(?:(?!\b(?:we|us)\b)[^.;])*$|\b(?:prohibited|forbidden) (?:from|to)\b[^.;]*$|\b(?:is|are) (?:strictly |expressly )?(?:prohibited|forbidden|not allowed|not permitted)(?:,? including|,? such as)?\W*$",
     re.IGNORECASE,
 )
 _OPENS_ASIDE = re.compile(

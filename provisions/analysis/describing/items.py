@@ -18,7 +18,7 @@ _SOURCES = re.compile(
 # Above a list of what bears on a decision, of whom or of when, not of data.
 _NO_DATA_BELOW = re.compile(
     r"\b(?:factors?|criteria|considerations?|depend\w*)\b[^:]*:?\s*$|\b(?:with|to)\s*:\s*$|\b(?:circumstances|cases|situations|purposes|reasons|when|if|where)\s*:\s*$|"
-    r"\b(?:with|to)\b[^:]{0,60}\b(?:parties|recipients|entities|companies|providers|people|partners|persons|organi[sz]ations)\b[^:]*:\s*$",
+    r"\b(?:shar|disclos)\w*\b[^:]*\bways\s*:\s*$|\b(?:with|to)\b[^:]{0,60}\b(?:parties|recipients|entities|companies|providers|people|partners|persons|organi[sz]ations)\b[^:]*:\s*$",
     re.IGNORECASE,
 )
 # Above a list of what people do or may choose, not of what the platform is after.
@@ -42,6 +42,10 @@ _MARKS_AIM = re.compile(
 _USED_TO = re.compile(
     r"\b(?:us(?:e|es|ed|ing)|process(?:es|ed|ing)?)\b(?! to\b)[^.;:]{0,110}?(?<!how)(?<!want)(?<!need)(?<!able)(?<!right)(?<!choose)(?<!related) (?=(to [a-z]+ [^.;:]*))",
     re.IGNORECASE,
+)
+# A comma within a row of adjectives: "rich, interactive experiences".
+_CUT_SHORT = re.compile(
+    r"\b(?!and\b|or\b)[a-z]+(?<!s), (?!and\b|or\b|to\b|we\b|you\b|which\b|including\b|such\b|so\b)[a-z]+ (?!the\b|our\b|your\b|a\b|an\b)[a-z]+s\b(?:\W|$)"
 )
 _AIM_ENDS = re.compile(
     r",|\b(?:including|such as|so that|in order to|when|if|where|unless|and to|as well as|for example|as described|as set out|in accordance|pursuant|which|because)\b"
@@ -72,6 +76,8 @@ def aim_in(sentence: str) -> str:
     """What a sentence says data is used for, in its own words up to the first place where they can be cut."""
     for found in _USED_TO.finditer(sentence):
         words = _AIM_ENDS.split(found[1], maxsplit=1)[0].rstrip(" ,.;:")
+        if _CUT_SHORT.search(found[1], 0, len(words) + 24) and found[1][len(words) : len(words) + 1] == ",":
+            continue
         if commands(words.removeprefix("to ")) and 1 < words.count(" ") <= _OWN_AIM_WORDS:
             return words
     return ""

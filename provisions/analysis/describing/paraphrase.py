@@ -50,6 +50,7 @@ _ANNOUNCES = re.compile(
 _CASES = re.compile(
     r"(?:(?:one|any) (?:or more )?of )?\bthe following (reasons|cases|circumstances|situations|events|instances)(?=\W*$)"
 )
+_LEFT_OVER = re.compile(r"[;,]? (?:and|or|and/or)[.;,]*$")
 _BREAKS_OFF = re.compile(r"[,?\u2013\u2014-]$|(?<!s)(?<!information):$")
 # What may be left out without making the rest untrue: examples, never conditions or exceptions.
 _EXAMPLES = re.compile(
@@ -67,7 +68,7 @@ _PLAIN = (
     ("extent p", re.compile(r"\b(?:except )?to the (?:fullest |maximum |full |greatest )*extent (?:permitted|permissible)(?: by| under)? (?:(?:any |the )?applicable |the )?laws?\b", re.IGNORECASE), "as far as the law allows"),
     ("extent a", re.compile(r"\b(?:except )?to the (?:fullest |maximum |full |greatest )*extent allowed(?: by| under)? (?:(?:any |the )?applicable |the )?laws?\b", re.IGNORECASE), "as far as the law allows"),
     ("prior to", re.compile(r"\bprior to\b", re.IGNORECASE), "before"),
-    ("the event", re.compile(r"\bin the event (?:that|of)\b", re.IGNORECASE), "in case"),
+    ("the event", re.compile(r"\bin the event that\b", re.IGNORECASE), "in case"),
     ("pursuant", re.compile(r"\bpursuant to\b", re.IGNORECASE), "under"),
     ("and/or", re.compile(r"\band/or\b", re.IGNORECASE), "or"),
     ("hereby", re.compile(r"\bhereby ", re.IGNORECASE), ""),
@@ -225,7 +226,11 @@ def _whole(sentence: str, platform: str, lead_in: str, *, hanging: bool = False)
                 else f"You have the right to {lowered(piece)}",
                 platform,
             )
-        return "" if _LEANS.match(lead) else _finished(joined(lead, piece), platform)
+        if _LEANS.match(lead) or (
+            lead.endswith(("with:", "to:")) and len(sentence_spans(piece)) == 1 and _has_own_act(piece)
+        ):
+            return ""
+        return _finished(joined(lead, piece), platform)
     if (
         _LEANS_WITHIN.search(sentence)
         or _is_title(sentence)
@@ -235,6 +240,11 @@ def _whole(sentence: str, platform: str, lead_in: str, *, hanging: bool = False)
     ):
         return ""
     return _finished(sentence, platform)
+
+
+def _has_own_act(piece: str) -> bool:
+    """Does an item that should name somebody say something of its own instead?"""
+    return re.search(r"\bcan be (?:found|used)\b|\bwill be\b", piece) is not None
 
 
 def leans(sentence: str) -> bool:
@@ -260,6 +270,7 @@ def _finished(sentence: str, platform: str) -> str:
     if sentence.count(" ") < _LEAST_WORDS - 1 or _DEFERS.search(sentence):
         return ""
     spoken = in_third_person(sentence, platform).rstrip(":;,")
+    spoken = _LEFT_OVER.sub("", spoken)
     return spoken if not spoken or spoken[-1] in '.!”"' else spoken + "."
 
 

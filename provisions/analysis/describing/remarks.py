@@ -86,7 +86,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"(?:delet\w+|remov\w+|terminat\w+|end\w*)[^.]{0,80}licen[sc]e|licen[sc]e[^.]{0,80}(?:ends?|terminates?|continues?|survives?|until)", "When it ends is mentioned, which decides what happens after a deletion.", "Look at what happens to the permission when you delete the post."),
         (r"likeness|your name|profile picture|photo of you", "Names and pictures of people are included.", "Your name or picture may be used."),
         (r"advertis\w+|promot\w+|marketing", "Advertising is among the uses.", "What you post may turn up in advertising."),
-        (r"(?<!sure )(?<!if )(?<!that )(?<!content )(?:you|users?|customers?) (?:\w+ ){0,2}(?:retain|keep|own)s?\b(?! or\b)", "Ownership stays with the user.", "You stay the owner."),
+        (r"(?<!sure )(?<!if )(?<!that )(?<!content )(?<!affirm )(?<!represent )(?<!confirm )(?<!warrant )(?:you|users?|customers?) (?:(?!affirm|represent|confirm|warrant|declare|agree)\w+ ){0,2}(?:retain|keep|own)s?\b(?! or\b)", "Ownership stays with the user.", "You stay the owner."),
     ),
     "arbitration": (
         (r"opt(?:ing)?[- ]out|reject (?:this|the) (?:arbitration|agreement)", "There is a way to opt out, whose deadline should be in the diary.", "You can decline, if you do it in the way and time stated."),
@@ -146,7 +146,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "payment_fees": (
         (r"(?:chang|increas|modif|adjust|rais)\w* (?:our |the |its |any |such |those |your )*(?:fees?|prices?|pricing|subscription|charges|rates)|prices? (?:and \w+ )?(?:may|can|are subject to) (?:be )?chang", "The price can move during a contract.", "What you pay can go up."),
         (r"non-?refundable", "Payments are not given back.", "Do not expect the money back."),
-        (r"(?:plus|exclusive of|exclud\w+|not includ\w+|before|additional|add\w*)\b[^.;]{0,90}\btax(?:es)?\b|\btax(?:es)?\b[^.;]{0,50}\b(?:added|extra|additional|exclu\w+|on top|not included)\b", "Taxes come on top of the price.", "Tax may be added to the price."),
+        (r"(?:plus|exclusive of|exclud\w+|not includ\w+|additional|add(?:ed|s|ing)?)\b[^.;]{0,90}\btax(?:es)?\b|\btax(?:es)?\b[^.;]{0,50}\b(?:added|extra|additional|exclu\w+|on top|not included)\b", "Taxes come on top of the price.", "Tax may be added to the price."),
         (r"late|overdue|unpaid|past due|fail\w* to pay|non-?payment", "Late payment has consequences.", "Paying late can cost more or end the service."),
         (r"(?:authori[sz]e[^.]{0,60}(?:charge|debit)|charge[^.]{0,40}(?:payment method|card))(?=[^.]*\b(?:recurring|automatic\w*|all (?:fees|charges|amounts)|future|periodic\w*|renew\w*|subsequent|ongoing)\b)(?![^.]*\bone-time)", "A standing permission to charge is given.", "Your card can be charged without asking again."),
         (r"currenc\w+|exchange rate", "Currency conversion is mentioned.", "What you pay can depend on an exchange rate."),

@@ -29,6 +29,8 @@ _OTHERS = re.compile(
 _REFERRING = re.compile(
     r"\b(?:that|and|or|as|because|what|which|when|whom|if|how|where|unless|until|while|information|data|so|whether|content|than|once|before|after|services) $"
 )
+_INVERTED = re.compile(r"\b(nor|neither|so) (?:do|are|have) we\b")
+_INVERTED = re.compile(r"\b(nor|neither) do we\b")
 _UNCHANGED = frozenset(
     ("may", "might", "can", "could", "will", "would", "shall", "should", "must", "cannot", "can't", "can’t", "won't", "won’t", "also", "never", "had",
      "only", "did", "didn't", "didn’t", "cant", "always", "each", "both", "and", "or", "may,")
@@ -51,6 +53,7 @@ def in_third_person(sentence: str, platform: str) -> str:
             sentence = pattern.sub(full, sentence)
     if _BOTH_SIDES.search(sentence):
         return ""
+    sentence = _INVERTED.sub(lambda found: f"{found[1]} does {platform}", sentence)
     names = _Names(platform)
     sentence = _SUBJECT.sub(names.subject, sentence)
     sentence = _WE.sub(names.bare, sentence)

@@ -36,7 +36,7 @@ _READER_ACTS = re.compile(
 )
 # Whose it is to set, or what stays the same however it is set.
 _NOT_THE_READERS = re.compile(
-    r"\b(?:independent(?:ly)? of|regardless of|irrespective of|whatever|no matter|(?:owner|administrator|admin|organi[sz]ation|employer|school|company|parent|recipient|third part(?:y|ies))(?:s|['\u2019]s|s['\u2019])?|others['\u2019]|their|its|"
+    r"\b(?:independent(?:ly)? of|regardless of|irrespective of|whatever|no matter|(?:camera roll|owner|administrator|admin|organi[sz]ation|employer|school|company|parent|recipient|third part(?:y|ies))(?:s|['\u2019]s|s['\u2019])?|others['\u2019]|their|its|"
     r"to (?:enforce|respect|honou?r|reflect|remember|store|save|control)|default|based on)\s(?:[\w'\u2019-]+ ){0,3}$",
     re.IGNORECASE,
 )

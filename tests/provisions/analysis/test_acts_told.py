@@ -212,3 +212,45 @@ def test_a_purchase_is_no_standing_permission_to_charge():
 def test_columns_that_ask_are_no_provision():
     text = "What personal information do we collect? | Why do we process my personal information? | Legal basis for our use of it"
     assert read_clause(Clause(0, len(text), text, Kind.ROW)) is None
+
+
+def test_a_ban_with_a_typographers_apostrophe_is_one():
+    words = told("acceptable_use", "You can’t modify, translate, or reverse engineer our products.")
+    assert words.stance is Stance.PROHIBITS
+
+
+def test_what_stands_under_a_ban_is_not_told_as_shared():
+    lead_in = "All other transfers or sale of health data are prohibited, including:"
+    words = told("data_sharing", "Transferring or selling user data to data brokers.", lead_in=lead_in)
+    assert "can reach" not in all_said(words)
+    assert "lets others receive" not in "; ".join(
+        weigh_clause("data_sharing", words.stance, words.direction, words.text).reasons
+    )
+
+
+def test_an_exception_that_a_list_ends_is_no_condition_of_its_items():
+    lead_in = "After 28 days your personal data is deleted, except for the following personal data:"
+    text = "Personal data used to prevent fraud is stored until we are sure that nothing is amiss;"
+    assert "following" not in all_said(told("data_retention", text, lead_in=lead_in))
+
+
+def test_residents_whom_a_heading_addresses_are_those_meant():
+    words = told(
+        "privacy_rights",
+        "You can ask us to delete what we hold.",
+        ("Policy", "NOTICE TO CALIFORNIA RESIDENTS"),
+    )
+    assert title_of(words) == "Right to delete (California)"
+
+
+def test_turns_of_phrase_of_one_sentence_do_not_hang_on_the_condition_of_another():
+    text = (
+        "If you break these rules, we may suspend your access at once. "
+        "We may also terminate this agreement, for any reason or no reason, upon 30 days of notice."
+    )
+    assert not means_for_you(told("termination", text)).startswith("If you break")
+
+
+def test_an_ownership_that_is_affirmed_is_none_that_is_left():
+    text = "You affirm you own the content you post. You give us permission to host it and to improve our service with it."
+    assert "stay the owner" not in all_said(told("content_license", text))
