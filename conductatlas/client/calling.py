@@ -1,5 +1,6 @@
 """Calls of the API: the key sent along, pages followed, refusals waited out, problems told in their own words."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from types import TracebackType
@@ -14,6 +15,7 @@ _TRIES = 5
 _WAIT_SECONDS = 2.0
 _LONGEST_WAIT = 120.0
 _LATER = (429, 502, 503, 504)
+_NUMBER = re.compile(r"\[Errno [^\]]*\] ?")  # of the system, before its words
 _TIMEOUT = httpx.Timeout(30, connect=10)
 
 
@@ -82,7 +84,8 @@ class Client:
             try:
                 answer = self._http.request(method, address, params=given or None, json=sends)
             except httpx.TransportError as error:
-                raise CallFailed(f"{self._site} cannot be reached: {error}.") from error
+                why = _NUMBER.sub("", str(error))
+                raise CallFailed(f"{self._site} cannot be reached: {why}.") from error
             if answer.status_code not in _LATER or attempt == _TRIES:
                 break
             self._wait(_seconds_to_wait(answer, attempt))
@@ -100,8 +103,10 @@ def _seconds_to_wait(answer: httpx.Response, attempt: int) -> float:
 def _told(answer: httpx.Response) -> CallFailed:
     try:
         problem = answer.json()
-        parameter = f"{problem['parameter']}: " if problem.get("parameter") else ""
-        return CallFailed(parameter + problem["detail"], status=answer.status_code, code=problem["code"])
+        detail, parameter = problem["detail"], problem.get("parameter")
+        if parameter and not detail.startswith(f"{parameter}:"):
+            detail = f"{parameter}: {detail}"
+        return CallFailed(detail, status=answer.status_code, code=problem["code"])
     except (ValueError, KeyError, TypeError):
         return CallFailed(
             f"The answer was {answer.status_code} {answer.reason_phrase}, and no problem that we know.",

@@ -1,8 +1,14 @@
 """The client and its command line against the API itself, over a transport that calls it in this process."""
 
+import ast
+import importlib
 import io
 import json
+import re
+import sys
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -11,6 +17,7 @@ from django.core.cache import cache
 from django.test import Client as Browser
 from django.utils import timezone
 
+import conductatlas.client
 from billing.entitlements import grant_plan
 from billing.keys import make_api_key
 from billing.models import Organization
@@ -144,11 +151,29 @@ def test_the_key_goes_to_no_other_site_than_the_one_named() -> None:
 
 def test_a_site_that_is_not_there_is_told_as_such() -> None:
     def respond(request: httpx.Request) -> httpx.Response:
-        raise httpx.ConnectError("refused")
+        raise httpx.ConnectError("[Errno 111] Connection refused")
 
     status, _, errors = run("changes", respond=respond)
     assert status == 1
-    assert "cannot be reached" in errors
+    assert "cannot be reached: Connection refused." in errors
+
+
+def test_it_installs_by_itself_with_what_it_imports_and_no_more() -> None:
+    folder = Path(conductatlas.client.__file__).parent
+    project = tomllib.loads((folder / "pyproject.toml").read_text())["project"]
+    module, _, function = project["scripts"]["conductatlas"].partition(":")
+    assert callable(getattr(importlib.import_module(module), function))
+    imported = {
+        alias.split(".")[0]
+        for path in folder.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        for alias in (
+            [name.name for name in node.names] if isinstance(node, ast.Import)
+            else [str(node.module)] if isinstance(node, ast.ImportFrom) else []
+        )
+    }  # fmt: skip
+    needed = {re.split("[<>=]", each)[0] for each in project["dependencies"]}
+    assert imported - set(sys.stdlib_module_names) == needed | {"conductatlas"}
 
 
 def test_a_team_sees_its_register_and_reviews_a_change(document: Document, key: str) -> None:
