@@ -104,7 +104,7 @@ _POWERS = "termination enforcement_actions platform_discretion policy_changes co
 _WORDS: tuple[_Aggravation, ...] = (
     _words("class_action_waiver arbitration", r"\bclass[ -](?:action|arbitration|wide)|representative (?:action|proceeding)", 2, "waives the right to a class action"),
     _words("class_action_waiver arbitration", r"\bjury", 1, "waives the right to a jury"),
-    _words("arbitration", r"\bbinding|\bmandatory|\bmust be (?:resolved|arbitrated)|\bexclusively", 2, "arbitration is binding"),
+    _words("arbitration", r"(?<!non-)(?<!non )(?<!not )\bbinding|\bmandatory|\bmust be (?:resolved|arbitrated)|\bexclusively", 2, "arbitration is binding"),
     _words(_POWERS, r"\bsole (?:and absolute )?discretion|absolute discretion|own discretion", 1, "at the platform's sole discretion"),
     _words(_POWERS, r"without (?:any |prior |advance )*(?:notice|warning)", 2, "without notice"),
     _words(_POWERS, r"\bfor any(?: or no)? reason|without (?:cause|reason)|no reason", 2, "for any reason"),

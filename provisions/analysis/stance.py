@@ -137,7 +137,7 @@ _DEFAULT: dict[str, Stance] = {
     ),
     **dict.fromkeys(
         ("termination", "enforcement_actions", "platform_discretion", "policy_changes", "content_moderation",
-         "liability_limitation", "warranty_disclaimer", "intellectual_property"),
+         "liability_limitation", "warranty_disclaimer"),
         Stance.RESERVES,
     ),
 }  # fmt: skip

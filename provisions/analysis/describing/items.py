@@ -76,7 +76,7 @@ def aim_in(sentence: str) -> str:
     """What a sentence says data is used for, in its own words up to the first place where they can be cut."""
     for found in _USED_TO.finditer(sentence):
         words = _AIM_ENDS.split(found[1], maxsplit=1)[0].rstrip(" ,.;:")
-        if _CUT_SHORT.search(found[1], 0, len(words) + 24) and found[1][len(words) : len(words) + 1] == ",":
+        if _CUT_SHORT.search(found[1], 0, len(words) + 48) and found[1][len(words) : len(words) + 1] == ",":
             continue
         if commands(words.removeprefix("to ")) and 1 < words.count(" ") <= _OWN_AIM_WORDS:
             return words

@@ -90,7 +90,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "arbitration": (
         (r"opt(?:ing)?[- ]out|reject (?:this|the) (?:arbitration|agreement)", "There is a way to opt out, whose deadline should be in the diary.", "You can decline, if you do it in the way and time stated."),
-        (r"binding", "The arbitrator's decision is final.", "You could hardly appeal a decision you think wrong."),
+        (r"(?<!non-)(?<!non )(?<!not )binding", "The arbitrator's decision is final.", "You could hardly appeal a decision you think wrong."),
         (r"small claims", "Small claims stay possible in court.", "Small cases can still go to a small-claims court."),
         (r"mass arbitrations?\b(?! (?:supplementary|rules|procedures))|batch\w*|similar (?:claims|demands)|coordinated", "Many like claims are put in a queue of their own.", "If many people claim the same, yours may wait."),
         (r"(?:informal|notice of dispute|good faith)[^.]{0,120}(?:before|prior|days|resolve)|first contact|try to resolve", "Talks must come first.", "You have to write and wait before you can claim."),

@@ -254,3 +254,19 @@ def test_turns_of_phrase_of_one_sentence_do_not_hang_on_the_condition_of_another
 def test_an_ownership_that_is_affirmed_is_none_that_is_left():
     text = "You affirm you own the content you post. You give us permission to host it and to improve our service with it."
     assert "stay the owner" not in all_said(told("content_license", text))
+
+
+def test_a_mediation_that_does_not_bind_is_not_told_as_final():
+    text = "The parties will then engage in a global, non-binding mediation before the arbitration of the rest goes on."
+    assert "final" not in all_said(told("arbitration", text))
+    assert "binding" not in reasons("arbitration", text)
+
+
+def test_the_public_that_is_kept_safe_receives_nothing():
+    text = "We may share personal data as needed to prevent abuse, including threats to the public."
+    assert "the public" not in values(text, AttributeKind.RECIPIENT)
+
+
+def test_asking_for_notices_of_infringement_keeps_no_rights():
+    text = "If you believe that something on our service infringes copyrights, please notify us under our policy."
+    assert "keeps its rights" not in all_said(told("intellectual_property", text))
