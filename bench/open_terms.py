@@ -144,16 +144,23 @@ def placed(rows: list[dict], repository: pathlib.Path) -> list[tuple[dict, str]]
 
 
 def reconcile(rows: list[tuple[dict, str]], looks: dict) -> None:
-    """Every change of the index by what the import made of it, and every change of the import by what the index says."""
-    table: collections.Counter[tuple[str, str]] = collections.Counter()
+    """Every row of the index by what the import made of it.
+
+    Where the row before of the same document was left out or refused, the import compared with an earlier one.
+    """
+    table: collections.Counter[tuple[str, str, str]] = collections.Counter()
+    before: dict[tuple[str, str], str] = {}
     for row, place in rows:
         stated = row["change"]["cls"] if row["change"] else "none: the first that it has"
         if row["record_kind"] == "upgrade":
             stated = "none: read anew by their rules"
-        table[stated, looks.get(place, "not looked at")] += 1
+        came, document = looks.get(place, "not looked at"), (row["service"], row["doc_type"])
+        apart = "the row before was not taken" if before.get(document) in ("not looked at", "refused") else ""
+        table[stated, came, apart] += 1
+        before[document] = came
     print("what the index says             what the import made of it")
-    for (stated, came), number in sorted(table.items(), key=lambda one: (one[0][0], -one[1])):
-        print(f"  {stated:<30}{came:<20}{number:>6}")
+    for (stated, came, apart), number in sorted(table.items(), key=lambda one: (one[0][0], -one[1])):
+        print(f"  {stated:<31}{came:<16}{number:>6}  {apart}")
 
 
 if __name__ == "__main__":
