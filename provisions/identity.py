@@ -3,7 +3,7 @@
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import connection
@@ -20,6 +20,7 @@ from provisions.analysis.matching import continue_clauses
 from provisions.analysis.quoting import find_quote
 from provisions.analysis.tagging import TAGGER
 from provisions.answering import keep_answering
+from provisions.beginnings import beginning_of, event_of, stood_before
 from provisions.explanations import Names, explain, named_in_title, told_of
 from provisions.models import Provision, ProvisionEvent
 
@@ -57,17 +58,24 @@ def follow_provisions(
     names = Names(version.document)
     taken: set[int] = set()
     silent: set[_Read] = set()
+    stood: dict[int, Clause] = {}
     if before_text is not None and diff is not None:
         standing = list(version.document.provisions.filter(removed_at=None))
         old = split_clauses(before_text)
         silent = set() if ours else _silent(version, before_text, old, standing)
-        taken = _carry(version, clauses, before_text, old, standing, diff, followed, names)
+        continued = {
+            match.old_index: match.new_index
+            for match in continue_clauses(old, clauses, diff)
+            if match.primary and match.old_index is not None and match.new_index is not None
+        }
+        taken = _carry(version, clauses, before_text, old, standing, diff, continued, followed, names)
+        stood = {} if ours else stood_before(old, clauses, continued)
     fresh = [
         clause
         for index, clause in enumerate(clauses)
         if index not in taken and _read_of(clause) not in silent
     ]
-    _introduce(version, fresh, followed, names)
+    _introduce(version, fresh, stood, followed, names)
     _check_quotes(version, followed)
     keep_answering(version, clauses, followed.by_start)
     if not ours:
@@ -108,15 +116,11 @@ def _carry(
     old: Sequence[Clause],
     standing: Sequence[Provision],
     diff: TextDiff,
+    continued: Mapping[int, int],
     followed: Followed,
     names: Names,
 ) -> set[int]:
     """Moves standing provisions onto the new clauses that continue theirs; the rest are removed."""
-    continued = {
-        match.old_index: match.new_index
-        for match in continue_clauses(old, clauses, diff)
-        if match.primary and match.old_index is not None and match.new_index is not None
-    }
     moved = {edit.after.start for edit in diff.edits if edit.kind == "moved" and edit.after}
     taken: set[int] = set()
     lost: list[tuple[int, Provision]] = []
@@ -217,9 +221,9 @@ def _continue(
     if reworded:
         _explain_anew(version, provision, clause, names)
         provision.changed_at = version.taken_at
-        followed.events.append(_event(provision, version, Kind.REWORDED, clause.text))
+        followed.events.append(event_of(provision, version, Kind.REWORDED, clause.text))
     elif moved:
-        followed.events.append(_event(provision, version, Kind.MOVED, clause.text))
+        followed.events.append(event_of(provision, version, Kind.MOVED, clause.text))
     followed.by_start[clause.start] = provision
 
 
@@ -240,12 +244,21 @@ def _remove(version: Version, gone: Iterable[Provision], followed: Followed) -> 
     gone = list(gone)
     for provision in gone:
         provision.removed_at = provision.changed_at = version.taken_at
-        followed.events.append(_event(provision, version, Kind.REMOVED, provision.quote))
+        followed.events.append(event_of(provision, version, Kind.REMOVED, provision.quote))
     Provision.objects.bulk_update(gone, ["removed_at", "changed_at"], batch_size=200)
 
 
-def _introduce(version: Version, clauses: Sequence[Clause], followed: Followed, names: Names) -> None:
-    """New provisions for clauses that say something with confidence; the same clause twice is one provision."""
+def _introduce(
+    version: Version,
+    clauses: Sequence[Clause],
+    stood: Mapping[int, Clause],
+    followed: Followed,
+    names: Names,
+) -> None:
+    """New provisions for clauses that say something with confidence; the same clause twice is one provision.
+
+    A clause that `stood` before and only now says it plainly enough was introduced when its words came.
+    """
     seen = {_words(provision.quote) for provision in followed.by_start.values()}
     earlier = _removed_before(version) if version.number > 1 else {}
     fresh = []
@@ -258,12 +271,12 @@ def _introduce(version: Version, clauses: Sequence[Clause], followed: Followed, 
         provision = earlier.get(words)
         if provision is not None:
             _restore(provision, version, read)
-            followed.events.append(_event(provision, version, Kind.RESTORED, clause.text))
+            followed.events.append(event_of(provision, version, Kind.RESTORED, clause.text))
         else:
             told = told_of(read, version.document)
             provision = names.give(_new(version, read, told), told)
             fresh.append(provision)
-            followed.events.append(_event(provision, version, Kind.INTRODUCED, clause.text))
+            followed.events += beginning_of(provision, version, stood.get(clause.start))
         followed.by_start[clause.start] = provision
     insert_rows(fresh)
 
@@ -293,10 +306,6 @@ def _restore(provision: Provision, version: Version, read: ReadClause) -> None:
 def _place(provision: Provision, version: Version, clause: Clause) -> None:
     provision.version, provision.start, provision.end = version, clause.start, clause.end
     provision.quote, provision.trail, provision.lead_in = clause.text, list(clause.trail), clause.lead_in
-
-
-def _event(provision: Provision, version: Version, kind: ProvisionEvent.Kind, quote: str) -> ProvisionEvent:
-    return ProvisionEvent(provision=provision, version=version, kind=kind, at=version.taken_at, quote=quote)
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -140,3 +140,29 @@ def test_a_title_names_nothing_that_the_clause_no_longer_states(document: Docume
     assert "Ireland" not in after.title
     show(document, (*CLAUSES, f"{other} This is so."), 3)
     assert provision(f"{other} This is so.").title == after.title
+
+
+def test_a_clause_that_only_now_says_it_plainly_was_introduced_when_its_words_came(
+    document: Document,
+) -> None:
+    held = (
+        "When you leave us, the personal data that our staff in Dublin and in Porto looked through for you on working days "
+        "stay for 30 days and then leave our systems."
+    )
+    retained = held.replace("stay for", "are retained for")
+    show(document, (*CLAUSES, held), 1)
+    show(document, (*CLAUSES, held, TRAIN), 2)
+    assert not Provision.objects.filter(quote=held).exists()
+    show(document, (*CLAUSES, retained, TRAIN), 3)
+    one = provision(retained)
+    assert (one.introduced_at, one.changed_at) == (NOON + DAY, NOON + DAY * 3)
+    assert history(one) == [("introduced", held), ("reworded", retained)]
+    assert [event.at for event in one.events.order_by("id")] == [NOON + DAY, NOON + DAY * 3]
+
+
+def test_words_that_grew_into_another_clause_are_new(document: Document) -> None:
+    held = "We hold it for 30 days."
+    show(document, (*CLAUSES, held), 1)
+    longer = "We retain your personal data for 30 days after you close your account."
+    show(document, (*CLAUSES, longer), 2)
+    assert history(provision(longer)) == [("introduced", longer)]
