@@ -75,6 +75,8 @@ def remarks_in(type: str, text: str, platform: str) -> Iterator[Remark]:
             found = found if found and KEEPS.search(found[0]) else None
         if found is None:
             continue
+        if remark.unless and remark.unless.search(low):
+            continue
         before = low[max(0, found.start() - _BEFORE_REFUSAL) : found.start()].rpartition(". ")[2]
         if (type in REFUSABLE and _REFUSED.search(before)) or (
             type == "termination" and _READERS_RIGHT.search(before)

@@ -116,9 +116,13 @@ def _has_verb(words: str) -> bool:
     return False
 
 
+# "Contact Data: ...", "Order information" name a kind of data with a word that is a verb elsewhere.
+_NAMES_DATA = re.compile(r"\w+ (?:Data|Information|Details)\b|\w+ (?:data|information|details)$")
+
+
 def commands(sentence: str) -> bool:
     """Does it begin with the bare form of a verb, as what follows "to" or "you may not"?"""
-    return sentence.split(" ", 1)[0].strip(",").lower() in BASE_VERBS
+    return sentence.split(" ", 1)[0].strip(",").lower() in BASE_VERBS and not _NAMES_DATA.match(sentence)
 
 
 def opens_aside(words: str) -> bool:

@@ -3,6 +3,7 @@
 Each remark holds where its words stand in a sentence that speaks for the type and nothing before them refuses them.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,11 +12,12 @@ from provisions.analysis.describing.fact_words import Entry
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """`why` is for the compliance reader, `means` for the user; either may be empty."""
+    """`why` is for the compliance reader, `means` for the user; either may be empty. Untrue beside the words of `unless`."""
 
     entry: Entry
     why: str
     means: str
+    unless: re.Pattern[str] | None = None
 
 
 # Types in which "not" before the words takes them back; elsewhere the refusal is what the clause is about.
@@ -303,11 +305,17 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
 }  # fmt: skip
 
+_UNLESS = {
+    "Looking for changes is left to the reader.": re.compile(
+        r"\b(?:let you know|notify|notifying|inform you|tell you|e-?mail you|alert you|(?:provide|give|send)\w* (?:you )?(?:with )?(?:\w+ ){0,2}notice|prominent notice|by e-?mail)\b"
+    ),
+}
+
 
 @cache
 def remarks_on(type: str) -> tuple[Remark, ...]:
     """The remarks of a type, the weightiest first."""
     return tuple(
-        Remark(Entry(f"{type} {number}", words), why, means)
+        Remark(Entry(f"{type} {number}", words), why, means, _UNLESS.get(why))
         for number, (words, why, means) in enumerate(_REMARKS.get(type, ()))
     )

@@ -93,7 +93,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"standard contractual|model (?:contract )?clauses", "standard contractual clauses"),
         (r"privacy (?:shield|framework)|safe harbou?r", "privacy frameworks"),
         (r"adequacy", "adequacy decisions"),
-        (r"united states|\bu\.?s\.?a?\b", "the United States"),
+        (r"united states|\bu\.s\.|\busa\b|\bthe us\b|\b(?:eu|uk|swiss)[-\u2013]us\b", "the United States"),
         (r"worldwide|any country|anywhere|around the world|global", "countries worldwide"),
         (r"singapore", "Singapore"),
         (r"china", "China"),

@@ -270,3 +270,26 @@ def test_the_public_that_is_kept_safe_receives_nothing():
 def test_asking_for_notices_of_infringement_keeps_no_rights():
     text = "If you believe that something on our service infringes copyrights, please notify us under our policy."
     assert "keeps its rights" not in all_said(told("intellectual_property", text))
+
+
+def test_us_is_not_the_united_states():
+    text = "Personal data may be transferred abroad under adequacy decisions; please reach out to us at privacy@fernhollow.example."
+    assert "United States" not in all_said(told("international_transfers", text))
+    assert "United States" in all_said(
+        told("international_transfers", "Personal data is transferred to the U.S. and to the EU.")
+    )
+
+
+def test_a_kind_of_data_whose_name_begins_with_a_verb_is_no_aim():
+    text = "Contact Data: If you connect your address book, we receive it."
+    lead_in = "We collect personal data when you communicate with us, as follows:"
+    assert "to contact data" not in all_said(told("data_collection", text, lead_in=lead_in)).lower()
+
+
+@pytest.mark.parametrize(
+    ("promise", "left"),
+    [("", True), (" If we make major changes, we will let you know by e-mail.", False)],
+)
+def test_looking_is_left_to_the_reader_only_where_nothing_is_sent(promise: str, left: bool):
+    text = f"We update this policy at times, so please review this page regularly.{promise}"
+    assert ("left to the reader" in why_it_matters(told("policy_changes", text))) is left
