@@ -30,6 +30,13 @@ _HALF = re.compile(
 )
 
 
+# "Fernhollow Pay does not sell ...": who acts is named, and no common word of a sentence's beginning.
+_NAMED_ACTOR = re.compile(
+    r"(?!(?:You|We|They|It|This|That|These|Those|There|Each|All|Any|No|Nothing|Nobody|Users?|Members?|Neither|Such|Some|Content|Access|Use|Information|Data)\b)"
+    r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2} (?:does|is|are|may|will|can|has|shall|must|cannot|reserves|disclaims)\b"
+)
+
+
 def title_of(told: Told) -> str:
     """A short, specific title (at most 80 characters); the caller makes it unique with `title_variants`."""
     return next(title_variants(told))
@@ -135,7 +142,7 @@ def _from_words(told: Told, heading: str) -> Iterator[str]:
 def _told(words: str, platform: str) -> str:
     """Words of the clause after a colon, with the platform's name for "we"; as they are where "we" means both sides."""
     spoken = in_third_person(words, platform) or words
-    return spoken if spoken.startswith(platform) else lowered(spoken)
+    return spoken if spoken.startswith(platform) or _NAMED_ACTOR.match(spoken) else lowered(spoken)
 
 
 def _matter_in_title(told: Told) -> str:

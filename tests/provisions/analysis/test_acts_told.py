@@ -293,3 +293,11 @@ def test_a_kind_of_data_whose_name_begins_with_a_verb_is_no_aim():
 def test_looking_is_left_to_the_reader_only_where_nothing_is_sent(promise: str, left: bool):
     text = f"We update this policy at times, so please review this page regularly.{promise}"
     assert ("left to the reader" in why_it_matters(told("policy_changes", text))) is left
+
+
+def test_a_name_in_a_title_keeps_its_capital():
+    text = "Brightmoor is not responsible for losses of any kind."
+    assert "Brightmoor" in title_of(told("liability_limitation", text))
+    assert "Users" not in title_of(
+        told("liability_limitation", "Users are responsible for losses of any kind.")
+    )
