@@ -24,6 +24,11 @@ _TELLS_OF = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"\b(?:We|You|How|Our)\b")
+# "As between us, you own Your Content.": who acts comes first or after a comma, which in a title it does not ("Content you Own.").
+_SUBJECT_ACTS = re.compile(
+    r"(?:^[-\s\d.)]*|, )(?:[Yy]ou|[Ww]e) (?!(?:and|or|to|of|in|for|with|from|by|on|at|as|under|through|when|about|via)\b)[a-z]+.*\.$",
+    re.DOTALL,
+)
 _FIGURE = re.compile(r"\d")
 _FRAGMENT_WORDS = 14
 _QUESTION_WORDS = 18
@@ -80,7 +85,7 @@ def is_label(text: str, words: list[str]) -> bool:
     if silent and (text.isupper() or _SECTION.match(text)) and (last == "." or last.isalnum()):
         return True
     if last == ".":
-        return not _VERBS.intersection(words) and not text.isupper() and _is_capitalised(text)
+        return not _VERBS.intersection(words) and not text.isupper() and _is_titled(text)
     if _ANNOUNCES.match(text) and last.isalnum():
         return True
     written = [word for word in text.split() if len(word) > _SMALL_WORD and not word[0].isdigit()]
@@ -144,8 +149,13 @@ def _is_fragment(line: str) -> bool:
     words = _NUMBER.sub("", line.lower()).split()
     if line[-1] in _ENDS:
         numbered = line[0].isdigit() and not _VERBS.intersection(words)
-        return numbered or (not line.isupper() and _is_capitalised(line))
+        return numbered or (not line.isupper() and _is_titled(line))
     return not words or words[0] in _ASKS or _is_capitalised(line) or not _VERBS.intersection(words)
+
+
+def _is_titled(line: str) -> bool:
+    """Is it written as a title is, and no sentence with many capitals ("As between us, you own Your Content.")?"""
+    return _is_capitalised(line) and not _SUBJECT_ACTS.search(line)
 
 
 def _is_capitalised(line: str) -> bool:

@@ -30,7 +30,7 @@ from provisions.analysis.lexicon.second_opinion import second_opinion
 from provisions.analysis.statements import is_definition, is_fragment, is_label, points_elsewhere
 
 # Another method or lexicon is a new number: old tags are never silently reread.
-TAGGER = 7
+TAGGER = 8
 # Tags below are shown with their doubt at most, never published as a provision.
 PUBLISH_AT = 0.8
 # Tags below this say nothing; they are not returned.

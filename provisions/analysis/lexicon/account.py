@@ -7,7 +7,8 @@ CUES: dict[str, Cues] = {
         phrases={
             4.6: "your password, account credentials, responsible for maintaining, responsible for safeguarding, confidentiality of your, activities that occur under, activity ?that occurs under, all activity on, unauthorized use of your, create an account, accurate and complete, keep your password, share your account, "
             "transfer your account, account information, register for an account, password and, account security, your username, one account, someone else's account, log in credentials, login credentials, under your account, security of your account, activities under, your account is personal, not share your, real name, accurate information, truthful information, pseudonym~, "
-            "accurate current, registered user~, registration information, do not need to register, without registering, sign up for, only have one, personal account, account secure, keeping your account, require you to register",
+            "accurate current, registered user~, registration information, do not need to register, without registering, sign up for, only have one, personal account, account secure, keeping your account, require you to register, "
+            "accurate complete and, accurate current and, register accounts",
             2.0: "password, username, usernames, user names, register, your account, registration, credentials, account holder, login, log in, accounts, registering",
         },
         together=(
@@ -147,7 +148,8 @@ CUES: dict[str, Cues] = {
     "payment_fees": Cues(
         phrases={
             4.6: "payment method~, credit card, applicable taxes, you agree to pay, all fees, fees are, subscription fees, service fee~, billing information, pay for, price changes, change our prices, change ?the ?our fees, prices may, prices are, payment processor~, late payment, you will be charged, charge your, fees for, cost of, transaction fees, unpaid, "
-            "payment terms, in app purchase~, currency conversion, overdue, taxes, purchase price, billing methods, virtual currency, virtual items, pay us, we charge, exclusive of, pricing, payment information for, payable, invoice, fees and charges, a commission, commission of, commissions, amounts owed, promo code~, free of charge, no charge, paid services, payments are, payment is due, extra charge, additional charge",
+            "payment terms, in app purchase~, currency conversion, overdue, taxes, purchase price, billing methods, virtual currency, virtual items, pay us, we charge, exclusive of, pricing, payment information for, payable, invoice, fees and charges, a commission, commission of, commissions, amounts owed, promo code~, free of charge, no charge, paid services, payments are, payment is due, extra charge, additional charge, "
+            "sales tax~, internet access charges, usage fees, undisputed amounts, upfront payment~, exchange rate~, delivery fee~/charge~, shipping charges/costs/fee~, amounts you owe, responsible for ?all/any ?applicable fees/taxes/charges/costs, cancellation fee~, price you pay, price you'll pay",
             1.8: "fees, fee, price, prices, payment, billing, charged, pay, purchase, purchases, cost, costs",
         },
         together=(
@@ -177,7 +179,8 @@ CUES: dict[str, Cues] = {
     "auto_renewal": Cues(
         phrases={
             4.8: "automatically renew~, auto renew~, automatic renewal, automatically be renewed, renews automatically, auto renewal, recurring billing, recurring payment~, recurring basis, free trial~, cancel your subscription, before the renewal, until you cancel, until cancelled, until canceled, recurring charge~, cancel before, end of your free trial, subscription will continue, subscription renews, "
-            "end of the ?then ?current billing, automatically continue, unless you cancel, unless cancelled, re occurring, renewal date, cancel at any time, renewal term, end of the trial, renewed automatically, cancel your membership, automatically extend~, automatically charged",
+            "end of the ?then ?current billing, automatically continue, unless you cancel, unless cancelled, re occurring, renewal date, cancel at any time, renewal term, end of the trial, renewed automatically, cancel your membership, automatically extend~, automatically charged, "
+            "continuously subscribe, stops future charges, offer trials, trials of, end of your current",
             1.8: "renewal, renew, recurring, subscription, trial, cancellation",
         },
         together=(

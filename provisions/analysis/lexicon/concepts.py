@@ -18,7 +18,7 @@ CONCEPTS: dict[str, str] = {
     "AGREE": "agree~, accept~, acknowledge~, consent~, acceptance, agreement to be bound",
     "MUST_NOT": "must not, may not, shall not, will not, cannot, can't, not to, do not, don't, are not allowed, "
     "not permitted, prohibit~, forbid~, forbidden, is/are strictly prohibited, shouldn't, should not, agree not, "
-    "not allowed, never, you won't, refrain from, are not authorized, ban~",
+    "not allowed, never, you won't, refrain from, are not authorized, ban~, agree to not",
     # data
     "PDATA": "personal/private ?identifiable/identifying/health information/data/details/info, "
     "personally identifiable/identifying information/data, your ?personal/account/profile/private/device "

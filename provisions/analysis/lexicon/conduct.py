@@ -7,7 +7,8 @@ CUES: dict[str, Cues] = {
         phrases={
             4.6: "reverse engineer~, decompile, scrape, scraping, denial of service, gain unauthorized access, circumvent~, illegal purpose~, unlawful purpose~, interfere with ?or ?disrupt, impersonate any, impersonate another, junk mail, chain letters, automated means, any robot, unsolicited messages, "
             "harvest or collect, malicious code, crawl, spider, crawling, acceptable use, comply with all applicable, comply with all laws, non commercial use, noncommercial use, you agree not to, you may not use, use the service~ for any, prohibited activities, prohibited conduct, prohibited uses, "
-            "commercial purpose~, personal use only, misuse, responsible for complying, abide by, agree to comply with, lawful purposes, use of our service~ to, illegal activity, illegal activities, your personal use, not be used for, personal and non commercial, to spam, spamming, data mining, robots, spiders, spider, crawlers, scraper, scrapers, mass mailings, exceed your authorization, disrupt interfere, interfere with any, platform manipulation, multiple accounts",
+            "commercial purpose~, personal use only, misuse, responsible for complying, abide by, agree to comply with, lawful purposes, use of our service~ to, illegal activity, illegal activities, your personal use, not be used for, personal and non commercial, to spam, spamming, data mining, robots, spiders, spider, crawlers, scraper, scrapers, mass mailings, exceed your authorization, disrupt interfere, interfere with any, platform manipulation, multiple accounts, "
+            "comply with the following rules, agree to not use, not expressly permitted by, in exchange for likes/followers/engagement/reviews, artificially increase/inflate/boost, internal business operations/purpose~/use, pass yourself off, cause a nuisance, our services in the following ways, violate any applicable, timesharing, benchmark tests, sell or lease any, mine cryptocurrency, mining cryptocurrency",
             2.4: "you must not, you shall not, you will not, you may not, spam, malware, viruses, hack, harass, phishing, bots, disrupt, personal use, unauthorized, lawful, illegal, unlawful, not allowed to",
         },
         together=(
@@ -41,7 +42,8 @@ CUES: dict[str, Cues] = {
     "restricted_content": Cues(
         phrases={
             4.4: "hate speech, pornographic, sexually explicit, child sexual exploitation, graphic violence, obscene, defamatory, hateful content, illegal content, nudity, prohibited content, adult content, self harm, terrorist content, libelous, content that infringes, content that violates, violent content, content that promotes, racially or ethnically, "
-            "non consensual, counterfeit, regulated goods, violent extremism, sensitive media, misinformation, harmful content, hateful conduct, post porn, will reject, glorify violence, unlawful harmful, prohibited items, restricted items, content is prohibited, sexual content, harassing content, deceptive content, firearms, abusive content, hateful, private information of others",
+            "non consensual, counterfeit, regulated goods, violent extremism, sensitive media, misinformation, harmful content, hateful conduct, post porn, will reject, glorify violence, unlawful harmful, prohibited items, restricted items, content is prohibited, sexual content, harassing content, deceptive content, firearms, abusive content, hateful, private information of others, "
+            "don't allow ?any content/posts/images/videos/nudity/ads, not allow ?any posts/images/videos/nudity, allow content that/which, content targeting/attacking/praising/promoting/depicting/glorifying/sexualizing, protected characteristic~, prohibits uploading/posting/sharing, inappropriate content",
             2.0: "offensive, abusive, harassment, threatening, vulgar, sexual, violence, violent, weapons, drugs, suicide, bullying, threats, gore, explicit, terrorism",
         },
         together=(
@@ -90,7 +92,8 @@ CUES: dict[str, Cues] = {
     "content_license": Cues(
         phrases={
             4.8: "license to use your, grant us a, you grant us, you grant to, hereby grant, you retain ownership, retain ?all ?your ?ownership rights, you retain ?any, royalty free, sublicensable, license to use reproduce, license to host, own your content, own the content, ownership of your content, you own, rights in your content, license to your, content license, your content remains, feedback ?or suggestions, "
-            "without compensation to you, suggestions you, feedback you, waive ?any moral rights, license to reproduce, right to use your content, you keep ?all ownership, license you grant, rights you grant, remain the owner, irrevocable, now known or, media formats, media channels, derivative works of distribute, create derivative works, moral rights in, use your feedback, submit ?any ideas, your submissions, without any obligation to compensate",
+            "without compensation to you, suggestions you, feedback you, waive ?any moral rights, license to reproduce, right to use your content, you keep ?all ownership, license you grant, rights you grant, remain the owner, irrevocable, now known or, media formats, media channels, derivative works of distribute, create derivative works, moral rights in, use your feedback, submit ?any ideas, your submissions, without any obligation to compensate, "
+            "rights necessary to grant, remain the ?sole owner, waive ?any moral, licences/licenses granted by you, retain your ownership, own the outputs",
             1.8: "your content, content you post, content you submit, content you create, user content, feedback, submissions, perpetual, worldwide, user submissions, suggestions, moral rights, your name and likeness",
         },
         together=(
@@ -115,7 +118,8 @@ CUES: dict[str, Cues] = {
     "intellectual_property": Cues(
         phrases={
             4.6: "intellectual property ?rights, copyright infringement, trademarks, dmca, digital millennium copyright act, our trademarks, protected by copyright, proprietary rights, notice of infringement, counter notice, counter notification, copyright agent, all rights reserved, grants you a, grant you a, limited license, open source, creative commons, exclusive property of, "
-            "limited non exclusive, trade marks, copyrighted material, copyrighted work, claims of copyright, copyright owner, trademark, copyrights, service marks, brand assets, owned by us, we own, or its licensors, and its licensors, our licensors, free software, public license, revocable license, copyright notice~, repeat infringer~, copyright complaint~, infringing material",
+            "limited non exclusive, trade marks, copyrighted material, copyrighted work, claims of copyright, copyright owner, trademark, copyrights, service marks, brand assets, owned by us, we own, or its licensors, and its licensors, our licensors, free software, public license, revocable license, copyright notice~, repeat infringer~, copyright complaint~, infringing material, "
+            "or our licensors, and our licensors, party licensors, you do/shall/will not acquire any, reserves/reserve/retains all rights/right, and retain all right/rights, licence/license is/be granted, owns all right/rights, affiliates/licensors own, trademarks service marks, marks logos, trademarks or trade dress",
             2.0: "copyright, logo, logos, patent, trade secret~, licensed to you, license to use, infringement, infringes, licensed not sold, our brand",
         },
         together=(

@@ -6,7 +6,8 @@ CUES: dict[str, Cues] = {
     "arbitration": Cues(
         phrases={
             5.0: "binding arbitration, arbitration agreement, american arbitration association, arbitrator, agree to arbitrate, resolved by arbitration, arbitration rules, jams, opt out of arbitration, settled by arbitration, submit to arbitration, arbitration proceeding~, arbitration hearing, final and binding arbitration, individual arbitration, arbitrators, federal arbitration act, arbitral tribunal, "
-            "consumer arbitration rules, commercial arbitration, arbitration shall, arbitration will, arbitration provision~, initiate arbitration, agreement to arbitrate, mandatory arbitration, arbitration",
+            "consumer arbitration rules, commercial arbitration, arbitration shall, arbitration will, arbitration provision~, initiate arbitration, agreement to arbitrate, mandatory arbitration, arbitration, "
+            "arbitrator's, bound to arbitrate, arbitrate disputes/claims, arbitrations, individual arbitration~, arbitrable disputes/claims",
             2.0: "informal dispute resolution, pre arbitration, dispute resolution, notice of dispute",
         },
         together=((1.0, "ARBITRATE AGREE"), (0.8, "ARBITRATE COURT")),
@@ -76,7 +77,8 @@ CUES: dict[str, Cues] = {
     "warranty_disclaimer": Cues(
         phrases={
             4.8: "as is, as available, merchantability, fitness for a particular, warranties of any kind, disclaim all warranties, disclaims all warranties, no warranties, without warranty, without warranties, express or implied, no warranty, implied warranties, do not warrant, does not warrant, do not guarantee, does not guarantee, cannot guarantee, can't guarantee, make no representation~, makes no representation~, "
-            "not guarantee that, makes no guarantee~, at your own risk, no guarantee~, uninterrupted, error free, your sole risk, not endorse, not make any warranty, accuracy completeness, no representations, own risk, not represent or warrant, not promise, for informational purposes, disclaimer of warranties, make any commitments, accuracy or completeness, accuracy reliability, errors will be corrected, neither endorsed, not endorsed",
+            "not guarantee that, makes no guarantee~, at your own risk, no guarantee~, uninterrupted, error free, your sole risk, not endorse, not make any warranty, accuracy completeness, no representations, own risk, not represent or warrant, not promise, for informational purposes, disclaimer of warranties, make any commitments, accuracy or completeness, accuracy reliability, errors will be corrected, neither endorsed, not endorsed, "
+            "as professional advice, for professional advice, be professional advice, free from defects, entire risk",
             1.8: "warranty, warranties, guarantee, accuracy, reliability, disclaimer, availability, interruptions, errors",
         },
         together=(

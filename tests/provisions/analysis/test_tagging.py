@@ -79,6 +79,7 @@ def test_a_plain_clause_gets_its_type(text, type):
         "Table of contents",
         "3. How We Share Information",
         "How do we use your information?",
+        "How we use Your Data.",
         "“Personal Information” means any information that identifies you.",
         "“Member” means you and the company that you share personal data for.",
         "Our offices are at 12 High Street, Dublin.",
@@ -119,10 +120,62 @@ def test_what_something_means_for_you_is_no_definition(text, type):
         ("Data about your device, such as its battery and processor.", "data_collection"),
         ("You can tell us to stop using your personal data.", "privacy_rights"),
         ("try to use another user's account without permission;", "acceptable_use"),
+        ("You agree to not use the forum to:", "acceptable_use"),
+        ("Don't offer money in exchange for followers or likes.", "acceptable_use"),
+        ("Use the tools in any way not expressly permitted by these rules.", "acceptable_use"),
+        ("You will not put others in harm's way or cause a nuisance to the staff.", "acceptable_use"),
+        ("We don't allow images that show torture.", "restricted_content"),
+        ("Content attacking people for a protected characteristic.", "restricted_content"),
+        ("We prohibit the sale of live animals between members.", "restricted_content"),
+        ("You promise that you hold all rights necessary to grant this licence.", "content_license"),
+        ("You are responsible for backing up your content.", "content_license"),
+        ("All designs are the property of Acme or its third-party licensors.", "intellectual_property"),
+        ("Acme reserves all rights in the Materials.", "intellectual_property"),
+        ("You must not alter any of our branding or logos.", "intellectual_property"),
+        ("You bear any internet access charges yourself.", "payment_fees"),
+        ("Prices are shown without any sales tax.", "payment_fees"),
+        ("The transaction exchange rate is shown to you before you pay.", "payment_fees"),
+        ("In a dispute over a bill you still pay the undisputed amounts.", "payment_fees"),
+        ("Cancelling the plan stops future charges.", "auto_renewal"),
+        ("Members who leave within a week get a prorated refund.", "refunds"),
+        ("The buyer pays the cost of return shipping.", "refunds"),
+        ("You can redeem your points for gifts.", "monetization_rules"),
+        ("Points are not offered for every purchase.", "monetization_rules"),
+        ("You must register a valid email address as part of our sign-up process.", "account_control"),
+        ("Each side bears its own costs whatever the arbitrator's decision is.", "arbitration"),
+        ("You may not join a group lawsuit against Acme.", "class_action_waiver"),
+        ("The answers should not be taken as professional advice.", "warranty_disclaimer"),
+        ("You bear the entire risk of using the beta.", "warranty_disclaimer"),
     ],
 )
 def test_what_real_policies_say_in_other_words_is_likely_of_its_type(text, type):
     assert type in likely(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("As between you and Acme, you own Your Content.", "content_license"),
+        ("Except as Stated Above, we make no Warranties.", "warranty_disclaimer"),
+        ("Unless Required by Law, we disclaim All Warranties.", "warranty_disclaimer"),
+    ],
+)
+def test_a_short_sentence_with_many_capitals_states_something(text, type):
+    assert type in likely(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warranties We Make.",
+        "Content you own Under These Terms.",
+        "Fees Between You and Acme.",
+        "License from You to Acme.",
+        "How We Resolve Disputes With You.",
+    ],
+)
+def test_a_heading_that_names_who_does_what_in_capitals_still_states_nothing(text):
+    assert likely(text) == set()
 
 
 def test_a_list_item_is_read_with_its_lead_in():

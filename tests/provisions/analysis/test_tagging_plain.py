@@ -53,6 +53,16 @@ def test_plain_speech_is_understood(text: str, type: str) -> None:
         ("How we protect your data", "data_security"),
         ("We collect from third parties:", "data_collection"),
         ("Place of Jurisdiction.", "legal_jurisdiction"),
+        ("The link does not imply endorsement of the other site.", "intellectual_property"),
+        ("We protect the rights, safety or property of our users.", "intellectual_property"),
+        ("You retain all right, title and interest in your drawings.", "intellectual_property"),
+        ("Anyone who draws creates copyrighted content every day.", "intellectual_property"),
+        ("Your listing must name extras such as a cleaning fee.", "payment_fees"),
+        ("You can pause your plan for three months.", "auto_renewal"),
+        ("Examples of an emergency are missing persons and threats of violence.", "restricted_content"),
+        ("News reports may mention dangerous organizations.", "restricted_content"),
+        ("Your listing must give complete and accurate information about the room.", "account_control"),
+        ("We use your information in the following ways.", "acceptable_use"),
     ],
 )
 def test_near_misses_are_left_alone(text: str, never: str) -> None:
