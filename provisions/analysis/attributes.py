@@ -371,7 +371,7 @@ _READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
     (_any("paid", "pay ", "payable", "er of"), _caps),
     (_any("except", "unless", "other than", "extent", "subject to", "by law", "by applicable law"), _plain(AttributeKind.EXCEPTION, _EXCEPTION)),
     (bool, _listed(AttributeKind.DATA_KIND, DATA)),
-    (_any("part", "provider", "vendor", "advertis", "affiliate", "subsidiar", "law enforcement", "govern", "merg", "acqui", "public", "contractor",
+    (_any("part", "provider", "vendor", "advertis", "affiliate", "subsidiar", "law enforcement", "govern", "merg", "acqui", "sold", "sells", "public", "contractor",
           "processor", "supplier", "compan", "broker", "researcher", "developer", "credit", "anyone", "other users", "court", "lawyer", "auditor", "collaborator"),
      _listed(AttributeKind.RECIPIENT, RECIPIENT)),
     (bool, _listed(AttributeKind.PURPOSE, PURPOSE)),

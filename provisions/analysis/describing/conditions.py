@@ -173,8 +173,8 @@ def _condition_above(lead_in: str, text: str) -> str:
 
 def _told(words: str, platform: str) -> str:
     """A condition in the third person, as it stands at the head of a sentence; in general words where it is long."""
-    if words.count(" ") == 1:
-        return ""  # "if you": cut off
+    if words.count(" ") == 1 or (words.lower().startswith("except") and _GOES_ON.search(words)):
+        return ""  # "if you", "except that a court may"
     if not words:
         return ""
     told = told_within(words, platform) if " " in words and len(words) <= _LONGEST else ""

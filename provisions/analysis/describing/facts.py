@@ -57,7 +57,7 @@ _ACT_LIMIT = 250
 _PURPOSES_IN_OWN_WORDS = 2
 _TITLE_ITEMS = 2
 _RIGHTS = {
-    "access": "access", "deletion": "delete", "correction": "correct", "data export": "export", "objection": "object",
+    "access": "access", "deletion": "delete", "correction": "correct", "data export": "export", "restriction": "restrict processing", "objection": "object",
     "opting out": "opt out", "withdrawing consent": "withdraw consent", "complaints to an authority": "complain",
 }  # fmt: skip
 _STOPGAPS = frozenset(

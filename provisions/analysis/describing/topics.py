@@ -66,7 +66,8 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "privacy_rights": (
         (r"(?:right|request|able|can|may|how|and|or|of|easily) (?:to )?access|^\W*access|, access|: access|access (?:to )?(?:and|or|your|the (?:personal )?(?:data|information)|personal|it|rights?)|access,(?= (?:correct|delet|updat|rectif|eras|chang|modif|port|edit|restrict|review|and))|right of access|copy of", "access"),
-        (r"delet|erase|erasure|forgotten", "deletion"),
+        (r"(?<!want us to )(?:delet|erase|erasure|forgotten)", "deletion"),
+        (r"restrict\w*[^.;]{0,40}process|restriction of|(?:restrict|limit)(?:ing)? (?:the |our |how we )?(?:processing|use)|right to restrict", "restriction"),
         (r"correct|rectif|updat|edit", "correction"),
         (r"portab|export|download your", "data export"),
         (r"\bobject\b", "objection"),
@@ -108,7 +109,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "sensitive_data": (
         (r"biometric|face|voiceprint|fingerprint", "biometric data"),
-        (r"health|medical", "health data"),
+        (r"(?<!device )health(?! data about (?:the|your) (?:operating|device|system|app))|medical", "health data"),
         (r"location|gps|geo", "precise location"),
         (r"genetic", "genetic data"),
         (r"racial|ethnic", "racial or ethnic origin"),
@@ -360,7 +361,8 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"user content|(?:users?['\u2019]?|your|members?['\u2019]?) (?:\w+ )?content|content (?:that )?(?:\w+ ){0,2}(?:posted|provided|submitted|uploaded|created|shared|of other users)|(?:back up|loss of) content", "users' content"),
         (r"loss of data|data loss|lost data", "loss of data"),
         (r"beyond (?:our|its|their) (?:\w+ )?control|force majeure|weather|strikes|acts? of god", "events beyond control"),
-        (r"unauthori[sz]ed (?:access|use|person|part)|\bhack|security (?:breach|incident)|breach of security|viruses", "unauthorised access"),
+        (r"unauthori[sz]ed (?:access|use|person|part)|\bhack|security (?:breach|incident)|breach of security", "unauthorised access"),
+        (r"virus|malware|malicious code", "viruses"),
         (r"release", "release of claims"),
         (r"(?<!including )(?<!including, without limitation, )negligence", "negligence"),
         (r"personal injury|death", "injury"),

@@ -301,3 +301,30 @@ def test_a_name_in_a_title_keeps_its_capital():
     assert "Users" not in title_of(
         told("liability_limitation", "Users are responsible for losses of any kind.")
     )
+
+
+def test_restriction_is_a_right_of_its_own():
+    text = "Request restriction of processing, where our use is unlawful but you do not want us to erase the data."
+    words = told("privacy_rights", text, lead_in="You may have the right to:")
+    assert title_of(words) == "Right to restrict processing"
+
+
+def test_the_health_of_a_device_is_no_health_data():
+    text = "We collect basic error reports, which is health data about the operating system on your device."
+    assert "health data" not in values(text, AttributeKind.DATA_KIND)
+    assert "health data" in values("We collect health data about you.", AttributeKind.DATA_KIND)
+
+
+def test_viruses_are_not_unauthorised_access():
+    words = told("liability_limitation", "We are not liable for delays, bugs or viruses on the service.")
+    assert "unauthorised" not in all_said(words)
+
+
+def test_an_exception_that_is_cut_off_is_not_told():
+    text = "Any dispute will be settled by binding arbitration, except that a court has exclusive authority to: (1) decide what may be arbitrated."
+    assert "authority to," not in all_said(told("arbitration", text))
+
+
+def test_a_business_that_is_sold_has_a_buyer():
+    text = "We may share your data when our business is sold to others."
+    assert "a buyer of the business" in values(text, AttributeKind.RECIPIENT)
