@@ -132,8 +132,8 @@ NOT_A_GIFT = re.compile(
 )
 CONTROLS = re.compile(
     r"\b(?:you|users?) (?:can|may|are able to|have the (?:right|option|ability|choice) to)(?: also| always)? (?:choose|opt|control|disable|turn|refuse|"
-    r"decline|manage|adjust|request|ask|delete|object|withdraw|change|limit|reject|restrict|remove|block|unsubscribe|deactivate|edit|"
-    r"access|review|correct|stop)\b|\byou (?:will )?have (?:an?|several|many|the|various|some|certain)? ?(?:variety of |number of |range of )?(?:tools|controls|choices|options|opportunity) (?:to|about|over|regarding)\b|\bopt(?:ing)?[ -]out of|your (?:right|choice)s? to (?:object|opt|refuse|restrict|choose)",
+    r"decline|manage|adjust|modify|request|ask|delete|object|withdraw|change|limit|reject|restrict|remove|block|unsubscribe|deactivate|edit|"
+    r"access|review|correct|stop)\b|\byou (?:will )?have (?:an?|several|many|the|various|some|certain)? ?(?:variety of |number of |range of )?(?:tools|controls|choices|options|opportunity) (?:to|about|over|regarding)\b|\boffers? (?:you )?(?:\w+ )?(?:tools|controls|choices|options) (?:to|about|over|regarding)\b|\bopt(?:ing)?[ -]out of|your (?:right|choice)s? to (?:object|opt|refuse|restrict|choose)",
     re.IGNORECASE,
 )
 ASKS_FOR = re.compile(

@@ -328,3 +328,22 @@ def test_an_exception_that_is_cut_off_is_not_told():
 def test_a_business_that_is_sold_has_a_buyer():
     text = "We may share your data when our business is sold to others."
     assert "a buyer of the business" in values(text, AttributeKind.RECIPIENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        ("We may end your account, and we are not required to provide you notice before.", "advance notice"),
+        (
+            "We may end these terms with immediate effect where an act of yours, at our sole discretion, harms us.",
+            "at any time",
+        ),
+    ],
+)
+def test_an_ending_is_told_as_it_is(text: str, unsaid: str):
+    assert unsaid not in all_said(told("termination", text))
+
+
+def test_controls_that_are_offered_are_the_readers():
+    text = "Your browser may offer some controls regarding personalised advertising. You may also modify your setting here."
+    assert told("tracking_advertising", text).stance is Stance.GRANTS
