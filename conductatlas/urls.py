@@ -60,7 +60,9 @@ urlpatterns = [
     path("platform/<name:platform>/", platforms.platform, name="platform"),
     path("platform/<name:platform>/regulations/", compliance.matrix, name="platform_regulations"),
     path(
-        "platform/<name:platform>/regulations.csv", compliance.matrix_as_csv, name="platform_regulations_csv"
+        "platform/<name:platform>/regulations.<slug:format>",
+        exports.regulations,
+        name="platform_regulations_file",
     ),
     path("platform/<name:platform>/timeline/", platforms.timeline, name="timeline"),
     path(f"{_OF_DOCUMENT}/", documents.document, name="document"),

@@ -42,7 +42,8 @@ class Quoted:
 class QuickFact:
     """One answer: `words` beside the exact words it was read from. `quoted` is None where nothing answers.
 
-    `missing` names the kind of document that would have to say it, where we hold none of that kind.
+    `missing` names the kind of document that would have to say it, where we hold none of that kind; `held` is
+    False where we hold none at all.
     """
 
     slug: str
@@ -52,12 +53,15 @@ class QuickFact:
     quoted: Quoted | None
     way_out: Quoted | None
     missing: str
+    held: bool
 
     @property
     def words(self) -> str:
         """The short answer."""
         if self.quoted:
             return self.answer.words
+        if not self.held:
+            return "None of its documents has been read yet"
         without = f", which do not include its {self.missing}" if self.missing else ""
         return f"Not stated in the documents we hold{without}"
 
@@ -87,10 +91,7 @@ def quick_facts_of_each(
     kinds: dict[int, set[str]] = defaultdict(set)
     for document in documents.values():
         kinds[document.platform_id].add(document.type)
-    return {
-        key: [_fact(answer, rows, missing_kind(answer.question.main, kinds[key])) for answer in given]
-        for key, given in answers.items()
-    }
+    return {key: [_fact(answer, rows, kinds[key]) for answer in given] for key, given in answers.items()}
 
 
 def _documents_read(platforms: Sequence[Platform]) -> dict[int, Document]:
@@ -170,7 +171,7 @@ def _provisions_speaking(
     return rows
 
 
-def _fact(answer: Answer, rows: dict[int, Provision | AnsweringClause], missing: str) -> QuickFact:
+def _fact(answer: Answer, rows: dict[int, Provision | AnsweringClause], held: set[str]) -> QuickFact:
     return QuickFact(
         answer.question.slug,
         answer.question.label,
@@ -178,7 +179,8 @@ def _fact(answer: Answer, rows: dict[int, Provision | AnsweringClause], missing:
         answer,
         _quoted(answer.claim, rows),
         _quoted(answer.way_out, rows) if not _same_words(answer) else None,
-        missing,
+        missing_kind(answer.question.main, held),
+        bool(held),
     )
 
 

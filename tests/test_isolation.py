@@ -199,7 +199,8 @@ def _own_arguments(organization: Organization, document: Any) -> dict[str, dict[
     """The arguments of a compliance team's addresses."""
     platform = {"platform": document.platform.slug}
     return {
-        **_each(("vendor", "platform_regulations", "platform_regulations_csv"), platform),
+        **_each(("vendor", "platform_regulations"), platform),
+        "platform_regulations_file": {**platform, "format": "csv"},
         "document_compliance": {**platform, "document": document.slug},
         "document_search": {"pk": organization.document_searches.get().pk},
         "audit_report_file": {"name": "report.pdf"},

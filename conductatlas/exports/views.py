@@ -1,6 +1,8 @@
 """Addresses of exports: a list as a file, at once or as a job; and the page of an organization's files."""
 
 import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.contrib import messages
@@ -13,8 +15,10 @@ from django.views.decorators.http import require_GET
 
 from billing.access import in_organization
 from billing.entitlements import Feature
-from conductatlas.exports.tables import TABLES, Table, question_of
-from conductatlas.exports.writing import FORMATS, Format, write_xlsx
+from conductatlas.exports.tables import TABLES, Row, question_of
+from conductatlas.exports.writing import FORMATS, Format, Sheet, write_xlsx
+from conductatlas.pages.compliance import matrix_of
+from conductatlas.pages.finding import platform_or_404
 from monitoring.export_jobs import ExportRefused, ask_for_export, export_storage
 
 # So many rows are written while one waits.
@@ -34,7 +38,7 @@ def export(request: HttpRequest, table: str) -> HttpResponseBase:
     question = question_of(wanted, request.GET)
     rows = wanted.count(question)
     if rows <= AT_ONCE:
-        return _at_once(wanted, kind, wanted.each(question))
+        return _at_once(wanted, kind, wanted.each(question), wanted.slug)
     try:
         ask_for_export(
             request.organization,  # type: ignore[attr-defined]
@@ -52,14 +56,34 @@ def export(request: HttpRequest, table: str) -> HttpResponseBase:
     return redirect("exports")
 
 
-def _at_once(table: Table, kind: Format, rows: object) -> HttpResponseBase:
-    headers = {"Content-Disposition": f'attachment; filename="{table.slug}.{kind.slug}"'}
+@require_GET
+def regulations(request: HttpRequest, platform: str, format: str) -> HttpResponseBase:
+    """The matrix of a platform's documents and regulations, a row a document. 402 without the plan."""
+    request.entitlements.demand(Feature.REGULATORY_MAPPING)  # type: ignore[attr-defined]
+    kind = FORMATS.get(format)
+    if kind is None:
+        raise Http404
+    found = platform_or_404(platform, request)
+    matrix = matrix_of(request, found)
+    sheet = _Sheet("Regulations", ("document", *(law.name for law, _ in matrix.laws)))
+    rows: list[Row] = [(row.document.type, *(n for _, n in row.cells)) for row in matrix.rows]
+    return _at_once(sheet, kind, rows, f"{found.slug}-regulations")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    title: str
+    columns: tuple[str, ...]
+
+
+def _at_once(table: Sheet, kind: Format, rows: Iterable[Row], name: str) -> HttpResponseBase:
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{kind.slug}"'}
     if kind.lines is not None:
-        lines = kind.lines(table, rows)  # type: ignore[arg-type]
+        lines = kind.lines(table, rows)
         return StreamingHttpResponse(lines, content_type=kind.media_type, headers=headers)
     with tempfile.TemporaryDirectory(prefix="export-") as folder:
         path = Path(folder) / "export.xlsx"
-        write_xlsx(table, rows, path)  # type: ignore[arg-type]
+        write_xlsx(table, rows, path)
         return HttpResponse(path.read_bytes(), content_type=kind.media_type, headers=headers)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Protocol
 
 from billing.spreadsheets import safe_cell
-from conductatlas.exports.tables import Row, Table, Value
+from conductatlas.exports.tables import Row, Value
 
 # What a sheet holds; what is more goes on to another.
 _ROWS_A_SHEET = 1_000_000
@@ -17,21 +18,33 @@ _ROWS_A_SHEET = 1_000_000
 _LONGEST_CELL = 32_767
 
 
-def csv_lines(table: Table, rows: Iterable[Row]) -> Iterator[str]:
+class Sheet(Protocol):
+    """What a file needs to know beside its rows."""
+
+    @property
+    def title(self) -> str:
+        """What a workbook calls it: at most 31 characters."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Their names, no two the same."""
+
+
+def csv_lines(table: Sheet, rows: Iterable[Row]) -> Iterator[str]:
     """A head and a line a row, as RFC 4180 has it; nothing in it is run as a formula."""
     yield _csv_line(table.columns)
     for row in rows:
         yield _csv_line([safe_cell(_as_text(value)) for value in row])
 
 
-def json_lines(table: Table, rows: Iterable[Row]) -> Iterator[str]:
+def json_lines(table: Sheet, rows: Iterable[Row]) -> Iterator[str]:
     """An object a row."""
     for row in rows:
         values = (_as_text(value) if isinstance(value, date) else value for value in row)
         yield json.dumps(dict(zip(table.columns, values, strict=True)), ensure_ascii=False) + "\n"
 
 
-def write_xlsx(table: Table, rows: Iterable[Row], path: Path) -> None:
+def write_xlsx(table: Sheet, rows: Iterable[Row], path: Path) -> None:
     """A workbook in constant memory: text stays text, numbers and moments are what they are."""
     import xlsxwriter  # noqa: PLC0415  workers that make no workbook are the smaller for it
 
@@ -84,7 +97,7 @@ class Format:
     slug: str
     label: str
     media_type: str
-    lines: Callable[[Table, Iterable[Row]], Iterator[str]] | None
+    lines: Callable[[Sheet, Iterable[Row]], Iterator[str]] | None
 
 
 FORMATS = {
@@ -97,7 +110,7 @@ FORMATS = {
 }
 
 
-def write_file(kind: Format, table: Table, rows: Iterable[Row], path: Path) -> None:
+def write_file(kind: Format, table: Sheet, rows: Iterable[Row], path: Path) -> None:
     """The whole file at the path."""
     if kind.lines is None:
         write_xlsx(table, rows, path)

@@ -1,6 +1,5 @@
 """What the law asks of a whole document, and of all documents of a platform as a matrix."""
 
-import csv
 from collections import Counter
 from dataclasses import dataclass
 
@@ -9,7 +8,6 @@ from django.shortcuts import render
 
 from billing.entitlements import Feature
 from billing.members import Action, can
-from billing.spreadsheets import safe_cell
 from conductatlas.pages.finding import crumbs_of, document_or_404, platform_or_404, visible_to
 from monitoring.register.actions import decisions_on
 from platforms.models import Document, Platform
@@ -138,27 +136,15 @@ def matrix(request: HttpRequest, platform: str) -> HttpResponse:
     found = platform_or_404(platform, request)
     context = {
         "platform": found,
-        "matrix": _matrix_of(request, found),
+        "matrix": matrix_of(request, found),
         "shown": request.entitlements.allows(Feature.REGULATORY_MAPPING),  # type: ignore[attr-defined]
         "crumbs": [*crumbs_of(found), ("Regulations", "")],
     }
     return render(request, "pages/matrix.html", context)
 
 
-def matrix_as_csv(request: HttpRequest, platform: str) -> HttpResponse:
-    """The matrix as a table for a spreadsheet. 402 without the plan."""
-    request.entitlements.demand(Feature.REGULATORY_MAPPING)  # type: ignore[attr-defined]
-    found = platform_or_404(platform, request)
-    table = _matrix_of(request, found)
-    headers = {"Content-Disposition": f'attachment; filename="{found.slug}-regulations.csv"'}
-    answer = HttpResponse(content_type="text/csv; charset=utf-8", headers=headers)
-    writer = csv.writer(answer)
-    writer.writerow(["document", *(safe_cell(law.name) for law, _ in table.laws)])
-    writer.writerows([safe_cell(row.document.type), *(n for _, n in row.cells)] for row in table.rows)
-    return answer
-
-
-def _matrix_of(request: HttpRequest, platform: Platform) -> Matrix:
+def matrix_of(request: HttpRequest, platform: Platform) -> Matrix:
+    """The matrix of the documents that whoever asks may see, retired ones left out."""
     documents = list(platform.documents.filter(visible_to(request), retired=False).order_by("type", "slug"))
     for document in documents:
         document.platform = platform

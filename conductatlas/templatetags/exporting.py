@@ -9,6 +9,7 @@ from django.urls import reverse
 from billing.entitlements import Feature
 from conductatlas.exports.tables import TABLES, question_of
 from conductatlas.exports.writing import FORMATS
+from platforms.models import Platform
 
 register = template.Library()
 
@@ -30,3 +31,13 @@ def export_links(context: Any, table: str, rows: int | None = None, **places: st
         question["format"] = kind.slug
         links.append((kind.label, f"{reverse('export', args=[table])}?{question.urlencode()}"))
     return {"links": links, "rows": rows}
+
+
+@register.inclusion_tag("_export.html")
+def matrix_links(platform: Platform) -> dict[str, Any]:
+    """The matrix of a platform's documents and regulations, for those whose plan shows it."""
+    links = [
+        (kind.label, reverse("platform_regulations_file", args=[platform.slug, kind.slug]))
+        for kind in FORMATS.values()
+    ]
+    return {"links": links, "rows": None}

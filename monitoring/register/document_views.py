@@ -1,5 +1,6 @@
 """Pages for adding documents by address: ask, look on while they are read, choose what is watched."""
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -110,9 +111,9 @@ def _known(found: list[dict[str, Any]]) -> dict[int, Document]:
 
 
 def _platforms_of(organization: Any, url: str, known: dict[int, Document]) -> list[Platform]:
-    """The platforms the address may belong to: of documents found there that we know, or at the same host."""
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
-    alike = Q(home_url__contains=f"//{host}") | Q(home_url__contains=f"//www.{host}")
+    """The platforms the address may belong to: of documents found there that we know, or at the same site."""
+    site = re.escape(urlsplit(url).netloc.lower().removeprefix("www."))
+    alike = Q(home_url__iregex=rf"^https?://(www\.)?{site}(/|$)")
     rows = visible_platforms(organization).filter(
         alike | Q(pk__in=[each.platform_id for each in known.values()])
     )

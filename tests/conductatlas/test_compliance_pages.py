@@ -1,6 +1,11 @@
 """The analysis of a document, the matrix of a platform, and what a team decides on actions."""
 
+import csv
+import io
+import json
+import zipfile
 from datetime import UTC, datetime
+from html import escape
 from typing import Any
 
 import pytest
@@ -10,6 +15,7 @@ from django.urls import reverse
 from billing.entitlements import UpgradeRequired, grant_plan
 from billing.models import AuditEntry, Organization, User
 from billing.tenancy import tenant_scope
+from conductatlas.exports.writing import FORMATS
 from monitoring.register.actions import ActionRefused, Decision, actions_of, decide_on_action
 from platforms.models import Document
 from provisions.models import Provision
@@ -37,6 +43,10 @@ def address(provision: Provision, name: str = "document_compliance") -> str:
     return reverse(
         name, args=[platform, provision.document.slug] if name == "document_compliance" else [platform]
     )
+
+
+def matrix_file(provision: Provision, kind: str) -> str:
+    return reverse("platform_regulations_file", args=[provision.document.platform.slug, kind])
 
 
 def said(client: Client, address: str) -> str:
@@ -73,13 +83,37 @@ def test_the_matrix_counts_provisions_by_document_and_law(
     locked = said(Client(), address(provision, "platform_regulations"))
     assert "See the plans" in locked
     assert 'class="matrix"' not in locked
-    assert Client().get(address(provision, "platform_regulations_csv")).status_code == 402
     grant_plan(organization, "professional")
-    assert 'class="matrix"' in said(client_of(owner), address(provision, "platform_regulations"))
-    header, row = said(client_of(owner), address(provision, "platform_regulations_csv")).splitlines()
-    assert header.startswith("document,")
-    assert row.startswith("Terms of Service,")
-    assert sum(map(int, row.split(",")[1:])) == len(provision.regulations)
+    page = said(client_of(owner), address(provision, "platform_regulations"))
+    assert 'class="matrix"' in page
+    for kind in FORMATS:
+        assert matrix_file(provision, kind) in page
+        assert Client().get(matrix_file(provision, kind)).status_code == 402
+    assert client_of(owner).get(matrix_file(provision, "pdf")).status_code == 404
+
+
+def test_the_matrix_is_the_same_in_every_kind_of_file(
+    provision: Provision, organization: Organization, owner: User
+) -> None:
+    grant_plan(organization, "professional")
+
+    def taken(kind: str) -> bytes:
+        response: Any = client_of(owner).get(matrix_file(provision, kind))
+        assert response.status_code == 200
+        assert response["Content-Disposition"].endswith(f'-regulations.{kind}"')
+        return b"".join(response.streaming_content) if response.streaming else response.content
+
+    header, row = csv.reader(io.StringIO(taken("csv").decode()))
+    assert header[0] == "document"
+    assert row[0] == "Terms of Service"
+    assert sum(map(int, row[1:])) == len(provision.regulations)
+    line = json.loads(taken("jsonl"))
+    assert [str(value) for value in line.values()] == row
+    assert list(line) == header
+    with zipfile.ZipFile(io.BytesIO(taken("xlsx"))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert all(escape(words) in sheet for words in (*header, row[0]))
+    assert sheet.count("<v>1</v>") == len(provision.regulations)
 
 
 @pytest.mark.parametrize("name", ["document_compliance", "platform_regulations"])

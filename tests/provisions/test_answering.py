@@ -99,3 +99,13 @@ def test_silence_says_which_kind_of_document_is_not_held(document: Document) -> 
 def test_a_document_no_longer_looked_at_does_not_answer(document: Document) -> None:
     Document.objects.update(retired=True)
     assert fact(document).quoted is None
+
+
+def test_of_a_platform_that_waits_for_its_first_look_nothing_is_said_of_what_it_states(
+    client: Client,
+) -> None:
+    waiting = build_document(build_platform("Jetty"))
+    for each in quick_facts_of(waiting.platform):
+        assert each.words == "None of its documents has been read yet"
+    said = words_of(page(client, waiting.platform.get_absolute_url()))
+    assert "Not stated in the documents" not in said

@@ -25,7 +25,7 @@ from monitoring.register.searching import (
 )
 from platforms.listing import list_document, refuse_document
 from platforms.models import Document, Platform, Snapshot
-from tests.builders import build_document
+from tests.builders import build_document, build_platform
 from tests.people import client_of
 from tests.policy_pages import NOON, page, policy
 
@@ -286,6 +286,22 @@ def test_the_pages_from_asking_to_watching(organization: Organization, member: U
     # Who asked stands nowhere that others see.
     editor = User.objects.create_user("editor@example.org", is_staff=True)
     assert "ben@example.org" not in client_of(editor).get("/platform/vendor/privacy-policy/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("home", "offered"),
+    [
+        ("https://vendor.example.org/", True), ("http://www.vendor.example.org", True),
+        ("https://vendor.example.org/shop/", True), ("https://vendor.example.organic/", False),
+        ("https://vendor.example.org:8443/", False), ("https://other.example.org/?//vendor.example.org/", False),
+    ],
+)  # fmt: skip
+def test_only_a_platform_of_the_same_site_is_offered_as_theirs(
+    home: str, offered: bool, organization: Organization, member: User
+) -> None:
+    platform = build_platform("Same Name", home_url=home)
+    shown = said(client_of(member), search_for(organization))
+    assert (f'<option value="{platform.slug}"' in shown) is offered
 
 
 def test_an_editor_finds_the_unlisted_and_approves_or_refuses(organization: Organization) -> None:
