@@ -22,9 +22,9 @@ from monitoring.schedule import hold_document, next_try, start_schedule
 from platforms.archive import (
     ReceivedPage,
     bodies_of,
-    record_snapshot,
     record_version,
     sha256_of,
+    snapshot_of,
     text_sha256,
 )
 from platforms.models import Document, Snapshot, Version
@@ -294,9 +294,11 @@ def _keep(schedule: Schedule, page: Page, now: datetime, source: str) -> Snapsho
         if kept:
             return kept
     method = "import" if source else page.method
-    return record_snapshot(
+    snapshot = snapshot_of(
         document, received_pages(page), taken_at=now, method=method, locale=document.language, source=source
     )
+    snapshot.save(force_insert=True)
+    return snapshot
 
 
 def received_pages(page: Page) -> list[ReceivedPage]:

@@ -62,7 +62,7 @@ def snapshot_of(
     locale: str = "",
     source: str = "",
 ) -> Snapshot:
-    """Keep the bytes, once by content; gives the record of receiving them, to be saved."""
+    """Keep the bytes, once by content; gives the record of receiving them, which is not saved yet."""
     return Snapshot(
         document=document,
         taken_at=taken_at,
@@ -122,21 +122,6 @@ def version_of(document: Document, snapshot: Snapshot, read: ReadText, *, number
         updated_on=read.updated_on,
         effective_on=read.effective_on,
     )
-
-
-def record_snapshot(
-    document: Document,
-    pages: Sequence[ReceivedPage],
-    *,
-    taken_at: datetime,
-    method: str,
-    locale: str = "",
-    source: str = "",
-) -> Snapshot:
-    """Keep the bytes, once by content, and the record of receiving them."""
-    snapshot = snapshot_of(document, pages, taken_at=taken_at, method=method, locale=locale, source=source)
-    snapshot.save(force_insert=True)
-    return snapshot
 
 
 def record_version(document: Document, snapshot: Snapshot, read: ReadText, *, number: int) -> Version:

@@ -19,7 +19,7 @@ from billing.entitlements import grant_plan
 from billing.models import Organization, User
 from conductatlas.evidence.zipping import PlainZip
 from monitoring.lettering import fonts_for
-from platforms.archive import ReadText, ReceivedPage, record_snapshot, record_version
+from platforms.archive import ReadText, ReceivedPage, record_version, snapshot_of
 from platforms.log.heads import publish_head
 from platforms.models import Version
 from provisions.models import Change
@@ -45,7 +45,8 @@ def keep(document, text: str, number: int) -> Version:
         {"etag": '"one"', "content-encoding": "br", "content-length": "9"},
     )
     at = NOON + timedelta(days=number)
-    snapshot = record_snapshot(document, [page], taken_at=at, method="http", locale="en")
+    snapshot = snapshot_of(document, [page], taken_at=at, method="http", locale="en")
+    snapshot.save()
     read = ReadText(text, document.type, "en", {"parser": 1})
     return record_version(document, snapshot, read, number=number)
 

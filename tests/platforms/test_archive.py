@@ -13,9 +13,9 @@ from platforms.archive import (
     bodies_of,
     body_of,
     latest_version,
-    record_snapshot,
     record_version,
     sha256_of,
+    snapshot_of,
     snapshot_storage,
 )
 from platforms.models import Snapshot, Version
@@ -34,7 +34,9 @@ def keep(*bodies: bytes) -> Snapshot:
     pages = [
         ReceivedPage(body, "https://a.example/", "https://a.example/x", 200, "text/html") for body in bodies
     ]
-    return record_snapshot(document, pages, taken_at=NOON, method="http")
+    snapshot = snapshot_of(document, pages, taken_at=NOON, method="http")
+    snapshot.save()
+    return snapshot
 
 
 def version_of(snapshot: Snapshot, number: int = 1) -> Version:
