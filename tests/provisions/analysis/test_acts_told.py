@@ -347,3 +347,16 @@ def test_an_ending_is_told_as_it_is(text: str, unsaid: str):
 def test_controls_that_are_offered_are_the_readers():
     text = "Your browser may offer some controls regarding personalised advertising. You may also modify your setting here."
     assert told("tracking_advertising", text).stance is Stance.GRANTS
+
+
+def test_sharing_that_is_stopped_is_no_sharing():
+    text = "We respond to the opt-out signal of browsers. We will turn off sharing your data with third parties for adverts if we receive it."
+    words = told("data_sharing", text)
+    assert words.stance is Stance.PROMISES
+    assert "may share" not in all_said(words)
+
+
+def test_the_public_whose_safety_is_protected_receives_nothing():
+    text = "We may share information with courts to protect the safety of our users or the public."
+    assert "the public" not in values(text, AttributeKind.RECIPIENT)
+    assert "the public" in values("We share your posts with the public.", AttributeKind.RECIPIENT)
