@@ -1,13 +1,9 @@
 """manage.py up: everything in one foreground command: migrate, demo, web, worker, scheduler."""
 
 import os
-import signal
 import socket
-import subprocess
 import sys
-import time
 from argparse import ArgumentParser
-from types import FrameType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,10 +11,9 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from conductatlas.children import Children
 from conductatlas.demo.people import PASSWORD, PEOPLE, STAFF, demo_is_loaded
 from platforms.models import Document
-
-_GRACE = 20.0
 
 
 class Command(BaseCommand):
@@ -45,8 +40,11 @@ class Command(BaseCommand):
                 "PYTHONWARNINGS", "ignore:You're running the worker with superuser privileges"
             )
         commands = _commands(options["host"], options["port"], demo=demo)
-        web = (options["host"], options["port"])
-        sys.exit(_Children(commands, web).run(self._greet(options)))
+        doors = {"web": (options["host"], options["port"])}
+        if demo:
+            origin = urlsplit(settings.DEMO_ORIGIN)
+            doors["demo origin"] = (origin.hostname or "", origin.port or 80)
+        sys.exit(Children(commands, doors).run(self._greet(options)))
 
     def _load_demo(self) -> None:
         origin = urlsplit(settings.DEMO_ORIGIN)
@@ -93,60 +91,3 @@ def _commands(host: str, port: int, *, demo: bool) -> dict[str, list[str]]:
     if demo:
         commands["demo origin"] = [python, "manage.py", "serve_demo"]
     return commands
-
-
-class _Children:
-    """The processes of the site: one that ends takes the others with it."""
-
-    def __init__(self, commands: dict[str, list[str]], web: tuple[str, int]) -> None:
-        self._commands = commands
-        self._web = web
-        self._running: dict[str, subprocess.Popen[bytes]] = {}
-        self._stopping = False
-
-    def run(self, greeting: str) -> int:
-        """Starts all, waits for the first to end or for a signal, stops all; returns the exit status."""
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._stop)
-        waiting = list(self._commands)
-        while not self._stopping:
-            if waiting and (not self._running or self._web_answers()):
-                # The web first, alone: the first page need not wait for the others to load.
-                for name in waiting if self._running else waiting[:1]:
-                    self._start(name)
-                waiting = [name for name in waiting if name not in self._running]
-                if not waiting:
-                    sys.stdout.write(greeting)
-                    sys.stdout.flush()
-            ended = next((name for name, child in self._running.items() if child.poll() is not None), None)
-            if ended:
-                status = self._running[ended].returncode
-                sys.stderr.write(f"The {ended} stopped by itself (exit status {status}).\n")
-                self._end_all()
-                return status or 1
-            time.sleep(0.1)
-        self._end_all()
-        return 0
-
-    def _start(self, name: str) -> None:
-        self._running[name] = subprocess.Popen(
-            self._commands[name], cwd=settings.BASE_DIR, start_new_session=True
-        )
-
-    def _web_answers(self) -> bool:
-        with socket.socket() as probe:
-            return probe.connect_ex(self._web) == 0
-
-    def _stop(self, number: int, frame: FrameType | None) -> None:
-        self._stopping = True
-
-    def _end_all(self) -> None:
-        for child in self._running.values():
-            if child.poll() is None:
-                child.terminate()
-        give_up = time.monotonic() + _GRACE
-        for child in self._running.values():
-            try:
-                child.wait(max(0.1, give_up - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                os.killpg(child.pid, signal.SIGKILL)
