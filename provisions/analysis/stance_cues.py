@@ -146,6 +146,7 @@ REFUSES_ACT = re.compile(
     r"(?:sell|sold|rent|share|disclos|us(?:e|ed|ing)\b|train|collect|trade|give\b|given|store|retain|keep|kept|transfer|track|read\b|discriminat|lease|release|process|"
     r"access|solicit|ask|request|serve|log\b|save|pass|exchange|monitor|combine|identify|link|record|market|make (?:\w+ ){0,4}decisions|carry out|engage in)|"
     r"(?:\b[Ww]e|\b(?!You|Users?|If|Members?|Customers?)[A-Z][\w.]+) (?:(?:will|shall|then|also|immediately|promptly) ){0,3}(?:turns? off|stops?|ceases?|refrains? from|discontinues?) (?:the )?(?:shar|sell|sale\b|us(?:e|ing)\b|collect|process|track|disclos|train)|"
+    r"^\W*No (?:\w+ ){0,2}?(?:us(?:e|age|ing)|reading|scanning|training|processing|collect(?:ion|ing)|sharing|sales?|selling|rental|tracking|profiling)\b|"
     r"\b[Nn]o (?:\w+ ){0,3}(?:data|information|details)\b(?: \w+){0,2} (?:is|are|will be|leaves?) (?:ever )?(?:\w+ )?(?:shared|sold|collected|stored|sent|passed|disclosed|transferred|kept|used|our)|"
     r"(?:[Tt]hird parties|[Pp]roviders|[Pp]artners|[Vv]endors|[Pp]rocessors|[Ss]uppliers|[Cc]ompanies|[Rr]ecipients|[Cc]ontractors|[Tt]hey)(?: \w+){0,3} (?:may not|must not|cannot|(?:are|is) not (?:allowed|permitted|authori[sz]ed) to|"
     r"(?:are|is) (?:prohibited|forbidden|barred) from)",

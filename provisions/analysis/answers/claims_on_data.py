@@ -6,6 +6,10 @@ from provisions.analysis.answers.claims import Said, Sentence
 
 _NOT = r"\b(?:not|never|neither|nor|no longer|cannot)\b|n['’]t\b"
 
+# An item of what is not done has no verb: "No reading of your letters to train models."
+_NO_ACT = re.compile(
+    r"^\W*no (?:\w+ ){0,2}?(?:us(?:e|age|ing)|reading|scanning|training|teaching|processing|collect(?:ion|ing)|sharing|sales?|selling)\b"
+)
 _TRAINS = re.compile(
     r"\btrain(?:ing|ed|s)?\b[^.;]{0,140}?\b(?P<what>models?|a\.?i\.?\b|artificial intelligence|machine[- ]learning|llms?|algorithms?\b)|"
     r"\b(?:models?|ai|machine[- ]learning|artificial intelligence)\b[^.;]{0,40}\btraining\b|\bimprov\w+ (?:our |the |its )?(?:ai |language |machine[- ]learning )?models?\b"
@@ -59,7 +63,11 @@ def ai_training(sentence: Sentence) -> Said | None:
             f"may use your information to train {what}", 2 + bool(_OWN.search(around)), found.start(), "yes"
         )
     before = _NEW_STATEMENT.split(low[: found.start()])[-1]
-    if re.search(_NOT, before) or re.search(r"\b(?:never|not) (?:be )?used\b", low):
+    if (
+        re.search(_NOT, before)
+        or _NO_ACT.search(low[: found.end()])
+        or re.search(r"\b(?:never|not) (?:be )?used\b", low)
+    ):
         if _NARROW.search(low):
             return Said(f"says it does not train {what} on certain information", 1, found.start(), "part")
         return Said(f"says it does not train {what} on your information", 3, found.start(), "no")
@@ -96,7 +104,7 @@ _DATA = r"\b(?:information|data|details)\b"
 _REFUSES_SALE = re.compile(
     rf"(?P<subject>[\w’'.]+(?: [\w’'.]+)?) (?:(?:do|does|will|would|have|has|did|are|is)(?: not|n['’]t)|never)\b(?: and (?:will|do|does) not)?[^.;]{{0,60}}?[“\"]?{_SELL}|"
     rf"^(?:\W*\w+\W+){{0,3}}(?:don['’]t|do not|never|not) [^.;]{{0,30}}{_SELL}|{_DATA}[^.;]{{0,40}}\b(?:is|are|will)(?: not|n['’]t| never)[^.;]{{0,30}}\bsold\b|"
-    rf"\bnot (?:based on|in the business of) selling\b"
+    rf"\bnot (?:based on|in the business of) selling\b|^\W*no (?:sales?|selling|resale)\b"
 )
 _NOT_THE_PLATFORM = re.compile(
     r"\b(?:you|users?|developers?|they|partners|providers?|third[- ]part(?:y|ies)|recipients?|vendors|sdk|websites)\b['’]?(?:ll|re)? (?:may|must|can|shall|will|do|agree|should|are)?\s*(?:not|n['’]t|never|cannot)\b[^.;]{0,60}\bsell|\byou can['’]?t\b|"

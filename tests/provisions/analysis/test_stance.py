@@ -9,6 +9,14 @@ from provisions.analysis.stance import direction_of, stance_of
     ("type", "text", "stance", "direction"),
     [
         ("data_sharing", "We do not sell your personal information.", "promises", "for_user"),
+        ("data_sharing", "No selling or lending of data.", "promises", "for_user"),
+        (
+            "ai_training",
+            "No use of your pictures to teach a neural network to train on. Ever.",
+            "promises",
+            "for_user",
+        ),
+        ("ai_training", "No matter what, we use your pictures to train models.", "permits", "against_user"),
         (
             "data_sharing",
             "We have not sold any personal information in the past twelve months.",
