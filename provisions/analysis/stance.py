@@ -6,6 +6,7 @@ from enum import StrEnum
 from provisions.analysis.arbitration import Move, move_of
 from provisions.analysis.describing.fragments import (
     bare,
+    commands,
     forbids_reader,
     hangs,
     stands_alone,
@@ -39,6 +40,7 @@ from provisions.analysis.stance_cues import (
     MAY_REFUSE,
     NOT_A_GIFT,
     OF_CASES,
+    OFFERS,
     PAYS_OUT,
     POWERS,
     REFUSES_ACT,
@@ -218,6 +220,13 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
     text = spoken(text)
     if type == "privacy_rights" and lead_in and REFUSES_REQUESTS.search(lead_in):
         return Stance.RESERVES
+    if (
+        type == "privacy_rights"
+        and OFFERS.search(lead_in)
+        and commands(bare(text))
+        and not DENIES.search(text)
+    ):
+        return Stance.GRANTS
     if lead_in and type in POWERS and (hangs(lead_in) or OF_CASES.search(lead_in)):
         text = f"{lead_in} {text}"
     if (

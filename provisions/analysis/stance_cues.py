@@ -155,6 +155,11 @@ RENEWS_ITSELF = re.compile(
     r"\brenew|\brecurring|\b(?:charge|bill)(?:d|ed|s)?\b|\bcontinue|\bautomatic|\buntil (?:you |it is )?cancel|\bdebit",
     re.IGNORECASE,
 )
+# A line above a list that offers what its items name ("You may have the right to:").
+OFFERS = re.compile(
+    r"\b(?:rights? to|entitled to|able to|(?:you|users|individuals|consumers|residents) (?:can|may|could)(?: also)?)\W*$",
+    re.IGNORECASE,
+)
 # A change that is held back, not one that is kept possible.
 WAITS = re.compile(
     r"\b(?:changes?|amendments?|updates?|modifications?)\b[^.]{0,60}\b(?:will|shall) not be (?:made|effective|applied)\b[^.]{0,30}\b(?:until|before|without)\b",

@@ -40,7 +40,7 @@ _MARKS_AIM = re.compile(
     re.IGNORECASE,
 )
 _USED_TO = re.compile(
-    r"\b(?:us(?:e|es|ed|ing)|process(?:es|ed|ing)?)\b(?! to\b)[^.;:]{0,110}?(?<!how)(?<!want)(?<!need)(?<!able)(?<!right)(?<!choose)(?<!related) (?=(to [a-z]+ [^.;:]*))",
+    r"\b(?:us(?:e|es|ed|ing)|process(?:es|ed|ing)?)\b(?! to\b)[^.;:]{0,110}?(?<!how)(?<!want)(?<!need)(?<!able)(?<!right)(?<!choose)(?<!related)(?<!ability) (?=(to [a-z]+ [^.;:]*))",
     re.IGNORECASE,
 )
 # A comma within a row of adjectives: "rich, interactive experiences".

@@ -360,3 +360,15 @@ def test_the_public_whose_safety_is_protected_receives_nothing():
     text = "We may share information with courts to protect the safety of our users or the public."
     assert "the public" not in values(text, AttributeKind.RECIPIENT)
     assert "the public" in values("We share your posts with the public.", AttributeKind.RECIPIENT)
+
+
+def test_an_item_under_you_may_have_the_right_to_is_a_right():
+    text = "Access your personal information and information relating to how it is processed."
+    words = told("privacy_rights", text, lead_in="For example, you may have the right to:")
+    assert words.stance is Stance.GRANTS
+    assert title_of(words) == "Right to access"
+
+
+def test_an_ability_that_is_taken_away_is_no_aim():
+    text = "We rely on aggregate data before using it for our business, removing the ability to identify specific individuals."
+    assert "to identify" not in means_for_you(told("data_usage", text))
