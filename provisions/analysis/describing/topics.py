@@ -311,7 +311,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "refunds": (
         (r"non-?refundable|no refunds?|not (?:be )?refund|sales are final|not (?:provide|offer|eligible)", "no refunds"),
-        (r"withdraw|cooling|14[ -]days?|fourteen", "right of withdrawal"),
+        (r"withdrawal|(?:right to|you (?:may|can)|able to) withdraw|withdraw from|cooling|14[ -]days?|fourteen", "right of withdrawal"),
         (r"partial|unused|prorat|pro rata|remaining", "unused time"),
         (r"chargeback|dispute", "chargebacks"),
         (r"virtual|credits|coins", "virtual items"),

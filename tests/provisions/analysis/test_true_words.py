@@ -798,3 +798,12 @@ def test_how_data_is_got_is_no_data():
 def test_why_a_transfer_matters_is_always_said():
     text = "If you are located in the UK, you may contact us for a copy of the safeguards which we have put in place for the transfer of your personal data to the United States."
     assert why_it_matters(told("international_transfers", text))
+
+
+def test_a_song_that_is_withdrawn_is_no_right_of_withdrawal():
+    told_of = told(
+        "refunds", "A song that its singer withdrew, or a withdrawn film, is no reason for a refund."
+    )
+    assert "withdrawal" not in title_of(told_of).lower()
+    right = told("refunds", "You may withdraw from the purchase and get a refund.")
+    assert "right of withdrawal" in title_of(right).lower()
