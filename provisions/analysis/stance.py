@@ -42,10 +42,12 @@ from provisions.analysis.stance_cues import (
     OF_CASES,
     OFFERS,
     PAYS_OUT,
+    PERMITS,
     POWERS,
     REFUSES_ACT,
     REFUSES_REQUESTS,
     RENEWS,
+    REQUIRES,
     SAFEGUARDS,
     SPARES_READER,
     STAYS_LIABLE,
@@ -114,18 +116,6 @@ _RESERVES = re.compile(
     r"disable|restrict|limit|withhold|assign|delete|block|close|cancel|edit|add|stop|ban|revise|decline|reject)|right to (?:remove|terminate|suspend|modify|"
     r"change|refuse|discontinue))",
 )
-_PERMITS = re.compile(
-    r"\b(?:(?:we|us|[A-Z][\w.]+|(?:third|other) part(?:y|ies)|partners|providers|advertisers) (?:may|might|can|could)\b|[Yy]ou (?:grant|give|authori[sz]e|allow)|"
-    r"hereby grant|you consent|[Ww]e (?:also )?(?:collect|use|share|disclose|process|receive|transfer|store|keep|retain|track|combine|analy[sz]e)|"
-    r"(?:is|are|be) (?:collected|shared|used|transferred|disclosed|stored|processed|sold)|may be|entitled to)",
-)
-_REQUIRES = re.compile(
-    r"\b(?:you (?:must|shall|agree|are (?:solely |fully |also )?(?:responsible|required|liable)|need to|have to|will (?:be|indemnify|pay|comply|defend|keep|provide)|"
-    r"should|acknowledge|understand|represent|warrant|waive|hereby|accept|consent|and we agree|release|undertake|are subject)|"
-    r"users? (?:must|shall|agree|are (?:solely )?responsible)|(?:is|are) required to|must (?:be|not be|have|comply|include|provide)|"
-    r"your (?:sole )?responsibility|by (?:using|accessing|clicking|creating|registering|continuing))",
-    _I,
-)
 
 # What each type does when the words leave it open.
 _DEFAULT: dict[str, Stance] = {
@@ -175,7 +165,7 @@ _USUAL_ORDER = (
     Stance.PERMITS,
 )
 _PATTERNS = {
-    Stance.GRANTS: _GRANTS, Stance.PROHIBITS: _PROHIBITS, Stance.PROMISES: _PROMISES, Stance.RESERVES: _RESERVES, Stance.PERMITS: _PERMITS, Stance.REQUIRES: _REQUIRES,
+    Stance.GRANTS: _GRANTS, Stance.PROHIBITS: _PROHIBITS, Stance.PROMISES: _PROMISES, Stance.RESERVES: _RESERVES, Stance.PERMITS: PERMITS, Stance.REQUIRES: REQUIRES,
 }  # fmt: skip
 
 # Where the platform's own acts and the person's controls stand side by side, the first one met is the clause's.
@@ -185,7 +175,7 @@ _READ_IN_ORDER = frozenset(
 # The same under "you may not" are not done by the platform; nor do subscriptions renew there.
 _TAKEN_FOR_ACTS = _READ_IN_ORDER | {"auto_renewal"}
 _DATA_PATTERNS = (
-    (Stance.PROMISES, REFUSES_ACT), (Stance.PROMISES, _PROMISES), (Stance.GRANTS, CONTROLS), (Stance.REQUIRES, ASKS_FOR), (Stance.RESERVES, _RESERVES), (Stance.PERMITS, _PERMITS),
+    (Stance.PROMISES, REFUSES_ACT), (Stance.PROMISES, _PROMISES), (Stance.GRANTS, CONTROLS), (Stance.REQUIRES, ASKS_FOR), (Stance.RESERVES, _RESERVES), (Stance.PERMITS, PERMITS),
 )  # fmt: skip
 
 # Types of which a ban is what they usually are; in any other a ban says nothing of what the type usually does.
@@ -294,13 +284,13 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.PROHIBITS
     if type == "data_security" and not _PROMISES.search(text) and YOUR_PART.search(text):
         return Stance.REQUIRES
-    if type == "data_retention" and comes_first(DELETES, _PERMITS, text):
+    if type == "data_retention" and comes_first(DELETES, PERMITS, text):
         return Stance.PROMISES
     if type == "auto_renewal" and comes_first(CANCELS, RENEWS, text):
         return Stance.GRANTS
     if type == "monetization_rules" and PAYS_OUT.search(text) and not _RESERVES.search(text):
         return Stance.PROMISES
-    if type == "ai_training" and comes_first(FORBIDS_YOU, _PERMITS, text):
+    if type == "ai_training" and comes_first(FORBIDS_YOU, PERMITS, text):
         return Stance.PROHIBITS
     if type == "intellectual_property" and COMPLAINT.search(text):
         return Stance.REQUIRES

@@ -198,3 +198,17 @@ def comes_first(pattern: re.Pattern[str], other: re.Pattern[str], text: str) -> 
     """Is the pattern met before anything that the other finds?"""
     found, rival = pattern.search(text), other.search(text)
     return found is not None and (rival is None or found.start() <= rival.start())
+
+
+PERMITS = re.compile(
+    r"\b(?:(?:we|us|[A-Z][\w.]+|(?:third|other) part(?:y|ies)|partners|providers|advertisers) (?:may|might|can|could)\b|[Yy]ou (?:grant|give|authori[sz]e|allow)|"
+    r"hereby grant|you consent|[Ww]e (?:also )?(?:collect|use|share|disclose|process|receive|transfer|store|keep|retain|track|combine|analy[sz]e)|"
+    r"(?:is|are|be) (?:collected|shared|used|transferred|disclosed|stored|processed|sold)|may be|entitled to)",
+)
+REQUIRES = re.compile(
+    r"\b(?:you (?:must|shall|agree|are (?:solely |fully |also )?(?:responsible|required|liable)|need to|have to|will (?:be|indemnify|pay|comply|defend|keep|provide)|"
+    r"should|acknowledge|understand|represent|warrant|waive|hereby|accept|consent|and we agree|release|undertake|are subject)|"
+    r"users? (?:must|shall|agree|are (?:solely )?responsible)|(?:is|are) required to|must (?:be|not be|have|comply|include|provide)|"
+    r"your (?:sole )?responsibility|by (?:using|accessing|clicking|creating|registering|continuing))",
+    re.IGNORECASE,
+)

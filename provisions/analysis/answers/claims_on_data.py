@@ -222,7 +222,9 @@ _ACCOUNT_LASTS = re.compile(
 _NEED_LASTS = re.compile(
     r"\b(?:as|so) long as[^.;]{0,40}\b(?:need\w*|necess\w+|requir\w+|relevant)|\bno(?:t)? longer than|\b(?:for|to) the (?:period|time|extent|duration)[^.;]{0,30}\b(?:necess\w+|need\w*|requir\w+)|\bany longer than|\bas long as (?:we|it)\b(?! (?:have|maintain))|\buntil\b[^.;]{0,40}\b(?:no longer|not) (?:needed|necessary|required)|\bongoing legitimate business need"
 )
-_AND_THEN = re.compile(r"\bplus\b|\+|\band for (?:a|an|up)\b|\bfollowed by\b|\band then\b")
+_AND_THEN = re.compile(
+    r"\bplus\b|\+|\band for (?:a|an|up|\d+|[a-z]+ (?:\(\d+\) )?(?:days|months|years))\b|\band (?:\w+ )?\d+ (?:days|months|years) (?:after|there)|\bfollowed by\b|\band then\b"
+)
 _BROAD_DATA = re.compile(
     r"\b(?:your|any|all|user|users['’]|the|this|that|such|of) (?:personal )?(?:information|data)\b|\bpersonal(?:ly identifiable)? (?:information|data)\b|\b(?:information|data) (?:about you|we|you|that we)\b|\baccount (?:information|data|details)\b|"
     r"^(?:\w+[ ,]+){0,4}(?:retain|keep|store|hold)s? (?:information|data)\b"

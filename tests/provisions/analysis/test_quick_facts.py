@@ -50,6 +50,8 @@ def told(slug: str, text: str, **fields: object) -> str:
         ("ai-training", "We do not use the content of emails to train AI models.", "says it does not train AI on certain information"),
         ("ai-training", "We use publicly available information to train our language models.", "trains AI on publicly available information"),
         ("retention", "We keep your personal data for as long as you have an account.", "keeps data as long as the account exists"),
+        ("retention", "We keep your personal data for as long as you have an account and for 24 months afterwards.",
+         "keeps data as long as the account exists and 24 months more"),
         ("retention", "We retain personal data only as long as necessary for these purposes.", "keeps data as long as it finds necessary"),
         ("retention", "We keep server log data for 90 days.", "keeps some data for 90 days"),
         ("retention", "When you delete your account, we delete your data within 30 days.", "deletes data within 30 days of the account's end"),

@@ -262,3 +262,12 @@ def test_the_same_clause_always_gets_the_same_tags():
 def test_negation_and_modality_decide_stance_and_direction(type, text, stance, direction):
     assert stance_of(text, type) is stance
     assert direction_of(type, stance, text) is direction
+
+
+def test_sharing_told_with_also_and_a_way_out_is_sharing_first() -> None:
+    text = (
+        "We also share hashed e-mail addresses, advertising identifiers and your reading list with data partners, who combine them "
+        "with what they know about you. You can opt out in Settings > Ads."
+    )
+    first = tag_clause(text, ("Privacy Policy", "Who sees it"))[0]
+    assert (first.type, first.confidence >= PUBLISH_AT) == ("data_sharing", True)
