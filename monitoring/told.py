@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from provisions.analysis.summarizing.what_to_do import what_changed, what_to_do
+from provisions.changelog import WEIGHTIEST_FIRST
 from provisions.models import Change, ClauseChange
 
 # More clauses than this make a mail nobody reads; the rest is behind the link.
@@ -17,7 +18,7 @@ def told_in_full(change: Change) -> dict[str, Any]:
     """What a template needs to tell of the change; addresses without the site's own."""
     document = change.document
     place = [document.platform.slug, document.slug]
-    told = list(change.clause_changes.order_by("-severity_points", "order")[:CLAUSES_SHOWN])
+    told = list(change.clause_changes.order_by(*WEIGHTIEST_FIRST)[:CLAUSES_SHOWN])
     return {
         "change": change,
         "document": document,

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import Case, When
+
 from platforms.inserting import insert_rows
 from platforms.models import Version
 from provisions.analysis.diffing import ChangeClass, ClauseEdit, TextDiff
@@ -11,9 +13,17 @@ from provisions.analysis.stance import Direction
 from provisions.analysis.structure import Kind
 from provisions.analysis.summaries import points_of, sentence_on, summary_of_edit
 from provisions.analysis.summarizing.pairing import Seen, advice_on, paired
+from provisions.analysis.summarizing.points import DATE_LINE
 from provisions.identity import Followed
 from provisions.models import Change, ClauseChange
 
+# For the clauses of a change: by weight, then those on some side, then the others, and lines that state a date last.
+WEIGHTIEST_FIRST = (
+    "-severity_points",
+    Case(When(direction=Direction.NEUTRAL.value, then=1), default=0),
+    Case(When(summary=DATE_LINE, then=1), default=0),
+    "order",
+)
 _LOUD = frozenset({ChangeClass.SUBSTANTIVE, ChangeClass.MINOR})
 
 
@@ -132,7 +142,16 @@ def _severity_of(row: ClauseChange) -> Severity:
 
 
 def _by_weight(rows: list[ClauseChange]) -> list[ClauseChange]:
-    return sorted(rows, key=lambda row: (-row.severity_points, row.order))
+    """The rows as `WEIGHTIEST_FIRST` has them."""
+    return sorted(
+        rows,
+        key=lambda row: (
+            -row.severity_points,
+            row.direction == Direction.NEUTRAL,
+            row.summary == DATE_LINE,
+            row.order,
+        ),
+    )
 
 
 def _direction_of(rows: list[ClauseChange]) -> Direction:

@@ -18,6 +18,7 @@ from monitoring.register.reviewing import is_to_review, review_of
 from platforms.listing import of_listed_documents
 from provisions.analysis.clause_types import CLAUSE_TYPES, TYPES_BY_SLUG
 from provisions.analysis.summarizing.what_to_do import what_changed, what_to_do
+from provisions.changelog import WEIGHTIEST_FIRST
 from provisions.figures import SEVERITIES, loud_changes, sectors
 from provisions.models import Change, ClauseChange
 
@@ -75,9 +76,7 @@ def change(request: HttpRequest, day: str, platform: str, document: str, pk: int
         return redirect(found, permanent=True)
     for version in (found.before, found.after):
         version.document = found.document
-    clause_changes = list(
-        found.clause_changes.select_related("provision").order_by("-severity_points", "order")
-    )
+    clause_changes = list(found.clause_changes.select_related("provision").order_by(*WEIGHTIEST_FIRST))
     for row in clause_changes:
         if row.provision:
             row.provision.document = found.document

@@ -10,6 +10,7 @@ from django.utils import timezone
 from billing.plans import PLANS
 from monitoring.figures import Looks, looks_by_day, looks_since
 from provisions.analysis.clause_types import TYPES_BY_SLUG, ClauseType
+from provisions.changelog import WEIGHTIEST_FIRST
 from provisions.figures import WEEK, Share, all_standing, changes_since, loud_changes, versions_kept, watched
 from provisions.models import Change, ClauseChange, Severity
 
@@ -67,7 +68,7 @@ def _lead_of(changes: list[Change]) -> tuple[Change, ClauseChange | None] | None
     """The latest change with its weightiest clause: the front page shows its very words."""
     if not changes:
         return None
-    clauses = changes[0].clause_changes.order_by("-severity_points", "order")
+    clauses = changes[0].clause_changes.order_by(*WEIGHTIEST_FIRST)
     return changes[0], clauses.first()
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from monitoring.pipeline import check_document
 from platforms.models import Document
+from provisions.changelog import WEIGHTIEST_FIRST
 from provisions.models import Change
 from tests.policy_pages import (
     ARBITRATE,
@@ -92,3 +93,11 @@ def test_what_a_document_only_says_twice_is_no_news_beside_what_is_new(document:
     change = change_to(document, (*CLAUSES, SHARE, RIGHTS, ARBITRATE))
     assert [row.provision.quote for row in change.clause_changes.exclude(types=[])] == [ARBITRATE]
     assert "sharing" not in change.summary.lower()
+
+
+def test_a_date_comes_after_what_a_change_is_about(document: Document) -> None:
+    garden = "Our garden has many old trees, a pond behind the house and a bench for those who like to sit."
+    change = change_to(document, (*CLAUSES, garden), updated="2 March 2026")
+    told = [row.summary for row in change.clause_changes.order_by(*WEIGHTIEST_FIRST)]
+    assert told[-1] == "Only its date changed"
+    assert next(row.summary for row in change.clause_changes.all()) == told[-1]
