@@ -27,6 +27,7 @@ from provisions.analysis.stance_cues import (
     FORBIDS_YOU,
     GIVES,
     GIVES_BACK,
+    GRANTS,
     GUARDS,
     HOME_COURT,
     HONOURS,
@@ -44,10 +45,13 @@ from provisions.analysis.stance_cues import (
     PAYS_OUT,
     PERMITS,
     POWERS,
+    PROHIBITS,
+    PROMISES,
     REFUSES_ACT,
     REFUSES_REQUESTS,
     RENEWS,
     REQUIRES,
+    RESERVES,
     SAFEGUARDS,
     SPARES_READER,
     STAYS_LIABLE,
@@ -80,42 +84,6 @@ class Direction(StrEnum):
     AGAINST_USER = "against_user"
     NEUTRAL = "neutral"
 
-
-_I = re.IGNORECASE
-_GRANTS = re.compile(
-    r"\b(?:you (?:can|may(?! (?:not|also be|be|need|have to|find|lose|see|receive|experience|encounter)\b)|have the (?:right|option|ability)|have a right|are entitled|retain|keep|own|remain|"
-    r"could|will (?:still )?be able)(?! not)\b(?! only be)|your (?:rights?|choices) (?:to|include)|(?:allows?|enables?|lets?) you|"
-    r"right to (?:access|object|erasure|request|withdraw|lodge|opt|delete|correct|data portability)|opt(?:ing)?[ -]out (?:of|by|from|at)|"
-    r"(?:grants?|give) you (?:a|the)\b|users? (?:can|may(?! not)|retain|have the right)|to opt[ -]out|you(?:'ll| will) have)",
-    _I,
-)
-_PROHIBITS = re.compile(
-    r"\b(?:you (?:may|must|shall|will|can|should|agree)(?: agree)? ?not\b|you can(?:no|')t|you won't|don't|do not (?:use|post|share|attempt|"
-    r"upload|impersonate|harass|create|send|try|submit|engage|violate)|(?:is|are) (?:strictly )?(?:prohibited|forbidden|not (?:allowed|permitted))|"
-    r"prohibit(?:s|ed)? (?:you|users|the|any|from)|not (?:allowed|permitted|authorized) to|no (?:one|person|user) may|agree not to|"
-    r"users? (?:may|must|shall|cannot|can) ?not|refrain from|we (?:do not allow|don't allow|prohibit|do not permit|do not tolerate))",
-    _I,
-)
-_PROMISES = re.compile(
-    r"\b(?:(?:we|us|[A-Z][\w.]+) (?:do|does|will|did|shall)(?: not|n't) (?:\w+ly |and will not |and does not |nor |otherwise |use or |ever )*"
-    r"(?:sell|rent|share|disclose|use|train|collect|trade|give|store|retain|keep|knowingly|transfer|require|charge|track|read|"
-    r"provide|respond|discriminate|lease|release|ask|process|intend|allow|claim|access|make|solicit|seek|target|serve|log|save|"
-    r"permit|pass|exchange|spam|send|monitor|distribute|identify|combine)\b|"
-    r"we (?:never|don't|won't) (?!guarantee|warrant|promise|accept|represent|endorse|assume|control|respond)|"
-    r"(?:we|[A-Z]\w+) will (?:always |promptly |also |first |then |only |immediately )*(?:notify|inform|give|provide you|delete|remove your|tell|let you|"
-    r"ask|seek|obtain|comply|respond|protect|honou?r|refund|anonymi|email|send you|make (?:sure|reasonable|every)|use reasonable|"
-    r"endeavou?r|take (?:reasonable|steps|appropriate)|post|retain|keep)|we (?:take|use|employ|implement|maintain) (?:\w+,? (?:and )?){0,6}"
-    r"(?:measures|steps|safeguards|precautions|encryption|care)|is never (?:sold|shared)|not be (?:sold|shared|rented|disclosed)|"
-    r"we (?:are committed|commit|promise|guarantee|undertake)|(?:is|are) encrypted)",
-)
-_RESERVES = re.compile(
-    r"\b(?:reserves? the (?:sole |absolute )?right|(?:sole|absolute|own|exclusive) discretion|at (?:our|its) discretion|"
-    r"(?:may|can|right to) (?:\w+[,]? (?:or )?){0,5}(?:at any time|without (?:prior )?notice|for any(?: or no)? reason)|"
-    r"at any time(?:,? (?:and )?(?:for any reason|without notice|in our))|no obligation to|without (?:any )?liability to you|"
-    r"(?:we|[A-Z]\w+) (?:may|can) (?:\w+ly )?(?:terminate|suspend|modify|change|amend|update|revise|discontinue|remove|refuse|"
-    r"disable|restrict|limit|withhold|assign|delete|block|close|cancel|edit|add|stop|ban|revise|decline|reject)|right to (?:remove|terminate|suspend|modify|"
-    r"change|refuse|discontinue))",
-)
 
 # What each type does when the words leave it open.
 _DEFAULT: dict[str, Stance] = {
@@ -165,7 +133,7 @@ _USUAL_ORDER = (
     Stance.PERMITS,
 )
 _PATTERNS = {
-    Stance.GRANTS: _GRANTS, Stance.PROHIBITS: _PROHIBITS, Stance.PROMISES: _PROMISES, Stance.RESERVES: _RESERVES, Stance.PERMITS: PERMITS, Stance.REQUIRES: REQUIRES,
+    Stance.GRANTS: GRANTS, Stance.PROHIBITS: PROHIBITS, Stance.PROMISES: PROMISES, Stance.RESERVES: RESERVES, Stance.PERMITS: PERMITS, Stance.REQUIRES: REQUIRES,
 }  # fmt: skip
 
 # Where the platform's own acts and the person's controls stand side by side, the first one met is the clause's.
@@ -175,7 +143,7 @@ _READ_IN_ORDER = frozenset(
 # The same under "you may not" are not done by the platform; nor do subscriptions renew there.
 _TAKEN_FOR_ACTS = _READ_IN_ORDER | {"auto_renewal"}
 _DATA_PATTERNS = (
-    (Stance.PROMISES, REFUSES_ACT), (Stance.PROMISES, _PROMISES), (Stance.GRANTS, CONTROLS), (Stance.REQUIRES, ASKS_FOR), (Stance.RESERVES, _RESERVES), (Stance.PERMITS, PERMITS),
+    (Stance.PROMISES, REFUSES_ACT), (Stance.PROMISES, PROMISES), (Stance.GRANTS, CONTROLS), (Stance.REQUIRES, ASKS_FOR), (Stance.RESERVES, RESERVES), (Stance.PERMITS, PERMITS),
 )  # fmt: skip
 
 # Types of which a ban is what they usually are; in any other a ban says nothing of what the type usually does.
@@ -267,7 +235,7 @@ def _special_stance(text: str, type: str) -> Stance | None:
     if (
         type == "privacy_rights"
         and DENIES.search(text)
-        and not _GRANTS.search(DENIES.split(text, maxsplit=1)[0])
+        and not GRANTS.search(DENIES.split(text, maxsplit=1)[0])
     ):
         return Stance.REQUIRES
     if type == "international_transfers" and not SAFEGUARDS.search(text):
@@ -276,19 +244,19 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return _BY_MOVE[move_of(text)]
     if type in _TOLD_BY and (told := _TOLD_BY[type])[0].search(text):
         return told[1]
-    if type == "privacy_rights" and comes_first(MAY_REFUSE, _GRANTS, text):
+    if type == "privacy_rights" and comes_first(MAY_REFUSE, GRANTS, text):
         return Stance.RESERVES
-    if type == "data_security" and any(comes_first(INSECURE, other, text) for other in (GUARDS, _PROMISES)):
+    if type == "data_security" and any(comes_first(INSECURE, other, text) for other in (GUARDS, PROMISES)):
         return Stance.RESERVES
-    if type == "children_age" and comes_first(KEPT_OUT, _PROMISES, text):
+    if type == "children_age" and comes_first(KEPT_OUT, PROMISES, text):
         return Stance.PROHIBITS
-    if type == "data_security" and not _PROMISES.search(text) and YOUR_PART.search(text):
+    if type == "data_security" and not PROMISES.search(text) and YOUR_PART.search(text):
         return Stance.REQUIRES
     if type == "data_retention" and comes_first(DELETES, PERMITS, text):
         return Stance.PROMISES
     if type == "auto_renewal" and comes_first(CANCELS, RENEWS, text):
         return Stance.GRANTS
-    if type == "monetization_rules" and PAYS_OUT.search(text) and not _RESERVES.search(text):
+    if type == "monetization_rules" and PAYS_OUT.search(text) and not RESERVES.search(text):
         return Stance.PROMISES
     if type == "ai_training" and comes_first(FORBIDS_YOU, PERMITS, text):
         return Stance.PROHIBITS
@@ -317,7 +285,7 @@ def _first_stance(text: str, type: str) -> Stance | None:
     """The stance met first: what follows in such a clause is the exception or the way out."""
     places = []
     for rank, (stance, pattern) in enumerate(_DATA_PATTERNS):
-        if pattern is _PROMISES and type != "data_retention":
+        if pattern is PROMISES and type != "data_retention":
             continue  # "we will ask you" promises something, but not about the data itself
         match = pattern.search(text)
         if match is not None and not (

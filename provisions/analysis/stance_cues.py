@@ -200,6 +200,41 @@ def comes_first(pattern: re.Pattern[str], other: re.Pattern[str], text: str) -> 
     return found is not None and (rival is None or found.start() <= rival.start())
 
 
+# What is done, asked or given, in words that most types share.
+GRANTS = re.compile(
+    r"\b(?:you (?:can|may(?! (?:not|also be|be|need|have to|find|lose|see|receive|experience|encounter)\b)|have the (?:right|option|ability)|have a right|are entitled|retain|keep|own|remain|"
+    r"could|will (?:still )?be able)(?! not)\b(?! only be)|your (?:rights?|choices) (?:to|include)|(?:allows?|enables?|lets?) you|"
+    r"right to (?:access|object|erasure|request|withdraw|lodge|opt|delete|correct|data portability)|opt(?:ing)?[ -]out (?:of|by|from|at)|"
+    r"(?:grants?|give) you (?:a|the)\b|users? (?:can|may(?! not)|retain|have the right)|to opt[ -]out|you(?:'ll| will) have)",
+    re.IGNORECASE,
+)
+PROHIBITS = re.compile(
+    r"\b(?:you (?:may|must|shall|will|can|should|agree)(?: agree)? ?not\b|you can(?:no|')t|you won't|don't|do not (?:use|post|share|attempt|"
+    r"upload|impersonate|harass|create|send|try|submit|engage|violate)|(?:is|are) (?:strictly )?(?:prohibited|forbidden|not (?:allowed|permitted))|"
+    r"prohibit(?:s|ed)? (?:you|users|the|any|from)|not (?:allowed|permitted|authorized) to|no (?:one|person|user) may|agree not to|"
+    r"users? (?:may|must|shall|cannot|can) ?not|refrain from|we (?:do not allow|don't allow|prohibit|do not permit|do not tolerate))",
+    re.IGNORECASE,
+)
+PROMISES = re.compile(
+    r"\b(?:(?:we|us|[A-Z][\w.]+) (?:do|does|will|did|shall)(?: not|n't) (?:\w+ly |and will not |and does not |nor |otherwise |use or |ever )*"
+    r"(?:sell|rent|share|disclose|use|train|collect|trade|give|store|retain|keep|knowingly|transfer|require|charge|track|read|"
+    r"provide|respond|discriminate|lease|release|ask|process|intend|allow|claim|access|make|solicit|seek|target|serve|log|save|"
+    r"permit|pass|exchange|spam|send|monitor|distribute|identify|combine)\b|"
+    r"we (?:never|don't|won't) (?!guarantee|warrant|promise|accept|represent|endorse|assume|control|respond)|"
+    r"(?:we|[A-Z]\w+) will (?:always |promptly |also |first |then |only |immediately )*(?:notify|inform|give|provide you|delete|remove your|tell|let you|"
+    r"ask|seek|obtain|comply|respond|protect|honou?r|refund|anonymi|email|send you|make (?:sure|reasonable|every)|use reasonable|"
+    r"endeavou?r|take (?:reasonable|steps|appropriate)|post|retain|keep)|we (?:take|use|employ|implement|maintain) (?:\w+,? (?:and )?){0,6}"
+    r"(?:measures|steps|safeguards|precautions|encryption|care)|is never (?:sold|shared)|not be (?:sold|shared|rented|disclosed)|"
+    r"we (?:are committed|commit|promise|guarantee|undertake)|(?:is|are) encrypted)",
+)
+RESERVES = re.compile(
+    r"\b(?:reserves? the (?:sole |absolute )?right|(?:sole|absolute|own|exclusive) discretion|at (?:our|its) discretion|"
+    r"(?:may|can|right to) (?:\w+[,]? (?:or )?){0,5}(?:at any time|without (?:prior )?notice|for any(?: or no)? reason)|"
+    r"at any time(?:,? (?:and )?(?:for any reason|without notice|in our))|no obligation to|without (?:any )?liability to you|"
+    r"(?:we|[A-Z]\w+) (?:may|can) (?:\w+ly )?(?:terminate|suspend|modify|change|amend|update|revise|discontinue|remove|refuse|"
+    r"disable|restrict|limit|withhold|assign|delete|block|close|cancel|edit|add|stop|ban|revise|decline|reject)|right to (?:remove|terminate|suspend|modify|"
+    r"change|refuse|discontinue))",
+)
 PERMITS = re.compile(
     r"\b(?:(?:we|us|[A-Z][\w.]+|(?:third|other) part(?:y|ies)|partners|providers|advertisers) (?:may|might|can|could)\b|[Yy]ou (?:grant|give|authori[sz]e|allow)|"
     r"hereby grant|you consent|[Ww]e (?:also )?(?:collect|use|share|disclose|process|receive|transfer|store|keep|retain|track|combine|analy[sz]e)|"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from provisions.analysis.counting import capital
 from provisions.analysis.describing.fragments import bare, lowered, without_brackets
@@ -111,16 +112,25 @@ class Scope:
 
 def scope_of(type: str, text: str, lead_in: str, trail: tuple[str, ...], platform: str) -> Scope:
     """For whom and when the act of a clause holds, from its operative sentence, its lead-in and the headings above."""
-    sentence = operative_sentence(type, text)
-    condition = _told(_condition_of(type, text, sentence, without_brackets(lead_in)), platform)
-    if type == "international_transfers":
-        return Scope(condition=condition)
-    opening = sentence[:_OPENING].lower()
-    here = scope_in(opening) if _OPENS.match(opening) or "residents" in opening else ""
+    words, here, people, title = _found(type, text, lead_in, trail)
+    condition = _told(words, platform)
     if here and condition and len(PLACES.findall(condition.lower())) > here.count(" or ") + 1:
         here = ""  # told in its own words, which name more places
-    people = here or people_meant(lead_in, trail)
-    return Scope(people, here or people_meant(lead_in, trail[1:]), condition)
+    return Scope(here or people, here or title, condition)
+
+
+@lru_cache(
+    maxsize=64
+)  # a clause is asked when it is weighed, and again when it is told with the platform's name
+def _found(type: str, text: str, lead_in: str, trail: tuple[str, ...]) -> tuple[str, str, str, str]:
+    """The condition in the text's words, the places that its sentence begins with, and those above, also without the title."""
+    sentence = operative_sentence(type, text)
+    words = _condition_of(type, text, sentence, without_brackets(lead_in))
+    if type == "international_transfers":
+        return words, "", "", ""
+    opening = sentence[:_OPENING].lower()
+    here = scope_in(opening) if _OPENS.match(opening) or "residents" in opening else ""
+    return words, here, people_meant(lead_in, trail), people_meant(lead_in, trail[1:])
 
 
 def _condition_of(type: str, text: str, sentence: str, lead_in: str) -> str:
