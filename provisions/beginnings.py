@@ -1,6 +1,6 @@
 """When a provision began: with the version that first says it plainly, or earlier, where its words stood less plainly."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
@@ -15,17 +15,22 @@ Kind = ProvisionEvent.Kind
 
 
 def stood_before(
-    old: Sequence[Clause], clauses: Sequence[Clause], continued: Mapping[int, int]
+    old: Sequence[Clause], clauses: Sequence[Clause], continued: Mapping[int, int], taken: Container[int]
 ) -> dict[int, Clause]:
     """The old clauses that new ones repeat nearly word for word, by where the new ones start.
 
-    `continued` leads from the number of an old clause to that of the new one which continues it.
+    `continued` leads from the number of an old clause to that of the new one which continues it; those `taken` go on as
+    the provisions that they were.
     """
     return {
         clauses[new].start: old[index]
         for index, new in continued.items()
-        if old[index].text == clauses[new].text
-        or Indel.normalized_similarity(words_of(old[index].text), words_of(clauses[new].text)) >= _SAME_WORDS
+        if new not in taken
+        and (
+            old[index].text == clauses[new].text
+            or Indel.normalized_similarity(words_of(old[index].text), words_of(clauses[new].text))
+            >= _SAME_WORDS
+        )
     }
 
 

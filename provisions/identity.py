@@ -69,7 +69,7 @@ def follow_provisions(
             if match.primary and match.old_index is not None and match.new_index is not None
         }
         taken = _carry(version, clauses, before_text, old, standing, diff, continued, followed, names)
-        stood = {} if ours else stood_before(old, clauses, continued)
+        stood = {} if ours else stood_before(old, clauses, continued, taken)
     fresh = [
         clause
         for index, clause in enumerate(clauses)

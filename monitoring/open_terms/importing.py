@@ -23,7 +23,7 @@ _ENDINGS = frozenset((".md", ".html", ".pdf"))
 _THEIR_OWN = re.compile(r"(?i)^(apply technical|refilter)|technical (?:or declaration )?upgrade")
 # Of a platform that we did not know before; an editor sets it right.
 _SECTOR = "News & reference"
-_LONGEST_NAME = 120  # as the field holds
+_LONGEST_NAME = Platform._meta.get_field("name").max_length
 
 
 @dataclass
