@@ -100,6 +100,7 @@ def test_the_facets_of_the_registry(tab: Page, archive: list[Document]) -> None:
     go_to(tab, "^Order$")
     tab.keyboard.press("ArrowDown")
     expect(tab).to_have_url(re.compile("sort=weight"))
+    expect(tab.locator("#results a[href*='sort=weight']").first).to_be_visible()
     expect(tab.locator("#sort")).to_be_focused()
     name = tab.locator("#results .ledger h3 a").first.inner_text()
     press(tab, f"^{re.escape(name)}$")
