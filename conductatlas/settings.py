@@ -409,6 +409,7 @@ CONTENT_SECURITY_POLICY = {
 }
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_AUTHENTICATION_CLASSES": ["conductatlas.api.keys.ByKey"],
     "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.CursorPagination",
@@ -420,7 +421,7 @@ REST_FRAMEWORK = {
     ],
     # Who asks: the address that our own proxy adds last, never one that the client wrote.
     "NUM_PROXIES": 0 if DEVELOPMENT else 1,
-    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "conductatlas.api.negotiation.AlwaysJson",
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "conductatlas.api.negotiation.AsDescribed",
     "EXCEPTION_HANDLER": "conductatlas.api.errors.answer_exception",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "SCHEMA_COERCE_PATH_PK": False,

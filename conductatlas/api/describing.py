@@ -11,11 +11,11 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_sche
 
 from billing.models import KeyScope
 from billing.problems import MEDIA_TYPE
+from conductatlas.api.negotiation import JSON
 from conductatlas.api.parameters import FIELDS, PAGING, Parameter
 from conductatlas.api.schemas import NUMBER, TEXT, THINGS, Schema, page_of, ref, said
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 
-JSON = "application/json"
 _SLUG: Schema = {"type": "string", "pattern": r"^[a-z0-9]+([.-][a-z0-9]+)*$", "maxLength": 80}
 _NUMBERED: Schema = {"type": "integer", "minimum": 0}
 # What stands in angle brackets in an address, whatever the address.
@@ -42,7 +42,9 @@ _WRONG = {
     402: "The plan does not have this.",
     403: "The key may not do this.",
     404: "There is nothing at this address.",
+    406: "`Accept` names no type that there is here; send the one that is described, `*/*`, or none.",
     409: "What is asked does not fit what there is.",
+    415: "What was sent is no JSON; say `Content-Type: application/json`. `Accept` says which types are taken.",
     429: "Too often; `Retry-After` says in how many seconds to ask again.",
 }
 _HEADERS: dict[str, Schema] = {
@@ -53,6 +55,7 @@ _HEADERS: dict[str, Schema] = {
         TEXT, 'What is left of it, as in "key";r=1187;t=42: so many, until so many seconds have passed.'
     ),
     "ETag": said(TEXT, "Names this answer; send it back as `If-None-Match`."),
+    "Accept": said(TEXT, "The types in which something may be sent."),
     "Retry-After": said(NUMBER, "In how many seconds to ask again."),
 }
 
@@ -175,7 +178,9 @@ def add_components(result: dict[str, Any], **told: Any) -> dict[str, Any]:
         for status, response in operation["responses"].items():
             names = ["RateLimit-Policy", "RateLimit"]
             names += [
-                name for name, of in (("ETag", ("200", "304")), ("Retry-After", ("429",))) if status in of
+                name
+                for name, of in (("ETag", ("200", "304")), ("Retry-After", ("429",)), ("Accept", ("415",)))
+                if status in of
             ]
             response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
     return result

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
-from rest_framework.decorators import api_view
+from rest_framework.decorators import api_view, renderer_classes
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -21,6 +21,7 @@ from billing.tenancy import tenant_scope
 from conductatlas.api.describing import Answer, described
 from conductatlas.api.keys import membership_for
 from conductatlas.api.limits import tell_limits
+from conductatlas.api.negotiation import renderers_for
 from conductatlas.api.parameters import Parameter, Parameters
 from conductatlas.api.schemas import Schema
 
@@ -66,8 +67,8 @@ def public(
                 response.add_post_render_callback(lambda made: _unless_held(asked_by, made))
             return response
 
-        endpoint: Any = api_view(["GET", "HEAD"])(answer)
-        wrong = {400, 401, 402, 429} | ({404} if _has_places(view) else set())
+        endpoint: Any = api_view(["GET", "HEAD"])(renderer_classes(renderers_for(gives.media_type))(answer))
+        wrong = {400, 401, 402, 406, 429} | ({404} if _has_places(view) else set())
         described(
             endpoint,
             about=about,
@@ -123,7 +124,7 @@ def own(
             return response
 
         endpoint: Any = api_view([*methods, *(["HEAD"] if get else [])])(answer)
-        refusals = {400, 401, 402, 403, 429, *wrong} | ({404} if _has_places(view) else set())
+        refusals = {400, 401, 402, 403, 406, 429, *wrong} | ({404} if _has_places(view) else set())
         for method in methods:
             described(
                 endpoint,
@@ -132,7 +133,7 @@ def own(
                 answers=answers[method],
                 takes=known if method == "GET" else (),
                 places=view,
-                wrong=refusals,
+                wrong=refusals | ({415} if body and method in written else set()),
                 body=body if method in written else None,
                 scope=KeyScope.READ if method == "GET" else KeyScope.WRITE,
                 methods=[method],

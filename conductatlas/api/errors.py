@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.http import Http404
-from rest_framework.exceptions import APIException
+from rest_framework.exceptions import APIException, NotAcceptable, UnsupportedMediaType
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from billing.problems import MEDIA_TYPE, problem
 from conductatlas.api.limits import tell_limits
+from conductatlas.api.negotiation import JSON
 
 _NOTHING_HERE = "There is nothing at this address. /api/v1/ lists what there is."
 
@@ -39,9 +40,21 @@ def answer_exception(exception: Exception, context: dict[str, Any]) -> Response 
     if isinstance(exception, Http404):
         response.data = problem(response.status_code, "not_found", _NOTHING_HERE)
     elif isinstance(exception, APIException):
-        response.data = problem(response.status_code, exception.default_code, str(exception.detail))
+        response.data = problem(response.status_code, exception.default_code, _told(exception))
     if isinstance(exception, BadParameter):
         response.data["parameter"] = exception.parameter
+    if isinstance(exception, UnsupportedMediaType):
+        response.headers["Accept"] = JSON
     response.content_type = MEDIA_TYPE
     tell_limits(context["request"], response)
     return response
+
+
+def _told(exception: APIException) -> str:
+    """What is wrong and what to do; the framework's own words leave out the second."""
+    if isinstance(exception, UnsupportedMediaType):
+        return f"{exception.detail} Send JSON, and say Content-Type: {JSON}."
+    if isinstance(exception, NotAcceptable):
+        there_is = " or ".join(each.media_type for each in exception.available_renderers or ())
+        return f"What there is here is {there_is}: let Accept name it, or */*, or leave Accept out."
+    return str(exception.detail)

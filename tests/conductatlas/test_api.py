@@ -323,8 +323,30 @@ def test_nothing_can_be_written(client: Client, method: str) -> None:
     assert response.json()["code"] == "method_not_allowed"
 
 
-def test_a_browser_gets_json_too(client: Client) -> None:
-    get(client, "/api/v1/", accept="text/html")
+@pytest.mark.parametrize(
+    ("address", "accept", "status"),
+    [
+        ("", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", 200),
+        ("", "application/json; charset=utf-8", 200),
+        ("", "application/*", 200),
+        ("", "", 200),
+        ("", "application/xml", 406),
+        ("clause-types/", "text/plain", 406),
+        ("platforms/shop.example/terms-of-service/versions/1/text", "text/plain", 200),
+        ("platforms/shop.example/terms-of-service/versions/1/text", "application/json", 406),
+        ("platforms/shop.example/terms-of-service/versions/9/text", "text/plain", 404),
+    ],
+)
+def test_what_is_accepted_is_given_or_refused(
+    client: Client, document: Document, address: str, accept: str, status: int
+) -> None:
+    response = client.get(f"/api/v1/{address}", headers={"accept": accept})
+    assert response.status_code == status
+    there_is = "text/plain" if address.endswith("text") else "application/json"
+    given = there_is if status == 200 else "application/problem+json"
+    assert response["Content-Type"].partition(";")[0] == given
+    if status == 406:
+        assert there_is in response.json()["detail"]
 
 
 def test_one_address_cannot_ask_without_end_whatever_it_writes_into_its_headers(client: Client) -> None:

@@ -66,7 +66,8 @@ def test_every_operation_says_what_it_takes_and_gives() -> None:
             where = f"{method} {path}"
             assert operation["summary"].endswith("."), where
             assert all(each["description"] for each in operation.get("parameters", [])), where
-            assert {"400", "401", "402", "429"} <= set(operation["responses"]), where
+            assert {"400", "401", "402", "406", "429"} <= set(operation["responses"]), where
+            assert ("415" in operation["responses"]) == ("requestBody" in operation), where
     ids = [one["operationId"] for methods in openapi()["paths"].values() for one in methods.values()]
     assert len(ids) == len(set(ids))
 

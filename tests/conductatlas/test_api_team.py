@@ -112,6 +112,20 @@ def test_what_does_not_fit_is_named(team: Caller, sent: Any, words: str) -> None
     assert team("get", "vendors/")["results"] == []
 
 
+@pytest.mark.parametrize(
+    "media_type",
+    ["text/plain", "application/xml", "application/x-www-form-urlencoded", "application/merge-patch+json"],
+)
+def test_what_is_sent_as_anything_but_json_is_refused_by_its_type(team: Caller, media_type: str) -> None:
+    answer = Client().put(
+        "/api/v1/vendors/booking.com/", '{"tier": "critical"}', media_type, headers=team.headers
+    )
+    assert (answer.status_code, answer["Content-Type"]) == (415, "application/problem+json")
+    assert answer["Accept"] == "application/json"
+    assert "Content-Type: application/json" in answer.json()["detail"]
+    assert team("get", "vendors/")["results"] == []
+
+
 def test_changes_are_reviewed_with_their_history(team: Caller, owner: User, stranger_team: Caller) -> None:
     (row,) = team("get", "reviews/")["results"]
     assert faults_in(row, "Review") == []
