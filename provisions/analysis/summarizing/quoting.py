@@ -26,6 +26,11 @@ _TELLING_WORD = re.compile(r"\w{5}|\d")
 _WORD = re.compile(r"\S+")
 _NAME = re.compile(r"[A-Z]")
 _NEIGHBOURS = 4  # words
+_BARE_WORDS = 2
+_WORD_AND_SPACE, _SPACE_AND_WORD = re.compile(r"\S+\s*"), re.compile(r"\s*\S+")
+_ADDRESS = re.compile(r"[#/\[\]\\%]\S")
+_BESIDE = 3  # words shown on either side of so few
+_ENDED = re.compile(r"[.,;:!?|](?=\s|$)|\n")
 _SIDE = 60  # letters quoted of each sentence where two are
 _LIST_MARK = re.compile(r"^(?:[-*•]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 _HIDDEN = (
@@ -37,28 +42,38 @@ _ENDS = " .,;:\n"
 
 def words_exchanged(edit: ClauseEdit) -> str:
     """The words themselves, where few were exchanged ("“30 partners” is now “45 partners”"); empty where many were."""
-    changed = [piece for piece in edit.edits if piece.op != "same" and re.search(r"\w", piece.text)]
+    changed = [
+        place for place, piece in enumerate(edit.edits) if piece.op != "same" and re.search(r"\w", piece.text)
+    ]
     if (
         edit.kind.value != "reworded"
         or not 1 <= len(changed) <= _EXCHANGED_PIECES
-        or any(len(piece.text.split()) > _EXCHANGED_WORDS for piece in changed)
+        or any(len(edit.edits[place].text.split()) > _EXCHANGED_WORDS for place in changed)
     ):
         return ""
-    lost, come = ([piece for piece in changed if piece.op == op] for op in ("delete", "insert"))
-    if len(lost) == 1 and len(come) == 1:
-        return _exchange(edit.edits, lost[0], come[0])
-    words = _trimmed(changed[0].text)
-    if len(changed) == 1 and _tells(words):
-        return f"“{words}” {'removed' if lost else 'added'}"
-    return ""
+    if [edit.edits[place].op for place in changed] == ["delete", "insert"] and _side_by_side(
+        edit.edits, *changed
+    ):
+        return _exchange(edit.edits, *changed)
+    if len({_trimmed(edit.edits[place].text) for place in changed}) < len(changed):
+        return ""
+    return ", ".join(filter(None, (_come_or_gone(edit.edits, place) for place in changed)))
 
 
-def _exchange(edits: Sequence[Edit], lost: Edit, come: Edit) -> str:
-    before, after = _trimmed(lost.text), _trimmed(come.text)
+def _side_by_side(edits: Sequence[Edit], lost: int, come: int) -> bool:
+    """Whether the one stands in the place of the other: else nothing became something else."""
+    return not any(edit.op == "same" and edit.text.strip() for edit in edits[lost:come])
+
+
+def _exchange(edits: Sequence[Edit], lost: int, come: int) -> str:
+    before, after = _trimmed(edits[lost].text), _trimmed(edits[come].text)
     if _same_spelt_otherwise(before, after):
         return ""
     if _HIDDEN in (before, after) and "@" in before + after:
         return f"an e-mail address is {'hidden from robots' if after == _HIDDEN else 'shown in the text'} now"
+    if _bare(before) and _bare(after) and (turns(before) or turns(after)):
+        before, after = (_in_place(edits, place) for place in (lost, come))
+        return f"“{before}” is now “{after}”"
     if not (_tells(before) or _tells(after)):
         name = _name_before(edits, lost)
         if not name or not (_NAME.match(before) and _NAME.match(after)):
@@ -67,13 +82,36 @@ def _exchange(edits: Sequence[Edit], lost: Edit, come: Edit) -> str:
     return f"“{before}” is now “{after}”"
 
 
+def _come_or_gone(edits: Sequence[Edit], place: int) -> str:
+    words, gone = _trimmed(edits[place].text), edits[place].op == "delete"
+    if _bare(words) and (turns(words) or _tells(words)):
+        shown = _in_place(edits, place)
+        if shown != words:
+            return f"{'no longer' if gone else 'now'} says “{shown}”"
+    return f"“{words}” {'removed' if gone else 'added'}" if _tells(words) else ""
+
+
+def _bare(words: str) -> bool:
+    """Too few words to be understood by themselves, as a number without what it counts; no address of a page."""
+    return len(words.split()) <= _BARE_WORDS and not _ADDRESS.search(words)
+
+
+def _in_place(edits: Sequence[Edit], place: int) -> str:
+    """A piece between the words that stand beside it in its own text, as far as these are of the same part of a sentence."""
+    words, texts = edits[place].text, ("same", edits[place].op)
+    before = "".join(edit.text for edit in edits[:place] if edit.op in texts)
+    after = "".join(edit.text for edit in edits[place + 1 :] if edit.op in texts)
+    left = "".join(_WORD_AND_SPACE.findall(_ENDED.split(before)[-1])[-_BESIDE:])
+    right = "".join(_SPACE_AND_WORD.findall(_ENDED.split(after, maxsplit=1)[0])[:_BESIDE])
+    return _trimmed(words if _ADDRESS.search(left + right) else f"{left}{words}{right}")
+
+
 def _tells(words: str) -> bool:
     return bool(_TELLING_WORD.search(words)) and not _SECTION_NUMBER.fullmatch(words)
 
 
-def _name_before(edits: Sequence[Edit], piece: Edit) -> str:
+def _name_before(edits: Sequence[Edit], place: int) -> str:
     """The capitalized word that stands right before a piece ("Fernhollow" before "Inc."); empty where none does."""
-    place = next(place for place, edit in enumerate(edits) if edit is piece)
     words = edits[place - 1].text.split() if place and edits[place - 1].op == "same" else []
     return words[-1] if words and _NAME.match(words[-1]) and words[-1][-1].isalnum() else ""
 

@@ -202,6 +202,36 @@ def test_a_waiver_that_moved_to_another_clause_is_not_new():
             id="a short piece with its neighbours",
         ),
         pytest.param(
+            "Trees stand here. Every year we may raise the rent of a bench by 7 percent of it. You can ask us.",
+            "Trees stand here. Every year we may raise the rent of a bench by 12 percent of it. You can ask us.",
+            "“a bench by 7 percent of it” is now “a bench by 12 percent of it”",
+            id="a number with what it counts",
+        ),
+        pytest.param(
+            "The bench costs €100. It is painted yearly by two or more keepers of the garden.",
+            "The bench costs €150. It is painted yearly by two or more keepers of the garden.",
+            "“bench costs €100” is now “bench costs €150”",
+            id="a sum in its own sentence",
+        ),
+        pytest.param(
+            "When it snows we may close the garden for a day.",
+            "When it snows we will close the garden for a day.",
+            "“it snows we may close the garden” is now “it snows we will close the garden”",
+            id="a modal verb with what may or must be",
+        ),
+        pytest.param(
+            "We keep a list. We do not show it to the keepers of other gardens. Ask us.",
+            "We keep a list. We show it to the keepers of other gardens. Ask us.",
+            "no longer says “We do not show it to”",
+            id="a negation that is gone",
+        ),
+        pytest.param(
+            "The garden has many benches, and a pond with ducks, and a keeper.",
+            "The garden has benches, and a pond with seven ducks, and a keeper.",
+            "now says “a pond with seven ducks”",
+            id="words gone here and come there are no exchange",
+        ),
+        pytest.param(
             "Fernhollow Inc. looks after the trees.",
             "Fernhollow LLC looks after the trees.",
             "“Fernhollow Inc” is now “Fernhollow LLC”",
