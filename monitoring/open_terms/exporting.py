@@ -9,6 +9,7 @@ from monitoring.open_terms.declarations import file_name_of, their_type, write_d
 from monitoring.open_terms.git import Entry, write_history
 from platforms.listing import listed_documents
 from platforms.models import Document, Platform, Version
+from provisions.analysis.pages.markdown_writing import markdown_of
 
 _CHUNK = 50
 
@@ -54,7 +55,7 @@ def _entries(documents: list[Document]) -> Iterator[Entry]:
         source = f"\nImported from {version.snapshot.source}" if version.snapshot.source else ""
         yield Entry(
             path=f"{file_name_of(service)}/{file_name_of(type_)}.md",
-            content=version.text.encode(),
+            content=markdown_of(version.text).encode(),
             message=f"{began} {service} {type_}\n\nSnapshot {version.snapshot.sha256}{source}\n",
             at=version.taken_at,
         )

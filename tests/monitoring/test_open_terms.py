@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from monitoring.models import Check, Schedule
 from monitoring.open_terms.declarations import Skipped, read_declarations, slug_of_service
 from monitoring.open_terms.git import Blobs, Entry, GitFailed, history_of, is_repository, write_history
+from monitoring.reading import read_pages
 from platforms.models import SLUG, Document, Platform, Snapshot, Version
 from provisions.models import Change
 from tests.builders import build_change, build_document, build_platform, build_version
@@ -206,6 +207,17 @@ def test_ours_are_written_in_their_form_and_read_back(tmp_path: Path) -> None:
     assert (folder / "versions/Booking.com/Terms of Service.md").read_text() == SOLD
     with pytest.raises(CommandError, match="not empty"):
         run("export_open_terms_archive", folder)
+
+
+def test_what_we_write_is_read_back_as_the_very_text_that_we_have(tmp_path: Path) -> None:
+    text = "# Fees\n\nWe write net_of_tax * 2.\n\n| way | fee |\n\n| card | 2 % |\n\n- one\n\n  - two\n\n1. The end\n"
+    version = build_version(build_document(build_platform("Booking.com")), text)
+    run("export_open_terms_archive", tmp_path / "out")
+    (recorded,) = history_of(tmp_path / "out/versions")
+    with Blobs(tmp_path / "out/versions") as blobs:
+        written = blobs.read(recorded.blob)
+    assert b"| way | fee |\n| --- | --- |\n| card | 2 % |" in written
+    assert read_pages([(written, "text/markdown")], version.document).text == version.text
 
 
 def test_names_of_services_become_our_slugs() -> None:
