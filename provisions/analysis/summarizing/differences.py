@@ -31,6 +31,7 @@ _CAPPED = {
     "payment_fees": "Fee",
     "arbitration": "Amount in arbitration",
 }
+_AGE_LIMITED = {"children_age", "account_control", "consent"}
 _WAYS = (AttributeKind.SETTING, AttributeKind.OPT_OUT)
 _REFUSABLE = {
     "ai_training", "arbitration", "class_action_waiver", "tracking_advertising", "data_sharing", "data_usage", "data_collection",
@@ -158,7 +159,7 @@ def _measures(type: str, before: tuple[Attribute, ...], after: tuple[Attribute, 
         (AttributeKind.RETENTION_PERIOD, f"{capital(kept)} kept"),
         (AttributeKind.NOTICE_PERIOD, f"Notice before {subject}"),
         (AttributeKind.OPT_OUT_DEADLINE, f"Time to opt out of {subject}"),
-        (AttributeKind.AGE, "Age limit"),
+        (AttributeKind.AGE, "Age limit" if type in _AGE_LIMITED else f"Age named on {subject}"),
         (AttributeKind.SUM, _CAPPED.get(type, f"Amount for {subject}")),
         (AttributeKind.PERCENT, f"Percentage for {subject}"),
         (AttributeKind.PERIOD, f"Period for {subject}"),

@@ -24,9 +24,10 @@ _TURNING = 15  # words that a negation, a modal verb or a number weighs
 _SECTION_NUMBER = re.compile(r"\d+(?:\.\d+)+|[ivx]+|\([a-z]\)")
 _TELLING_WORD = re.compile(r"\w{5}|\d")
 _WORD = re.compile(r"\S+")
+_HOLDS_WORD = re.compile(r"\w")
 _NAME = re.compile(r"[A-Z]")
 _NEIGHBOURS = 4  # words
-_BARE_WORDS = 2
+_BARE_WORDS = 3
 _WORD_AND_SPACE, _SPACE_AND_WORD = re.compile(r"\S+\s*"), re.compile(r"\s*\S+")
 _ADDRESS = re.compile(r"[#/\[\]\\%]\S")
 _BESIDE = 3  # words shown on either side of so few
@@ -58,6 +59,15 @@ def words_exchanged(edit: ClauseEdit) -> str:
     if len({_trimmed(edit.edits[place].text) for place in changed}) < len(changed):
         return ""
     return ", ".join(filter(None, (_come_or_gone(edit.edits, place) for place in changed)))
+
+
+def _changed(edit: ClauseEdit) -> list[int]:
+    """The places of the edits that hold words which only one of the two texts has."""
+    return [
+        place
+        for place, piece in enumerate(edit.edits)
+        if piece.op != "same" and _HOLDS_WORD.search(piece.text)
+    ]
 
 
 def _side_by_side(edits: Sequence[Edit], lost: int, come: int) -> bool:
@@ -141,14 +151,23 @@ def said(edit: ClauseEdit, limit: int) -> str:
     if before is None or after is None:
         there = after or before
         return f"“{_clipped(there.text, limit)}”" if there else ""
+    changed = [edit.edits[place] for place in _changed(edit)]
+    if len(changed) == 1 and len(changed[0].text.split()) > _EXCHANGED_WORDS:
+        told = max((_trimmed(one) for one in _sentences(changed[0].text)), key=_weight)
+        return f"{'no longer' if changed[0].op == 'delete' else 'now'} says “{_clipped(told, limit)}”"
     gone, come = _changed_sentences(before.text, after.text)
-    fresh, lost = _weightiest(come, gone), _weightiest(gone, come)
+    own_gone, own_come = _not_in(after.text, gone), _not_in(before.text, come)
+    fresh, lost = _weightiest(own_come, gone), _weightiest(own_gone, come)
     if fresh and lost and _weight(lost) >= _weight(fresh) and turns(lost):
         lost, fresh = _from_where_they_differ(lost, fresh)
         return f"no longer says “{_clipped(lost, _SIDE)}”, now says “{_clipped(fresh, _SIDE)}”"
     if fresh:
         return f"now says “{_clipped(fresh, limit)}”"
-    return f"no longer says “{_clipped(lost, limit)}”" if lost else _new_words(come, gone, limit)
+    if lost:
+        return f"no longer says “{_clipped(lost, limit)}”"
+    return _new_words("now says", own_come, gone, limit) or _new_words(
+        "no longer says", own_gone, come, limit
+    )
 
 
 def _changed_sentences(before: str, after: str) -> tuple[list[str], list[str]]:
@@ -168,6 +187,12 @@ def _sentences(text: str) -> Iterator[str]:
 
 def _plain(sentence: str) -> str:
     return " ".join(words_of(sentence))
+
+
+def _not_in(text: str, sentences: Sequence[str]) -> list[str]:
+    """The sentences whose words stand nowhere in a text, wherever its own sentences end."""
+    words = f" {_plain(text)} "
+    return [one for one in sentences if f" {_plain(one)} " not in words]
 
 
 def _weightiest(own: Sequence[str], others: Sequence[str]) -> str:
@@ -200,17 +225,16 @@ def _from_where_they_differ(lost: str, fresh: str) -> tuple[str, str]:
     return f"… {' '.join(old[start:])}", f"… {' '.join(new[start:])}"
 
 
-def _new_words(come: Sequence[str], gone: Sequence[str], limit: int) -> str:
-    """The longest new piece of an edited sentence, else the longest lost one, with the words around it where it is short."""
-    for own, others, verb in ((come, gone, "now says"), (gone, come, "no longer says")):
-        found = max(
-            (piece for sentence in own for piece in _pieces(sentence, _counterpart(sentence, others))),
-            key=lambda piece: len(piece.own),
-            default=None,
-        )
-        if found and found.own.count(" ") >= _LEAST_TOLD - 1:
-            return f"{verb} “{_clipped(found.shown, limit)}”"
-    return ""
+def _new_words(verb: str, own: Sequence[str], others: Sequence[str], limit: int) -> str:
+    """The longest piece that edited sentences have and the others lack, with the words around it where it is short."""
+    found = max(
+        (piece for sentence in own for piece in _pieces(sentence, _counterpart(sentence, others))),
+        key=lambda piece: len(piece.own),
+        default=None,
+    )
+    if found is None or found.own.count(" ") < _LEAST_TOLD - 1:
+        return ""
+    return f"{verb} “{_clipped(found.shown, limit)}”"
 
 
 @dataclass(frozen=True, slots=True)

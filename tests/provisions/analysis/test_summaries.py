@@ -226,6 +226,12 @@ def test_a_waiver_that_moved_to_another_clause_is_not_new():
             id="a negation that is gone",
         ),
         pytest.param(
+            "The garden belongs to Fernhollow, and if you come from the north, the path there belongs to Pondmoor Inc. Guests may be shown around by a keeper.",
+            "The garden belongs to Fernhollow. Guests may be shown around by a keeper.",
+            "no longer says “and if you come from the north, the path there belongs to Pondmoor Inc”",
+            id="a sentence that only begins anew was there before",
+        ),
+        pytest.param(
             "The garden has many benches, and a pond with ducks, and a keeper.",
             "The garden has benches, and a pond with seven ducks, and a keeper.",
             "now says “a pond with seven ducks”",
