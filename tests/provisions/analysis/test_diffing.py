@@ -122,6 +122,10 @@ def test_a_moved_clause_that_was_edited_shows_its_edit() -> None:
             "If you opened your account before 1 May 2026, the arbitration clause below does not apply to you or your heirs.",
             id="a date that decides whom a clause binds",
         ),
+        pytest.param(
+            "To opt out, fill in fernhollow.example/no-arbitration.", "To opt out, fill in fernhollow.example/disputes/opt-out.",
+            id="the address to opt out at",
+        ),
     ],
 )  # fmt: skip
 def test_small_edits_of_wording_are_minor_and_never_cosmetic(before: str, after: str) -> None:
