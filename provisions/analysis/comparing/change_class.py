@@ -58,10 +58,12 @@ _PART_OF = _words(
 )
 _PART_REACH = 4  # words between such a word and the number, as in "Sections D.4 to D.7"
 _DATE, _CONTACT = "\ue000", "\ue001"  # first characters of the words that stand for a date or a contact
-# Addresses, telephone numbers and post codes: they change without anybody's rights changing.
+# Addresses, telephone numbers and post codes: they change without anybody's rights changing. With a path behind it any name
+# with a point is an address; else only those that end as addresses do, for "policy.In" lacks a space.
 _CONTACT_TEXT = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ai|eu|de|fr)\b"
-    r"(?:/\S*)?|(?:\+|\b00)\d[\d\s().-]{6,}\d|\(?\b\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b",
+    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|"
+    r"\b[\w-]+(?:\.[\w-]+)*\.(?:(?:com|org|net|io|ai|eu|de|fr)\b|[a-z]{2,}(?=/))(?:/\S*)?|"
+    r"(?:\+|\b00)\d[\d\s().-]{6,}\d|\(?\b\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b",
     re.IGNORECASE,
 )
 _VERSION = re.compile(
