@@ -1,17 +1,25 @@
 """One clause, read in full: its types, stance, weight and words, or None where nothing can be said with confidence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provisions.analysis.attributes import Attribute, attributes_of
+from provisions.analysis.belonging_facts import belonging
 from provisions.analysis.clauses import Clause
 from provisions.analysis.describing.acts import receives
 from provisions.analysis.describing.conditions import scope_of
 from provisions.analysis.severity import Severity, weigh_clause
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
+from provisions.analysis.stance_cues import POWERS
 from provisions.analysis.statements import asks_only, is_headline, lists_contents, only_announces
 from provisions.analysis.tagging import PUBLISH_AT, Tag, tag_clause
 
+# The line above a list of what somebody else may do ("They may be able to:"), an administrator or an employer.
+_OTHERS_MAY = re.compile(
+    r"^\W*(?:they|(?:the|your|an?) (?:\w+ )?(?:administrators?|employers?|schools?|organi[sz]ations?|owners?|parents?)) (?:may|might|can|could|will)\b[^.]*$",
+    re.IGNORECASE,
+)
 _KEPT = 0.5  # confidence in a type that only the earlier words of a clause spoke for
 
 
@@ -53,12 +61,12 @@ def read_clause(clause: Clause, *, published: Sequence[str] = ()) -> ReadClause 
     if not tags:
         sure = {tag.type: tag.confidence for tag in found}
         tags = tuple(Tag(type, sure.get(type, _KEPT)) for type in published)
-    if not tags:
+    if not tags or (tags[0].type in POWERS and _OTHERS_MAY.search(clause.lead_in)):
         return None
     foremost = tags[0].type
     stance = stance_of(clause.text, foremost, clause.lead_in)
     direction = direction_of(foremost, stance, clause.text)
-    attributes = attributes_of(clause.text)
+    attributes = belonging(attributes_of(clause.text), (tag.type for tag in tags), clause.lead_in)
     scope = scope_of(foremost, clause.text, clause.lead_in, clause.trail, "the platform")
     severity = weigh_clause(foremost, stance, direction, clause.text, attributes, scope.as_reason)
     return ReadClause(clause, tags, stance, direction, attributes, severity)

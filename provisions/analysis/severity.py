@@ -10,7 +10,7 @@ from provisions.analysis.describing.hints import hint_of
 from provisions.analysis.describing.limits import limiting_part
 from provisions.analysis.describing.ways_out import gives_way_out
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
-from provisions.analysis.stance_cues import RENEWS_ITSELF
+from provisions.analysis.stance_cues import RENEWS_ITSELF, WARRANTS, only_denies_waiver
 
 
 class Level(StrEnum):
@@ -46,7 +46,7 @@ class Severity:
 _BASE: dict[str, tuple[int, str]] = {
     "class_action_waiver": (5, "gives up acting together with others in court"),
     "arbitration": (4, "takes disputes away from the courts"),
-    "liability_limitation": (3, "limits what can be recovered for a loss"),
+    "liability_limitation": (3, "limits who answers for a loss, or for how much"),
     "indemnification": (4, "puts the platform's losses and legal costs on the user"),
     "ai_training": (4, "uses content or data to train models"),
     "content_license": (3, "gives the platform rights in what people post"),
@@ -60,25 +60,39 @@ _BASE: dict[str, tuple[int, str]] = {
     "international_transfers": (2, "moves information to other countries"),
     "children_age": (2, "concerns children or age"),
     "privacy_rights": (2, "limits a right over personal information"),
-    "consent": (2, "takes agreement from conduct"),
+    "consent": (2, "says what counts as agreement"),
     "ai_automated": (2, "lets machines decide or answer"),
     "acceptable_use": (1, "limits how the service may be used"),
     "restricted_content": (1, "limits what may be posted"),
     "content_moderation": (2, "lets the platform remove or limit content"),
-    "intellectual_property": (1, "keeps rights with the platform"),
+    "intellectual_property": (1, "concerns rights in content, names or marks"),
     "developer_api": (2, "binds developers"),
     "account_control": (1, "puts duties on the account holder"),
     "termination": (3, "lets the platform end the account or the agreement"),
     "enforcement_actions": (3, "lets the platform suspend or restrict people"),
     "platform_discretion": (2, "keeps a decision with the platform alone"),
     "policy_changes": (3, "lets the platform change the agreement"),
-    "payment_fees": (2, "costs money"),
+    "payment_fees": (2, "concerns payments"),
     "auto_renewal": (3, "charges again until cancelled"),
     "refunds": (3, "limits getting money back"),
     "monetization_rules": (2, "affects what people earn"),
     "legal_jurisdiction": (2, "fixes the law or the court"),
     "warranty_disclaimer": (2, "makes no promise about the service"),
     "disclosure_requirements": (1, "asks people to disclose something"),
+}
+# What it is where it tips the balance to neither side.
+_EVEN = {
+    "arbitration": "sets how an arbitration goes",
+    "termination": "deals with the end of the account or the agreement",
+    "enforcement_actions": "deals with what follows a breach",
+    "policy_changes": "deals with changes to the agreement",
+    "platform_discretion": "deals with what the platform may decide",
+    "content_moderation": "deals with the moderation of content",
+    "refunds": "sets terms for getting money back",
+    "content_license": "deals with rights in what people post",
+    "ai_automated": "deals with machines that decide or answer",
+    "developer_api": "sets terms for developers",
+    "acceptable_use": "sets rules for the use of the service",
 }
 
 
@@ -161,6 +175,10 @@ def weigh_clause(
     bounds = [(0, scope)] if scope else []
     if stance is Stance.PROHIBITS and type not in FORBIDDING:
         base, reason = 1, "forbids something to those it addresses"
+    elif type == "platform_discretion" and only_denies_waiver(text):
+        base, reason = 1, "says that a right not used is not given up"
+    elif type == "content_license" and stance is Stance.REQUIRES and WARRANTS.search(text):
+        base, reason = 1, "makes people vouch for their rights in what they post"
     elif type == "auto_renewal" and not RENEWS_ITSELF.search(text):
         base, reason = 1, "sets terms for a subscription"
     elif type == "class_action_waiver" and not re.search(
@@ -173,6 +191,7 @@ def weigh_clause(
         )
         return _severity([(0, given), *bounds])
     if direction is Direction.NEUTRAL:
+        reason = reason if (base, reason) != _BASE[type] else _EVEN.get(type, reason)
         return _severity([(1, f"{reason}; nothing in it tips the balance further"), *bounds])
     reasons = [(base, reason), *bounds]
     if type == "liability_limitation":

@@ -9,6 +9,7 @@ from provisions.analysis.describing.fragments import (
     commands,
     forbids_reader,
     hangs,
+    leads,
     stands_alone,
     without_brackets,
 )
@@ -40,6 +41,7 @@ from provisions.analysis.stance_cues import (
     LIMITS_LIABILITY,
     MAY_REFUSE,
     NOT_A_GIFT,
+    NOT_CHARGED,
     OF_CASES,
     OFFERS,
     PAYS_OUT,
@@ -193,6 +195,8 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
         and not stands_alone(bare(text).partition(". ")[0])
     ):
         return Stance.PROHIBITS
+    if type == "payment_fees" and NOT_CHARGED.search(lead_in) and leads(lead_in):
+        return Stance.PROMISES
     if (special := _special_stance(text, type)) is not None:
         return special
     for stance in _ORDER.get(type, _USUAL_ORDER):

@@ -43,12 +43,22 @@ HUMAN = re.compile(
     r"right (?:not )?to\b|(?:ask|request)\w* (?:for )?(?:a |that a )?(?:human|person|manual)|object to",
     re.IGNORECASE,
 )
+_NO_WAIVER = re.compile(
+    r"\bfail\w*[^.;]{0,80}\b(?:enforce|exercise|insist|act)|\b(?:no|not|nor)\b[^.;]{0,80}\bwaive(?:r|d|s)?\b|\bwaiver of any (?:provision|term|right|breach)",
+    re.IGNORECASE,
+)
+WARRANTS = re.compile(r"\b(?:represent|warrant|affirm|guarantee|confirm)s?\b", re.IGNORECASE)
+# "You will not be charged": a charge that is spared.
+NOT_CHARGED = re.compile(
+    r"\b(?:you|customers?|members?|users?) (?:will|shall|do|are|must|need)(?: not|n['\u2019]t) (?:\w+ ){0,2}?(?:charged|billed|pay|owe)\b|\bwe (?:will|do|shall) not (?:charge|bill)\b",
+    re.IGNORECASE,
+)
 WILL_NOT_END = re.compile(
     r"\b(?:will not|shall not|won['\u2019]t) (?:\w+ ){0,2}(?:terminate|close|suspend|delete|end)\b",
     re.IGNORECASE,
 )
 CANCELS = re.compile(
-    r"\byou (?:can|may|are free to|have the right to)(?: also| always)? (?:cancel|end|stop|turn off|switch off|pause)",
+    r"\b(?:you|subscribers|members|users|customers) (?:can|may|are free to|have the right to)(?: also| always)? (?:cancel|end|stop|turn off|switch off|pause)",
     re.IGNORECASE,
 )
 RENEWS = re.compile(r"\brenew|continu|charged|billed|recurring", re.IGNORECASE)
@@ -70,12 +80,14 @@ FORBIDS_YOU = re.compile(
 # A limit on the limits: what the rest of the document may not take away.
 KEEPS_LIABILITY = re.compile(
     r"(?:nothing in (?:these|this|our|the)\b[^.]{0,60}|\b(?:we|these terms|this agreement|this section) (?:do|does|will|shall) not (?:\w+ ){0,3}?)"
-    r"(?:exclud|limit|restrict)\w*[^.]{0,60}(?:liab|responsib)[^.]*",
+    r"(?:exclud|limit|restrict)\w*[^.]{0,60}(?:liab|responsib)[^.]*|"
+    r"\b(?:limitations?|exclusions?|limits)\b[^.;]{0,60}\b(?:do|does|shall|will) not apply (?:to|in (?:the )?cases?|where|if|for)\b[^.]*",
     re.IGNORECASE,
 )
 # Nothing but this: limits that stand before or after it are the clause's.
 STAYS_LIABLE = re.compile(
     r"^(?:(?!not (?:be )?(?:liable|responsible) (?:for|to)|in no event)[^.]){0,300}?\b(?:[Ww]e (?:will |shall )?(?:remain|are fully|stay) (?:fully )?liable\b|"
+    r"(?!You\b|Users?\b|Customers?\b)[A-Z]\w+ (?:will |shall )?remains? (?:fully )?liable\b|"
     r"(?:[Ww]e|(?!You\b|Users?\b|Customers?\b)[A-Z]\w+) (?:is|are|will be|shall be|remains?) (?:also |fully )?liable (?:without limit|for (?:\w+ ){0,3}?(?:intent|wilful|willful|gross)))"
 )
 # The reader is the one who does not answer for something.
@@ -247,3 +259,8 @@ REQUIRES = re.compile(
     r"your (?:sole )?responsibility|by (?:using|accessing|clicking|creating|registering|continuing))",
     re.IGNORECASE,
 )
+
+
+def only_denies_waiver(text: str) -> bool:
+    """Does it only say that a right not used is not given up? No decision is kept then, and nothing changes."""
+    return _NO_WAIVER.search(text) is not None and RESERVES.search(text) is None

@@ -14,7 +14,15 @@ from provisions.analysis.describing.facts import Facts
 from provisions.analysis.describing.fragments import bare, commands, forbids, lowered
 from provisions.analysis.describing.operative import acting_spans
 from provisions.analysis.describing.paraphrase import GIVES_LICENCE, WANTED, told_by_itself
-from provisions.analysis.describing.patterns import Told, names_violation, parts_of, pattern_of, render, tells
+from provisions.analysis.describing.patterns import (
+    Told,
+    is_foreign_ban,
+    names_violation,
+    parts_of,
+    pattern_of,
+    render,
+    tells,
+)
 from provisions.analysis.describing.remarks import SILENT_FOR_USER
 from provisions.analysis.describing.third_person import in_third_person
 from provisions.analysis.places import PLACES
@@ -99,6 +107,7 @@ def _remarks(told: Told, part: str, limit: int) -> list[str]:
     if (
         _is_readers_part(told)
         or names_violation(told)
+        or is_foreign_ban(told)
         or (told.direction is Direction.FOR_USER and told.type in SILENT_FOR_USER)
     ):
         return []

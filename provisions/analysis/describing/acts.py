@@ -54,6 +54,12 @@ _OTHERS_TRACK = re.compile(
     r"\b(?:partners?|part(?:y|ies)|advertisers?|providers?|networks?|companies|vendors?|affiliates|they|others|[A-Z]\w+ Analytics)\b[^.;]{0,50}?\b(?:collect|place|set|receive|use|access|read|track|serve|show|deliver|gather|combine|analy[sz]e|measure|help|provide|enable)\w*|"
     r"\b(?:allow|let|permit|enable|work with|partner with|engage)\w*\b[^.;]{0,40}\b(?:partners?|part(?:y|ies)|advertisers?|providers?|networks?|companies|vendors?)",
 )
+# Who trains, where it is not the platform itself.
+_OTHERS_TRAIN = re.compile(
+    r"\b((?:other )?(?:recipients|third parties|partners|affiliates|companies|developers|licensees))\b"
+    r"(?:(?!\bwe\b)[^.;]){0,120}?\b(?:may|can|could|might|will)\b(?:(?!\bwe\b)[^.;]){0,220}?\btrain\w*",
+    re.IGNORECASE,
+)
 _LICENSED = (
     ("feedback", "feedback and suggestions"),
     ("name", "your name and likeness"),
@@ -119,6 +125,12 @@ def verbs_of(text: str) -> dict[str, str]:
         "share_noun": " or ".join(_SHARE_NOUNS[verb] for verb in shared) or "sharing",
         "keep_verb": "delete" if "delet" in low and not negated else "keep",
     }
+
+
+def trainers_in(text: str) -> str:
+    """Who trains models, where it is not the platform itself."""
+    trains = _OTHERS_TRAIN.search(text)
+    return trains[1].lower() if trains else ""
 
 
 def licensed_in(type: str, text: str) -> str:

@@ -10,6 +10,7 @@ from provisions.analysis.describing.paraphrase import operative_sentence
 from provisions.analysis.describing.third_person import told_within
 from provisions.analysis.describing.verb_words import FINITE
 from provisions.analysis.places import PLACES, people_meant, scope_in
+from provisions.analysis.stance_cues import only_denies_waiver
 
 _LONGEST = 150  # letters of a condition that is told in its own words
 _OPENING = 90  # letters in which a sentence says for whom it holds
@@ -47,6 +48,10 @@ _BRANCHES = re.compile(r", (?!(?:and |or )?(?:the )?[A-Z]|such as\b|including\b)
 _OF_LAW = re.compile(
     r"\b(?:permitted|permissible|allowed|permits|allows|prohibited)\b|^subject to (?:any |the )?(?:applicable |local |mandatory )*laws?$",
     re.IGNORECASE,
+)
+# "If (i) you break a rule, (ii) ... or (iii) ...".
+_SEVERAL = re.compile(
+    r"\b(?:if|when|where|unless|in case)\b[^.;]{0,25}\((?:i|a|1)\)[^.]*\((?:ii|b|2)\)", re.IGNORECASE
 )
 _ANNOUNCES = re.compile(r",? (?:including|such as|for example|as follows)$")
 _OF_LIST = re.compile(r"\b(?:following|below)\b")
@@ -125,7 +130,7 @@ def scope_of(type: str, text: str, lead_in: str, trail: tuple[str, ...], platfor
 def _found(type: str, text: str, lead_in: str, trail: tuple[str, ...]) -> tuple[str, str, str, str]:
     """The condition in the text's words, the places that its sentence begins with, and those above, also without the title."""
     sentence = operative_sentence(type, text)
-    words = _condition_of(type, text, sentence, without_brackets(lead_in))
+    words = _condition_of(type, text, sentence, lead_in)
     if type == "international_transfers":
         return words, "", "", ""
     opening = sentence[:_OPENING].lower()
@@ -135,8 +140,14 @@ def _found(type: str, text: str, lead_in: str, trail: tuple[str, ...]) -> tuple[
 
 def _condition_of(type: str, text: str, sentence: str, lead_in: str) -> str:
     """The side clause on which the act hangs, in the text's words."""
-    words = _opening_of(sentence) or _trailing_of(sentence) or _condition_above(lead_in, text)
-    if type == "policy_changes" and _CHANGES.search(words):
+    words = (
+        _opening_of(sentence) or _trailing_of(sentence) or _condition_above(without_brackets(lead_in), text)
+    )
+    if " " in words and _SEVERAL.search(lead_in if sentence.find(words) < 0 else text):
+        words = words.partition(" ")[0]  # the first of several cases, told in general words
+    if type == "platform_discretion" and only_denies_waiver(sentence):
+        return ""
+    if type == "policy_changes" and (" " not in words or _CHANGES.search(words)):
         return ""  # "when we change these terms" is what such a clause is about
     if type == "children_age" and _AGED.search(words):
         return ""  # each sentence speaks of another age

@@ -14,6 +14,7 @@ from provisions.analysis.describing.acts import (
     reaches_others,
     receives,
     remarks_in,
+    trainers_in,
     traits_of,
     verbs_of,
 )
@@ -29,6 +30,7 @@ from provisions.analysis.describing.measures import (
     kept_for,
     period_of,
     places_known,
+    readers_notice,
     with_preposition,
 )
 from provisions.analysis.describing.operative import acting_part, facts_told_together
@@ -43,16 +45,13 @@ _LIMITS_AGE = re.compile(
     r"\b(?:must be|at least|may not|not (?:use|access|allowed|permitted|eligible|intended|directed)|years or older|minimum age|of legal age|age of majority|do not use)\b",
     re.IGNORECASE,
 )
-# Who trains, where it is not the platform itself.
-_OTHERS_TRAIN = re.compile(
-    r"\b((?:other )?(?:recipients|third parties|partners|affiliates|companies|developers|licensees))\b"
-    r"(?:(?!\bwe\b)[^.;]){0,120}?\b(?:may|can|could|might|will)\b(?:(?!\bwe\b)[^.;]){0,220}?\btrain\w*",
-    re.IGNORECASE,
-)
 _EXCEPTED = re.compile(r",? \b(?:except|other than|excluding|save|unless)\b[^.;]*", re.IGNORECASE)
 _SAID_BY_PLACES = frozenset(("governing law", "where cases are heard"))
 _PERSONAL = re.compile(r"(?<!non-)(?<!non )\bpersonal(?:ly)? (?:\w+ )?(?:information|data)", re.IGNORECASE)
 _ON_NOTICE = re.compile(r"\bwithout (?:any |prior |further |advance )*notice|\b(?:hours|days|weeks|months)\b")
+_CANCELS_BY = re.compile(
+    r"\bcancel\w*[^.;]{0,120}\b(?:in|through|via|by|at|from|on|using|under|here)\b|\bto cancel", re.IGNORECASE
+)
 _ACT_LIMIT = 250
 _PURPOSES_IN_OWN_WORDS = 2
 _TITLE_ITEMS = 2
@@ -80,6 +79,7 @@ _SINGLE: dict[str, AttributeKind] = {
     "body": AttributeKind.ARBITRATION_BODY,
     "exception": AttributeKind.EXCEPTION,
 }
+_SAID_BY_FACT = {"cap": ("all losses above a cap",), "notice": ("advance notice", "notice of changes")}
 _SMALL_CLAIMS = "small-claims cases"
 _EXCEPTED_CLAIMS = (_SMALL_CLAIMS, "claims left to courts")
 _LISTS = frozenset((*_KINDS, "topics", "rights", "traits", "places", "safeguards"))
@@ -164,6 +164,8 @@ class Facts:
     def names(self, name: str) -> bool:
         """Does the clause name such a fact anywhere, be it beside what is told of it?"""
         kinds = PERIODS if name == "period" else (_SINGLE.get(name) or _KINDS.get(name),)
+        if name == "way" and self._type == "auto_renewal" and _CANCELS_BY.search(self._text):
+            return True
         if name == "notice" and _ON_NOTICE.search(f"{self._lead_in} {self._text}"):
             return True
         if bool(self.get(name)) or any(item.kind in kinds for item in self._every):
@@ -209,23 +211,19 @@ class Facts:
         return values
 
     def _topics(self) -> list[str]:
-        topics = list(
-            topics_of(self._type, self._without_exceptions().replace(self._known["platform"] or "\0", "we"))
+        topics = topics_of(
+            self._type, self._without_exceptions().replace(self._known["platform"] or "\0", "we")
         )
-        if (
-            self._type != "ai_training"
-        ):  # its titles name what is trained on, whether or not a list has it too
-            named = " ".join(self._list("data") + self._list("recipients"))
-            topics = [topic for topic in topics if topic.rstrip("s") not in named]
-            if self._type == "data_sharing" and self._list("recipients"):
-                topics = [topic for topic in topics if topic not in _SAID_BY_RECIPIENTS]
-        if self.get("spared"):
-            topics = [topic for topic in topics if topic != _SMALL_CLAIMS]
-        if self.get("cap"):
-            topics = [topic for topic in topics if topic != "all losses above a cap"]
+        said: set[str] = {_SMALL_CLAIMS} if self.get("spared") else set()
+        said.update(*(topics for fact, topics in _SAID_BY_FACT.items() if self.get(fact)))
         if places_known(self.attributes):
-            topics = [topic for topic in topics if topic not in _SAID_BY_PLACES]
-        return topics
+            said |= _SAID_BY_PLACES
+        # The titles on training name what is trained on, whether or not a list has it too.
+        lists = () if self._type == "ai_training" else ("data", "recipients")
+        named = " ".join(value for name in lists for value in self._list(name))
+        if self._type == "data_sharing" and self._list("recipients"):
+            said |= _SAID_BY_RECIPIENTS
+        return [topic for topic in topics if topic not in said and topic.rstrip("s") not in named]
 
     def _without_exceptions(self) -> str:
         """What carries the act of the clause; where it limits liability, without what it takes out of the limit."""
@@ -242,8 +240,7 @@ class Facts:
                 self._known |= {"cap": cap.words if cap else "", "cap_short": cap.short if cap else ""}
                 return self._known[name]
             case "trainers":
-                trains = _OTHERS_TRAIN.search(self._text) if self._type == "ai_training" else None
-                return trains[1].lower() if trains else ""
+                return trainers_in(self._text) if self._type == "ai_training" else ""
             case "purpose" | "reach" | "refusal":
                 return self.get(HINTED[name]) or hint_of(name, f"{self._lead_in} {self._text}")
             case "losses":
@@ -256,6 +253,10 @@ class Facts:
                 return self.get("object") if self.tells("object") else ""
             case "period":
                 return period_of(self.attributes, self._text)
+            case "settled":
+                return self.get("venue") or self.get("law")
+            case "readers_notice":
+                return readers_notice(self.attributes, self._text)
             case "topic":
                 return next(iter(self._list("topics")), "")
             case "way":

@@ -29,6 +29,8 @@ _FORBIDS = re.compile(
     r"\b(?:not|never|cannot|prohibited|forbidden|banned|disallowed|refrain|restrictions|no one|unacceptable)\b|n['’]t\b",
     re.IGNORECASE,
 )
+# "You agree not to hold us liable for damages from:" forbids nothing that its items name.
+_OF_LOSSES = re.compile(r"\b(?:liable|responsible|damages|loss(?:es)?)\b", re.IGNORECASE)
 _FORBIDS_READER = re.compile(
     r"(?:\b(?:you|users?|customers?|developers?|members?|partners?|sellers?|advertisers?|creators?)\b|(?<=don['\u2019]t)|\bdo not\b)(?:(?!\b(?:we|us)\b)[^.;]){0,60}?"
     r"\b(?:may|must|shall|will|can|should|agree|do|are)?(?:n['\u2019]t| ?not|not to|never)\b(?! (?:be |have |need|required|able|obliged))(?:(?!\b(?:we|us)\b)[^.;])*$|\b(?:prohibited|forbidden) (?:from|to)\b[^.;]*$|\b(?:is|are) (?:strictly |expressly )?(?:prohibited|forbidden|not allowed|not permitted)(?:,? including|,? such as)?\W*$",
@@ -143,7 +145,7 @@ def hangs(lead_in: str) -> bool:
 
 def forbids(lead_in: str) -> bool:
     """Does the lead-in of a list forbid what its items name?"""
-    return bool(_FORBIDS.search(lead_in))
+    return bool(_FORBIDS.search(lead_in)) and not _OF_LOSSES.search(lead_in)
 
 
 def forbids_reader(lead_in: str) -> bool:
@@ -164,7 +166,7 @@ def joined(lead_in: str, item: str) -> str:
         return ""
     last = lead.rsplit(" ", 1)[-1].lower().strip(",")
     aside = opens_aside(piece) and not _LISTED_NOUN.match(piece)
-    if (last in _GOES_ON or aside) and not _OF_FOLLOWING.search(lead_in):
+    if (last in _GOES_ON or aside or piece.lower().startswith("that ")) and not _OF_FOLLOWING.search(lead_in):
         whole = f"{lead.rstrip(',')} {lowered(piece)}"
     else:
         whole = f"{lead}: {lowered(piece)}"

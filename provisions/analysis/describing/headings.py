@@ -26,6 +26,8 @@ _NUMBERING = re.compile(
     r"^(?:(?:section|article|part)\s+)?(?:(?:\d+(?:\.\d+)*[a-z]?|[ivxlc]{1,4}|[a-z])[.):]|\d+(?:\.\d+)*|(?:[a-z]|[ivx]{1,4})(?:\.\d+)+)\s+(?=\S)",
     re.IGNORECASE,
 )
+# The name of a place to link to, left in by the markup ("Upgrades {upgrades}").
+_ANCHOR = re.compile(r"\s*\{[#.\w-]+\}")
 
 
 def is_document_title(heading: str) -> bool:
@@ -41,7 +43,7 @@ def heading_of(text: str, trail: tuple[str, ...], type: str) -> str:
     for candidate in candidates:
         if len(trail) > 1 and candidate == trail[0] and _OF_DOCUMENT.search(candidate):
             continue
-        words = _NUMBERING.sub("", candidate).strip(" .:?*#")
+        words = _NUMBERING.sub("", _ANCHOR.sub("", candidate)).strip(" .:?*#")
         if words.isupper():
             words = _in_title_case(words)
         if (

@@ -19,6 +19,9 @@ _FORMS = {
 _LATER = re.compile(r"[\s)]*(?:\w+ )?(?:after|following|from (?:the|your)|since|past|once)\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:plus|additional|further|another|extra)(?: (?:a|an|of|period))*\s*$", re.IGNORECASE)
 _GONE_BY = re.compile(r"\b(?:past|last|previous|preceding|prior)\s*$", re.IGNORECASE)
+_READER_NOTIFIES = re.compile(
+    r"\b(?:[Yy]ou|[Ee]ither party) (?:may|can|must|will|shall|need to|have to|are free to)\b(?:(?!\b(?:we|[A-Z][\w.]+) (?:may|can|will|shall)\b|\byou\b)[^.])*$"
+)
 _BELOW = re.compile(r"(?:under|younger|below)\b", re.IGNORECASE)
 
 
@@ -43,6 +46,12 @@ def age_of(facts: Sequence[Attribute], text: str) -> str:
     ages = [item for item in facts if item.kind is AttributeKind.AGE]
     below = [item for item in ages if _BELOW.match(text, item.start)]
     return next((item.value for item in below or ages), "")
+
+
+def readers_notice(facts: Sequence[Attribute], text: str) -> str:
+    """The notice that the reader has to give, not the one that the platform gives."""
+    notices = (item for item in facts if item.kind is AttributeKind.NOTICE_PERIOD)
+    return next((item.value for item in notices if _READER_NOTIFIES.search(text[: item.start])), "")
 
 
 def cap_of(facts: Sequence[Attribute], text: str) -> Cap | None:

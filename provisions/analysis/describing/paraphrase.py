@@ -29,7 +29,7 @@ _SMALL_WORD = 3  # letters
 _TITLE_WORDS = 10
 _OPENING = re.compile(
     r"^(?:however|therefore|additionally|furthermore|moreover|also|please note(?: that)?|note that|for example|accordingly|as a result|consequently|"
-    r"finally|for clarity|for the avoidance of doubt|notwithstanding the foregoing|in addition(?=,)|similarly|likewise|in general|generally|basically|"
+    r"finally|for clarity|for the avoidance of doubt|notwithstanding the (?:foregoing|above)[\w ]{0,30}(?=,)|in addition(?=,)|similarly|likewise|in general|generally|basically|"
     r"for instance|in other words|that said|remember(?: that)?|in particular|specifically|lastly|secondly|first|alternatively|nonetheless|nevertheless|to be clear),? ",
     re.IGNORECASE,
 )
@@ -97,7 +97,7 @@ _DENIES = re.compile(
 # What the sentence should say that speaks for a clause which gives, promises or forbids.
 WANTED = {
     Stance.GRANTS: re.compile(
-        r"\b(?:you|users?|customers?) (?:can|may|have|are|retain|own|keep|will be able)\b|\byour (?:rights?|choices?)\b",
+        r"\b(?:you|users?|customers?) (?:can|may|have(?! \w+(?:ed|en)\b)|are|retain|own|keep|will be able)\b|\byour (?:rights?|choices?)\b",
         re.IGNORECASE,
     ),
     Stance.RESERVES: re.compile(

@@ -5,14 +5,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from provisions.analysis.arbitration import move_of
+from provisions.analysis.arbitration import Move, move_of
 from provisions.analysis.attributes import Attribute
 from provisions.analysis.describing.conditions import Scope, scope_of
 from provisions.analysis.describing.facts import Facts
 from provisions.analysis.describing.fragments import bare, stands_alone
 from provisions.analysis.describing.phrasing import PHRASINGS
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
-from provisions.analysis.stance_cues import RENEWS_ITSELF, SPARES_READER
+from provisions.analysis.stance_cues import (
+    COMPLAINT,
+    RENEWS_ITSELF,
+    SPARES_READER,
+    WARRANTS,
+    only_denies_waiver,
+)
 
 # What stands on a list of violations is said of whoever commits them, whatever its type.
 _NAMED_A_VIOLATION = {
@@ -35,6 +41,26 @@ _VIOLATIONS = re.compile(r"\b(?:violations?|violates?|not allowed|forbidden)\b[^
 _OF_CONDUCT = frozenset(
     ("acceptable_use", "restricted_content", "developer_api", "intellectual_property", "enforcement_actions", "content_moderation", "termination")
 )  # fmt: skip
+_TIME_LIMIT = re.compile(
+    r"\b(?:claims?|actions?|disputes?|proceedings?)\b[^.;]{0,120}\b(?:must|shall|has to) be (?:commenced|filed|brought|initiated|asserted)\b[^.;]{0,200}\bwithin\b",
+    re.IGNORECASE,
+)
+_ON_COMPLAINTS = re.compile(
+    r"\bdmca\b|\bcopyright agent\b|\b(?:claims?|notices?|allegations?|notifications?) of [^.;]{0,40}\binfring|\brepeat infring|\binfring\w*[^.;]{0,120}\b(?:notify us|report|request removal|contact us|let us know)",
+    re.IGNORECASE,
+)
+_PEOPLE = r"\b(?:you|creators?|users?|customers?|members?|sellers?|developers?|designers?|partners?)"
+_GIVES_RIGHTS = re.compile(
+    rf"{_PEOPLE} (?:hereby |also |automatically |each )*(?:grants?|licen[sc]es?|assigns?)\b(?! by)",
+    re.IGNORECASE,
+)
+_KEEPS_RIGHTS = re.compile(
+    rf"{_PEOPLE} (?:\w+ )?(?:retains?|owns?|keeps?)\b|\b(?:remains?|are|is) (?:the )?property of (?:the|its|their) (?:respective )?(?:owners?|designers?|creators?|users?|licensors?)",
+    re.IGNORECASE,
+)
+_OUR_RIGHTS = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur (?:\w+ )?licensors|(?!The\b|You\b|Your\b|Each\b|Any\b|Every\b|All\b|As\b|Users?\b|Creators?\b|Customers?\b|Members?\b|Sellers?\b|Developers?\b|Designers?\b)[A-Z][\w.]+) (?:\w+ )?(?:owns?|retains?|reserves?|holds?|keeps?)\b|\bowned by (?:us|or licensed)|\b[Aa]ll rights (?:are )?reserved"
+)
 _NOTHING: frozenset[str] = frozenset()
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
 _BEFORE_MARK = re.compile(r"\s+([.,;:])")
@@ -112,7 +138,14 @@ def is_foreign_ban(told: Told) -> bool:
 def _special(told: Told) -> str:
     """What a clause does besides its stance: bind the reader with a duty, or make a move on arbitration."""
     if told.type == "arbitration":
-        return move_of(told.text).value
+        move = move_of(told.text)
+        return "time" if move is Move.GOES and _TIME_LIMIT.search(told.text) else move.value
+    if told.type == "platform_discretion" and only_denies_waiver(told.text):
+        return "waiver"
+    if told.type == "content_license" and told.stance is Stance.REQUIRES and WARRANTS.search(told.text):
+        return "warrants"
+    if told.type == "intellectual_property":
+        return _move_on_rights(told.text)
     if told.type == "auto_renewal" and not RENEWS_ITSELF.search(f"{told.lead_in} {told.text}"):
         return "other"
     if told.type == "liability_limitation" and SPARES_READER.search(told.text):
@@ -120,6 +153,16 @@ def _special(told: Told) -> str:
     if told.type == "class_action_waiver" and not _OF_CLASSES.search(told.text):
         return "jury"
     return "duty" if told.facts.get("duty") else ""
+
+
+def _move_on_rights(text: str) -> str:
+    """Is a clause on protected things on complaints, does it give the platform rights, or say that others keep theirs?"""
+    if COMPLAINT.search(text) or _ON_COMPLAINTS.search(text):
+        return "complaint"
+    if _GIVES_RIGHTS.search(text):
+        return "gives"
+    kept, ours = _KEEPS_RIGHTS.search(text), _OUR_RIGHTS.search(text)
+    return "others" if kept and not ours else ""
 
 
 @cache

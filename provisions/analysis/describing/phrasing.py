@@ -233,7 +233,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "grants": "Withdrawing has to be as easy as agreeing[: {topics}][, here through {way}].",
         },
         means={
-            "": "You may be bound without signing anything[: {topics}].",
+            "": "Look at what counts as your yes[: {topics}].",
             "promises": "You are to be asked first[: {topics}][, and can act through {way}].",
             "grants": "The decision is yours[: {topics}][, through {way}].[!way: The clause does not say how to take consent back.]",
         },
@@ -265,7 +265,7 @@ PHRASINGS: dict[str, Phrasing] = {
         },
         says={
             "": "The clause concerns children or young people[ under {age}].",
-            "requires": "You must be old enough for the service[: {age}].",
+            "requires": "[It sets an age for the use of the service: {age}.][!age: It says who may use the service, or act for a minor.]",
             "prohibits": "People too young for the service[ (under {age})] may not use it.",
             "promises": "{platform} limits what it does with children's information[ under {age}].",
         },
@@ -381,7 +381,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "for": "It says what stays open to users.",
         },
         means={
-            "": "Doing this can cost you the account[: {topics}].",
+            "": "Doing this breaks the rules[: {topics}].",
             "requires": "You are expected to act accordingly[: {topics}].",
             "reserves": "If {platform} sees {topics|misuse} in what you do, it can step in.",
             "permits": "Look here before you act[: {topics}].",
@@ -401,11 +401,11 @@ PHRASINGS: dict[str, Phrasing] = {
         },
         why={
             "": "Editors and agencies that post here need to know the rule on {topics|such content}.",
-            "prohibits": "How {topics|such content} is defined decides what is taken down.",
+            "prohibits": "What counts as {topics|such content} decides what may be posted.",
         },
         means={
             "": "Before you post, look at what is said on {topics|such content}.",
-            "prohibits": "Posts can be taken down for {topics|such content}.",
+            "prohibits": "Keep it out of what you post[: {topics}].",
         },
     ),
     "content_moderation": Phrasing(
@@ -425,44 +425,60 @@ PHRASINGS: dict[str, Phrasing] = {
         },
     ),
     "content_license": Phrasing(
-        title={"": "Licence to {licensed|your content}[: {traits}]", "for": "You keep {kept|your rights in what you post}"},
+        title={"": "Licence to {licensed|your content}[: {traits}]", "warrants": "What you vouch for in what you post", "for": "You keep {kept|your rights in what you post}"},
         says={
             "": "You give {platform} rights in {licensed|what you post}[; the licence is {traits}].",
+            "warrants": "You vouch for your rights in what you post.",
             "grants": "You keep rights in {licensed|what you post}.",
             "promises": "{platform} limits what it does with {licensed|what you post}.",
         },
         why={
             "": "[The licence to {licensed|content} is {traits}.][!traits: It gives a licence to {licensed|content}.]",
+            "warrants": "Whoever posts vouches for the rights in it.",
             "for": "What stays with the user ({kept|rights in what is posted}) frames the licence beside it.",
         },
         means={
             "": "{platform} may use {licensed|your content}[ under a licence that is {traits}].",
+            "warrants": "You answer for having the rights that you say you have.",
             "for": "You keep {kept|your rights}, beside any licence you give.",
         },
     ),
     "intellectual_property": Phrasing(
         title={
-            "": "Rights in the service[: {topics}]",
+            "": "Intellectual property[: {topics}]",
+            "complaint": "Complaints about infringement[: {matter}]",
+            "gives": "Rights given to the platform[: {topics}]",
+            "others": "Whose rights stay with whom[: {topics}]",
             "grants": "Permissions and remedies[: {topics}]",
             "requires": "What is asked about intellectual property[: {topics}]",
             "prohibits": "Bans on use of protected material[: {topics}]",
-            "reserves": "Rights kept by the platform[: {topics}]",
-            "permits": "Intellectual property[: {topics}]",
+            "reserves": "What {platform} may do about intellectual property[: {topics}]",
         },
         says={
-            "": "The clause deals with {topics|rights in the service}.",
+            "": "The clause deals with {topics|intellectual property}.",
+            "complaint": "[A complaint about infringement is to hold this: {matter}.][!matter: It is on complaints about infringement.]",
+            "gives": "{platform} is given rights[: {topics}].",
+            "others": "The clause says whose rights stay with whom[: {topics}].",
             "grants": "{platform} gives you a permission or remedy[: {topics}].",
             "prohibits": "You may not use protected material freely[: {topics}].",
-            "reserves": "{platform} keeps its rights[: {topics}].",
+            "reserves": "{platform} says what it may do[: {topics}].",
         },
         why={
-            "": "Read it before brand or content of {platform} is reused[: {topics}][; contact: {channel}].",
+            "": "Read it before anything protected is reused[: {topics}].",
+            "complaint": "It sets how complaints about infringement are made or answered.[ The contact: {channel}.]",
+            "gives": "What is given here can be used by {platform}[: {topics}].",
+            "others": "It settles who holds rights in what is brought to the service[: {topics}].",
+            "reserves": "It is a step that {platform} may take[: {topics}].",
             "grants": "It says what is open to others[: {topics}].",
             "requires": "It says what has to be done or stated[: {topics}][; contact: {channel}].",
             "prohibits": "Marketing and product teams need clearance first[: {topics}].",
         },
         means={
             "": "Check before you reuse anything[ that has to do with {topics}].",
+            "complaint": "It concerns whoever’s work is used without leave, and whoever is said to use it.",
+            "gives": "Look at what {platform} may do with what is yours[: {topics}].",
+            "others": "Look here for whose the rights are[: {topics}].",
+            "reserves": "{platform} can take this step[: {topics}].",
             "grants": "This is open to you within the limits named[: {topics}][, through {channel}].",
             "requires": "Something is asked of you here[: {topics}][; the contact is {channel}].",
             "prohibits": "You need permission first[: {topics}].",
@@ -487,7 +503,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "for": "It gives developers something to build on[: {topics}].",
         },
         means={
-            "": "An app that breaks this can lose its connection[: {topics}].",
+            "": "Your app has to keep to this[: {topics}].",
             "for": "You may build on this as described[: {topics}].",
         },
     ),
@@ -502,7 +518,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "for": "The openness it promises can be checked[: {topics}].",
         },
         means={
-            "": "Leaving it out can count as a breach[: {topics}].",
+            "": "Look at what has to be made known[: {topics}].",
             "for": "You can expect to learn about it[: {topics}].",
         },
     ),
@@ -520,32 +536,32 @@ PHRASINGS: dict[str, Phrasing] = {
         },
         why={
             "": "It settles who answers for an account; shared or company log-ins are affected[: {topics}].",
-            "prohibits": "Shared, bought or second accounts can break it[: {topics}].",
+            "prohibits": "It limits how accounts are opened, shared and used[: {topics}].",
             "for": "It leaves a choice about the account to its holder[: {topics}].",
         },
         means={
             "": "The account is yours to look after[: {topics}][; report trouble through {channel}].",
-            "prohibits": "Doing this puts your account at risk[: {topics}].",
+            "prohibits": "Doing this breaks the rules for accounts[: {topics}].",
             "for": "You can decide this yourself[: {topics}][ through {way}].",
         },
     ),
     "termination": Phrasing(
         title={
             "": "{topics_up|End of the account or the agreement}[, with {notice} notice]",
-            "for": "Right to leave[, with {notice} notice]",
+            "for": "Right to leave[, with {readers_notice} notice]",
         },
         says={
             "": "The agreement or account can end[ with {notice} of notice][: {topics}].",
             "reserves": "{platform} may end the account or agreement[ with {notice} of notice][: {topics}].",
-            "for": "You may end the account or agreement[ with {notice} of notice][ through {way}].",
+            "for": "You may end the account or agreement[ with {readers_notice} of notice][ through {way}].",
         },
         why={
             "": "Continuity plans depend on how this ends[; the notice is {notice}].[!notice: No notice period is named.]",
-            "for": "It gives an exit[ with {notice} of notice][ through {way}].",
+            "for": "It gives an exit[ with {readers_notice} of notice][ through {way}].",
         },
         means={
             "": "Your access can end[ with {notice} of notice][: {topics}].",
-            "for": "You can leave[ with {notice} of notice][ through {way}].",
+            "for": "You can leave[ with {readers_notice} of notice][ through {way}].",
         },
     ),
     "enforcement_actions": Phrasing(
@@ -560,21 +576,24 @@ PHRASINGS: dict[str, Phrasing] = {
             "for": "The safeguard can be asked for[: {topics}].",
         },
         means={
-            "": "If {platform} finds a breach, you may face this[: {topics}]." + _ACT,
+            "": "If {platform} acts against you, you may face this[: {topics}]." + _ACT,
             "for": "You can point to this if you are sanctioned[: {topics}][, through {way}].",
         },
     ),
     "platform_discretion": Phrasing(
-        title={"": "Platform decides alone[: {topics}]", "for": "Limits on the platform's say[: {topics}]"},
+        title={"": "Platform decides alone[: {topics}]", "waiver": "No waiver by silence", "for": "Limits on the platform's say[: {topics}]"},
         says={
+            "waiver": "A right that is not used at once is not given up.",
             "": "{platform} may decide alone about {topics|the service}[, with {notice} of notice].",
             "for": "{platform} limits its own decisions on {topics|the service}.",
         },
         why={
+            "waiver": "A right that was not enforced can be enforced later.",
             "": "It leaves the matter to {platform}[: {topics}][, with {notice} of notice].[!notice: No notice period is named.]",
             "for": "It binds {platform}[ on {topics}][, with {notice} of notice].",
         },
         means={
+            "waiver": "That something was tolerated before does not make it allowed.",
             "": "Do not count on things staying as they are[: {topics}][; notice: {notice}].",
             "for": "You can count on this[: {topics}][, with {notice} of notice].",
         },
@@ -605,18 +624,17 @@ PHRASINGS: dict[str, Phrasing] = {
             "reserves": "The platform's say over charges[: {topics}]",
         },
         says={
-            "": "The clause deals with paying {platform}[: {topics}][, {sum}][, {percent}].",
-            "requires": "You must pay[: {topics}][, {sum}][, {percent}].",
+            "": "The clause deals with payments[: {topics}][, {sum}][, {percent}].",
             "reserves": "{platform} may decide on {topics|charges}[, with {notice} of notice].",
-            "for": "You have a say in {topics|how you pay}.",
+            "for": "The clause spares a charge or leaves a choice[: {topics}].",
         },
         why={
-            "": "Budgets depend on it[: {topics}][; amount: {sum}][; rate: {percent}][; notice: {notice}].",
+            "": "It bears on what is paid and when[: {topics}][; amount: {sum}][; rate: {percent}][; notice: {notice}].",
             "grants": "It leaves a choice to whoever pays[: {topics}][; amount: {sum}].",
             "for": "It is a commitment on payment that can be checked[: {topics}][; amount: {sum}].",
         },
         means={
-            "": "It touches what you pay[: {topics}][, {sum}][, {percent}][; notice: {notice}].",
+            "": "Look here when money changes hands[: {topics}][, {sum}][, {percent}][; notice: {notice}].",
             "grants": "You have a choice here[: {topics}][, {sum}].",
             "for": "You can hold {platform} to this when you pay[: {topics}][, {sum}].",
         },
@@ -694,6 +712,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "chooses": "Choices in an arbitration[: {topics}]",
             "pays": "What {platform} pays in an arbitration[: {topics}]",
             "goes": "How an arbitration goes[: {topics}][ ({body})]",
+            "time": "Time limit for claims[: {period}]",
         },
         says={
             "": "Disputes go to an arbitrator[ ({body})][, in {venue}][, except {spared}][; this clause is on {topics}].",
@@ -704,6 +723,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "follows": "It says what holds for those who opt out of arbitration[; this clause is on {topics}].",
             "chooses": "You have a choice in how an arbitration is held[; this clause is on {topics}].",
             "pays": "{platform} bears something of an arbitration[; this clause is on {topics}].",
+            "time": "A claim has to be brought within {period|the time that it names}.",
             "goes": "It says how an arbitration is held[ ({body})][, in {venue}][; this clause is on {topics}].",
         },
         why={
@@ -715,6 +735,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "follows": "It sets how far an opt-out reaches[: {topics}].",
             "chooses": "It eases what a claim asks of a person[: {topics}].",
             "pays": "It shifts the cost of a claim[: {topics}].",
+            "time": "A claim brought later may be lost.",
             "goes": "It sets how a claim is decided outside of the courts[, by {body}][: {topics}].",
         },
         means={
@@ -726,6 +747,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "follows": "If you opt out, this is what stays and what falls away[: {topics}].",
             "chooses": "If you have a case, you can choose here[: {topics}].",
             "pays": "If you have a case, part of its cost is not yours[: {topics}].",
+            "time": "If you have a claim, do not wait longer[ than {period}].",
             "goes": "If you have a case before an arbitrator[ ({body})], this is how it is held[: {topics}].",
         },
     ),
@@ -757,7 +779,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "for": "It keeps the user's own law or courts[ beside the law of {law}].",
         },
         means={
-            "": "A claim may have to be brought {venue_words|where the clause says}[, under the law of {law}].",
+            "": "[A claim may have to be brought {venue_words}.][ The law of {law} decides it.][!settled: Look here for where or how a dispute is settled.]",
             "for": "You can rely on your own law or courts[, beside the law of {law}].",
         },
     ),
@@ -766,14 +788,14 @@ PHRASINGS: dict[str, Phrasing] = {
         says={"neutral": "How far {platform} limits what it pays depends on the law where people live.", "spares": "You do not answer for what the clause names.", "for": "{platform} stays liable[ for {topics}], whatever the rest of the document limits.", "": "[{platform} pays at most {cap}.][!cap: {platform} limits or excludes what it pays for: {losses|losses of its users}.]"},
         why={
             "spares": "It limits what {platform} can claim from its users[: {topics}].",
-            "": "Weigh it against the value at stake: recovery is limited[ {stretch}].",
+            "": "[Weigh it against the value at stake: recovery is limited {stretch}.][!bounded: It narrows who answers for a loss.]",
             "neutral": "It limits liability[ for {topics}], but leaves room for law that forbids that.",
             "for": "It sets bounds to the limits elsewhere in the document[: {topics}].",
         },
         means={
             "spares": "{platform} could not make you pay for what it names[: {topics}].",
             "for": "These claims stay open to you[: {topics}].",
-            "": "[If something goes wrong, you may get little or nothing {capped}.][If something goes wrong, you may get little or nothing {limited}.][!bounded: You may get little or nothing for the losses that it names.]",
+            "": "[If something goes wrong, you may get little or nothing {capped}.][If something goes wrong, you may get little or nothing {limited}.][!bounded: You may get little or nothing for a loss that falls under it.]",
             "neutral": "Which of your claims stay depends on the law where you live.",
         },
     ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from provisions.analysis.describing.fact_words import Entry
+from provisions.analysis.describing.topics import LEFT_TO_COURTS, OTHERS_ACT, PARENTS_AGREE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "termination": (
         (r"without (?:any |prior |further |advance )*(?:notice|warning)", "Access can end without notice, so exports and fallbacks have to be ready.", "You may find yourself locked out without warning."),
         (r"(?:may|right to|can)[^.]{0,160}(?:for any(?: or no)? reason|for no reason|without (?:cause|reason)|sole discretion)", "No ground has to be given for ending it.", "You need not have done anything wrong."),
-        (r"immediate(?:ly)?", "It can take effect at once.", "There may be no time to save your data."),
+        (r"(?:terminat|suspend|suspens|\bend|clos|ceas|disabl|revo[ck])\w*[^.]{0,80}immediate(?:ly)?|immediate(?:ly)?[^.]{0,60}(?:terminat|suspen|\bend|ceas|clos)\w*", "It can take effect at once.", "There may be no time to save your data."),
         (r"inactiv\w+", "Accounts left idle are at risk.", "Log in now and then if you want to keep the account."),
         (r"surviv\w+", "Some duties go on after the end.", "Ending the account does not end all of your duties."),
         (r"(?:delet\w+|los[es]\w*|remov\w+|no longer (?:have )?access)[^.]{0,60}(?:content|data|information|files)|(?:content|data|files)[^.]{0,60}(?:deleted|lost|removed)", "Data can be lost at the end; exports should not wait.", "Save what you want to keep before the account ends."),
@@ -56,11 +57,12 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "enforcement_actions": (
         (r"without (?:any |prior |further |advance )*(?:notice|warning)", "A sanction can come without notice.", "You may not be warned first."),
         (r"sole discretion|own discretion|at (?:our|its) discretion|for any(?: or no)? reason", "The ground for a sanction is left to the platform.", "There is no fixed list you could hold against the decision."),
-        (r"repeat\w*", "Repetition counts, so a record of earlier findings matters.", "A second finding weighs more than the first."),
+        (r"repeat\w*", "Repeated violations are named.", "Doing it again is named as a ground."),
         (r"permanent\w*|indefinite\w*", "The measure can last for good.", "You may not get the account back."),
         (r"appeal\w*", "There is talk of an appeal; ask who decides and how soon.", "Look for the appeal it mentions."),
-        (r"law enforcement|legal action|authorities|prosecut\w+", "Cases can be handed to authorities.", "It need not end with the account: authorities may be told."),
-        (r"withh[eo]ld\w*|forfeit\w*|seiz\w+|fines?|penalt\w+", "Money can be held back.", "Money on the account can be at stake."),
+        (r"legal action", "Legal action is named.", "You may be taken to court."),
+        (r"law enforcement|authorities|prosecut\w+", "Cases can be handed to authorities.", "It need not end with the account: authorities may be told."),
+        (r"withh[eo]ld\w*|forfeit\w*|seiz\w+", "Something of value can be held back or forfeited.", "You may lose what is on the account."),
     ),
     "platform_discretion": (
         (r"without (?:any |prior |further |advance )*notice", "It can happen without notice.", "You may not be told before."),
@@ -68,14 +70,13 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"assign\w*|transfer (?:these|our|this|its)", "The other side of the contract can change.", "You may find yourself with another company."),
         (r"without (?:any )?liability|not be liable", "Losses from it are not made good.", "You would not be paid for what you lose by it."),
         (r"refus\w+|reject\w*|declin\w+", "Service can be refused.", "You may be turned away."),
-        (r"(?:fail\w*|delay)[^.]{0,40}(?:enforce|exercise)[^.]{0,60}waive", "Silence about a breach gives no right to repeat it.", "That something was tolerated before does not make it allowed."),
     ),
     "content_moderation": (
         (r"(?:no obligation|not obligated|not obliged|not required|(?:do|does) not) [^.]{0,20}(?:monitor|screen|review|pre-?screen|police)", "No duty to check content is taken on.", "You may come across content nobody has checked."),
         (r"sole discretion|any reason|own discretion", "The ground for removal is left to the platform.", "A post can go although you broke no listed rule."),
         (r"without (?:any |prior )*notice", "Removal can come without notice.", "You may not be told before a post goes."),
         (r"appeal\w*", "There is talk of an appeal; ask who decides and how soon.", "You may be able to have a decision looked at again."),
-        (r"\b(?:report|flag|notify us)\b(?! (?:an? )?appeal)|\breported by", "Reports by users are mentioned.", "You can report what you think breaks the rules."),
+        (r"\b(?:you|users|anyone|members) (?:can|may|should) (?:\w+ )?(?:report|flag|notify us)\b(?! (?:an? )?appeal)|\breported by|report any", "Reports by users are mentioned.", "You can report what you think breaks the rules."),
         (r"automat\w+|machine|algorithm\w*", "Machines take part in it, so error rates matter.", "A machine may be the first to judge your post."),
         (r"demot\w+|reduc\w+ (?:the )?(?:visibility|distribution|reach)|downrank\w*|rank\w*", "Reach can be cut without removal.", "Fewer people may see your posts without you being told."),
     ),
@@ -87,18 +88,18 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"moral rights", "It touches moral rights, which some countries do not let people give up.", "You may lose a say in how your work is named or changed."),
         (r"(?:delet\w+|remov\w+|terminat\w+|end\w*)[^.]{0,80}licen[sc]e|licen[sc]e[^.]{0,80}(?:ends?|terminates?|continues?|survives?|until)", "When it ends is mentioned, which decides what happens after a deletion.", "Look at what happens to the permission when you delete the post."),
         (r"likeness|your name|profile picture|photo of you", "Names and pictures of people are included.", "Your name or picture may be used."),
-        (r"advertis\w+|promot\w+|marketing", "Advertising is among the uses.", "What you post may turn up in advertising."),
+        (r"advertis\w+|promot(?:e|ing|ion)\b|marketing", "Advertising is among the uses.", "What you post may turn up in advertising."),
         (r"(?<!sure )(?<!if )(?<!that )(?<!content )(?<!affirm )(?<!represent )(?<!confirm )(?<!warrant )(?:you|users?|customers?) (?:(?!affirm|represent|confirm|warrant|declare|agree)\w+ ){0,2}(?:retain|keep|own)s?\b(?! or\b)", "Ownership stays with the user.", "You stay the owner."),
     ),
     "arbitration": (
-        (r"opt(?:ing)?[- ]out|reject (?:this|the) (?:arbitration|agreement)", "There is a way to opt out, whose deadline should be in the diary.", "You can decline, if you do it in the way and time stated."),
-        (r"(?<!non-)(?<!non )(?<!not )binding", "The arbitrator's decision is final.", "You could hardly appeal a decision you think wrong."),
-        (r"small claims", "Small claims stay possible in court.", "Small cases can still go to a small-claims court."),
-        (r"mass arbitrations?\b(?! (?:supplementary|rules|procedures))|batch\w*|similar (?:claims|demands)|coordinated", "Many like claims are put in a queue of their own.", "If many people claim the same, yours may wait."),
-        (r"(?:informal|notice of dispute|good faith)[^.]{0,120}(?:before|prior|days|resolve)|first contact|try to resolve", "Talks must come first.", "You have to write and wait before you can claim."),
-        (r"(?:pay|bear|responsible for|reimburse)[^.]{0,60}(?:fees|costs)|(?:fees|costs)[^.]{0,60}(?:paid|borne|shared|allocated|pay)", "Who pays for the arbitrator is settled.", "Look at what starting a case would cost you."),
-        (r"(?:injuncti\w+|equitable relief|intellectual property)(?=[^.;]*\bcourts?\b)|\bcourts?\b[^.;]*(?:injuncti\w+|equitable relief|intellectual property)|(?:except|other than|excluding|exempt)\w*[^.;]{0,90}(?:injuncti\w+|intellectual property)", "Some claims are left to courts.", "Not every kind of claim goes to the arbitrator."),
-        (r"(?:not|no|waiv\w+|only|cannot|n't|without)\b[^.;]{0,80}\b(?:class(?:es)?|representative|consolidat\w+)\b(?![ -]?(?:action|arbitration)?s? waiver)", "Cases may not be joined or brought for a group.", "You could not join with others."),
+        (r"opt(?:ing)?[- ]out|reject (?:this|the) (?:arbitration|agreement)", "Opting out is mentioned; look for who may and by when.", "Look at whether you can opt out, and by when."),
+        (r"(?<!non-)(?<!non )(?<!not )binding", "What the arbitrator decides is binding.", "You would be bound by what the arbitrator decides."),
+        (r"(?:may|can|retain|right|elect|option|instead|except|exclud\w+|other than|prevent\w*|preclude\w*)\b[^.;]{0,120}small[ -]claims|small[ -]claims[^.;]{0,60}not subject to", "Small claims stay possible in court.", "Small cases can still go to a small-claims court."),
+        (r"mass arbitrations?\b(?! (?:supplementary|rules|procedures))|batch\w*|similar (?:claims|demands)|coordinated", "Many like claims are handled by rules of their own.", "If many people claim the same, other rules apply to your case."),
+        (r"(?:informal|notice of dispute|pre-?(?:arbitration|filing))[^.]{0,120}\b(?:before|prior|days|condition precedent|must|first)\b|\b(?:before|prior to)\b (?:\w+ ){0,6}?(?:arbitrat|filing|commenc|initiat)[^.]{0,120}(?:informal|good faith|notice)|first contact|try to resolve", "Talks must come first.", "You have to write and wait before you can claim."),
+        (r"(?:pay|bear|responsible for|reimburse)[^.]{0,60}(?:fees|costs)|(?:fees|costs)[^.]{0,60}(?:paid|borne|shared|allocated|pay)", "The costs of an arbitration are dealt with.", "Look at what starting a case would cost you."),
+        (rf"(?:{LEFT_TO_COURTS})\w*", "Some claims are left to courts.", "Not every kind of claim goes to the arbitrator."),
+        (r"(?:not|no|waiv(?:e|es|ed|ing)|only|cannot|n't|without)\b[^.;]{0,80}\b(?:class(?:es)?|representative|consolidat\w+)\b(?![ -]?(?:action|arbitration)?s? waiver)", "Cases may not be joined or brought for a group.", "You could not join with others."),
         (r"jury", "Trial by jury is given up.", "No jury would hear you."),
         (r"federal arbitration act", "The US Federal Arbitration Act is named as its ground.", ""),
     ),
@@ -106,11 +107,11 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"jury", "Juries are given up too.", "No jury would hear your case."),
         (r"consolidat\w+|join\w*", "Cases of several people may not be joined.", "Your case could not be heard together with others."),
         (r"private attorney general", "Actions on behalf of the public are included.", "You could not sue for the public either."),
-        (r"(?:unenforceable|invalid|severed|struck)", "It says what follows if the waiver fails.", "If a court strikes it down, other parts may fall with it."),
+        (r"(?:unenforceable|invalid|severed|struck)", "It says what follows if the waiver fails.", "Look at what stays if a court strikes it down."),
     ),
     "legal_jurisdiction": (
-        (r"within (?:one|1|two|2|six|6|twelve|12)(?: \(\d+\))? (?:years?|months?)|(?:permanently|forever|time[- ])barred", "The time to sue is cut.", "A claim brought too late is lost."),
-        (r"(?<!non-)(?<!non )(?<!not )\bexclusive\w*", "Only the courts named may hear a claim.", "You could not choose a court nearer to you."),
+        (r"within (?:one|1|two|2|six|6|twelve|12)(?: \(\d+\))? (?:years?|months?)|(?:permanently|forever)[- ]barred", "The time to sue is cut.", "A claim brought too late is lost."),
+        (r"(?<!non-)(?<!non )(?<!not )\bexclusive\w*", "Only the courts named may hear a claim.", "You could not choose another court."),
         (r"mandatory (?:\w+ )?(?:law|provision|right|protection)s?|(?:depriv|protect)\w*[^.]{0,80}(?:consumer|mandatory|law)|consumer[^.]{0,160}(?:mandatory|your local courts|courts of your|where you (?:live|reside))", "Consumers may keep the protection of their own law.", "As a consumer you may keep your home country's protection."),
         (r"(?:without|exclud\w*|regardless|exclusion|except|irrespective|notwithstanding|not|other than)\b[^.;]{0,70}(?:conflicts?|choice)[- ]of[- ]laws?|without[^.;]{0,60}conflicts? ", "Rules that would point to another law are shut out.", ""),
         (r"(?:convention|sale of goods)", "The UN sales convention is mentioned.", ""),
@@ -120,17 +121,17 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"(?:not|exceed)[^.]{0,80}exceed|greater of|liability[^.]{0,80}(?<!not )limited to|maximum (?:aggregate )?liability", "[!cap: A cap sets the most that can be recovered.]", "[!cap: However large your loss, a cap applies.]"),
         (r"indirect|consequential|incidental|punitive", "Indirect losses are left out, which for a business are often the larger ones.", "Follow-on losses, such as lost profit, are not paid."),
         (r"(?:loss|corruption|lost) (?:of |or )*[^.;]{0,30}data|lost data|data loss", "Loss of data is among the losses left out.", "Keep copies: lost data is not made good."),
-        (r"(?:including|whether|even|based (?:on|in))[^.]{0,80}negligence", "It covers negligence too.", "Carelessness on their side does not lift the limit."),
-        (r"death|personal injury", "Death and injury are mentioned, where many laws allow no limit.", "For injury, the law may give you more than the clause."),
-        (r"third[- ]part\w+|other users", "Harm done by others is mentioned.", "For what others do, you have to turn to them."),
+        (r"(?:including|whether|even|based (?:on|in))\b[^.]{0,80}negligence", "It covers negligence too.", "Carelessness on their side does not lift the limit."),
+        (r"(?:liab|damage|claim|responsib|loss)\w*[^.]{0,160}\b(?:death|personal injur(?:y|ies))|(?:death|personal injur(?:y|ies))\b[^.]{0,60}liab\w+", "Death and injury are mentioned, where many laws allow no limit.", "For injury, the law may give you more than the clause."),
+        (rf"(?:{OTHERS_ACT})\w*", "What others do is mentioned.", "The platform does not answer for what others do."),
         (r"releases? (?:us|we|the|[\w]+)[^.]{0,80}(?:claims?|demands?|liabilit\w+)", "Claims are given up in advance.", "You give up claims before you know of them."),
-        (r"beyond (?:our|its|their) (?:reasonable )?control|force majeure|act of god", "Events beyond control are left out.", "Outages from outside causes are at your risk."),
+        (r"beyond (?:our|its|their) (?:reasonable )?control|force majeure|act of god", "Events beyond control are left out.", "What happens outside its control is at your risk."),
         (r"(?:does|do|shall|will) not (?:affect|limit|exclude)|nothing in (?:this|these)[^.]{0,80}(?:limit|exclude|affect)\w*|some (?:jurisdictions|states|countries)[^.]{0,40}(?:not (?:allow|permit)|prohibit)|not (?:limit|exclude)[^.]{0,60}(?:liability|rights)|to the (?:fullest |maximum )?extent permitted", "It leaves room for law that forbids such limits.", "Where you live the limit may not apply in full."),
     ),
     "warranty_disclaimer": (
         (r"as[- ]is|as available", "The service is taken as it is found.", "You take it as you find it."),
-        (r"uninterrupt\w+|error[- ]free|availab(?:le|ility)|downtime", "Uptime is not assured.", "It may fail when you need it."),
-        (r"accura\w+|reliab\w+|complete(?:ness)?", "Correctness of information is not assured.", "Check what you read before you rely on it."),
+        (r"uninterrupt\w+|error[- ]free|free (?:of|from) errors|\bavailability|(?:always|be|is|are) (?:\w+ )?available|downtime", "Uptime is not assured.", "It may fail when you need it."),
+        (r"accura\w+|reliab\w+|complete(?:ness)?\b", "Correctness of information is not assured.", "Check what you read before you rely on it."),
         (r"merchantab\w+|fitness|non-?infring\w+", "Implied warranties are shut out by name.", ""),
         (r"own risk|sole risk", "The risk of use is put on the user.", "What happens through use is at your risk."),
         (r"(?:medical|legal|financial|professional|investment) advice", "Content is not to be used as professional advice.", "Do not take it as professional advice."),
@@ -146,19 +147,19 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"infring\w+", "Claims of infringement are included.", ""),
     ),
     "payment_fees": (
-        (r"(?:chang|increas|modif|adjust|rais)\w* (?:our |the |its |any |such |those |your )*(?:fees?|prices?|pricing|subscription|charges|rates)|prices? (?:and \w+ )?(?:may|can|are subject to) (?:be )?chang", "The price can move during a contract.", "What you pay can go up."),
+        (r"(?:chang(?!e fee)|increas|modif|adjust|rais)\w* (?:our |the |its |any |such |those |your )*(?:fees?|prices?|pricing|subscription|charges|rates)|prices? (?:and \w+ )?(?:may|can|are subject to) (?:be )?chang", "Prices can change.", "What you pay can change."),
         (r"non-?refundable", "Payments are not given back.", "Do not expect the money back."),
         (r"(?:plus|exclusive of|exclud\w+|not includ\w+|additional|add(?:ed|s|ing)?)\b[^.;]{0,90}\btax(?:es)?\b|\btax(?:es)?\b[^.;]{0,50}\b(?:added|extra|additional|exclu\w+|on top|not included)\b", "Taxes come on top of the price.", "Tax may be added to the price."),
-        (r"late|overdue|unpaid|past due|fail\w* to pay|non-?payment", "Late payment has consequences.", "Paying late can cost more or end the service."),
+        (r"\blate\b|overdue|unpaid|past due|fail\w* to pay|non-?payment", "Late payment has consequences.", "Look at what happens if you pay late."),
         (r"(?:authori[sz]e[^.]{0,60}(?:charge|debit)|charge[^.]{0,40}(?:payment method|card))(?=[^.]*\b(?:recurring|automatic\w*|all (?:fees|charges|amounts)|future|periodic\w*|renew\w*|subsequent|ongoing)\b)(?![^.]*\bone-time)", "A standing permission to charge is given.", "Your card can be charged without asking again."),
-        (r"currenc\w+|exchange rate", "Currency conversion is mentioned.", "What you pay can depend on an exchange rate."),
-        (r"third[- ]party pay\w*|payment processor\w*|stripe|paypal|app store", "Another company handles the payment, under its own terms.", "Another company's terms also apply to the payment."),
-        (r"free of charge|no charge|without charge|for free", "Something is said to be free.", "You should not be billed for this part."),
+        (r"currency conver\w+|conver\w+[^.;]{0,40}currenc\w+|exchange rates?|foreign exchange", "Currency conversion is mentioned.", "What you pay can depend on an exchange rate."),
+        (r"third[- ]party pay\w*|payment processor\w*|app store", "Another company takes part in the payment.", "Look at which company takes the payment."),
+        (r"free of charge|no charge|without charge|for free", "Something is said to be free.", "Look at what is free."),
     ),
     "auto_renewal": (
         (r"free trial|trial period|trial", "A trial is mentioned, where many laws ask for a reminder.", "Watch the end of the trial."),
         (r"(?:cancel\w*)[^.]{0,100}(?:before|prior|at least)|(?:before|prior to)[^.]{0,60}renew", "Cancelling has to come before the renewal date.", "Cancel before the next period starts."),
-        (r"(?:chang|increas)\w*[^.]{0,40}(?:price|fee)|then-current", "The price may differ at renewal.", "The next period may cost more."),
+        (r"(?:chang|increas)\w*[^.]{0,40}(?:price|fee)|then[- ]current (?:\w+ ){0,2}(?:price|rate|fee)s?", "The price may differ at renewal.", "The next period may cost more."),
         (r"apple|google play|app store|itunes", "Subscriptions through an app store are ended there.", "If you subscribed in an app store, cancel there."),
         (r"non-?refundable|no refund", "No money comes back for a period begun.", "A period that has begun is not paid back."),
         (r"you [^.]{0,40}authori[sz]e", "A standing permission to charge is given.", "Your card can be charged again without asking."),
@@ -181,19 +182,20 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "account_control": (
         (r"responsible for (?:all|any|everything|every)|liable for (?:all|any)|(?:all|any) (?:activit\w+|use|actions?)[^.]{0,50}(?:account|password)", "Everything done with the account counts as the holder's act.", "What others do with your log-in counts as yours."),
-        (r"passwords?|credentials?|log-?in", "Log-ins have to be guarded.", "Keep your log-in to yourself."),
-        (r"accurate|truthful|up[- ]to[- ]date|real name", "Details have to be true and kept up to date.", "Wrong details can be held against you."),
+        (r"(?:secur|confidential|safeguard|protect|secret|guard|shar|disclos|reveal|responsib|private)\w*[^.]{0,100}(?:password|credential|log-?in)|(?:password|credential|log-?in)\w*[^.]{0,100}(?:secur|confidential|safeguard|secret|shar|disclos|private)", "Log-ins have to be guarded.", "Keep your log-in to yourself."),
+        (r"accurate|truthful|up[- ]to[- ]date|real name", "Details have to be true and kept up to date.", "Give true details, and keep them so."),
         (r"(?:not|never|n't|n’t|prohibit\w*)\b[^.;]{0,80}\b(?:sell|transfer|shar|lend|rent|assign|disclos)\w*[^.;,]{0,30}(?:account|password|username|credentials)|non-?transferable", "Accounts are not to be handed on.", "You may not hand the account to somebody else."),
-        (r"one account|more than one|multiple accounts", "The number of accounts is limited.", "Do not open a second account."),
+        (r"(?:one|multiple)(?: \(\d\))? (?:\w+ )?accounts?", "The number of accounts is dealt with.", "Look at how many accounts you may have."),
         (r"(?:notify|inform|tell|contact|alert)[^.]{0,60}(?:unauthori[sz]ed|breach|compromis|lost|stolen|suspect)|unauthori[sz]ed[^.]{0,60}(?:notify|inform|contact)", "Misuse has to be reported.", "If somebody gets in, report it at once."),
-        (r"on behalf of (?:a|an|your|any|another) (?:company|organi[sz]ation|entity|business|employer|legal|person)\w*", "Whoever acts for a company binds it.", "If you sign up for a company, you bind it."),
+        (r"on behalf of (?:a|an|your|any|another) (?:company|organi[sz]ation|entity|business|employer|legal|person)\w*", "Acting for a company or another person is dealt with.", "If you sign up for somebody else, it concerns them too."),
     ),
     "ai_automated": (
         (r"(?:may|might|can) (?:be |not be |produce |contain |generate |provide |include )*(?:inaccura\w+|incorrect|wrong|errors?|mistakes?|offensive|misleading)|not (?:always )?(?:be )?accurate", "Wrong output is expected; somebody has to check it.", "Check what the machine tells you."),
-        (r"human (?:review|intervention|oversight|reviewer)", "Review by a person is mentioned.", "A person may look at it."),
+        (r"human (?:review|intervention|oversight|reviewer)", "Review by a person is mentioned.", "Look at when a person checks it."),
         (r"legal(?:ly)? (?:effects?|or similarly)|similarly significant", "Decisions with legal effect are mentioned, which privacy laws single out.", "It may decide something that matters to you."),
-        (r"profil\w+", "Profiling is mentioned.", "A profile of you may be made."),
-        (r"(?:own|owns|ownership|rights?)[^.]{0,40}(?:output|generated)|outputs?[^.]{0,60}(?:own|rights|unique)", "Who owns what AI makes is mentioned.", "Look at who owns what the AI makes for you."),
+        (r"profiling", "Profiling is mentioned.", "A profile of you may be made."),
+        (r"\b(?:own|owns|ownership|rights?)\b[^.]{0,40}(?:output|generated)|outputs?[^.]{0,60}\b(?:own|owns|ownership|rights)\b", "Who owns what AI makes is mentioned.", "Look at who owns what the AI makes for you."),
+        (r"not be unique|same (?:or similar )?outputs?|similar outputs?", "Output need not be unique.", "Others may get the same output."),
         (r"rely|reliance|professional advice|sole source", "It is not to be relied on.", "Do not rely on it for anything important."),
     ),
     "data_security": (
@@ -212,11 +214,11 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"may not (?:be|have|offer|provide|guarantee)[^.]{0,60}(?:same|equivalent|protect|adequate)|different[^.]{0,40}(?:law|protect)|less protect", "It admits that protection abroad may be weaker.", "Protection abroad may be weaker than at home."),
     ),
     "children_age": (
-        (r"parent\w*|guardian\w*", "A parent's or guardian's part in it has to be recorded.", "A parent or guardian has a part in it."),
-        (r"(?:delet|remov|eras)\w+", "Children's data that turns up is to be deleted.", "Parents can ask for deletion."),
+        (rf"(?:{PARENTS_AGREE})\w*", "A parent's or guardian's part in it has to be recorded.", "A parent or guardian has a part in it."),
+        (r"\b(?:we|will|steps to|appropriate|promptly|immediately) (?:\w+ ){0,3}?(?:delet|remov|eras)\w+", "Children's data that turns up is to be deleted.", ""),
         (r"(?:not|n't) knowingly", "It speaks of knowing collection only, which leaves open how age is found out.", ""),
         (r"verif\w+[^.]{0,60}\bage|\bage[^.]{0,40}verif\w+|proof of age|age (?:check|assurance|gate)\w*", "Age may be checked.", "You may have to prove your age."),
-        (r"school\w*|student\w*|education\w*", "Schools are concerned, which brings rules of their own.", "If your school signed you up, other rules may apply."),
+        (r"schools?\b|students?\b", "Schools or students are mentioned.", ""),
     ),
     "monetization_rules": (
         (r"withh[eo]ld\w*|forfeit\w*", "Earnings can be held back.", "Money you earned can be held back."),
@@ -241,8 +243,8 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "intellectual_property": (
         (r"penalty of perjury|perjury", "A false statement has legal consequences.", "Be sure before you sign such a notice."),
         (r"counter[- ]?noti\w+", "The other side can answer with a counter-notice.", "If your post was taken down, you can object."),
-        (r"repeat infring\w+", "Repeat infringers lose their accounts.", "Several complaints can cost you the account."),
-        (r"(?:limited|revocable|non-?exclusive|personal)[^.]{0,60}licen[sc]e", "The permission is narrow and can be taken back.", "What you get is a permission, not ownership."),
+        (r"repeat infring\w+", "Repeat infringers can lose their accounts.", "Repeated infringement can cost the account."),
+        (r"(?:limited|revocable|non-?exclusive|personal)[^.]{0,60}licen[sc]e", "The permission is a limited one.", "What you get is a permission, not ownership."),
         (r"(?:prior )?written (?:consent|permission|approval)", "Written permission is needed for more.", "Ask in writing before you do more."),
     ),
     "privacy_rights": (
@@ -309,6 +311,13 @@ _UNLESS = {
     "Looking for changes is left to the reader.": re.compile(
         r"\b(?:let you know|notify|notifying|inform you|tell you|e-?mail you|alert you|(?:provide|give|send)\w* (?:you )?(?:with )?(?:\w+ ){0,2}notice|prominent notice|by e-?mail)\b"
     ),
+    "The permission is a limited one.": re.compile(
+        r"\b(?:you|creator|user|member|customer)s? (?:hereby )?grants?\b"
+    ),
+    "The right of withdrawal is mentioned.": re.compile(
+        r"\b(?:waiv\w+|los[es]\w*|no right|(?:not|n['\u2019]t) (?:have|benefit|be able)|extinguish\w*|exceptions?) "
+    ),
+    "Trial by jury is given up.": re.compile(r"\bexercise your right to a (?:trial by )?jury\b"),
 }
 
 

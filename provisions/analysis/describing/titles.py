@@ -16,11 +16,16 @@ from provisions.analysis.places import PLACES
 TITLE_LIMIT = 80
 _SHORTEST_TITLE = 12
 _OPENING_LETTERS = 44
+_OF_CONDUCT = frozenset(
+    ("acceptable_use", "restricted_content")
+)  # whose usual title says only that something is banned
+_FORBIDDEN_TITLE = "Something forbidden"
 _STEM = 5  # letters that two forms of a word share
 _CUTS = re.compile(r",? (?:and|or|which|that|who|where|when|if|including|such as) |[,;:] ")
 _NO_LAST_WORD = frozenset(
     "a an the of to in for and or with by at from on your our their its this that which is are be may will not any as if we you".split()
 )
+_BREAKS_OFF = frozenset("that to of the and or a an for with by which whether".split())
 _CLIP = re.compile(
     r"[,;:]| (?:if|when|unless|except|which|because|provided|including|in accordance|subject to|as described)\b"
 )
@@ -70,6 +75,8 @@ def _titles(told: Told) -> Iterator[str]:
     heading = heading_of(told.text, told.trail, told.type)
     if not tells(pattern, told):
         yield from _from_words(told, heading)
+        if told.type in _OF_CONDUCT or best == _FORBIDDEN_TITLE:
+            yield f"{label if told.type in _OF_CONDUCT else best}: {_opening(told)}"
     yield best
     yield _shortened(best)
     yield render(pattern, facts, 1)
@@ -133,6 +140,7 @@ def _from_words(told: Told, heading: str) -> Iterator[str]:
             stands_alone(words)
             and not leans(words)
             and not _HALF.match(words)
+            and words.rsplit(" ", 1)[-1].lower() not in _BREAKS_OFF
             and _SHORTEST_TITLE <= len(words) <= TITLE_LIMIT - len(label) - 2
         ):
             yield f"{label}: {_told(words, told.facts.get('platform'))}"

@@ -5,6 +5,22 @@ from functools import cache
 
 from provisions.analysis.describing.fact_words import Entry
 
+# Words that a remark asks for too.
+PARENTS_AGREE = (
+    r"(?:parent|guardian)\w*[^.;]{0,80}(?:consent|permission|permit|agree|authori|approv|accept|supervis|involve)|"
+    r"(?:consent|permission|permit|involvement|approval|supervision|authori[sz]ation)\w* (?:of|from|by) [^.;]{0,60}(?:parent|guardian)|ask (?:your|a) parent|parental"
+)
+LEFT_TO_COURTS = (
+    r"(?:seek|obtain|bring|apply for|pursue|request)\w*[^.;]{0,80}(?:injuncti|equitable|intellectual property)[^.;]*\bcourt|"
+    r"in (?:(?:a|any|the|state|federal) )?(?:\w+ ){0,4}courts?\b[^.;]{0,200}(?:infring|misappropriat|injuncti|equitable)|"
+    r"(?:except|other than|excluding|exempt)\w*[^.;]{0,90}(?:injuncti|intellectual property)"
+)
+OTHERS_ACT = (
+    r"third[- ]part(?:y|ies)(?:['\u2019]s?)? (?:\w+ ){0,2}(?:service|site|website|content|app|product|provider|link|act|conduct|software|material|resource|user|seller|payment)|"
+    r"(?:acts?|actions?|conduct|omissions?|content|services|products|goods|information|caused|provided|offered|made|posted)\b[^.;]{0,60} (?:of|by|from) (?:\w+(?:,)? ){0,4}third[- ]part|"
+    r"other users|(?:linked|links to|linking) "
+)
+
 _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     "data_collection": (
         (r"cookies?|pixels?|beacons?", "cookies and similar technologies"),
@@ -80,14 +96,15 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"authori[sz]ed agent", "authorised agents"),
     ),
     "consent": (
-        (r"continu\w+ (?:to )?(?:use|using|access)|continued", "continued use"),
+        (r"continu\w+ (?:to )?(?:us|access)\w*(?:(?!\bnot\b|n['\u2019]t\b)[^.;]){0,140}(?:accept|agree|consent|constitut|bound|acknowledg)|(?:accept|agree|consent)\w*[^.]{0,60}\bby continuing", "continued use"),
         (r"by (?:using|accessing|visiting|browsing)", "use of the service"),
         (r"by (?:clicking|creating|registering|signing)|click", "signing up"),
         (r"withdraw", "withdrawing consent"),
-        (r"privacy policy|collection|processing", "data processing"),
-        (r"electronic|e-?mail|communications", "electronic messages"),
+        (r"(?:collection|processing|transfer)(?:,? (?:and|or) \w+)* of (?:your|personal|the|such)|data processing|process (?:your|personal)", "data processing"),
+        (r"privacy (?:policy|notice|statement)", "the privacy policy"),
+        (r"electronic(?:ally)?\b(?= \w*(?:communicat|notice|record|message|deliver|contract))|(?:communicat|notice|invoice|contract|notif)\w*[^.;]{0,40}(?:electronically|e-?mail|\bsms\b|text)", "electronic messages"),
         (r"cookies", "cookies"),
-        (r"do(?:es)? not agree", "refusal"),
+        (r"do(?:es)? not agree", "those who do not agree"),
         (r"parent", "parental consent"),
     ),
     "international_transfers": (
@@ -102,8 +119,9 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "children_age": (
         (r"(?:delete|remove)\w* (?:such|that|the|this|any)", "deletion of children's information"),
-        (r"parent|guardian", "parental permission"),
-        (r"not (?:knowingly|intended|directed|intentionally)", "no knowing collection"),
+        (PARENTS_AGREE, "parental permission"),
+        (r"not (?:knowingly|intentionally)", "no knowing collection"),
+        (r"(?:not|n['\u2019]t) (?:\w+ )?(?:intended|directed|designed|aimed|meant)", "a service not meant for them"),
         (r"teen", "teenagers"),
         (r"school|student", "schools"),
     ),
@@ -139,7 +157,9 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"automated (?:individual )?decision|solely automated|similarly significant", "automated decisions"),
         (r"profil", "profiling"),
         (r"recommend", "recommendations"),
-        (r"outputs?|accura", "accuracy of AI output"),
+        (r"accura|inaccura|incorrect|\berrors?\b|mistakes?", "accuracy of AI output"),
+        (r"unique|same (?:or similar )?output|similar output", "output that others may get too"),
+        (r"\boutputs?\b", "AI output"),
         (r"human review|human intervention", "human review"),
         (r"moderat|detect", "automated detection"),
         (r"chatbot|assistant", "AI assistants"),
@@ -148,25 +168,25 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     "acceptable_use": (
         (r"scrap|crawl|spider|automated means|data mining|harvest", "scraping and automated access"),
         (r"reverse[ -]engineer|decompil|disassembl", "reverse engineering"),
-        (r"spam|unsolicited|junk mail|chain letter", "spam"),
-        (r"harass|stalk|threaten|abuse|bully", "harassment"),
+        (r"(?<!anti-)spam|unsolicited|junk mail|chain letter", "spam"),
+        (r"harass|stalk|threaten|\babus(?:e|ing|ive)\b(?! (?:of|or fraud|our|the|any|its)\b)|bully", "harassment"),
         (r"impersonat|misrepresent", "impersonation"),
         (r"virus|malware|malicious (?:code|software|program|file|script)|trojan", "malicious code"),
         (r"unauthori[sz]ed access|hack|circumvent|bypass|probe", "getting round security"),
         (r"interfer|disrupt|overburden|denial", "disrupting the service"),
-        (r"illegal|unlawful|(?<!permitted by )(?<!permitted under )(?<!allowed by )(?<!required by )applicable law|(?<!applicable )laws", "unlawful use"),
-        (r"commercial", "commercial use"),
+        (r"illegal|unlawful|(?:violat|break|breach|infring|contrar|contraven|comply|compliance|accordance)\w*[^.;]{0,60}\blaws?\b", "unlawful use"),
+        (r"(?<!non-)\bcommercial(?:ly)? (?:use|us|purpose|activit|gain|exploit|benefit|advantage|basis|behaviou?r|solicit|advert)|for commercial\b|commerciali[sz]", "commercial use"),
         (r"fraud|phish|scam", "fraud"),
         (r"manipulat|fake|inauthentic|multiple accounts", "manipulation and fake accounts"),
-        (r"resell|sublicens|rent", "reselling access"),
-        (r"infring|intellectual property", "infringement"),
-        (r"competi|benchmark", "competing products"),
-        (r"personal(?:,| and| use)", "use beyond personal needs"),
+        (r"resell|(?<!non-)\bsublicens|\brent(?:al|ing)?\b", "reselling access"),
+        (r"infring|misappropriat|violat\w*[^.;]{0,60}intellectual property(?! laws)", "infringement"),
+        (r"competiti(?:ve|or)|competing|benchmark", "competing products"),
+        (r"personal(?:,| and|,? or)? non-?commercial|non-?personal use|personal use", "use beyond personal needs"),
         (r"automated|bots?\b|robot", "bots"),
     ),
     "restricted_content": (
         (r"hate|hateful|racis|bigot|discriminat", "hateful content"),
-        (r"porn|sexual|nud|obscen|adult", "sexual content"),
+        (r"porn|sexual(?! orientation)|nud|obscen|adult", "sexual content"),
         (r"child(?:ren)?|minor", "content harming children"),
         (r"violen|gore|graphic", "violent content"),
         (r"terroris|extremis", "terrorist content"),
@@ -195,20 +215,20 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"feedback|suggestions?|ideas", "feedback and suggestions"),
         (r"(?:retain|keep)s? (?:all |any |your )?(?:of your )?(?:ownership|rights|title)|you own|remain\w* (?:the )?(?:owner|yours)", "ownership of what you post"),
         (r"moral rights", "moral rights"),
-        (r"name|likeness|profile picture", "use of name and likeness"),
+        (r"(?<!product )(?<!domain )(?<!file )\bname\b|likeness|profile picture", "use of name and likeness"),
         (r"advertis|promot|market", "promotion"),
         (r"delete|terminat|end of|expire", "the time after deletion"),
         (r"photos?|video|music|audio|recording", "photos, video and audio"),
         (r"\bpost|submit|upload|user content|your content", "content you post"),
     ),
     "intellectual_property": (
-        (r"dmca|notice of (?:alleged |claimed )?infring|good[- ]faith belief|perjury|(?:identif\\w+|description) (?:of )?(?:the |each )?(?:\\w+ )?(?:copyrighted|infring)|copyright owner|electronic signature|counter[ -]noti|copyright agent|infringing material|claims? of", "copyright complaints"),
+        (r"dmca|notice of (?:alleged |claimed )?infring|good[- ]faith belief|perjury|(?:identif\w+|description) (?:of )?(?:the |each )?(?:\w+ )?(?:copyrighted|infring)|copyright owner|electronic signature|counter[ -]noti|copyright agent|infringing material|claims? of", "copyright complaints"),
         (r"trade ?marks?|logos?|brand", "trademarks and logos"),
         (r"open source|gpl|creative commons|public license|free software", "open-source licences"),
-        (r"limited (?:license|licence|right)|license (?:to|you)|licen[cs]e to use|revocable", "licence to use the service"),
+        (r"limited (?:license|licence|right)|license (?:to|you)|licen[cs]e to use|revocable", "licences"),
         (r"patent", "patents"),
         (r"repeat infring", "repeat infringers"),
-        (r"we own|owned by|ownership|property of|proprietary|belongs? to us|reserve all rights", "ownership of the service"),
+        (r"we own|owned by|ownership|property of|proprietary|belongs? to us|reserve all rights", "ownership"),
         (r"copyright", "copyright"),
     ),
     "developer_api": (
@@ -216,10 +236,10 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"api keys?|access tokens?|credentials", "API keys"),
         (r"train|machine learning|model", "use of API data for models"),
         (r"terminat|revoke|suspend", "loss of API access"),
-        (r"data|content", "data taken through the API"),
+        (r"\bdata\b", "data"),
         (r"sdk|software development", "software kits"),
         (r"rss|feed|embed", "feeds and embeds"),
-        (r"change|modif|deprecat", "changes to the API"),
+        (r"(?:change|modif|deprecat|updat)\w* (?:\w+ ){0,3}(?:api|apis|sdks?|platform)\b", "changes to the API"),
     ),
     "disclosure_requirements": (
         (r"paid partnership|sponsored|branded|endorse|paid promotion|material connection", "paid promotion"),
@@ -233,12 +253,12 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     "account_control": (
         (r"password|credential|secure|security", "passwords and security"),
         (r"responsible for (?:all|any)|activit", "answering for all activity"),
-        (r"accurate|truthful|complete|real name", "accurate details"),
+        (r"accurate|truthful|complete(?:,)? (?:and |or )?(?:true|current|correct)|(?:true|current|correct)(?:,)? (?:and |or )?complete", "accurate details"),
         (r"(?:transfer|sell|lend|rent|assign|share|sharing) (?:\w+ ){0,3}account|someone else|non-?transferable", "sharing or transfer of accounts"),
         (r"username|user name", "usernames"),
-        (r"one account|multiple|more than one", "one account a person"),
+        (r"(?:one|multiple|more than one)(?: \(\d\))? (?:\w+ )?accounts?", "the number of accounts"),
         (r"regist|create an account|sign up", "registration"),
-        (r"behalf of (?:a|an|your)|entity|organi[sz]ation", "accounts for organisations"),
+        (r"on behalf of (?:a|an|your|any|another)\b", "accounts for others"),
         (r"unauthori[sz]ed", "unauthorised access"),
     ),
     "termination": (
@@ -248,41 +268,43 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"upon termination|after termination|effect of", "what follows"),
         (r"at any time(?=.{0,80}without (?:prior )?notice)|without (?:prior )?notice(?=.{0,80}at any time)", "termination at any time, without notice"),
         (r"(?<!at any time )without (?:prior )?notice(?!.{0,80}at any time)", "termination without notice"),
-        (r"at any time", "termination at any time"),
-        (r"any (?:or no )?reason|sole discretion", "termination at the platform's discretion"),
+        (r"(?<!if )\bat any time", "termination at any time"),
+        (r"sole discretion", "termination at the platform's discretion"),
+        (r"any (?:or no )?reason", "termination for any reason"),
         (r"breach|violat|fail", "termination for breach"),
         (r"(?<!not required to )(?<!not obliged to )(?<!not have to )(?<!without )(?<!without any )(?<!prior )(?:advance|written|days['\u2019]?|give you|provide) (?:\w+ )?notice", "advance notice"),
         (r"refund|fees", "money on termination"),
-        (r"data|content", "data on termination"),
+        (r"(?:delet|retain|los[es]|access|remov|export|keep|retriev)\w*[^.;]{0,60}\b(?:data|content|materials|files)\b|\b(?:data|content|files)\b[^.;]{0,60}(?:delet|retain|lost|remov|access|retriev)", "data on termination"),
     ),
     "enforcement_actions": (
         (r"repeat", "repeated violations"),
         (r"suspen", "suspension"),
-        (r"\bban|permanent", "permanent bans"),
+        (r"permanent", "permanent measures"),
+        (r"\bban(?:s|ned|ning)?\b", "bans"),
         (r"strike", "strikes"),
         (r"appeal", "appeals"),
         (r"law enforcement|legal action", "referral to authorities"),
-        (r"withh|forfeit|fine|penalt", "withheld money and penalties"),
+        (r"withh[eo]ld|forfeit|\bfine[sd]?\b|(?<!without )penalt", "penalties"),
         (r"new account|another account|circumvent|evad", "new accounts after a ban"),
-        (r"limit|restrict|block", "restricted access"),
+        (r"(?:limit|restrict|block)\w* (?:\w+,? ){0,5}?(?:access|accounts?|use|features?|functions?|functionalit|users?)\b", "restricted access"),
         (r"terminat", "account termination"),
         (r"non-?payment|unpaid", "unpaid charges"),
     ),
     "platform_discretion": (
         (r"discontinu|shut down|stop (?:providing|offering)|cease", "ending features or the service"),
         (r"assign|transfer (?:these|our|this)", "assignment of the contract"),
-        (r"fail\w* to enforce|waiver", "no waiver by silence"),
+        (r"fail\w*[^.;]{0,60}enforce|waiver", "no waiver by silence"),
         (r"refuse|reject|decline", "refusal of service"),
         (r"no obligation|not obligated", "no duty to act"),
         (r"modif|chang|updat|alter", "changes to the service"),
-        (r"limit|restrict", "limits on use"),
+        (r"(?<!not )(?<!without )\b(?:limit|restrict)(?!ation|ion)\w*", "limits on use"),
     ),
     "policy_changes": (
         (r"continu\w+ (?:to )?(?:use|using|access)[^.]{0,140}(?:accept|agree|consent|constitut|bound|deem)|continued (?:use|access)[^.]{0,140}(?:accept|agree|consent|constitut|bound|deem)|(?:agree|accept|bound|deemed)[^.]{0,100}continu\w+ (?:to )?us", "continued use as acceptance"),
         (r"without (?:prior )?notice|at any time|sole discretion", "changes at any time"),
-        (r"e-?mail|notif|notice|inform", "notice of changes"),
+        (r"e-?mail(?:ing|ed)? you|\bnotif(?:y|ie[sd]|ying|ication)|\binform(?:s|ed|ing)? (?:you|users|customers)|(?:give|provide|with|prior|advance|written|reasonable|send|such|by|upon|our|without|further) (?:you )?(?:with )?(?:\w+ )?notice\b|let you know|tell you", "notice of changes"),
         (r"material", "material changes"),
-        (r"post(?:ing|ed)? (?:the|any|a|on|new|changes|updates|it)|website|this page", "changes posted online"),
+        (r"post(?:ing|ed)? (?:the|any|a|an|on|new|changes|updates|it|them|these|such|revised)\b|publish|(?:on|to) (?:our|the|this) (?:\w+ )?(?:web)?(?:site|page)", "changes posted online"),
         (r"fees?|prices?", "fees"),
         (r"arbitration", "the arbitration agreement"),
         (r"(?:previous|prior|earlier|past) versions? (?:of [^.]{0,40})?(?:are |is |can )?(?:available|be found|archive|here)|archive|(?:see|view|find|review|read) (?:the |all |our )?(?:previous|prior|earlier|past) version", "earlier versions"),
@@ -291,21 +313,22 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     "payment_fees": (
         (r"price (?:change|increase)|change (?:our|the|its)? ?(?:fees|prices|pric)|prices may|increase", "price changes"),
         (r"\btax", "taxes"),
-        (r"late|overdue|unpaid|fail", "late or failed payment"),
-        (r"currency|exchange", "currency conversion"),
-        (r"virtual|coins|credits|tokens", "virtual currency and items"),
-        (r"processor|third[ -]party pay|stripe|paypal|app store", "payment processors"),
+        (r"\blate\b|overdue|unpaid|past due|delinquent|non-?payment|fail\w* to pay|(?:payment|charge|card)s?\b[^.;]{0,40}(?:fail|declin|reject)", "late or failed payment"),
+        (r"currency conver|conver\w*[^.;]{0,40}currenc|exchange rate|foreign exchange", "currency conversion"),
+        (r"\bcurrenc", "the currency of payment"),
+        (r"virtual|\bcoins?\b|\btokens?\b", "virtual currency and items"),
+        (r"payment processor|third[ -]party pay|app store", "payment processors"),
         (r"payment method|credit card", "payment methods"),
         (r"service fee|commission|booking fee|transaction fee", "service fees"),
         (r"in-app|purchase", "purchases"),
         (r"subscription", "subscription fees"),
-        (r"free of charge|no charge|without charge|for free", "free use"),
+        (r"free of charge|no charge|without charge|for free", "what is free"),
     ),
     "auto_renewal": (
         (r"free trial|trial", "free trials"),
         (r"cancel", "cancelling"),
-        (r"price", "the price on renewal"),
-        (r"remind|notice|notify", "notice of renewal"),
+        (r"price", "the price"),
+        (r"(?:remind|notice|notif)\w*(?! of non)[^.;]{0,80}(?<!non-)\brenew|(?<!non-)\brenew[^.;]{0,80}(?:remind|\bnotice|notif)", "notice of renewal"),
         (r"apple|google play|app store", "app-store subscriptions"),
         (r"renew|recurring", "renewal of subscriptions"),
     ),
@@ -313,8 +336,8 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"non-?refundable|no refunds?|not (?:be )?refund|sales are final|not (?:provide|offer|eligible)", "no refunds"),
         (r"withdrawal|(?:right to|you (?:may|can)|able to) withdraw|withdraw from|cooling|14[ -]days?|fourteen", "right of withdrawal"),
         (r"partial|unused|prorat|pro rata|remaining", "unused time"),
-        (r"chargeback|dispute", "chargebacks"),
-        (r"virtual|credits|coins", "virtual items"),
+        (r"chargeback", "chargebacks"),
+        (r"virtual|\bcoins\b", "virtual items"),
         (r"cancel", "cancellations"),
     ),
     "monetization_rules": (
@@ -330,14 +353,15 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "arbitration": (
         (r"opt(?:ing)?[ -]out|reject th", "opting out"),
-        (r"fees|costs", "the costs of arbitration"),
+        (r"(?<![\w-])(?:fees|costs)\b(?! (?:&|and) forms)(?!-)", "the costs of arbitration"),
         (r"mass arbitrations?\b(?! (?:supplementary|rules|procedures))|batch|similar (?:claims|demands)", "many similar claims"),
         (r"small claims", "small-claims cases"),
         (r"notice of dispute|informal|before (?:filing|starting|initiating)", "informal talks first"),
-        (r"hearing|telephone|video|location", "hearings"),
+        (r"(?<!pre-)\bhearings?\b|(?:by|via|through|over) (?:the )?(?:tele)?phone|video", "hearings"),
         (r"federal arbitration act", "the Federal Arbitration Act"),
-        (r"(?:injuncti|equitable|intellectual property)(?=[^.;]*\bcourt)|courts?\b[^.;]*(?:injuncti|equitable|intellectual property)|(?:except|other than|excluding|exempt)\w*[^.;]{0,90}(?:injuncti|intellectual property)", "claims left to courts"),
-        (r"arbitrator (?:may|shall|will|has)|award", "the arbitrator's powers"),
+        (LEFT_TO_COURTS, "claims left to courts"),
+        (r"arbitrator (?:may|shall|will|can|has (?:the|exclusive|no|full|sole|power|authority))(?! not| be\b)", "the arbitrator's powers"),
+        (r"\bawards?\b", "the arbitrator's award"),
         (r"rules", "the rules of the arbitration"),
     ),
     "class_action_waiver": (
@@ -347,8 +371,8 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"class", "class actions"),
     ),
     "legal_jurisdiction": (
-        (r"within (?:one|1|two|six|twelve)|barred|limitation", "time limit to sue"),
-        (r"consumer|mandatory", "consumers' own law"),
+        (r"within (?:one|1|two|six|twelve)|(?:permanently|forever)[ -]barred|limitations? period|statutes? of limitation", "time limit to sue"),
+        (r"consumer|mandatory", "consumers"),
         (r"resident|country (?:where|in which) you|your (?:local|country)", "the place where you live"),
         (r"small claims", "small-claims courts"),
         (r"sale of goods|convention", "exclusion of the UN sales convention"),
@@ -356,8 +380,8 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"exclusive|courts?|venue", "where cases are heard"),
     ),
     "liability_limitation": (
-        (r"exceed|greater of|(?<!not )limited to|maximum (?:aggregate |total )?(?:liabilit|amount)|aggregate|capped at", "all losses above a cap"),
-        (r"third[ -]part|other users|links|linked", "what third parties do"),
+        (r"exceed|greater of|(?<!not )limited to (?!the (?:\w+ )?extent|the fullest|the maximum extent)|maximum (?:aggregate |total )?(?:liabilit|amount)|aggregate|capped at", "all losses above a cap"),
+        (OTHERS_ACT, "what third parties do"),
         (r"indirect|consequential|incidental|punitive|lost profits|loss of profits", "indirect losses"),
         (r"user content|(?:users?['\u2019]?|your|members?['\u2019]?) (?:\w+ )?content|content (?:that )?(?:\w+ ){0,2}(?:posted|provided|submitted|uploaded|created|shared|of other users)|(?:back up|loss of) content", "users' content"),
         (r"loss of data|data loss|lost data", "loss of data"),
@@ -368,12 +392,12 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(?<!including )(?<!including, without limitation, )negligence", "negligence"),
         (r"personal injury|death", "injury"),
         (r"fraud", "fraud"),
-        (r"(?:between|among) (?:\w+ ){0,2}(?:user|host|driver|seller|buyer|member)|(?:user|host|driver|rider|seller|buyer|member)s?['’]? (?:and|or) (?:\w+ )?(?:host|driver|rider|seller|buyer|guest)|other (?:user|member)", "dealings between users"),
+        (r"(?:between|among) (?:\w+ ){0,2}(?:user|host|driver|seller|buyer|member)|(?:user|host|driver|rider|seller|buyer|member)s?['’]? (?:and|or) (?:\w+ )?(?:host|driver|rider|seller|buyer|guest)|other (?:user|member)", "what other users do"),
         (r"luggage|goods|item", "goods and items"),
     ),
     "warranty_disclaimer": (
-        (r"accura|complete|reliab|information", "accuracy"),
-        (r"uninterrupt|availab|error|bug|downtime", "availability and errors"),
+        (r"accura|complete(?!ly)|reliab|up[- ]to[- ]date|\bcorrect", "accuracy"),
+        (r"uninterrupt|\bavailability|(?:be|always|is|are) (?:\w+ )?available|\berrors?\b|\bbugs?\b|downtime|\btimely", "availability and errors"),
         (r"third[ -]part|endorse|links", "third parties"),
         (r"merchantab|fitness|implied|non-?infring", "implied warranties"),
         (r"own risk|sole risk", "use at own risk"),
@@ -384,12 +408,12 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"content", "content"),
     ),
     "indemnification": (
-        (r"third[ -]part", "third-party claims"),
+        (r"third[ -]part(?:y|ies)['\u2019]?s? (?:\w+(?:,)? ){0,4}(?:claim|demand|action|suit|proceeding|legal|lawsuit)|(?:claim|demand|action|proceeding|payable|suit)s?\b[^.;]{0,90}(?:by|from|of|to) (?:\w+ ){0,2}third[ -]part", "third-party claims"),
         (r"attorney|legal fees|legal costs", "legal costs"),
         (r"infring|intellectual", "infringement claims"),
         (r"content|submi", "content"),
         (r"breach|violat", "breaches"),
-        (r"your use\b|\buse of\b", "use of the service"),
+        (r"your (?:\w+ ){0,2}use\b|\buse of (?:the|our|its|\w+['\u2019]s)\b", "use of the service"),
     ),
 }  # fmt: skip
 
@@ -412,6 +436,16 @@ def training_part(text: str) -> str:
     return ". ".join(part for part in text.split(". ") if _TRAINS.search(part)) or text
 
 
+# Topics that say nothing beside a narrower one.
+_SAID_BY = {
+    "AI output": "accuracy of AI output",
+    "copyright": "copyright complaints",
+    "licences": "open-source licences",
+    "the currency of payment": "currency conversion",
+    "bans": "permanent measures",
+}
+
+
 def topics_of(type: str, text: str) -> tuple[str, ...]:
     """What the clause is about within its type, in the order of the table; empty when nothing in particular."""
     if type == "ai_training":
@@ -420,4 +454,8 @@ def topics_of(type: str, text: str) -> tuple[str, ...]:
         text = _CASES.sub("", text)
     low = text.lower()
     found = [entry.value for entry in _entries(type) if entry.find(low)]
-    return tuple(topic for topic in found if not any(other.startswith(f"{topic},") for other in found))
+    return tuple(
+        topic
+        for topic in found
+        if _SAID_BY.get(topic) not in found and not any(other.startswith(f"{topic},") for other in found)
+    )

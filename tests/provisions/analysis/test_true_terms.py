@@ -1,0 +1,244 @@
+"""What is said of clauses on conduct, money, rights, disputes and liability is true of them."""
+
+import pytest
+
+from provisions.analysis.attributes import AttributeKind
+from provisions.analysis.clauses import Clause
+from provisions.analysis.describing.notes import note_on
+from provisions.analysis.describing.patterns import Told, to_tell
+from provisions.analysis.describing.titles import title_of
+from provisions.analysis.describing.topics import topics_of
+from provisions.analysis.explaining import ReadClause, read_clause
+from provisions.analysis.stance import Direction, Stance
+from provisions.analysis.structure import Kind
+from provisions.analysis.wording import means_for_you, says, why_it_matters
+from tests.provisions.analysis.test_true_words import all_said, told
+
+
+def read(text: str, *, lead_in: str = "", trail: tuple[str, ...] = ()) -> ReadClause:
+    kind = Kind.ITEM if lead_in else Kind.PARAGRAPH
+    found = read_clause(Clause(0, len(text), text, kind, trail, lead_in))
+    assert found is not None
+    return found
+
+
+def told_of(found: ReadClause) -> Told:
+    clause = found.clause
+    return to_tell(
+        found.type, found.stance, found.direction, clause.text, found.attributes, "Acme", clause.trail, clause.lead_in
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("type", "text", "wrong"),
+    [
+        ("acceptable_use", "You may not misuse or abuse the delivery services.", "harassment"),
+        ("acceptable_use", "Reverse engineer the app, except as applicable law permits.", "unlawful use"),
+        ("acceptable_use", "You get a personal, non-transferable licence and may not copy it.", "use beyond personal needs"),
+        ("acceptable_use", "You must comply with the rules on unfair competition.", "competing products"),
+        ("enforcement_actions", "We may ban a member from posting.", "permanent bans"),
+        ("enforcement_actions", "We may act, including but not limited to sending a warning.", "restricted access"),
+        ("ai_automated", "The service stores your inputs as well as output to prevent misuse.", "accuracy of AI output"),
+        ("arbitration", "The rules stand at https://mediators.example/rules-fees-forms.", "the costs of arbitration"),
+        ("arbitration", "The arbitrator may award relief to you as a court could, injunctive relief too.", "claims left to courts"),
+        ("auto_renewal", "A notice of non-renewal does not shorten the period you paid for.", "notice of renewal"),
+        ("consent", "We hope you continue using Acme, but you need not agree.", "continued use"),
+        ("policy_changes", "We may amend this privacy notice and the information in it.", "notice of changes"),
+        ("payment_fees", "Billing goes on in exchange for the plan you chose.", "currency conversion"),
+        ("payment_fees", "The price may rise later in the year.", "late or failed payment"),
+        ("liability_limitation", "We are not liable to you or any third party for a change of price.", "what third parties do"),
+        ("liability_limitation", "Liability is limited to the fullest extent permitted by law.", "all losses above a cap"),
+        ("warranty_disclaimer", "The service comes as is and as available.", "availability and errors"),
+        ("warranty_disclaimer", "We vouch for no information or material on it.", "accuracy"),
+        ("legal_jurisdiction", "All claims, including without limitation those on fees, go to Oslo.", "time limit to sue"),
+        ("children_age", "If you are a parent and find such data, write to us.", "parental permission"),
+        ("children_age", "Our service is not intended for people under 16.", "no knowing collection"),
+        ("termination", "If at any time you cease to qualify, this agreement ends.", "termination at any time"),
+        ("indemnification", "You cover our third-party service providers for your acts.", "third-party claims"),
+        ("account_control", "You must complete the form.", "accurate details"),
+    ],
+)  # fmt: skip
+def test_words_in_another_sense_make_no_topic(type: str, text: str, wrong: str):
+    assert wrong not in topics_of(type, text)
+
+
+def test_whom_a_clause_on_conduct_names_receives_no_data():
+    found = read(
+        "We may suspend your account if your conduct harms other users, service providers or third parties, to improve our service."
+    )
+    kinds = {fact.kind for fact in found.attributes}
+    assert AttributeKind.RECIPIENT not in kinds
+    assert AttributeKind.PURPOSE not in kinds
+
+
+def test_what_the_platform_may_disable_is_no_way_out():
+    found = read(
+        "suspend or terminate your account, or disable access to it without notice;",
+        lead_in="If you breach these terms, Acme may:",
+    )
+    assert not any("way out" in reason for reason in found.severity.reasons)
+    assert "disabling" not in means_for_you(told_of(found))
+
+
+def test_the_first_of_several_cases_is_not_told_as_the_only_one():
+    lead = "If (i) you breach these terms, (ii) you violate the law, or (iii) many people complain of you, Acme may:"
+    found = read("suspend or close your account;", lead_in=lead)
+    assert not any("breach these" in reason for reason in found.severity.reasons)
+    assert "in the cases that it names" in means_for_you(told_of(found))
+
+
+def test_a_waiver_clause_is_no_decision_of_the_platform():
+    text = "If we fail to enforce any right or provision of these terms, it will not constitute a waiver of such right or provision."
+    words = told("platform_discretion", text)
+    said = all_said(words)
+    assert title_of(words) == "No waiver by silence"
+    assert "decide" not in said
+    assert "notice" not in said
+    assert "things staying" not in said
+
+
+def test_a_limit_on_the_limits_is_told_as_liability_that_stays():
+    text = (
+        "THESE LIMITATIONS OF LIABILITY DO NOT APPLY TO LIABILITY FOR DEATH OR PERSONAL INJURY OR FOR FRAUD."
+    )
+    words = told("liability_limitation", text)
+    assert words.direction is Direction.FOR_USER
+    assert "limits or excludes" not in all_said(words)
+
+
+def test_a_company_that_remains_liable_is_not_told_as_limiting():
+    text = (
+        "Acme Corporation remains liable under the framework if our agent handles the information otherwise."
+    )
+    assert told("liability_limitation", text).stance is Stance.PROMISES
+
+
+def test_an_item_under_a_refusal_of_liability_is_no_ban():
+    lead = "We are not liable, and you agree not to hold us responsible, for any damages or losses resulting from:"
+    words = told("liability_limitation", "damage to your device from the use of any service;", lead_in=lead)
+    assert "You may not" not in all_said(words)
+
+
+def test_a_charge_that_is_spared_is_not_told_as_owed():
+    words = told(
+        "payment_fees",
+        "Decided in your favour by Acme or your bank.",
+        lead_in="You will not be charged a dispute fee for disputes that are:",
+    )
+    assert words.direction is Direction.FOR_USER
+    assert "must pay" not in all_said(words)
+
+
+def test_the_notice_that_the_platform_gives_is_not_the_readers():
+    text = (
+        "You may terminate this agreement for any reason and at any time by sending us an email. "
+        "Acme may terminate this agreement for any reason by providing you 30 days’ notice via email."
+    )
+    words = told("termination", text)
+    assert "30 days" not in title_of(words)
+    assert says(words).startswith("You may terminate this agreement")
+
+
+def test_notice_is_not_said_twice():
+    text = "We may terminate this agreement by giving you 30 days' written notice."
+    assert "Advance notice" not in title_of(told("termination", text))
+
+
+def test_rights_that_readers_give_are_not_told_as_the_platforms_own():
+    text = "You grant Acme a non-exclusive, worldwide licence to use the trademarks and logos of your shop to promote the service."
+    words = told("intellectual_property", text)
+    assert title_of(words).startswith("Rights given to the platform")
+    assert "not ownership" not in means_for_you(words)
+
+
+def test_rights_that_others_keep_are_not_told_as_the_platforms_own():
+    text = "The creator retains all copyrights that the creator may hold in the items."
+    assert "whose rights" in f"{title_of(told('intellectual_property', text))}".lower()
+
+
+def test_a_notice_of_infringement_is_not_told_as_rights_kept():
+    text = "If you believe that your work was copied, send us a notice of alleged infringement; we may remove the material."
+    found = read(text, trail=("Copyright complaints",))
+    assert not any("keeps rights" in reason for reason in found.severity.reasons)
+    assert "complaints about infringement" in says(told_of(found)) + why_it_matters(told_of(found))
+    assert "Rights kept" not in title_of(told_of(found))
+
+
+def test_an_item_of_a_notice_of_infringement_is_told_as_one():
+    text = "a description of the copyrighted work that you claim has been infringed;"
+    words = told("intellectual_property", text, lead_in="Your notice must include the following:")
+    assert title_of(words).startswith("Complaints about infringement")
+    assert "A complaint about infringement is to hold this" in says(words)
+
+
+def test_vouching_for_rights_is_no_licence():
+    text = "By submitting your content, you represent and warrant that you have all rights necessary to share your content here."
+    words = told("content_license", text)
+    assert title_of(words) == "What you vouch for in what you post"
+    assert "may use your content" not in all_said(words)
+
+
+def test_a_time_limit_for_claims_says_nothing_of_how_an_arbitration_goes():
+    text = "Any claim under these terms must be commenced by filing a demand for arbitration within one (1) year after the event."
+    words = told("arbitration", text)
+    assert title_of(words) == "Time limit for claims: 1 year"
+    assert "how an arbitration is held" not in all_said(words)
+
+
+def test_a_claim_that_a_court_decides_is_not_told_as_arbitrated():
+    text = "If a limit here is void, such a claim shall be decided by a court only after all other claims are arbitrated."
+    assert "go to an arbitrator" not in all_said(told("arbitration", text))
+
+
+def test_what_is_banned_is_not_told_as_done():
+    words = told(
+        "ai_automated",
+        "for social scoring or predictive profiling of persons or groups of persons;",
+        lead_in="You will not use the AI services:",
+    )
+    assert "profile of you" not in all_said(words)
+
+
+def test_only_a_ban_is_told_and_not_what_it_costs():
+    words = told("acceptable_use", "You may not send spam to other members.")
+    assert "cost you" not in all_said(words)
+
+
+def test_a_way_to_cancel_that_is_named_is_not_said_to_be_missing():
+    text = (
+        "Plans renew automatically. Subscribers may cancel the automatic renewal in their billing settings."
+    )
+    words = told("auto_renewal", text)
+    assert "does not say how to cancel" not in f"{all_said(words)} {note_on(words)}"
+
+
+def test_what_somebody_else_may_do_is_not_published_as_the_platforms_power():
+    text = "Suspend or terminate your access to the account without notice;"
+    assert read_clause(Clause(0, len(text), text, Kind.ITEM, (), "They may be able to:")) is None
+
+
+def test_an_opening_phrase_is_dropped_whole():
+    text = "Notwithstanding the foregoing waiver, we may consolidate several arbitrations into one under the rules."
+    assert "Waiver, Acme" not in says(told("arbitration", text))
+
+
+def test_no_title_breaks_off_at_that():
+    text = "You agree that, notwithstanding the rest, any arbitration proceeding between you and us will be held in Oslo."
+    assert not title_of(told("arbitration", text)).endswith("that")
+
+
+def test_no_place_is_said_to_be_named_where_only_the_law_is():
+    text = "The laws of Norway govern any dispute arising out of these terms."
+    words = told("legal_jurisdiction", text)
+    assert "where the clause says" not in means_for_you(words)
+
+
+def test_a_clause_on_who_consents_for_a_minor_claims_no_age():
+    text = "For a minor, the guardian may ask us to close the account; reaching the age of majority changes that."
+    assert "old enough" not in says(told("children_age", text))
+
+
+def test_why_it_matters_stays_true_where_no_loss_is_named():
+    text = "You acknowledge that the store has no responsibility for the app or its content."
+    words = told("liability_limitation", text)
+    assert "losses that it names" not in f"{why_it_matters(words)} {means_for_you(words)}"
