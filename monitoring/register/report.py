@@ -219,8 +219,9 @@ def _counted(watched: Mapping[Document, list[Stretch]], begin: datetime) -> dict
 
 
 def _changes(organization: Organization, begin: datetime, end: datetime) -> Iterator[ReviewedChange]:
+    # Of what was found before, only what was reviewed: else whatever is watched today would rewrite the last period.
     rows = (
-        changes_to_review(organization)
+        changes_to_review(organization, before=timedelta())
         .filter(found_at__gte=begin, found_at__lt=end)
         .order_by("found_at", "pk")
     )

@@ -46,15 +46,15 @@ class Step:
     note: str | None = None
 
 
-def changes_to_review(organization: Organization) -> QuerySet[Any]:
-    """The changes of meaning on what the organization watches or has in its register, since 30 days before it did, those
-    found while it watched what it no longer does, and those it was told of.
+def changes_to_review(organization: Organization, *, before: timedelta = BEFORE) -> QuerySet[Any]:
+    """The changes of meaning on what the organization watches or has in its register, since `before` it did, those found
+    while it watched what it no longer does, those it was told of and those it reviewed.
 
     Each with its `review_state`, `review_severity` (the organization's own where it has one) and `reviewer_id`. Inside
     a scope that covers the organization.
     """
     place = OuterRef("document__platform")
-    since = OuterRef("found_at") + BEFORE
+    since = OuterRef("found_at") + before
     interest = (
         Q(platform=place) | Q(document=OuterRef("document")) | Q(provision__document=OuterRef("document"))
     )

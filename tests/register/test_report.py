@@ -143,6 +143,24 @@ def test_what_was_stopped_within_the_period_is_told_with_its_days(
     assert [row.found[:10] for row in report.changes if row.platform == "Brief"] == ["2026-03-06"]
 
 
+def test_what_is_watched_later_does_not_rewrite_a_period_that_is_over(
+    organization: Organization, owner: User, change: Any
+) -> None:
+    """What was found shortly before is asked about, and in the report once it was reviewed."""
+    terms = build_document(build_platform("Later", slug="later"))
+    first = build_version(terms, at=DAY_ONE)
+    found = build_change(
+        first, build_version(terms, TERMS.replace("one", "two"), at=DAY_ONE + timedelta(days=50))
+    )
+    filed = report_of(organization, MARCH, APRIL)
+    then = DAY_ONE + timedelta(days=65)
+    put_vendor(organization, terms.platform, Details(), by=owner, now=then)
+    start_watching(organization, terms.platform, by=owner, now=then)
+    assert report_of(organization, MARCH, APRIL) == filed
+    review_changes(organization, [found.pk], Step(state="acknowledged"), by=owner, now=then)
+    assert [row.status for row in report_of(organization, MARCH, APRIL).changes] == ["New", "Acknowledged"]
+
+
 def test_anothers_report_has_nothing_of_it(strangers_organization: Organization, change: Any) -> None:
     assert report_of(strangers_organization, MARCH, APRIL) == Report("Charlie", MARCH, APRIL, (), (), ())
 
