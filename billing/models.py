@@ -349,8 +349,8 @@ class Notice(TenantOwned):
 class KeyScope(models.TextChoices):
     """What an API key may do for its organization; what is published it may read anyway."""
 
-    READ = "read", "See watches and alerts"
-    WRITE = "write", "See watches and alerts, start and stop watches"
+    READ = "read", "See watches, channels, alerts, register and reviews"
+    WRITE = "write", "See and change watches, channels, alerts, register and reviews"
 
 
 class ApiKey(TenantOwned):

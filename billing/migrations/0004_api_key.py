@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(help_text='What it is for.', max_length=80)),
-                ('scope', models.CharField(choices=[('read', 'See watches and alerts'), ('write', 'See watches and alerts, start and stop watches')], max_length=5)),
+                ('scope', models.CharField(choices=[('read', 'See watches, channels, alerts, register and reviews'), ('write', 'See and change watches, channels, alerts, register and reviews')], max_length=5)),
                 ('token_sha256', models.CharField(max_length=64, unique=True)),
                 ('beginning', models.CharField(help_text='Its first characters, to know it by.', max_length=12)),
                 ('made_at', models.DateTimeField()),
