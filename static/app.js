@@ -42,6 +42,15 @@
     });
   }
 
+  // A form that says what it wants twice (a change, then its sending) is answered once: what the address names already is
+  // on the page, and a second answer would take the place of what somebody has gone to meanwhile.
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const { elt, pathInfo } = event.detail;
+    if (!elt.matches("form[hx-push-url=true]")) return;
+    const asked = new URL(pathInfo.finalRequestPath, location);
+    if (asked.pathname + asked.search === location.pathname + location.search) event.preventDefault();
+  });
+
   // What had the focus may have been replaced: then its place keeps it.
   document.addEventListener("htmx:afterSettle", (event) => {
     if (document.activeElement === document.body) event.detail.elt.querySelector("a, button")?.focus();

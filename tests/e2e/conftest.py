@@ -11,10 +11,9 @@ from monitoring.errors import FetchError
 from monitoring.fetching.chromium import find_chromium
 from platforms.models import Document
 from tests.e2e.archive import make_archive
-from tests.e2e.watching import note_complaints
+from tests.e2e.watching import PATIENCE, note_complaints, open_tab
 
-# What is expected comes, however busy the machine is.
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +27,7 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         # These pages are our own: as root, Chromium starts only without its sandbox.
         flags = ["--no-sandbox"] if os.geteuid() == 0 else []
-        opened = playwright.chromium.launch(executable_path=chromium, args=flags)
+        opened = playwright.chromium.launch(executable_path=chromium, args=flags, timeout=PATIENCE)
         yield opened
         opened.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
@@ -53,7 +52,7 @@ def complaints() -> list[str]:
 def tab(browser: Browser, site: str, complaints: list[str]) -> Iterator[Page]:
     """A fresh browser window on a desktop; at the end nothing may have been complained of."""
     with browser.new_context(base_url=site) as context:
-        page = context.new_page()
+        page = open_tab(context)
         note_complaints(page, complaints)
         yield page
     assert not complaints

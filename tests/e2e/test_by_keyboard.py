@@ -30,6 +30,19 @@ def go_to(tab: Page, name: str, *, back: bool = False) -> None:
     assert tab.evaluate(f"getComputedStyle({HERE}).outlineStyle") != "none", f"{name} shows no focus"
 
 
+def come_to(tab: Page, address: str) -> None:
+    """Wait for a page that was asked for: with its address it may still be half there, and without its scripts."""
+    expect(tab).to_have_url(re.compile(address))
+    tab.wait_for_load_state()
+
+
+def read(tab: Page, name: str) -> None:
+    """Follow the link of that name to the page that has it for its heading."""
+    press(tab, f"^{re.escape(name)}$")
+    expect(tab.get_by_role("heading", level=1)).to_have_text(name)
+    tab.wait_for_load_state()
+
+
 def press(tab: Page, name: str) -> None:
     go_to(tab, name)
     tab.keyboard.press("Enter")
@@ -46,7 +59,7 @@ def test_from_a_search_to_a_provision_to_a_watch(tab: Page, site: str, archive: 
     arrive(tab, site, "free")
     tab.goto("/")
     press(tab, "^Search$")
-    expect(tab).to_have_url(re.compile("/search/$"))
+    come_to(tab, "/search/$")
     go_to(tab, "Search")
     while tab.evaluate(f"{HERE}.type") != "search":
         tab.keyboard.press("Tab")
@@ -55,8 +68,7 @@ def test_from_a_search_to_a_provision_to_a_watch(tab: Page, site: str, archive: 
     expect(tab).to_have_url(re.compile("q=arbitration"))
     expect(tab.locator("#results h3 a").first).to_be_visible()
     name = tab.locator("#results h3 a[href*='/pondwick/terms-of-service/']").first.inner_text()
-    press(tab, f"^{re.escape(name)}$")
-    expect(tab.get_by_role("heading", level=1)).to_have_text(name)
+    read(tab, name)
     press(tab, "Read later")
     expect(tab.get_by_role("button", name="On your reading list")).to_be_focused()
     press(tab, "Watch Pondwick")
@@ -103,5 +115,4 @@ def test_the_facets_of_the_registry(tab: Page, archive: list[Document]) -> None:
     expect(tab.locator("#results a[href*='sort=weight']").first).to_be_visible()
     expect(tab.locator("#sort")).to_be_focused()
     name = tab.locator("#results .ledger h3 a").first.inner_text()
-    press(tab, f"^{re.escape(name)}$")
-    expect(tab.get_by_role("heading", level=1)).to_have_text(name)
+    read(tab, name)

@@ -21,7 +21,7 @@ from tests.e2e.visiting import (
     note_failures,
     pages_for,
 )
-from tests.e2e.watching import note_complaints, overhang
+from tests.e2e.watching import note_complaints, open_tab, overhang
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 FULL = os.environ.get("E2E") == "full"
@@ -51,7 +51,7 @@ def test_every_page_is_whole(
     troubles: list[str] = []
     with browser.new_context(base_url=site, color_scheme=colours, reduced_motion="reduce") as context:
         log_in(context, site, user)
-        page = context.new_page()
+        page = open_tab(context)
         note_complaints(page, complaints)
         note_failures(page, troubles)
         seen = pages_for(archive, user)

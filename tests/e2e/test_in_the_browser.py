@@ -16,13 +16,12 @@ from monitoring.mail.delivery import deliver_owed
 from monitoring.pipeline import check_document
 from platforms.models import Document
 from tests.conductatlas.sight import addresses
-from tests.e2e.watching import note_complaints, overhang
+from tests.e2e.watching import note_complaints, open_tab, overhang
 from tests.monitoring.telling import AFTER, BEFORE, change, publish, transport
 from tests.monitoring.telling import policy as page_of_policy
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE = {"width": 390, "height": 800}
-LANDMARK = "document.activeElement.dataset.stop !== undefined && document.activeElement.id"
 
 
 def link_in(message: Any, pattern: str) -> str:
@@ -70,7 +69,7 @@ def test_every_page_fits_a_phone_in_light_and_dark_without_a_complaint(
     seen = {(resolve(url.partition("?")[0]).url_name, "?" in url): url for url in map_of(archive)}
     too_wide = []
     with browser.new_context(base_url=site, viewport=PHONE) as context:  # type: ignore[arg-type]
-        page = context.new_page()
+        page = open_tab(context)
         note_complaints(page, complaints)
         for address in seen.values():
             page.goto(address)
@@ -93,13 +92,13 @@ def test_a_page_can_be_read_by_keyboard(tab: Page, archive: list[Document]) -> N
     tab.keyboard.press("Enter")
     expect(tab).to_have_url(re.compile("#main$"))
     tab.keyboard.press("n")
-    assert tab.evaluate(LANDMARK) == "change-1"
+    expect(tab.locator("#change-1[data-stop]")).to_be_focused()
     tab.keyboard.press("n")
-    assert tab.evaluate(LANDMARK) == "change-2"
+    expect(tab.locator("#change-2[data-stop]")).to_be_focused()
     tab.keyboard.press("p")
-    assert tab.evaluate(LANDMARK) == "change-1"
+    expect(tab.locator("#change-1[data-stop]")).to_be_focused()
     tab.get_by_role("button", name="Next").click()
-    assert tab.evaluate(LANDMARK) == "change-2"
+    expect(tab.locator("#change-2[data-stop]")).to_be_focused()
     expect(tab.locator("#change-2")).to_be_in_viewport()
 
 
@@ -125,11 +124,31 @@ def test_filters_answer_while_one_types_and_the_address_says_what_was_asked(
     expect(tab.locator("#results").get_by_text("Coppervole")).to_have_count(0)
 
 
+def test_what_is_shown_already_is_not_asked_for_again(tab: Page, archive: list[Document]) -> None:
+    """An answer that comes twice takes the place of what somebody with a keyboard has gone to meanwhile."""
+    asked: list[str] = []
+    tab.goto("/provisions/")
+    tab.on("request", lambda sent: asked.append(sent.url) if "/provisions/?" in sent.url else None)
+    sort = tab.get_by_label("Order")
+    for way in ("newest", "weight"):
+        sort.select_option(way)
+        expect(tab.locator(f"#results a[href*='sort={way}']").first).to_be_visible()
+    words = tab.get_by_label("Words in the clause")
+    for asking in ("arbitration", "notice"):
+        words.fill(asking)
+        words.press("Enter")
+        expect(tab.locator(f"#results a[href*='q={asking}']").first).to_be_visible()
+        words.press("Enter")
+    sort.select_option("")
+    expect(tab.locator("#results a[href*='sort=']")).to_have_count(0)
+    assert len(asked) == len(set(asked)) == 5
+
+
 def test_search_and_filters_work_without_scripts(
     browser: Browser, site: str, archive: list[Document]
 ) -> None:
     with browser.new_context(base_url=site, java_script_enabled=False) as context:
-        page = context.new_page()
+        page = open_tab(context)
         page.goto("/search/")
         page.get_by_role("searchbox").fill("pondwick")
         page.get_by_role("main").get_by_role("button", name="Search").click()

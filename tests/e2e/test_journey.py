@@ -148,7 +148,8 @@ def fall_back_and_choose_what_sleeps(tab: Page, stripe: FakeStripe) -> None:
     deliver_all(stripe)
     tab.goto("/app/watches/")
     expect(asleep(tab)).to_contain_text("Coppervole")
-    tab.get_by_role("button", name=re.compile(r"Put first\s*:.*Coppervole")).click()
+    with tab.expect_response(re.compile("/first/")):
+        tab.get_by_role("button", name=re.compile(r"Put first\s*:.*Coppervole")).click()
     tab.goto("/app/watches/")
     expect(asleep(tab)).to_contain_text("Pondmoor")
 

@@ -124,8 +124,15 @@ def barriers(page: Page, colours: str = "light") -> list[str]:
 
 
 def note_failures(page: Page, failures: list[str]) -> None:
-    """Note every request that gets no answer, or an error for one."""
-    page.on("requestfailed", lambda request: failures.append(f"{page.url}: {request.url} failed"))
+    """Note every request that gets no answer, or an error for one; but not what our leaving the page breaks off."""
+    page.on(
+        "requestfailed",
+        lambda request: (
+            failures.append(f"{page.url}: {request.url} failed")
+            if request.failure != "net::ERR_ABORTED"
+            else None
+        ),
+    )
     page.on(
         "response",
         lambda answer: (
