@@ -158,7 +158,7 @@ STORAGES = {
         "OPTIONS": {"location": DATA_DIR / "files"},
     },
     "snapshots": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "platforms.whole_files.WholeFiles",
         "OPTIONS": {"location": DATA_DIR / "snapshots"},
     },
     "exports": {

@@ -1,9 +1,11 @@
 """The archive: exact bytes kept once, and rows that the database itself refuses to rewrite."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
 from django.db import DatabaseError, connection, transaction
 
@@ -49,6 +51,27 @@ def test_a_snapshot_gives_back_the_exact_bytes(snapshot: Snapshot) -> None:
     assert snapshot.sha256 == hashlib.sha256(BODY).hexdigest()
     assert snapshot.pages[0]["size"] == len(BODY)
     assert snapshot.pages[0]["final_url"] == "https://a.example/x"
+
+
+class Breaks(ContentFile):
+    """Half of it can be read; then whoever reads it is stopped."""
+
+    def chunks(self, chunk_size: int | None = None) -> Iterator[bytes]:
+        yield BODY[:9]
+        assert not snapshot_storage().exists("ab/cd/half"), "a reader would take it for the whole"
+        raise KeyboardInterrupt
+
+
+def test_a_file_that_was_begun_is_not_there_until_it_is_whole() -> None:
+    storage = snapshot_storage()
+    with pytest.raises(KeyboardInterrupt):
+        storage.save("ab/cd/half", Breaks(BODY))
+    assert not storage.exists("ab/cd/half")
+    assert storage.listdir("ab/cd") == ([], [])
+    storage.save("ab/cd/half", ContentFile(BODY))
+    with storage.open("ab/cd/half") as whole:
+        assert whole.read() == BODY
+    storage.delete("ab/cd/half")
 
 
 def test_several_pages_are_one_snapshot_with_a_hash_over_their_hashes(db: None) -> None:
