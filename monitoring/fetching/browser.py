@@ -126,9 +126,10 @@ class Browser:
         )
         try:
             page = await context.new_page()
-            await context.route("**/*", lambda route: self._answer_request(route, answer))
+            asked: set[Any] = set()
+            await context.route("**/*", lambda route: self._answer_request(route, answer, asked))
             await page.goto(answer.final_url, wait_until="domcontentloaded", timeout=_SETTLE_SECONDS * 1000)
-            await _settle(page)
+            await _settle(page, asked)
             return str(await page.content())
         finally:
             with suppress(PlaywrightError):
@@ -157,10 +158,17 @@ class Browser:
             await asyncio.to_thread(self._chromium.stop)
             self._chromium = None
 
-    async def _answer_request(self, route: Any, page: Answer) -> None:
+    async def _answer_request(self, route: Any, page: Answer, asked: set[Any]) -> None:
         """The page itself from what was fetched already, the rest through the door; failures are the page's
-        to bear."""
+        to bear. In `asked` meanwhile."""
         request = route.request
+        asked.add(request)
+        try:
+            await self._answer(route, request, page)
+        finally:
+            asked.discard(request)
+
+    async def _answer(self, route: Any, request: Any, page: Answer) -> None:
         with suppress(PlaywrightError):
             if request.url == page.final_url and request.is_navigation_request():
                 kind = page.headers.get("content-type", "text/html")
@@ -209,15 +217,16 @@ def _cors(answer: Answer, asked: dict[str, str]) -> dict[str, str]:
     }
 
 
-async def _settle(page: Any) -> None:
-    """Waits until the visible text has stopped growing, at most 15 seconds."""
+async def _settle(page: Any, asked: set[Any]) -> None:
+    """Waits until the visible text has stopped growing, at most 15 seconds; `asked` are requests not answered yet."""
     with suppress(PlaywrightError):
         await page.wait_for_load_state("load", timeout=_SETTLE_SECONDS * 500)
     length, still = -1, 0
     for _ in range(int(_SETTLE_SECONDS / _QUIET_SECONDS)):
         now = await page.evaluate("document.body ? document.body.innerText.length : 0")
-        still = still + 1 if now == length else 0
-        if still >= (1 if now > 500 else 4):  # a short text may be a "Loading…"
+        short = now <= 500  # it may be a "Loading…", above all while what is to be loaded is on its way
+        still = still + 1 if now == length and not (short and asked) else 0
+        if still >= (4 if short else 1):
             return
         length = now
         await asyncio.sleep(_QUIET_SECONDS)

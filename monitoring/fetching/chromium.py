@@ -29,7 +29,7 @@ _FLAGS = (
         "--proxy-bypass-list=<-loopback>",
     ),
 )
-_START_SECONDS = 20.0
+_START_SECONDS = 60.0  # one that cannot start ends, which is noticed at once
 
 
 def find_chromium(given: str | None = None) -> str:

@@ -1,5 +1,6 @@
 """Rendering: what scripts write is read, and the browser itself reaches nothing."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -9,7 +10,7 @@ from monitoring.fetching.answers import Limits
 from monitoring.fetching.browser import Browser
 from monitoring.fetching.chromium import find_chromium
 from monitoring.fetching.http import Client, open_client
-from tests.monitoring.origin import Origin, serving
+from tests.monitoring.origin import Origin, Reply, serving
 
 SHELL = "<html><head><link rel=stylesheet href=/style.css></head><body><div id=root></div><script src=/app.js></script>"
 
@@ -92,6 +93,15 @@ class TestWithChromium:
         assert "etag" not in answer.headers
         assert origin.asked.count("/app/") == 1
         assert {headers["user-agent"] for headers in origin.headers} == {"ConductAtlas/0.1"}
+
+    def test_a_text_that_is_long_on_its_way_is_waited_for(self, browser: Browser, origin: Origin) -> None:
+        def slowly(headers: dict[str, str]) -> Reply:
+            time.sleep(4)  # longer than a short text has to stand still
+            return 200, {"content-type": "application/json"}, b'{"text": "We keep it."}'
+
+        origin.add("/app.js", APP, content_type="text/javascript")
+        origin.pages["/api/text"] = slowly
+        assert b"<p>We keep it.</p>" in browser.render_page(origin.add("/", SHELL)).body
 
     def test_a_page_cannot_reach_inner_addresses_through_the_browser(
         self, browser: Browser, origin: Origin
