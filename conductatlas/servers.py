@@ -28,7 +28,10 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 ROLE = "conductatlas"
-START_LIMIT = 30.0
+# For a busy machine: a server that cannot start ends, which is noticed at once.
+START_LIMIT = 120.0
+# A server that runs may be slow to answer; where none runs, the question fails at once.
+_ANSWER_LIMIT = 30
 _POSTGRES_FAST_AND_LOOSE = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
 _REMEDY = "Set DATABASE_URL and REDIS_URL to servers of your own (see .env.example)."
 
@@ -240,7 +243,9 @@ def _make_role_and_database(sockets: Path) -> None:
 
 def _answers(sockets: Path) -> bool:
     try:
-        psycopg2.connect(host=str(sockets), user="postgres", dbname="postgres", connect_timeout=2).close()
+        psycopg2.connect(
+            host=str(sockets), user="postgres", dbname="postgres", connect_timeout=_ANSWER_LIMIT
+        ).close()
     except psycopg2.OperationalError:
         return False
     return True
@@ -272,7 +277,7 @@ def _valkey_binary() -> Path:
 def _valkey_answers(address: Path) -> bool:
     once = Retry(NoBackoff(), 0)
     with contextlib.closing(
-        redis.Redis(unix_socket_path=str(address), socket_timeout=2, retry=once)
+        redis.Redis(unix_socket_path=str(address), socket_timeout=_ANSWER_LIMIT, retry=once)
     ) as client:
         try:
             return bool(client.ping())
@@ -305,7 +310,7 @@ def _reap() -> None:
 
 
 def _wait_until_gone(pid: int) -> None:
-    give_up = time.monotonic() + 10
+    give_up = time.monotonic() + 60
     while time.monotonic() < give_up:
         _reap()
         try:

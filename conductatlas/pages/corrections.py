@@ -83,5 +83,9 @@ def report(request: HttpRequest) -> HttpResponse:
 def _too_many(request: HttpRequest) -> bool:
     """Whether this address has reported as much as one may in an hour; counts this one."""
     key = f"reports:{address_of(request)}"
-    cache.add(key, 0, _HOUR)
-    return int(cache.incr(key)) > _REPORTS_PER_HOUR
+    if cache.add(key, 1, _HOUR):
+        return False
+    try:
+        return int(cache.incr(key)) > _REPORTS_PER_HOUR
+    except ValueError:  # its hour was over in between
+        return False
