@@ -29,7 +29,7 @@ def how_many_get_it(ask: Callable[[int], object]) -> int:
     def gets_it(number: int) -> bool:
         connection.ensure_connection()
         backends.add(connection.connection.info.backend_pid)
-        start.wait(timeout=60)
+        start.wait(timeout=240)
         try:
             ask(number)
         except UpgradeRequired:
@@ -39,7 +39,7 @@ def how_many_get_it(ask: Callable[[int], object]) -> int:
         return True
 
     with ThreadPoolExecutor(ASKING) as threads:
-        answers = list(threads.map(gets_it, range(ASKING), timeout=120))
+        answers = list(threads.map(gets_it, range(ASKING), timeout=600))
     assert len(backends) == ASKING
     return answers.count(True)
 

@@ -41,20 +41,24 @@ def handlers() -> Iterator[None]:
         signal.signal(number, handler)
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+@pytest.fixture
+def doors() -> Iterator[dict[str, tuple[str, int]]]:
+    """Two, held so that nobody else is given their ports; who may reuse an address can listen there all the same."""
+    with socket.socket() as web, socket.socket() as origin:
+        for held in (web, origin):
+            held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            held.bind(("127.0.0.1", 0))
+        yield {"web": web.getsockname(), "origin": origin.getsockname()}
 
 
 def test_who_asks_starts_after_all_who_answer_and_ends_before_them(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], doors: dict[str, tuple[str, int]]
 ) -> None:
-    doors = {"web": ("127.0.0.1", free_port()), "origin": ("127.0.0.1", free_port())}
     told = tmp_path / "told"
     asking = [sys.executable, "-c", ASKING + WAITS, str(doors["origin"][1]), str(told)]
     ends_later = (
-        f"import pathlib, sys, time\nwhile not pathlib.Path({str(told)!r}).exists(): time.sleep(0.02)\n{ENDS}"
+        f"import pathlib, sys, time\ntold = pathlib.Path({str(told)!r})\n"
+        f"while not (told.exists() and told.stat().st_size): time.sleep(0.02)\n{ENDS}"
     )
     commands = {
         "worker": asking,

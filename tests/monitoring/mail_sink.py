@@ -3,6 +3,7 @@
 import contextlib
 import socket
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
@@ -11,13 +12,29 @@ from email.message import EmailMessage
 
 @dataclass
 class Sink:
-    """Mails taken, in order; `answers` are given to RCPT, one each, before it says 250 again."""
+    """Mails taken, in order; `answers` are given to RCPT, one each, before it says 250 again.
+
+    No address is refused more often than `most_refusals`. The first `together` connections are greeted together.
+    """
 
     port: int = 0
     taken: list[EmailMessage] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
     hang_up_after: int | None = None
+    most_refusals: int | None = None
+    together: threading.Barrier | None = None
     connections: int = 0
+    refused: Counter[bytes] = field(default_factory=Counter)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def answer_to(self, recipient: bytes) -> str:
+        """The next answer; 250 where there is none, or where the address has been refused often enough."""
+        with self.lock:
+            answer = self.answers.pop(0) if self.answers else "250 ok"
+            if answer.startswith("250") or self.refused[recipient] == self.most_refusals:
+                return "250 ok"
+            self.refused[recipient] += 1
+            return answer
 
     @property
     def message_ids(self) -> list[str]:
@@ -30,27 +47,31 @@ def mail_sink() -> Iterator[Sink]:
     sink = Sink()
     with socket.create_server(("127.0.0.1", 0)) as server:
         sink.port = server.getsockname()[1]
-        stopped = threading.Event()
-        thread = threading.Thread(target=_serve, args=(server, sink, stopped), daemon=True)
+        thread = threading.Thread(target=_serve, args=(server, sink), daemon=True)
         thread.start()
         try:
             yield sink
         finally:
-            stopped.set()
-            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", sink.port), 1):
-                pass
-            thread.join(5)
+            server.shutdown(socket.SHUT_RDWR)
+            thread.join()
 
 
-def _serve(server: socket.socket, sink: Sink, stopped: threading.Event) -> None:
-    while not stopped.is_set():
-        client, _ = server.accept()
+def _serve(server: socket.socket, sink: Sink) -> None:
+    while True:
+        try:
+            client, _ = server.accept()
+        except OSError:
+            return
         threading.Thread(target=_take, args=(client, sink), daemon=True).start()
 
 
 def _take(client: socket.socket, sink: Sink) -> None:
     with client, client.makefile("rb") as lines, contextlib.suppress(OSError):
-        sink.connections += 1
+        with sink.lock:
+            sink.connections += 1
+            early = sink.together is not None and sink.connections <= sink.together.parties
+        if early and sink.together is not None:
+            sink.together.wait(120)
         _converse(client, lines, sink)
 
 
@@ -62,7 +83,7 @@ def _converse(client: socket.socket, lines, sink: Sink) -> None:
     for line in lines:
         verb = line[:4].upper()
         if verb == b"RCPT":
-            say(sink.answers.pop(0) if sink.answers else "250 ok")
+            say(sink.answer_to(line))
         elif verb == b"DATA":
             say("354 go on")
             body = b""

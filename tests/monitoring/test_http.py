@@ -26,7 +26,8 @@ from monitoring.fetching.http import Client, fetch, open_client, post
 from tests.monitoring.origin import Origin, certificate, saying, serving
 
 AGENT = "ConductAtlas/0.1 (+https://example.org/about/#crawler)"
-SMALL = Limits(body_bytes=100_000, seconds=3.0, connect=2.0, read=2.0)
+# Small in bytes; its times are for a busy machine.
+SMALL = Limits(body_bytes=100_000)
 
 
 @pytest.fixture
@@ -179,7 +180,7 @@ def test_the_address_is_checked_at_every_connection_not_once(origin: Origin) -> 
         url = f"http://rebinding.example:{origin.base.rpartition(':')[2]}/"
         quick = Limits(seconds=0.3, connect=0.2)
         assert failure_of(client, url, quick).failure is not Failure.PRIVATE_ADDRESS  # nobody listens there
-        assert failure_of(client, url, quick).failure is Failure.PRIVATE_ADDRESS
+        assert failure_of(client, url).failure is Failure.PRIVATE_ADDRESS
     assert origin.asked == []
 
 
@@ -341,20 +342,23 @@ def drip(head: bytes) -> Iterator[bytes]:
 
 @pytest.mark.parametrize("head", [b"HTTP/1.1 200 OK\r\n\r\n", b"HTTP/1.1 200 OK\r\nX-Slow: "])
 def test_a_server_that_drips_is_left_in_time(client: Client, head: bytes) -> None:
-    limits = Limits(seconds=0.5, read=0.4)
+    # No single piece takes too long, all of them together do; the server would go on for ever.
     with saying(lambda: drip(head)) as url:
         started = time.monotonic()
-        assert failure_of(client, url, limits).failure is Failure.TOO_SLOW
-        assert time.monotonic() - started < 1.0
+        assert failure_of(client, url, Limits(seconds=0.5)).failure is Failure.TOO_SLOW
+        assert time.monotonic() - started < Limits().read
 
 
 def test_a_silent_server_times_out(client: Client) -> None:
+    asked_long_enough = threading.Event()
+
     def silence() -> Iterator[bytes]:
-        time.sleep(1.0)
+        asked_long_enough.wait()
         yield b""
 
     with saying(silence) as url:
-        assert failure_of(client, url, Limits(seconds=5.0, read=0.2)).failure is Failure.TIMEOUT
+        assert failure_of(client, url, Limits(read=0.2)).failure is Failure.TIMEOUT
+        asked_long_enough.set()
 
 
 def test_a_page_cut_off_in_the_middle_is_truncated(client: Client) -> None:
@@ -444,7 +448,7 @@ def test_http2_is_spoken_where_the_server_offers_it(tmp_path: Path) -> None:
             resolve=lambda name, port: ["127.0.0.1"],
         ) as client:
             bodies = [fetch(client, f"https://{host}/{page}", limits=SMALL).body for page in ("a", "b")]
-        served.join(5.0)
+        served.join(60.0)
     assert bodies == [b"/a", b"/b"]
     assert asked == [(host.encode(), b"/a"), (host.encode(), b"/b")]
 
@@ -455,12 +459,12 @@ def test_the_wait_at_the_gate_does_not_count_against_the_time(client: Client, or
     @contextmanager
     def gate(url: str) -> Iterator[None]:
         gated.append(url)
-        time.sleep(0.3)
+        time.sleep(1.0)
         yield
 
     start = origin.add("/a", "", 302, location="/b")
     end = origin.add("/b", "text")
-    answer = fetch(client, start, gate=gate, limits=Limits(seconds=0.2))
+    answer = fetch(client, start, gate=gate, limits=Limits(seconds=0.9))
     assert answer.body == b"text"
     assert gated == [start, end]
 

@@ -89,7 +89,7 @@ def test_threads_ask_a_host_one_at_a_time() -> None:
     turns = Politeness(gap=0.0)
     busy: dict[str, int] = {"a": 0, "b": 0}
     most = dict(busy)
-    both = threading.Barrier(2, timeout=5)
+    both = threading.Barrier(2, timeout=60)
 
     def ask(host: str, first: bool) -> None:
         with turns.turn(f"http://{host}.example/"):
