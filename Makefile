@@ -49,7 +49,7 @@ demo-reset: setup ## Forget the local data; the next run begins anew
 
 lock: ## Pin the dependencies anew: versions and hashes, no addresses
 	uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --output-file requirements.lock
-	uv pip compile pyproject.toml --extra browser --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --output-file docker/requirements.lock
+	uv pip compile pyproject.toml --extra browser --extra shaping --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --output-file docker/requirements.lock
 
 stripe-cli: ## Get Stripe's own command line (npm), which the tests then hold our stand-in for Stripe against
 	npm install --silent --no-save --prefix .data/stripe-cli @stripe/cli

@@ -1,7 +1,9 @@
 """Sheets of a PDF that can bear any script that our fonts hold: the fonts they take, pared to the letters they bear."""
 
+import re
 from functools import lru_cache
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,7 +25,13 @@ _SANS, _BOLD, _MONO = (
 _OTHERS = [_FONTS / f"kurinto/ttf/KurintoSans{script}-Rg.ttf" for script in ("", "SC", "JP", "KR", "TC")]
 # What of a font draws its characters.
 _DRAWN = frozenset("GlyphOrder head hhea maxp OS/2 hmtx cmap loca glyf name post".split())
+# What of it says how they change beside each other.
+_LAID_OUT = frozenset("GDEF GPOS GSUB".split())
 _LACKING = "\u25a1"
+# Devanagari to Myanmar, and their kin: their letters change places and forms beside each other.
+_SHAPED = re.compile("[\u0900-\u109f\u1700-\u18af\u1950-\u1cff\ua800-\uaaff]")
+# Only the library that does this is left out where there is none for a machine.
+_CAN_SHAPE = find_spec("uharfbuzz") is not None
 
 
 class Lettered(FPDF):
@@ -40,13 +48,15 @@ class Lettered(FPDF):
         self.add_font("mono", "", _MONO)
         words += joined(words)
         helping, self._lacking = fonts_for(frozenset(words))
+        shaping = needs_shaping(words)
         # The files are read again when the sheets are written out.
         self._pared = TemporaryDirectory(prefix="fonts-")
         for number, path in enumerate(helping):
             pared = Path(self._pared.name) / f"{number}.ttf"
-            pare(path, words, pared)
+            pare(path, words, pared, shaping=shaping)
             self.add_font(f"other{number}", "", pared)
         self.set_fallback_fonts([f"other{number}" for number in range(len(helping))], exact_match=False)
+        self.set_text_shaping(use_shaping_engine=shaping)
 
     def set_font(self, *words: Any, **named: Any) -> None:
         """As the library has it, and told to the page at once.
@@ -118,13 +128,19 @@ def fonts_for(characters: frozenset[str]) -> tuple[list[Path], frozenset[str]]:
     return chosen, frozenset(map(chr, missing))
 
 
-def pare(path: Path, words: str, to: Path) -> None:
-    """Write the font with these characters alone: of tens of thousands, the tables of layout among them, a page takes a few."""
+def needs_shaping(words: str) -> bool:
+    """Whether the library is to shape them; what is read from right to left we turn and join ourselves, which it would undo."""
+    return _CAN_SHAPE and _SHAPED.search(words) is not None and not has_right_to_left(words)
+
+
+def pare(path: Path, words: str, to: Path, *, shaping: bool) -> None:
+    """Write the font with these characters alone, of tens of thousands; its tables of layout only to shape by."""
     # With the time of its making in it, no two would be the same.
     with TTFont(path, lazy=True, recalcTimestamp=False) as font:
-        for table in set(font.keys()) - _DRAWN:
+        for table in set(font.keys()) - _DRAWN - (_LAID_OUT if shaping else frozenset()):
             del font[table]
-        options = Options(layout_features=[], glyph_names=False, hinting=False, notdef_outline=True)
+        features = ["*"] if shaping else []
+        options = Options(layout_features=features, glyph_names=False, hinting=False, notdef_outline=True)
         subsetter = Subsetter(options)
         subsetter.populate(text=words)
         subsetter.subset(font)
