@@ -7,10 +7,13 @@ from provisions.analysis.arbitration import Move, move_of
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.analysis.counting import capital, listed
+from provisions.analysis.describing.operative import acting_spans
 from provisions.analysis.describing.patterns import to_tell
 from provisions.analysis.describing.titles import title_of
 from provisions.analysis.describing.ways_out import values_of
+from provisions.analysis.sentences import sentence_spans
 from provisions.analysis.stance import Stance, direction_of, stance_of
+from provisions.analysis.summarizing.quoting import clipped
 
 _MOST_FACTS = 2
 _MOST_ITEMS = 3
@@ -70,6 +73,14 @@ _LOADED = tuple(
 _REFUSAL = re.compile(
     r"\b(?:(?:do|does|will|shall) not|don['’]t|won['’]t|doesn['’]t|never|no longer)\b", re.IGNORECASE
 )
+# "If you do not agree", "advertisers do not have access", "we will not be able to": nobody promises anything.
+_OTHERS_REFUSE = re.compile(
+    r"\b(?:you|they|who|which|that|users?|advertisers|companies|parties|partners)\s+(?:do|does|did|will|shall|may)\s*n[o'’]t"
+    r"|(?:not|n['’]t|no longer) be able",
+    re.IGNORECASE,
+)
+_CELL = " | "  # between the cells of a table, of which each may speak of something else
+_QUOTED = 90  # letters
 
 
 def summary_of_change(
@@ -124,7 +135,7 @@ def _differences(
     yield from _ways_out(type, before, after)
     yield from _loaded(type, was, now)
     for kind in (AttributeKind.RECIPIENT, AttributeKind.DATA_KIND, AttributeKind.PURPOSE):
-        yield from _gains(type, kind, before, after)
+        yield from _gains(type, kind, (was, before), (now, after))
     yield from _places(before, after)
 
 
@@ -139,14 +150,27 @@ def _waivers(before: tuple[Attribute, ...], after: tuple[Attribute, ...]) -> Ite
 
 
 def _promise(type: str, was: str, now: str) -> Iterator[str]:
-    """A promise not to do something that is gone or new; other turns of phrase are left to the reader."""
-    old, new = (
-        stance_of(text, type) is Stance.PROMISES and bool(_REFUSAL.search(text)) for text in (was, now)
+    """A promise not to do something that is gone or new, in its own words; other turns of phrase are left to the reader."""
+    for words, other, became in ((was, now, "gone"), (now, was, "new")):
+        promise = _refusal_in(type, words)
+        if promise and not _REFUSAL.search(other):
+            yield f"A promise on {object_of(type)} is {became}: “{clipped(promise, _QUOTED)}”"
+
+
+def _refusal_in(type: str, text: str) -> str:
+    """The first sentence that promises not to do something, and that by the one who speaks; empty for none."""
+    sentences = (text[start:end] for start, end in sentence_spans(text))
+    return next(
+        (
+            sentence
+            for sentence in sentences
+            if _REFUSAL.search(sentence)
+            and _CELL not in sentence
+            and not _OTHERS_REFUSE.search(sentence)
+            and stance_of(sentence, type) is Stance.PROMISES
+        ),
+        "",
     )
-    if old and not new and not _REFUSAL.search(now):
-        yield f"A promise on {object_of(type)} is gone"
-    elif new and not old and not _REFUSAL.search(was):
-        yield f"A promise on {object_of(type)} is new"
 
 
 def _measures(type: str, before: tuple[Attribute, ...], after: tuple[Attribute, ...]) -> Iterator[str]:
@@ -194,19 +218,26 @@ def _loaded(type: str, was: str, now: str) -> Iterator[str]:
 
 
 def _gains(
-    type: str, kind: AttributeKind, before: tuple[Attribute, ...], after: tuple[Attribute, ...]
+    type: str,
+    kind: AttributeKind,
+    before: tuple[str, tuple[Attribute, ...]],
+    after: tuple[str, tuple[Attribute, ...]],
 ) -> Iterator[str]:
+    """What the acting sentences of one side name and the other side, each with its text, nowhere does."""
     forms = _GAINS.get((type, kind))
     if forms is None:
         return
-    old, new = values_of(before, kind), values_of(after, kind)
-    for form, items in zip(
-        forms,
-        ([item for item in new if item not in old], [item for item in old if item not in new]),
-        strict=True,
-    ):
+    for form, side, other in ((forms[0], after, before), (forms[1], before, after)):
+        elsewhere = values_of(other[1], kind)
+        items = [item for item in values_of(_of_acts(type, *side), kind) if item not in elsewhere]
         if items:
             yield form.format(listed(items, _MOST_ITEMS))
+
+
+def _of_acts(type: str, text: str, attributes: tuple[Attribute, ...]) -> tuple[Attribute, ...]:
+    """The attributes of the sentences that carry the act; of what is refused there is no telling what it is refused for."""
+    acts = [span for span in acting_spans(type, text) if not _REFUSAL.search(text[slice(*span)])]
+    return tuple(fact for fact in attributes if any(start <= fact.start < end for start, end in acts))
 
 
 # Told when they change, not when they are first named: a new address is no new duty.

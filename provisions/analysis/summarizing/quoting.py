@@ -150,21 +150,21 @@ def said(edit: ClauseEdit, limit: int) -> str:
     before, after = edit.before, edit.after
     if before is None or after is None:
         there = after or before
-        return f"“{_clipped(there.text, limit)}”" if there else ""
+        return f"“{clipped(there.text, limit)}”" if there else ""
     changed = [edit.edits[place] for place in _changed(edit)]
     if len(changed) == 1 and len(changed[0].text.split()) > _EXCHANGED_WORDS:
         told = max((_trimmed(one) for one in _sentences(changed[0].text)), key=_weight)
-        return f"{'no longer' if changed[0].op == 'delete' else 'now'} says “{_clipped(told, limit)}”"
+        return f"{'no longer' if changed[0].op == 'delete' else 'now'} says “{clipped(told, limit)}”"
     gone, come = _changed_sentences(before.text, after.text)
     own_gone, own_come = _not_in(after.text, gone), _not_in(before.text, come)
     fresh, lost = _weightiest(own_come, gone), _weightiest(own_gone, come)
     if fresh and lost and _weight(lost) >= _weight(fresh) and turns(lost):
         lost, fresh = _from_where_they_differ(lost, fresh)
-        return f"no longer says “{_clipped(lost, _SIDE)}”, now says “{_clipped(fresh, _SIDE)}”"
+        return f"no longer says “{clipped(lost, _SIDE)}”, now says “{clipped(fresh, _SIDE)}”"
     if fresh:
-        return f"now says “{_clipped(fresh, limit)}”"
+        return f"now says “{clipped(fresh, limit)}”"
     if lost:
-        return f"no longer says “{_clipped(lost, limit)}”"
+        return f"no longer says “{clipped(lost, limit)}”"
     return _new_words("now says", own_come, gone, limit) or _new_words(
         "no longer says", own_gone, come, limit
     )
@@ -234,7 +234,7 @@ def _new_words(verb: str, own: Sequence[str], others: Sequence[str], limit: int)
     )
     if found is None or found.own.count(" ") < _LEAST_TOLD - 1:
         return ""
-    return f"{verb} “{_clipped(found.shown, limit)}”"
+    return f"{verb} “{clipped(found.shown, limit)}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +280,7 @@ def _trimmed(words: str) -> str:
     return words.removesuffix(")") if words.count(")") > words.count("(") else words
 
 
-def _clipped(text: str, limit: int) -> str:
+def clipped(text: str, limit: int) -> str:
     """The first words of a text, as many as there is room for."""
     words = " ".join(text.split()).rstrip(_ENDS)
     return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"

@@ -43,6 +43,12 @@ def points(lines: list[str]) -> list[str]:
             "Now shares with advertisers",
         ),
         (
+            "data_collection",
+            "When you use our app, we may collect your text and files.",
+            "When you use our app, we may collect your text, photos and files. We will not take voiceprints or other biometric data from them.",
+            "Now lists photos as collected",
+        ),
+        (
             "ai_training",
             "We train models on your posts; you can opt out.",
             "We train models on your posts.",
@@ -69,6 +75,33 @@ def test_a_changed_fact_is_told_with_its_values(type, before, after, line):
 def test_arbitration_that_was_refused_is_told_as_the_promise_it_was():
     told = summary("removed", "arbitration", "There is no arbitration under these terms.")
     assert told == "Promise not to require arbitration removed"
+
+
+@pytest.mark.parametrize(
+    ("type", "before", "after", "line"),
+    [
+        (
+            "data_sharing",
+            "We share figures with advertisers. We do not share your e-mail address with them.",
+            "We share figures with advertisers.",
+            "A promise on sharing is gone: “We do not share your e-mail address with them”",
+        ),
+        (
+            "policy_changes",
+            "We will notify you before these terms change.",
+            "We will notify you before these terms change. If you do not accept the change, you can leave.",
+            "",
+        ),
+        (
+            "tracking_advertising",
+            "Advertisers may set cookies in your browser. They are not authorized to read ours.",
+            "Advertisers may set cookies in your browser. Advertisers do not have access to our cookies.",
+            "",
+        ),
+    ],
+)
+def test_a_promise_is_told_in_its_own_words_and_only_where_the_platform_makes_it(type, before, after, line):
+    assert summary("reworded", type, before, after) == line
 
 
 def test_lost_notice_is_told_with_what_it_was():
