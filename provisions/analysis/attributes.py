@@ -139,6 +139,8 @@ _GIVE_UP = re.compile(
     r"\bwaiv\w+|give up|not (?:as|be|bring|participate|join|permitted|allowed)|individual (?:basis|capacity)|prohibit",
     _I,
 )
+_SUPPOSED = re.compile(r"\b(?:if|should|in the event)\b[^.]{0,160}\Z", _I)
+_DOES_NOT_HOLD = re.compile(r"[^.]{0,160}\b(?:unenforceable|invalid|void|unlawful|severed)\b", _I)
 _JURY = re.compile(r"\b(?:trial by jury|jury trial|right to a jury|by a jury)\b", _I)
 _EXCEPTION = re.compile(
     r"\b(?:(?:except|unless|other than)(?: (?:as|where|when|if|to the extent|for|in|that|with|otherwise|required|permitted|you|we|by|such|under))\b[^.;,()]{3,90}"
@@ -326,12 +328,20 @@ def _waivers(text: str, low: str) -> Iterator[Attribute]:
     give_up = _GIVE_UP.search(text)
     if give_up is None:
         return
-    match = _CLASS.search(text)
+    match = next((found for found in _CLASS.finditer(text) if not _only_named(text, found)), None)
     if match is not None:
         yield Attribute(AttributeKind.CLASS_WAIVER, "class actions", match.start(), match.end())
     match = _JURY.search(text)
     if match is not None:
         yield Attribute(AttributeKind.JURY_WAIVER, "jury trial", match.start(), match.end())
+
+
+def _only_named(text: str, waiver: re.Match[str]) -> bool:
+    """Is it the title of another paragraph, or what follows if a waiver does not hold, and no waiver itself?"""
+    start, end = waiver.span()
+    if text.rfind("“", 0, start) > text.rfind("”", 0, start):
+        return True
+    return bool(_SUPPOSED.search(text, 0, start) and _DOES_NOT_HOLD.match(text, end))
 
 
 def _listed(kind: AttributeKind, lexicon: tuple[Entry, ...]) -> _Reader:

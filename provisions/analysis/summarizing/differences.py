@@ -10,7 +10,7 @@ from provisions.analysis.counting import capital, listed
 from provisions.analysis.describing.operative import acting_spans
 from provisions.analysis.describing.patterns import to_tell
 from provisions.analysis.describing.titles import title_of
-from provisions.analysis.describing.ways_out import values_of
+from provisions.analysis.describing.ways_out import values_of, way_out
 from provisions.analysis.sentences import sentence_spans
 from provisions.analysis.stance import Stance, direction_of, stance_of
 from provisions.analysis.summarizing.quoting import clipped
@@ -35,7 +35,6 @@ _CAPPED = {
     "arbitration": "Amount in arbitration",
 }
 _AGE_LIMITED = {"children_age", "account_control", "consent"}
-_WAYS = (AttributeKind.SETTING, AttributeKind.OPT_OUT)
 _REFUSABLE = {
     "ai_training", "arbitration", "class_action_waiver", "tracking_advertising", "data_sharing", "data_usage", "data_collection",
 }  # fmt: skip
@@ -72,6 +71,11 @@ _LOADED = tuple(
 )
 _REFUSAL = re.compile(
     r"\b(?:(?:do|does|will|shall) not|don['’]t|won['’]t|doesn['’]t|never|no longer)\b", re.IGNORECASE
+)
+_CHOICE = re.compile(
+    r"\bopt(?:s|ed|ing)?[- ]?out|\bobject\b|\bsettings?\b|preferences|\bcho(?:ose|ice)|\bcontrols?\b|\bmanage|withdraw|disabl|"
+    r"turn(?:ing)? (?:it |them )?off|unsubscrib|refus|reject|\bunless you\b",
+    re.IGNORECASE,
 )
 # "If you do not agree", "advertisers do not have access", "we will not be able to": nobody promises anything.
 _OTHERS_REFUSE = re.compile(
@@ -132,7 +136,7 @@ def _differences(
     yield from _waivers(before, after)
     yield from _promise(type, was, now)
     yield from _measures(type, before, after)
-    yield from _ways_out(type, before, after)
+    yield from _ways_out(type, (was, before), (now, after))
     yield from _loaded(type, was, now)
     for kind in (AttributeKind.RECIPIENT, AttributeKind.DATA_KIND, AttributeKind.PURPOSE):
         yield from _gains(type, kind, (was, before), (now, after))
@@ -202,12 +206,15 @@ def _measures(type: str, before: tuple[Attribute, ...], after: tuple[Attribute, 
             )
 
 
-def _ways_out(type: str, before: tuple[Attribute, ...], after: tuple[Attribute, ...]) -> Iterator[str]:
+def _ways_out(
+    type: str, before: tuple[str, tuple[Attribute, ...]], after: tuple[str, tuple[Attribute, ...]]
+) -> Iterator[str]:
+    """A way out on one side where the other has no word of any choice: a way is often told in words that we don't read."""
     if type not in _REFUSABLE:
         return
-    had, has = (any(values_of(facts, kind) for kind in _WAYS) for facts in (before, after))
-    if had != has:
-        yield f"Way to opt out of {object_of(type)} {'added' if has else 'removed'}"
+    for (text, facts), (other, _), became in ((after, before, "added"), (before, after, "removed")):
+        if way_out(type, facts, text) and not _CHOICE.search(other):
+            yield f"Way to opt out of {object_of(type)} {became}"
 
 
 def _loaded(type: str, was: str, now: str) -> Iterator[str]:

@@ -55,6 +55,24 @@ def points(lines: list[str]) -> list[str]:
             "Way to opt out of AI training removed",
         ),
         (
+            "ai_training",
+            "We train models on your posts. You have the right to object by writing to ai@fernhollow.example.",
+            "We train models on your posts. You have the right to object by using the form on your account page.",
+            "",
+        ),
+        (
+            "data_usage",
+            "We use photos to show you offers.",
+            "We use photos and Preferences to show you offers. | Preferences",
+            "",
+        ),
+        (
+            "arbitration",
+            "If a part of this section is found void, the rest stands.",
+            "If the paragraph called “Class Action Waiver” or a part of this section is found void, the rest stands.",
+            "",
+        ),
+        (
             "arbitration",
             "Disputes go to arbitration.",
             "Disputes go to arbitration and you waive class actions.",
