@@ -40,7 +40,7 @@ def record_change(
     """Keep what happened between two versions. `change_class` may say REVERTED where the diff can't know."""
     seen = [_seen(edit) for edit in _worth_keeping(diff)]
     rows = [_clause_change(*sides, order, followed) for order, sides in enumerate(seen)]
-    told = paired(seen, [row.summary for row in rows])
+    told = paired(seen, [row.summary for row in rows], [clause for _, clause in diff.unchanged])
     lines = [told[row.order] for row in _by_weight(rows)]
     whole = weigh_whole([_severity_of(row) for row in rows])
     change = Change(

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from provisions.analysis.attributes import AttributeKind
+from provisions.analysis.clauses import Clause
 from provisions.analysis.counting import capital, listed
 from provisions.analysis.describing.ways_out import values_of, way_out
 from provisions.analysis.diffing import ClauseEdit
-from provisions.analysis.explaining import ReadClause
+from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.stance import Direction
 from provisions.analysis.summarizing.differences import object_of, summary_of_change
 from provisions.analysis.summarizing.what_to_do import OPT_OUT_IN_TIME, WAY_OUT
@@ -28,14 +29,19 @@ _AUDIENCES = (
     ("creators", r"\bcreators?\b|\bmonetiz"),
     ("subscribers", r"\bsubscri(?:ption|ber)s?\b"),
 )  # fmt: skip
+_COME_OR_GONE = re.compile(r"(?:waiver|^Way to opt out\b.*|; way to opt out\b.*) (?:added|removed)\b")
+_WAIVES_OR_CHOOSES = re.compile(r"\b(?:class|jury|opt(?:ing)?[- ]?out|object)\b", re.IGNORECASE)
 _AUDIENCE_PATTERNS = tuple((words, re.compile(pattern, re.IGNORECASE)) for words, pattern in _AUDIENCES)
 _OPT_OUTABLE = frozenset(
     ("ai_training", "arbitration", "class_action_waiver", "tracking_advertising", "data_sharing", "data_usage", "auto_renewal")
 )  # fmt: skip
 
 
-def paired(seen: Sequence[Seen], lines: Sequence[str]) -> list[str]:
-    """The edits' own `lines`, in order; of two edits that are one clause written anew one line tells both, the other is empty."""
+def paired(seen: Sequence[Seen], lines: Sequence[str], unchanged: Sequence[Clause] = ()) -> list[str]:
+    """The edits' own `lines`, in order; of two edits that are one clause written anew one line tells both, the other is empty.
+
+    What an `unchanged` clause says has neither come nor gone.
+    """
     lines = list(lines)
     for gone, come, old, new in _pairs(seen):
         line = summary_of_change(
@@ -43,22 +49,35 @@ def paired(seen: Sequence[Seen], lines: Sequence[str]) -> list[str]:
         )
         if line:
             lines[come], lines[gone] = line, ""
-    moved = _kept_elsewhere(seen)
+    standing = (
+        [
+            read
+            for clause in unchanged
+            if _WAIVES_OR_CHOOSES.search(clause.text) and (read := read_clause(clause))
+        ]
+        if any(_COME_OR_GONE.search(line) for line in lines)
+        else []
+    )
+    moved = _kept_elsewhere(seen, standing)
     return [moved.get(line) or _without(line, moved) for line in lines] if moved else lines
 
 
-def _kept_elsewhere(seen: Sequence[Seen]) -> dict[str, str]:
-    """Facts that one clause seems to lose or gain while another clause of the same change has them on the other side: what
-    is said instead, by what would be said."""
-    old_sides = [old for _, old, _ in seen if old is not None]
-    new_sides = [new for _, _, new in seen if new is not None]
+def _kept_elsewhere(seen: Sequence[Seen], standing: Sequence[ReadClause]) -> dict[str, str]:
+    """Facts that one clause seems to lose or gain while another clause of the same change has them on the other side, or an
+    unchanged one on both: what is said instead, by what would be said."""
+    old_sides = [*standing, *(old for _, old, _ in seen if old is not None)]
+    new_sides = [*standing, *(new for _, _, new in seen if new is not None)]
     kept: dict[str, str] = {}
     for name, kind in (
         ("Class-action waiver", AttributeKind.CLASS_WAIVER),
         ("Jury waiver", AttributeKind.JURY_WAIVER),
     ):
         if all(any(values_of(side.attributes, kind) for side in sides) for sides in (old_sides, new_sides)):
-            kept |= {f"{name} {verb}": f"{name} rewritten" for verb in ("added", "removed")}
+            stands = any(values_of(side.attributes, kind) for side in standing)
+            kept |= {
+                f"{name} {verb}": f"Another {name.lower()} {verb}" if stands else f"{name} rewritten"
+                for verb in ("added", "removed")
+            }
     for type in _OPT_OUTABLE:
         if all(any(_has_way(side, type) for side in sides) for sides in (old_sides, new_sides)):
             kept |= {f"Way to opt out of {object_of(type)} {verb}": "" for verb in ("added", "removed")}

@@ -20,8 +20,8 @@ def seen_in(before: str, after: str) -> list[Seen]:
     ]
 
 
-def summaries_of(seen: list[Seen]) -> list[str]:
-    return paired(seen, [summary_of_edit(*sides) for sides in seen])
+def summaries_of(seen: list[Seen], unchanged: str = "") -> list[str]:
+    return paired(seen, [summary_of_edit(*sides) for sides in seen], split_clauses(unchanged))
 
 
 def taken_out_and_put_in(before: str, after: str) -> list[Seen]:
@@ -42,6 +42,16 @@ def test_a_clause_taken_out_and_put_in_otherwise_is_one_line():
         "After that we keep deleted content for 90 days before we delete it.\n",
     )
     assert summaries_of(seen) == ["", "Deleted content kept: 30 days → 90 days"]
+
+
+def test_what_an_unchanged_clause_says_has_neither_come_nor_gone():
+    seen = seen_in(
+        "Disputes between you and us go to binding arbitration.\n",
+        "Disputes between you and us go to binding arbitration, and you waive any right to a class action there.\n",
+    )
+    waiver = "You waive your right to take part in a class action or a representative action against us.\n"
+    assert summaries_of(seen) == ["Class-action waiver added"]
+    assert summaries_of(seen, waiver) == ["Another class-action waiver added"]
 
 
 def test_a_deadline_to_opt_out_is_advice():
