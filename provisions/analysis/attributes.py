@@ -17,6 +17,7 @@ from provisions.analysis.describing.fact_words import (
     RECIPIENT,
     Entry,
 )
+from provisions.analysis.describing.mentions import TOLD_THERE
 from provisions.analysis.law_and_courts import Place, governing_laws, venues
 
 
@@ -104,7 +105,7 @@ _CONTROL = re.compile(
 _BEFORE_CONTROL = frozenset(
     ["in", "on", "at", "your", "the", "our", "this", "these", "those", "their", "its", "a", "an", "and", "or", "to", "of", "through", "via",
      "using", "from", "visit", "adjust", "adjusting", "change", "changing", "with", "by", "my", "certain", "such", "any", "all", "some", "if",
-     "when", "based", "you", "we", "set", "for", "other", "is", "are", "use", "manage", "managing", "control", "indicate", "individual", "include", "includes", "offer", "offers", "provide", "provides", "update", "review", "respect", "including"]
+     "when", "based", "you", "we", "set", "for", "other", "is", "are", "use", "manage", "managing", "control", "indicate", "individual", "include", "includes", "offer", "offers", "provide", "provides", "update", "review", "respect", "including", "selecting", "select", "clicking", "click", "choosing", "choose", "going", "go", "opening", "open", "see", "check", "checking"]
 )  # fmt: skip
 _CONTROL_WORDS = 3
 # Words in a list are kinds of data ("browser type, preferences and time zone settings"), no place to go to.
@@ -347,11 +348,18 @@ def _only_named(text: str, waiver: re.Match[str]) -> bool:
 def _listed(kind: AttributeKind, lexicon: tuple[Entry, ...]) -> _Reader:
     cued = [(cue, place) for place, entry in enumerate(lexicon) for cue in entry.cues]
     always = frozenset(place for place, entry in enumerate(lexicon) if not entry.cues)
+    told = TOLD_THERE.get(kind)
 
     def read(text: str, low: str) -> Iterator[Attribute]:
         for place in sorted(always.union([place for cue, place in cued if cue in low])):
             entry = lexicon[place]
             match = entry.find(low)
+            while (
+                match is not None
+                and told is not None
+                and not told(entry.value, low, match.start(), match.end())
+            ):
+                match = entry.find(low, match.end())
             if match is not None:
                 yield Attribute(kind, entry.value, match.start(), match.end())
 
@@ -382,7 +390,7 @@ _READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
     (_any("except", "unless", "other than", "extent", "subject to", "by law", "by applicable law"), _plain(AttributeKind.EXCEPTION, _EXCEPTION)),
     (bool, _listed(AttributeKind.DATA_KIND, DATA)),
     (_any("part", "provider", "vendor", "advertis", "affiliate", "subsidiar", "law enforcement", "govern", "merg", "acqui", "sold", "sells", "public", "contractor",
-          "processor", "supplier", "compan", "broker", "researcher", "developer", "credit", "anyone", "other users", "court", "lawyer", "auditor", "collaborator"),
+          "processor", "supplier", "compan", "broker", "researcher", "developer", "credit", "anyone", "other users", "court", "lawyer", "auditor", "collaborator", "authorit", "regulat", "police", "tribunal"),
      _listed(AttributeKind.RECIPIENT, RECIPIENT)),
     (bool, _listed(AttributeKind.PURPOSE, PURPOSE)),
 )  # fmt: skip

@@ -15,12 +15,14 @@ from provisions.analysis.describing.fragments import (
 )
 from provisions.analysis.describing.topics import training_part
 from provisions.analysis.stance_cues import (
+    ASKS_BEFORE,
     ASKS_FIRST,
     ASKS_FOR,
     BARRED_AFTER,
     CANCELS,
     COMPLAINT,
     CONTROLS,
+    CUSTOMERS_PART,
     DELETES,
     DENIES,
     ENDS,
@@ -183,7 +185,7 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
     if (
         type == "privacy_rights"
         and OFFERS.search(lead_in)
-        and commands(bare(text))
+        and (commands(bare(text)) or not stands_alone(bare(text)))
         and not DENIES.search(text)
     ):
         return Stance.GRANTS
@@ -250,11 +252,15 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return told[1]
     if type == "privacy_rights" and comes_first(MAY_REFUSE, GRANTS, text):
         return Stance.RESERVES
+    if type == "privacy_rights" and comes_first(ASKS_BEFORE, GRANTS, text):
+        return Stance.PERMITS
     if type == "data_security" and any(comes_first(INSECURE, other, text) for other in (GUARDS, PROMISES)):
         return Stance.RESERVES
     if type == "children_age" and comes_first(KEPT_OUT, PROMISES, text):
         return Stance.PROHIBITS
-    if type == "data_security" and not PROMISES.search(text) and YOUR_PART.search(text):
+    if type == "data_security" and (
+        CUSTOMERS_PART.match(text) or (not PROMISES.search(text) and YOUR_PART.search(text))
+    ):
         return Stance.REQUIRES
     if type == "data_retention" and comes_first(DELETES, PERMITS, text):
         return Stance.PROMISES

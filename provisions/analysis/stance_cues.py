@@ -3,7 +3,7 @@
 import re
 
 DELETES = re.compile(
-    r"\b(?:procedures?|steps) to (?:\w+, )*(?:delete|erase|destroy|anonymi[sz]e)|\b(?:[Ww]e|[A-Z]\w+) (?:will )?(?:\w+ly |then |also )*(?:delete|erase|purge|destroy|overwrite|wipe|anonymi[sz]e)s?\b|"
+    r"\b(?:procedures?|steps) to (?:\w+, )*(?:delete|erase|destroy|anonymi[sz]e)|\b(?:[Ww]e|[A-Z]\w+) (?:will )?(?:\w+ly |then |also )*(?:delete|erase|purge|destroy|overwrite|wipe|anonymi[sz]e|de-?identify|de-?identifie)s?\b|"
     r"\b(?:is|are|be) (?:\w+ly |then )*(?:deleted|erased|purged|destroyed|overwritten|wiped|anonymi[sz]ed)\b"
 )
 INSECURE = re.compile(
@@ -22,6 +22,11 @@ YOUR_PART = re.compile(
     r"(?:is|are) required to|must (?:be|not be|have|comply|keep)",
     re.IGNORECASE,
 )
+# In terms between businesses the customer goes by such a name.
+CUSTOMERS_PART = re.compile(
+    r"^\W*(?:[\d.]+ )?(?:You|Your (?:company|organi[sz]ation)|Customers?|Company|Client|Business(?:es)?|Merchants?|Developers?|Partners?|Users?|Licensees?|Subscribers?|Advertisers?|Publishers?|Sellers?) "
+    r"(?:will|shall|must|agrees? to|(?:is|are) (?:\w+ )?(?:responsible|required))\b(?! receive)"
+)
 GIVES_BACK = re.compile(
     r"\b(?:we|(?!If|You)[A-Z][\w.]*|processor) (?:will|shall) (?:\w+ )?(?:refund|(?:issue|provide|give)(?: you| the \w+)? an? (?:full |partial |pro[- ]rata )?refund)\b"
 )
@@ -33,7 +38,11 @@ HONOURS = re.compile(
     r"(?<!not )(?<!n't )\b(?:honou?rs?|respects?|recogni[sz]es?|respond to|comply with) (?:[\w-]+ ){0,5}(?:signals?|GPC|Global Privacy Control)", re.IGNORECASE
 )  # fmt: skip
 MAY_REFUSE = re.compile(
-    r"\b(?:we|[A-Z]\w+) (?:may|can|reserve the right to)(?: \w+ly| also)* (?:refuse|decline|deny|reject|charge|limit|require|keep|retain)"
+    r"\b(?:we|(?!You\b|Users?\b|Customers?\b|Members?\b)[A-Z]\w+) (?:may|can|reserve the right to)(?: \w+ly| also)* (?:refuse|decline|deny|reject|limit)"
+)
+# What is asked of somebody before a request is answered.
+ASKS_BEFORE = re.compile(
+    r"\b(?:we|(?!You\b|Users?\b|Customers?\b|Members?\b)[A-Z]\w+) (?:may|can|will|must|need to|are required to|reserve the right to)(?: \w+ly| also| first| need to)* (?:ask|require|request|charge|verify|confirm|keep|retain)"
 )
 KEPT_OUT = re.compile(
     r"\b(?:children|minors|persons?|anyone|individuals?|people|kids|users|those)\b[^.]{0,60}? (?:may|must|can|are|is) ?not (?:be )?(?:allowed|permitted|use|register|create|access|open|enter|sign|join|buy|play)|"
@@ -145,7 +154,7 @@ NOT_A_GIFT = re.compile(
 CONTROLS = re.compile(
     r"\b(?:you|users?) (?:can|may|are able to|have the (?:right|option|ability|choice) to)(?: also| always)? (?:choose|opt|control|disable|turn|refuse|"
     r"decline|manage|adjust|modify|request|ask|delete|object|withdraw|change|limit|reject|restrict|remove|block|unsubscribe|deactivate|edit|"
-    r"access|review|correct|stop)\b|\byou (?:will )?have (?:an?|several|many|the|various|some|certain)? ?(?:variety of |number of |range of )?(?:tools|controls|choices|options|opportunity) (?:to|about|over|regarding)\b|\boffers? (?:you )?(?:\w+ )?(?:tools|controls|choices|options) (?:to|about|over|regarding)\b|\bopt(?:ing)?[ -]out of|your (?:right|choice)s? to (?:object|opt|refuse|restrict|choose)",
+    r"access|review|correct|stop)\b|\byou (?:will )?have (?:an?|several|many|the|various|some|certain)? ?(?:variety of |number of |range of )?(?:tools|controls|choices|options|opportunity) (?:to|about|over|regarding)\b|\boffers? (?:you )?(?:\w+ )?(?:tools|controls|choices|options) (?:to|about|over|regarding)\b|\b(?<!if you )(?<!when you )(?<!once you )(?<!after you )(?<!have )opt(?:ing)?[ -]out of|your (?:right|choice)s? to (?:object|opt|refuse|restrict|choose)",
     re.IGNORECASE,
 )
 ASKS_FOR = re.compile(
@@ -154,7 +163,7 @@ ASKS_FOR = re.compile(
 REFUSES_ACT = re.compile(
     r"(?:\bwe|\bus|\b(?!You|Users?|If|Members?|Customers?)[A-Z][\w.]+|\b(?:information|data|content|it|they|these|this|prompts|messages|posts|policy))"
     r"(?: (?!you\b|if\b|users?\b|unless\b|when\b|where\b)[\w-]+){0,4}?"
-    r"(?:n['\u2019]t|(?<!should) (?:not|never|no longer))(?: be)?(?:,? (?!you\b|if\b|only\b)[\w-]+){0,6}?,? "
+    r"(?:n['\u2019]t|(?<!should) (?:not|never|no longer))(?: be)?(?:,? (?!you\b|if\b|only\b|necessarily\b|have (?:any |direct )?(?:access|control)\b|control\b)[\w-]+){0,6}?,? "
     r"(?:sell|sold|rent|share|disclos|us(?:e|ed|ing)\b|train|collect|trade|give\b|given|store|retain|keep|kept|transfer|track|read\b|discriminat|lease|release|process|"
     r"access|solicit|ask|request|serve|log\b|save|pass|exchange|monitor|combine|identify|link|record|market|make (?:\w+ ){0,4}decisions|carry out|engage in)|"
     r"(?:\b[Ww]e|\b(?!You|Users?|If|Members?|Customers?)[A-Z][\w.]+) (?:(?:will|shall|then|also|immediately|promptly) ){0,3}(?:turns? off|stops?|ceases?|refrains? from|discontinues?) (?:the )?(?:shar|sell|sale\b|us(?:e|ing)\b|collect|process|track|disclos|train)|"
@@ -169,7 +178,8 @@ RENEWS_ITSELF = re.compile(
 )
 # A line above a list that offers what its items name ("You may have the right to:").
 OFFERS = re.compile(
-    r"\b(?:rights? to|entitled to|able to|(?:you|users|individuals|consumers|residents) (?:can|may|could)(?: also)?)\W*$",
+    r"\b(?:rights? to|entitled to|able to|(?:you|users|individuals|consumers|residents) (?:can|may|could)(?: also)?|(?:enables?|allows?|permits?|lets?) (?:you|users) to|(?:request|ask)(?: that)? (?:that )?(?:we|us)(?: to)?)\W*$|"
+    r"^(?:(?!\b(?:must|verif\w+|unless|refuse|decline|deny|limit\w*|not)\b)[^.;])*\b(?:(?:following|several|certain|these|number of)(?: \w+){0,3} (?:rights|choices|controls)|you (?:can|may|have the right to) (?:ask|request|access|choose))\b(?:(?!\b(?:must|verif\w+|unless|refuse|decline|deny|limit\w*|not)\b)[^.;])*:\W*$",
     re.IGNORECASE,
 )
 # A change that is held back, not one that is kept possible.

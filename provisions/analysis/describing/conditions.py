@@ -4,11 +4,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from provisions.analysis.attributes import AttributeKind, attributes_of
 from provisions.analysis.counting import capital
-from provisions.analysis.describing.fragments import bare, lowered, without_brackets
+from provisions.analysis.describing.fragments import bare, commands, lowered, without_brackets
+from provisions.analysis.describing.operative import (
+    acting_spans,
+    facts_told_together,
+    goes_on_before,
+    telling_spans,
+)
 from provisions.analysis.describing.paraphrase import operative_sentence
 from provisions.analysis.describing.third_person import told_within
-from provisions.analysis.describing.verb_words import FINITE
+from provisions.analysis.describing.verb_words import BASE_VERBS, FINITE
 from provisions.analysis.places import PLACES, people_meant, scope_in
 from provisions.analysis.stance_cues import only_denies_waiver
 
@@ -32,16 +39,20 @@ _BEFORE_MAIN = re.compile(
 # What is found out, decided or told ("see if", "whether or if") is no condition.
 _NO_CONDITION_AFTER = (
     "even", "whether", r"\bas", r"\bor", r"\band", r"\bsee", "check", "know", "determine", "decide", r"\btell", r"\bask", "find out", "understand",
-    "confirm", "verify", "what", "regardless of",
+    "confirm", "verify", "what", "regardless of", "for example", "for instance", r"e\.g\.", "such as", "like", "including",
 )  # fmt: skip
 _TRAILS = re.compile(
     "".join(f"(?<!{words})" for words in _NO_CONDITION_AFTER)
     + r"[, ] ?(?:but )?(?:only )?(?P<condition>(?:if(?! (?:applicable|any|available|possible|necessary|needed|appropriate)\b)|unless|provided that(?! (?:we|[A-Z]))|as long as|"
     r"except (?:if|when|where|as|to|for|that|with|in)|depending (?:on|upon)|(?:where|when|as|to the extent) (?:otherwise )?(?:legally )?(?:required|prohibited)|"
-    r"(?:where|when) you (?:\w+ )?(?:ask|choose|opt|consent|agree|turn|enable|allow|request|direct|have)|with your (?:\w+ )?(?:consent|permission))\b(?:[^.;:]|\.(?=\d))*)"
+    r"(?:where|when) (?:we|it is|this is) (?:\w+ )?(?:receive|believe|necessary|needed|required|legally)|(?:where|when) you (?:\w+ )?(?:ask|choose|opt|consent|agree|turn|enable|allow|request|direct|have)|with your (?:\w+ )?(?:consent|permission))\b(?:[^.;:]|\.(?=\d))*)"
 )
 _BREAKS_OFF = re.compile(r"\b(?:if|when|where|unless)$")
 _GOES_ON = re.compile(r"\b(?:to|that|for|by|of|in|with|would|could|may|might|will|can|is|are)$")
+# The same where no item ends it; not "if you ask us to".
+_CUT_OFF = re.compile(
+    r"(?<!ask)(?<!us)(?<!it)(?<!them)(?<!want)(?<!wish)(?<!choose)(?<!like)(?<!have)(?<!need) (?:to|that|for|by|of|in|with)$"
+)
 # A comma after which a condition may go on or end: cut there it could say more or less than it does.
 _BRANCHES = re.compile(r", (?!(?:and |or )?(?:the )?[A-Z]|such as\b|including\b)")
 # What the law of a place lets stand is the note's to say.
@@ -59,12 +70,23 @@ _AGED = re.compile(r"\b(?:older|younger|aged?|under|over|between)\b", re.IGNOREC
 _RUNS_ON = re.compile(r"\b(?:will|shall)\b")
 # The last of several acts is the one that hangs on what follows it ("guard it and tell us if").
 _LAST_ACT = re.compile(r"\band (?:\w+ly )?(?:notify|inform|tell|contact|let|report)\b[^,;]*$")
+# What an item names next ("when you connect your contacts and update you if they join").
+_NEXT_ACT = re.compile(
+    rf",? and (?:also )?(?:{'|'.join(sorted(BASE_VERBS))}) (?:you|your|them|our|us|the|any)\b"
+)
+_LASTS = re.compile(
+    r"(?:only )?(?:as long as|until)\b[^,]{0,60}?\b(?:need\w*|necessary|required|requires?|needs)\b",
+    re.IGNORECASE,
+)
 _CHANGES = re.compile(r"\b(?:chang|modif|updat|revis|amend)", re.IGNORECASE)
 # Who somebody is, and not what they do or what happens.
 _OF_GROUP = re.compile(
     rf"(?:if you(?:['\u2019]re| are) (?:an?|acting|located|based|under|in|resident|not)\b|if you (?:live|reside)|for {_PEOPLE})",
     re.IGNORECASE,
 )
+_EXCEPTS = re.compile(r"unless|except", re.IGNORECASE)
+_LISTED = (AttributeKind.DATA_KIND, AttributeKind.RECIPIENT, AttributeKind.PURPOSE)
+_LISTS_DATA = frozenset(("data_collection", "data_usage", "data_sharing", "data_retention", "sensitive_data"))
 _OF_OCCASION = re.compile(
     r"When(?! you (?:\w+ )?(?:ask|choose|opt|consent|agree|turn|enable|allow|request|direct))|$"
 )
@@ -119,6 +141,8 @@ def scope_of(type: str, text: str, lead_in: str, trail: tuple[str, ...], platfor
     """For whom and when the act of a clause holds, from its operative sentence, its lead-in and the headings above."""
     words, here, people, title = _found(type, text, lead_in, trail)
     condition = _told(words, platform)
+    if condition and not _OF_GROUP.match(condition) and _spreads(type, text):
+        condition = _EXCEPTION if _EXCEPTS.match(words) else _CASES
     if here and condition and len(PLACES.findall(condition.lower())) > here.count(" or ") + 1:
         here = ""  # told in its own words, which name more places
     return Scope(here or people, here or title, condition)
@@ -145,6 +169,14 @@ def _condition_of(type: str, text: str, sentence: str, lead_in: str) -> str:
     )
     if " " in words and _SEVERAL.search(lead_in if sentence.find(words) < 0 else text):
         words = words.partition(" ")[0]  # the first of several cases, told in general words
+    if (
+        commands(sentence)
+        and (acts := _NEXT_ACT.search(words))
+        and not _GOES_ON.search(words[: acts.start()])
+    ):
+        words = words[: acts.start()]
+    if type == "data_retention" and _LASTS.match(words):
+        return ""  # that is how long it is kept
     if type == "platform_discretion" and only_denies_waiver(sentence):
         return ""
     if type == "policy_changes" and (" " not in words or _CHANGES.search(words)):
@@ -198,10 +230,24 @@ def _told(words: str, platform: str) -> str:
         return ""  # "if you", "except that a court may"
     if not words:
         return ""
+    if _CUT_OFF.search(words):
+        return _CASES
     told = told_within(words, platform) if " " in words and len(words) <= _LONGEST else ""
     if told:
         return capital(told)
-    return _EXCEPTION if words.lower().startswith(("unless", "except")) else _CASES
+    return _EXCEPTION if _EXCEPTS.match(words) else _CASES
+
+
+def _spreads(type: str, text: str) -> bool:
+    """Is something told of the clause that stands in another sentence than its condition?"""
+    if type not in _LISTS_DATA or len(acting_spans(type, text)) == 1:
+        return False
+    start, end = telling_spans(type, text)[0]
+    told = facts_told_together(type, text, attributes_of(text))
+    return any(
+        fact.kind in _LISTED and not start <= fact.start < end and not goes_on_before(text, fact.start)
+        for fact in told
+    )
 
 
 def under(scope: str, sentence: str, platform: str = "", *, own: bool = False) -> str:

@@ -6,21 +6,22 @@ _SHORTEST_CUE = 2
 
 DATA_KINDS: dict[str, str] = {
     "e-mail address": r"e-?mail address(?:es)?", "phone number": r"(?:tele)?phone numbers?", "name": r"(?:your|full|first|last) names?", "username": r"user ?names?",
-    "IP address": r"IP address(?:es)?|Internet Protocol", "precise location": r"precise (?:geo)?location|GPS", "location": r"(?:geo)?location(?: data| information)?",
+    "IP address": r"IP address(?:es)?|Internet Protocol", "precise location": r"precise (?:geo)?location|GPS", "location": r"(?<!that )(?<!this )(?<!which )(?<!any )(?<!one )(?<!each )(?<!at a )(?<!physical )(?<!office )(?<!primary )(?<!storage )(?:geo)?location(?: data| information)?(?! (?:of (?:our|the (?:server|office|data cent))|where (?:we|our|data)|outside))",
     "device information": r"device (?:information|data|identifiers?|ids?)|operating system|browser type", "payment details": r"payment (?:information|details|data)|credit card(?! process)|bank account (?:number|information|details|data)s?",
-    "contacts": r"address book|your contacts|phonebook|contact list", "messages": r"(?:direct|private|your) messages", "posts": r"(?:your )?posts", "photos": r"photos?",
+    "contacts": r"address book|your contacts|phonebook|contact list", "messages": r"(?:direct|private|your) messages", "posts": r"(?:your )?posts(?! (?:on|to|a|an|the) )", "photos": r"photos?",
     "biometric data": r"biometric(?:s| data| information| identifiers?)?|face(?: geometry|prints?)|voiceprints?", "health data": r"(?<!device )health(?:-related)? (?:data|information)(?! (?:about|of|on) (?:the|your) (?:operating|device|system|app|computer))|medical information",
     "date of birth": r"date of birth|birth ?date", "cookies": r"cookies?", "browsing history": r"browsing (?:history|activity)|pages (?:you )?(?:view|visit)(?:ed)?",
     "search history": r"search (?:history|terms|queries)", "purchase history": r"purchase history|transaction (?:history|data)", "government ID": r"government(?:-issued)? ID|passport|driver'?s licen[cs]e",
     "log data": r"log (?:data|files?)", "usage data": r"usage (?:data|information)|(?<!of your )interactions", "account information": r"account (?:information|data)", "deleted content": r"deleted (?:content|posts|messages)",
     "prompts and outputs": r"(?:inputs?|prompts?) and outputs?|prompts", "voice recordings": r"voice recordings?|audio recordings?", "your content": r"(?:your|user) content",
-    "feedback": r"feedback|(?:your|ideas,?|comments,?|feedback,?|or|and) suggestions", "advertising identifiers": r"advertising (?:ids?|identifiers?)", "employment details": r"employment|education|job applications?|work history",
+    "feedback": r"(?<!receive )(?<!receiving )feedback(?! that we)|(?:your|ideas,?|comments,?) suggestions", "advertising identifiers": r"advertising (?:ids?|identifiers?)", "employment details": r"employment|education|job applications?|work history",
     "race or ethnic origin": r"racial or ethnic|ethnic(?:ity| origin)", "beliefs": r"religious|philosophical beliefs|political opinions", "sexual orientation": r"sexual orientation",
-    "aggregated data": r"aggregated?(?:,| or| and)? (?:[\w-]+ )?(?:information|data)|de-?identified (?:information|data)", "children's data": r"information (?:from|about) children", "profile": r"(?<!in )(?<!in your )(?<!in the )(?<!through )(?<!through your )(?<!via your )(?<!on your )(?<!from your )(?<!account )(?<!business )(?<!family )(?<!with your )(?<!with )(?:your )?profile(?! settings| page)",
+    "aggregated data": r"aggregated?(?:,| or| and)? (?:[\w-]+ )?(?:information|data)|de-?identified (?:information|data)", "children's data": r"information (?:from|about) children", "profile": r"(?<!in )(?<!in your )(?<!in the )(?<!through )(?<!through your )(?<!via your )(?<!on your )(?<!from your )(?<!account )(?<!business )(?<!family )(?<!with your )(?<!with )(?:your )?profile(?! settings| page| photo| pic| image| url| link| for you)",
 }  # fmt: skip
 RECIPIENTS: dict[str, str] = {
     "advertisers": r"advertisers?|advertising (?:partners|networks|companies)|ad (?:partners|networks)", "service providers": r"service providers?|vendors?|(?:sub-?)?contractors|(?:sub-?)?processors|suppliers",
-    "affiliates": r"affiliates?|affiliated companies|subsidiar(?:y|ies)|group companies|parent company|corporate (?:family|group)", "law enforcement": r"law enforcement|government(?:al)? (?:agenc|authorit|request|entit)\w+|public authorities|regulators",
+    "affiliates": r"affiliates?|affiliated companies|subsidiar(?:y|ies)|group companies|parent company|corporate (?:family|group)", "law enforcement": r"law enforcement|(?<!to )police\b(?! report| against)",
+    "authorities": r"(?:government(?:al)?|public|regulatory|administrative) (?:agenc(?:y|ies)|bod(?:y|ies)|entit(?:y|ies)|officials)|(?<!supervisory )(?<!data protection )authorities|(?:competent|relevant|judicial|tax|local) authority|regulators?", "courts": r"courts?(?! (?:orders?|proceedings?|process|decisions?|cases?|filings?|rul))|tribunals?",
     "business partners": r"(?:business |trusted |our )?partners", "a buyer of the business": r"merg\w+|acqui(?:sition|rer|red)|bankruptcy|sale of (?:all|assets|our business)|(?:business|company|assets) (?:is|are) sold|sells? (?:our|its|the|all|part of) (?:\w+ )?(?:business|company|assets)|reorgani[sz]ation|successor",
     "the public": r"(?<!in )(?<!\bor )(?<!threats to )(?<!harm to )(?<!safety of )the (?:general )?public(?! (?:interest|authorit|body|bodies|health|sector|domain|record|workforce|cloud|key|api))|publicly (?:visible|viewable|displayed|available to)|(?:visible|available|accessible|seen|viewed|accessed|shown) (?:to|by) anyone|anyone (?:can|may|on or off|who|with)\b|search engines", "other users": r"other (?:users|people)(?!['’])", "third parties": r"(?<!those of )(?<!interests of )(?<!rights of )(?:third|3rd)[ -]part(?:y|ies)(?! (?:service )?(?:providers?|vendors?|contractors?|processors?|suppliers?|advertis|ad\b|developers?|payment|analytics|(?:web ?)?sites?\b|web properties|content|cookies?|software|links?\b|devices?|products?\b|games?|claims?\b|licen[sc]|terms\b|rights?\b|intellectual|databases?|data rates|code\b|information|materials?\b|sources?\b)|['’]s? (?:\w+ )?(?:interests?|rights?|data|information|privacy|terms|intellectual|consent))|other companies(?! under common)", "data brokers": r"data brokers?",
     "payment processors": r"payment (?:processors?|providers?|services)", "professional advisers": r"(?:lawyers|auditors|professional advis[eo]rs|accountants|legal counsel)", "collaborators": r"collaborators",
@@ -30,8 +31,8 @@ RECIPIENTS: dict[str, str] = {
 PURPOSES: dict[str, str] = {
     "training machine-learning models": r"train(?:ing|s|ed)?\b[^.;]{0,60}\b(?:models?|ai|algorithms?|artificial intelligence|machine learning)|(?:machine learning|artificial intelligence|ai) (?:models? )?training|improv\w+ (?:our |the )?models",
     "advertising": r"(?:targeted |personali[sz]ed |interest-based |relevant |behaviou?ral )?advertis(?:ing|ements?)(?! (?:ids?|identifiers?)\b)|\bads\b", "marketing": r"(?:direct )?marketing|promotional|newsletters?", "security and fraud prevention": r"fraud(?! (?:\w+ )?(?:information|data|alerts?))|(?:safety|security) (?:and|of|purposes)|prevent(?:ing)? abuse|abuse prevention",
-    "personalisation": r"personali[sz](?:e|ing|ation)|custom(?:i[sz]e|ization)|tailor(?:ed|ing)?|recommend(?:ations?)?", "analytics": r"analy(?:tics|[sz]e|sis)|measure(?:ment)?|statistic(?:s|al)", "research and development": r"research|develop(?:ing)? (?:new|our)|product development",
-    "improving the service": r"improv(?:e|ing) (?:and \w+ )?(?:our|the|your)(?! (?:security|safety|accuracy|(?:ai |language |machine[- ]learning )?models?)\b)", "providing the service": r"(?:provid(?:e|ing)|operat(?:e|ing)|maintain(?:ing)?|deliver(?:ing)?),? (?:and \w+ )?(?:\w+ )?(?:our|the|you with)(?: \w+)? ?(?:services?|products?|site|platform)?",
+    "personalisation": r"personali[sz](?:e|ing|ation)|custom(?:i[sz]e|ization)|tailor(?:ed|ing)?|recommend(?:ations?)?", "analytics": r"analy(?:tics|[sz]e|sis)|measure(?:ment)?|statistical|statistics (?:about|on|for)", "research and development": r"research|develop(?:ing)? (?:new|our)|product development",
+    "improving the service": r"improv(?:e|ing) (?:and \w+ )?(?:our|the|your)(?! (?:security|safety|accuracy|(?:ai |language |machine[- ]learning )?models?)\b)", "providing the service": r"(?:provid(?:e|ing)|operat(?:e|ing)|maintain(?:ing)?|deliver(?:ing)?)(?:,|,? and)? (?:\w+ )?(?:you with\b|(?:our|the|this|these|those|that)(?: [\w’'-]+){0,3}? (?:services?|products?|(?:web)?sites?|platforms?|apps?|applications?|features?|functions?|functionalit\w+|software|offerings?|tools?|experiences?)|(?:services|products)\b(?! (?:to|for|on) (?!you\b|users|customers)))",
     "legal duties": r"(?:comply|compliance) with (?:\w+ )?(?:laws?|legal|regulat)|legal (?:obligations?|process|requirements?)", "communication": r"communicat(?:e|ing) with you|contact(?:ing)? you|respond(?:ing)? to (?:you|(?:any |a |an |the )?(?:inquir|enquir|questions?|requests?|comments?|feedback))|send(?:ing)? you|notify you", "payments": r"process(?:ing)? (?:your )?(?:payments?|transactions?|orders?)|billing(?! (?:information|details|data|address))",
     "identity checks": r"verify(?:ing)? (?:your )?(?:identity|age|account)|authenticat\w+", "profiling": r"profil(?:ing|es? of you)|(?:to|may|we|draw|drawing|make|making) infer(?:ences?)?", "customer support": r"(?:customer|technical) (?:support|service)",
 }  # fmt: skip
@@ -39,6 +40,7 @@ PURPOSES: dict[str, str] = {
 
 # The plain letters of which one must stand in a text before a pattern is tried, where they can't be derived from it.
 _CUES: dict[str, tuple[str, ...]] = {
+    "law enforcement": ("law enforcement", "police"), "authorities": ("authorit", "regulator", "government", "public ", "regulatory ", "administrative "), "courts": ("court", "tribunal"),
     "professional advisers": ("lawyer", "auditor", "professional advi", "accountant", "legal counsel"),
     "security and fraud prevention": ("fraud", "safety ", "security ", "abuse"),
     "providing the service": ("provid", "operat", "maintain", "deliver"),
@@ -65,8 +67,8 @@ class Entry:
         self._words = rf"\b(?:{words.lower()})" + (r"\b" if whole else "")
         self._pattern: re.Pattern[str] | None = None
 
-    def find(self, low: str) -> re.Match[str] | None:
-        """The first place of the words in a text in lower case."""
+    def find(self, low: str, start: int = 0) -> re.Match[str] | None:
+        """The first place of the words in a text in lower case, from `start` on."""
         cues = self.cues
         if cues:
             for cue in cues:
@@ -76,7 +78,7 @@ class Entry:
                 return None
         if self._pattern is None:
             self._pattern = re.compile(self._words)
-        return self._pattern.search(low)
+        return self._pattern.search(low, start)
 
 
 def lexicon(entries: dict[str, str]) -> tuple[Entry, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from provisions.analysis.arbitration import spares_small_claims
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.counting import capital, listed
-from provisions.analysis.describing.about import subject_of
+from provisions.analysis.describing.about import plain_name, subject_of
 from provisions.analysis.describing.acts import (
     binds_reader,
     kept_in,
@@ -20,7 +20,7 @@ from provisions.analysis.describing.acts import (
 )
 from provisions.analysis.describing.fragments import bare, lowered, matter_of
 from provisions.analysis.describing.hints import HINTED, hint_of
-from provisions.analysis.describing.items import AS_AIM, aim_in, aim_of, is_aim, thing_of
+from provisions.analysis.describing.items import AS_AIM, aim_in, aim_of, thing_of
 from provisions.analysis.describing.kinds import goes_on, is_one_example, yours
 from provisions.analysis.describing.limits import LOSSES_FROM, limiting_part, losses_named
 from provisions.analysis.describing.measures import (
@@ -47,7 +47,6 @@ _LIMITS_AGE = re.compile(
 )
 _EXCEPTED = re.compile(r",? \b(?:except|other than|excluding|save|unless)\b[^.;]*", re.IGNORECASE)
 _SAID_BY_PLACES = frozenset(("governing law", "where cases are heard"))
-_PERSONAL = re.compile(r"(?<!non-)(?<!non )\bpersonal(?:ly)? (?:\w+ )?(?:information|data)", re.IGNORECASE)
 _ON_NOTICE = re.compile(r"\bwithout (?:any |prior |further |advance )*notice|\b(?:hours|days|weeks|months)\b")
 _CANCELS_BY = re.compile(
     r"\bcancel\w*[^.;]{0,120}\b(?:in|through|via|by|at|from|on|using|under|here)\b|\bto cancel", re.IGNORECASE
@@ -83,6 +82,8 @@ _SAID_BY_FACT = {"cap": ("all losses above a cap",), "notice": ("advance notice"
 _SMALL_CLAIMS = "small-claims cases"
 _EXCEPTED_CLAIMS = (_SMALL_CLAIMS, "claims left to courts")
 _LISTS = frozenset((*_KINDS, "topics", "rights", "traits", "places", "safeguards"))
+# What an item of such a clause names is a safeguard or a place, no data.
+_NO_THINGS = frozenset(("data_security", "international_transfers"))
 _PLACES = frozenset(("the United States", "countries worldwide", "Singapore", "China", "Ireland"))
 # Topics that say of a clause on sharing what its recipients say already.
 _SAID_BY_RECIPIENTS = frozenset(
@@ -113,11 +114,13 @@ class Facts:
         platform: str,
         lead_in: str = "",
         heading: str = "",
+        *,
+        refusing: bool = True,
     ) -> None:
         self._type, self._text, self._lead_in, self._heading = type, text, lead_in, heading
         self._every = tuple(attributes)
         # Those that may be told together, see operative.py.
-        self.attributes = facts_told_together(type, text, self._every)
+        self.attributes = facts_told_together(type, text, self._every, refusing=refusing)
         self._known = {"platform": platform}
         self._lists: dict[str, list[str]] = {}
         self._remarks: tuple[Remark, ...] | None = None
@@ -199,16 +202,15 @@ class Facts:
             facts = tuple(item for item in facts if item.start < self._before_aim())
             if self._type == "data_usage" and aim_of(self.get("matter"), self._lead_in):
                 return []  # an aim in a list names what it is about, not what is used for it
-        if name == "purposes":
-            facts = tuple(item for item in facts if is_aim(self._text, item.start))
         if name == "recipients" and (
             receives(self._text) or (self._type == "tracking_advertising" and not reaches_others(self._text))
         ):
             return []
         values = values_of(facts, _KINDS[name])
-        if name == "data" and self._type != "tracking_advertising":
-            return [value for value in values if value != "cookies"]
-        return values
+        hidden = {"cookies"} if name == "data" and self._type != "tracking_advertising" else set()
+        if "precise location" in values:
+            hidden.add("location")
+        return [value for value in values if value not in hidden]
 
     def _topics(self) -> list[str]:
         topics = topics_of(
@@ -271,9 +273,9 @@ class Facts:
                 return self.get("way").partition(" within ")[0]
             case "subject":
                 own = self._subject()
-                return _SECOND_PERSON.sub("their", own) if own else self._plain()
+                return _SECOND_PERSON.sub("people’s", own) if own else plain_name(self._type, self._text)
             case "subject_yours":
-                return self._subject() or f"your {self._plain()}"
+                return self._subject() or f"your {plain_name(self._type, self._text)}"
             case "spared":
                 spared = self._type == "arbitration" and spares_small_claims(self._text)
                 return _SMALL_CLAIMS if spared else ""
@@ -299,7 +301,7 @@ class Facts:
             case "matter":
                 return matter_of(self._text, self._lead_in)
             case "thing":
-                return "" if self._type == "data_security" else thing_of(self.get("matter"), self._lead_in)
+                return "" if self._type in _NO_THINGS else thing_of(self.get("matter"), self._lead_in)
             case "aim" | "aim_title":
                 return self._aim(in_title=name == "aim_title")
             case "duty":
@@ -320,9 +322,6 @@ class Facts:
 
     def _subject(self) -> str:
         return subject_of(acting_part(self._type, self._text[: self._before_aim()]))
-
-    def _plain(self) -> str:
-        return "personal information" if _PERSONAL.search(self._text) else "information"
 
     def _own_aim(self) -> str:
         return aim_in(operative_sentence(self._type, self._text)) if self._type == "data_usage" else ""

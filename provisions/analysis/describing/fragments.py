@@ -10,12 +10,14 @@ _MOST_LETTERS = 84
 _LEAD_LETTERS = 190
 _JOINED_LETTERS = 300
 _VERB_WITHIN = 24  # words
+_PLURAL = re.compile(r"(?<=[a-z])\((e?s)\)")  # "identifier(s)"
 # Not those that belong to a number: "512(c)".
 _BRACKETS = re.compile(r"(?:\s+|(?<!\d))(?:\([^()]*\)|\[[^\[\]]*\])")
 _MARKER = re.compile(
     r"^(?:[-•*–]\s+|\(?(?:\d{1,2}(?:\.\d+)*|[a-zA-Z]|[ivx]{1,5})[.)]\s+|\d+(?:\.\d+)+\s+|(?:[A-Za-z]|[ivx]{1,4})(?:\.\d+)+[.)]?\s+)+"
 )
 _ENDING = re.compile(r"[\s.;,:]*(?:[;,] ?(?:and|or|and/or))?[\s.;,:]*$")
+_POINTER = re.compile(r"(?<=[\w)])\. (?:See|Learn|Read|Find out|Click|More)\b[^.]*\.?$")
 _OF_FOLLOWING = re.compile(
     r"\b(?:following|below|as follows|these|examples?|here)\b[^:]{0,60}:?$", re.IGNORECASE
 )
@@ -55,6 +57,7 @@ _HANGS = re.compile(
     r"\b(?:from|for|of|by|to|about|with|any|that|if|when|where|unless|because)\s*[:\u2014\u2013-]?\s*$",
     re.IGNORECASE,
 )
+_TO = re.compile(r"^to (?=\w)", re.IGNORECASE)
 _SPEAKERS = re.compile(r"(?:we|you|our|your)\b")
 _PRONOUNS = frozenset(("you", "we", "they", "i"))
 _CLIP = re.compile(
@@ -75,12 +78,12 @@ def without_marker(text: str) -> str:
 
 def without_brackets(text: str) -> str:
     """The text without what stands in brackets."""
-    return _BRACKETS.sub("", text) if "(" in text or "[" in text else text
+    return _BRACKETS.sub("", _PLURAL.sub(r"\1", text)) if "(" in text or "[" in text else text
 
 
 def bare(text: str) -> str:
     """An item without its marker, brackets and the "; or" that leads on to the next one."""
-    return _ENDING.sub("", without_marker(without_brackets(" ".join(text.split()))))
+    return _ENDING.sub("", _POINTER.sub("", without_marker(without_brackets(" ".join(text.split())))))
 
 
 @lru_cache(maxsize=512)
@@ -153,9 +156,21 @@ def forbids_reader(lead_in: str) -> bool:
     return _FORBIDS_READER.search(lead_in) is not None
 
 
+# "Google Analytics", "Standard Contractual Clauses": of two words with capitals the first is likely one of a name.
+_NAMED = re.compile(
+    r"(?!(?:Your|Our|The|Any|All|We|You|To|For|If|When|Where|In|On|With|By|From|As|A|An|Other|Certain|Some|This|These|Such|It|Their|Its|No|Use|Using|Disclose|Share|Provide|Access|Comply|Send|Contact)\b)[A-Z][a-z]+ [A-Z][A-Za-z]+"
+)
+
+
 def lowered(words: str) -> str:
     """As it stands within a sentence; abbreviations and names of two capitals keep theirs."""
-    return words if words[1:2].isupper() or words[1:2] in "-'’" else words[:1].lower() + words[1:]
+    if (
+        words[1:2].isupper()
+        or words[1:2] in "-'’"
+        or (_NAMED.match(words) and words.partition(" ")[0].lower() not in BASE_VERBS)
+    ):
+        return words
+    return words[:1].lower() + words[1:]
 
 
 def joined(lead_in: str, item: str) -> str:
@@ -167,7 +182,7 @@ def joined(lead_in: str, item: str) -> str:
     last = lead.rsplit(" ", 1)[-1].lower().strip(",")
     aside = opens_aside(piece) and not _LISTED_NOUN.match(piece)
     if (last in _GOES_ON or aside or piece.lower().startswith("that ")) and not _OF_FOLLOWING.search(lead_in):
-        whole = f"{lead.rstrip(',')} {lowered(piece)}"
+        whole = f"{lead.rstrip(',')} {lowered(_TO.sub('', piece) if last == 'to' else piece)}"
     else:
         whole = f"{lead}: {lowered(piece)}"
     return whole if len(whole) <= _JOINED_LETTERS else ""

@@ -22,6 +22,13 @@ _SMALL_CHANGE = frozenset(
     ["how", "we", "you", "your", "our", "us", "information", "data", "personal", "the", "of", "use", "uses", "using", "collect", "collecting", "collection", "share", "shares", "sharing", "what", "why", "when", "and", "to", "is", "it", "for", "terms", "policy", "privacy", "section", "general", "about", "other", "do", "with", "content", "service", "services", "additional"]
 )  # fmt: skip
 
+# What stands over a passage without saying what it is on.
+_SAYS_NOTHING = re.compile(
+    r"(?:which means|in short|in brief|in other words|summary|overview|introduction|note|notes|important|please note|details|example|examples|for example|more|more information|read more|"
+    r"additional information|other information|miscellaneous|general|highlights|key points|basics|learn more|what this means(?: for you)?|(?:what|which) (?:are )?(?:my|your|our)? ?rights(?: (?:do )?(?:i|you) have)?|"
+    r"your rights|my rights|definitions?|scope|purposes?(?: of processing)?|(?:our )?legal bas[ei]s\b.*|table|appendix|annex)\W*",
+    re.IGNORECASE,
+)
 _NUMBERING = re.compile(
     r"^(?:(?:section|article|part)\s+)?(?:(?:\d+(?:\.\d+)*[a-z]?|[ivxlc]{1,4}|[a-z])[.):]|\d+(?:\.\d+)*|(?:[a-z]|[ivx]{1,4})(?:\.\d+)+)\s+(?=\S)",
     re.IGNORECASE,
@@ -49,6 +56,7 @@ def heading_of(text: str, trail: tuple[str, ...], type: str) -> str:
         if (
             3 <= len(words) <= HEADING_LIMIT
             and not _DOCUMENT_TITLE.search(words)
+            and not _SAYS_NOTHING.fullmatch(words)
             and not _only_says_type(words, type)
         ):
             return words

@@ -22,7 +22,7 @@ _HINTS: dict[str, re.Pattern[str]] = {
     "recipients": re.compile(
         r"\b(?:companies|entities|organi[sz]ations?|institutions?|banks?|persons?|people|partners?|part(?:y|ies)|providers?|members?|authorit\w+|agenc\w+|anyone|"
         r"hosts?|sellers?|buyers?|drivers?|riders?|merchants?|publishers?|developers?|insurers?|carriers?|networks?|teams?|friends|followers|everyone|apps?|sites?|"
-        r"websites?|platforms?|users|customers|courts?)\b", re.IGNORECASE,
+        r"websites?|platforms?|users|customers|courts?|government\w*|experts?|contacts|family|public|others|services?)\b|\b(?:shar|disclos|sell|sold|transfer|provid|pass|send|sent|releas)\w*\b[^.;]{0,110}? (?:with|to)(?: the)?\W+(?!(?:extent|comply|protect|you|us|our|help|provide|improve)\b)\w+", re.IGNORECASE,
     ),
     "law": re.compile(r"\b[A-Z][a-z]+ (?:[Ss]tate )?laws? (?:will|shall|governs?|applies|apply)\b"),
     "named": re.compile(

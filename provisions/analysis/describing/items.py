@@ -3,7 +3,6 @@
 import re
 
 from provisions.analysis.describing.fragments import commands, lowered, opens_aside
-from provisions.analysis.sentences import sentence_spans
 
 # Opens what is done or wanted, not a thing that could be collected or shared.
 _NO_THING = re.compile(
@@ -34,11 +33,6 @@ _GERUND = re.compile(
 )
 _AIM_WORDS = 11
 _OWN_AIM_WORDS = 14
-# Words before a purpose; after some it is what data is about, not what it is for.
-_MARKS_AIM = re.compile(
-    r"\b(?:for|to|by|purposes?|order|helps?|(?P<no>about|regarding|including(?! \w+ing\b)|on|with|from|see|view\w*|interact\w*|click\w*))\b",
-    re.IGNORECASE,
-)
 _USED_TO = re.compile(
     r"\b(?:us(?:e|es|ed|ing)|process(?:es|ed|ing)?)\b(?! to\b)[^.;:]{0,110}?(?<!how)(?<!want)(?<!need)(?<!able)(?<!right)(?<!choose)(?<!related)(?<!ability) (?=(to [a-z]+ [^.;:]*))",
     re.IGNORECASE,
@@ -81,13 +75,6 @@ def aim_in(sentence: str) -> str:
         if commands(words.removeprefix("to ")) and 1 < words.count(" ") <= _OWN_AIM_WORDS:
             return words
     return ""
-
-
-def is_aim(text: str, place: int) -> bool:
-    """Is a purpose that stands there named as one, and not as what data is about ("questions about our ads")?"""
-    start = max((start for start, _ in sentence_spans(text) if start <= place), default=0)
-    marks = [mark["no"] for mark in _MARKS_AIM.finditer(text, start, place)]
-    return not marks or marks[-1] is None
 
 
 def aim_of(matter: str, lead_in: str) -> str:

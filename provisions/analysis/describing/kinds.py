@@ -35,8 +35,8 @@ def goes_on(text: str, facts: Sequence[Attribute]) -> bool:
     data = sorted(
         (fact for fact in facts if fact.kind is AttributeKind.DATA_KIND), key=lambda fact: fact.start
     )
-    if not data:
-        return False
+    if not data or " | " in text:
+        return bool(data)  # a cell lists without commas
     first = data[0].start
     end = next((end for start, end in sentence_spans(text) if start <= first < end), len(text))
     members = 0

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from provisions.analysis.attributes import Attribute, AttributeKind, attributes_of
+from provisions.analysis.describing.mentions import refused
 from provisions.analysis.sentences import sentence_spans
 from provisions.analysis.tagging import weight_of_sentence
 
@@ -26,6 +27,7 @@ _OF_THE_CLAUSE = frozenset(
 _LISTS = (AttributeKind.DATA_KIND, AttributeKind.RECIPIENT, AttributeKind.PURPOSE)
 # An aim or a recipient in another sentence holds of the operative one only where that sentence points back.
 _POINTED = frozenset((AttributeKind.RECIPIENT, AttributeKind.PURPOSE))
+_REFUSABLE = frozenset((AttributeKind.RECIPIENT, AttributeKind.DATA_KIND))
 # A sentence that points back to the one before it goes on with what that one says.
 _POINTS_BACK = re.compile(
     r"\W*(?:this|these|that|those|it|they|such)\b|(?:\W*|.{3,60}, )(?:we|[A-Z]\w+) (?:(?:may|will|can|also|then|only|do|not|\w+ly) )*[a-z]+ (?:this|these|that|those|it|them|such|so)\b",
@@ -83,20 +85,25 @@ def acting_part(type: str, text: str) -> str:
     )
 
 
-def facts_told_together(type: str, text: str, attributes: Iterable[Attribute]) -> tuple[Attribute, ...]:
+def facts_told_together(
+    type: str, text: str, attributes: Iterable[Attribute], *, refusing: bool = True
+) -> tuple[Attribute, ...]:
     """Of a clause's attributes those that may stand in one sentence about it, each where it was found.
 
     Periods, sums and ages are those of the operative sentence alone, and of several the first with what it is said
     of: "orders for ten years, messages for a month" is told of the orders. Kinds of data, recipients and purposes come
     from other sentences only where the operative one names none and measures nothing, and only from those that carry the
-    act with it; aims and recipients from those only that point back.
+    act with it; aims and recipients from those only that point back. Of a clause that is not `refusing` anything, data
+    and recipients that a part of it does refuse are not told.
     """
-    every = tuple(attributes)
+    every = tuple(attributes) if refusing else _not_refused(text, attributes)
     spans = telling_spans(type, text)
     if not spans:
         return every
     start, end = spans[0]
     here = tuple(_of_sentence(text, start, end, every))
+    if not refusing:
+        here = _not_refused(text, here)
     here = _before_second_measure(text, here)
     kinds = {fact.kind for fact in here}
     lent = set(_OF_THE_CLAUSE)
@@ -113,10 +120,24 @@ def facts_told_together(type: str, text: str, attributes: Iterable[Attribute]) -
         sentence = next((place for place in acting if place[0] <= fact.start < place[1]), None)
         if sentence is None:
             return False
-        points = fact.kind in _POINTED and not announced
+        points = not announced and (
+            fact.kind in _POINTED or (type == "data_sharing" and AttributeKind.RECIPIENT in kinds)
+        )
         return not points or _POINTS_BACK.match(text, sentence[0]) is not None
 
     return (*here, *filter(belongs, more))
+
+
+def _not_refused(text: str, facts: Iterable[Attribute]) -> tuple[Attribute, ...]:
+    low = text.lower()
+    return tuple(fact for fact in facts if fact.kind not in _REFUSABLE or not refused(low, fact.start))
+
+
+def goes_on_before(text: str, place: int) -> bool:
+    """Does the sentence in which a place lies point back to the one before it ("This includes your name")?"""
+    return any(
+        start <= place < end and _POINTS_BACK.match(text, start) for start, end in sentence_spans(text)
+    )
 
 
 def _of_sentence(text: str, start: int, end: int, every: tuple[Attribute, ...]) -> Iterator[Attribute]:

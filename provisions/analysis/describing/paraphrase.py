@@ -28,16 +28,16 @@ _ITEMS_TOLD = 5
 _SMALL_WORD = 3  # letters
 _TITLE_WORDS = 10
 _OPENING = re.compile(
-    r"^(?:however|therefore|additionally|furthermore|moreover|also|please note(?: that)?|note that|for example|accordingly|as a result|consequently|"
+    r"^(?:however|therefore|additionally|furthermore|moreover|also|please note(?: that)?|note that|for example|accordingly|as a result(?! of)|consequently|"
     r"finally|for clarity|for the avoidance of doubt|notwithstanding the (?:foregoing|above)[\w ]{0,30}(?=,)|in addition(?=,)|similarly|likewise|in general|generally|basically|"
-    r"for instance|in other words|that said|remember(?: that)?|in particular|specifically|lastly|secondly|first|alternatively|nonetheless|nevertheless|to be clear),? ",
+    r"for instance|in other words|that said|remember(?: that)?|in particular|specifically|lastly|secondly|first(?! and| or|-)|alternatively|nonetheless|nevertheless|to be clear),? ",
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(r"^[A-Z][\w’',/& -]{2,60}(?:\.|:) (?=[A-Z“\"])")
 # What points back to words that are not there.
 _LEANS = re.compile(
     r"^(?:(?:this|these|those|such|it|they|he|she|that|his|her|their|its|both|some of|the same|one|most|many|others?)\b|in (?:this|that|such|these|those|either|each|any such|which)\b|"
-    r"(?:to do (?:this|so|that)|(?:when|where|if|before|whenever) (?:we|you|they) do (?:so|this|that)|if so|if not|either|otherwise|then|when this|if (?:this|it|they|that|these|such)|by doing so|for (?:this|that|these|those|such)|"
+    r"(?:to (?:do|support|help|achieve|enable) (?:this|so|that|these)\b|(?:when|where|if|before|whenever) (?:we|you|they) do (?:so|this|that)|if so|if not|either|otherwise|then|when this|if (?:this|it|they|that|these|such)|by doing so|for (?:this|that|these|those|such)|"
     r"with this|as such|here|there|doing so|under (?:this|these|those|such)|the (?:foregoing|above|following|latter|former|same)|see|click|learn more|please see|for more)\b)",
     re.IGNORECASE,
 )
@@ -51,6 +51,7 @@ _CASES = re.compile(
     r"(?:(?:one|any) (?:or more )?of )?\bthe following (reasons|cases|circumstances|situations|events|instances)(?=\W*$)"
 )
 _LEFT_OVER = re.compile(r"[;,]? (?:and|or|and/or)[.;,]*$")
+_UNCLOSED = re.compile(r" ?\((?:collectively|together|each|the)?,? ?[^()]{0,60}$")
 _BREAKS_OFF = re.compile(r"[,?\u2013\u2014-]$|(?<!s)(?<!information):$")
 # What may be left out without making the rest untrue: examples, never conditions or exceptions.
 _EXAMPLES = re.compile(
@@ -162,7 +163,7 @@ def _in_one_line(text: str) -> str:
     head = lines[0] if lines[0].endswith(":") else ""
     items = [bare(line) for line in lines[1 if head else 0 :]]
     if head:
-        items[:1] = [lowered(item) for item in items[:1]]
+        items = [lowered(item) for item in items]
     shown = ", ".join(items[:_ITEMS_TOLD]) + (" and more" if len(items) > _ITEMS_TOLD else "")
     return f"{head} {shown}".strip()
 
@@ -176,13 +177,16 @@ def told_by_itself(
     Sentences with the `wanted` words come first; of a clause that takes something, with none wanted, those that soften it
     are told only where there are no others.
     """
-    if " | " in text:
-        return ""
+    row = " | " in text
+    if row:
+        text, lead_in = _telling_cell(type, text), ""
     sentences = _by_weight(type, text, platform)
     if wanted is not None:
         sentences = tuple(sorted(sentences, key=lambda sentence: wanted.search(sentence) is None))
     else:
         sentences = tuple(sentence for sentence in sentences if not _SOFTENS.search(sentence)) or sentences
+    if row:
+        sentences = tuple(sentence for sentence in sentences if _is_whole_in_cell(sentence))
     kept = (sentence for sentence in sentences if not _loses_its_matter(type, sentence))
     in_cases = type in POWERS and OF_CASES.search(lead_in) is not None
     first = _cleaned(_first_of(text), platform) if in_cases or hangs(lead_in) else None
@@ -196,6 +200,16 @@ def told_by_itself(
         ),
         "",
     )
+
+
+def _telling_cell(type: str, text: str) -> str:
+    """The cell of a row that speaks most for the type; the others say something else beside it."""
+    return max(text.split(" | "), key=lambda cell: weight_of_sentence(type, cell))
+
+
+def _is_whole_in_cell(sentence: str) -> bool:
+    """Is it a sentence, and no list whose marks were lost with its lines?"""
+    return stands_alone(sentence) and not any(mark in sentence for mark in (" * ", " - ", " • "))
 
 
 def _first_of(text: str) -> str:
@@ -270,7 +284,8 @@ def _finished(sentence: str, platform: str) -> str:
     if sentence.count(" ") < _LEAST_WORDS - 1 or _DEFERS.search(sentence):
         return ""
     spoken = in_third_person(sentence, platform).rstrip(":;,")
-    spoken = _LEFT_OVER.sub("", spoken)
+    spoken = _LEFT_OVER.sub("", _UNCLOSED.sub("", spoken)).rstrip(",")
+    spoken = re.sub(r" ?,\.$", ".", spoken)
     return spoken if not spoken or spoken[-1] in '.!”"' else spoken + "."
 
 

@@ -61,6 +61,7 @@ _KEEPS_RIGHTS = re.compile(
 _OUR_RIGHTS = re.compile(
     r"\b(?:[Ww]e|[Oo]ur (?:\w+ )?licensors|(?!The\b|You\b|Your\b|Each\b|Any\b|Every\b|All\b|As\b|Users?\b|Creators?\b|Customers?\b|Members?\b|Sellers?\b|Developers?\b|Designers?\b)[A-Z][\w.]+) (?:\w+ )?(?:owns?|retains?|reserves?|holds?|keeps?)\b|\bowned by (?:us|or licensed)|\b[Aa]ll rights (?:are )?reserved"
 )
+_REFUSING = (Stance.PROMISES, Stance.PROHIBITS, Stance.GRANTS)
 _NOTHING: frozenset[str] = frozenset()
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
 _BEFORE_MARK = re.compile(r"\s+([.,;:])")
@@ -103,7 +104,15 @@ def to_tell(
         text,
         trail,
         lead_in,
-        Facts(type, text, attributes, platform, lead_in, trail[-1] if trail else ""),
+        Facts(
+            type,
+            text,
+            attributes,
+            platform,
+            lead_in,
+            trail[-1] if trail else "",
+            refusing=stance in _REFUSING,
+        ),
         scope_of(type, text, lead_in, trail, platform),
     )
 

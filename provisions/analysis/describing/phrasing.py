@@ -178,7 +178,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "duty": "Advertisers and site owners answer for {topics|this tracking} under it.",
         },
         means={
-            "": "What you do can be followed[ through {topics}][, also by {recipients}]."
+            "": "Reckon with {topics|tracking or advertising}[; {recipients} take part]."
             + _OUT
             + "[!refusal: The clause names no way to refuse.]",
             "promises": "{platform} says how far it goes with {topics|tracking}.",
@@ -188,28 +188,28 @@ PHRASINGS: dict[str, Phrasing] = {
     ),
     "privacy_rights": Phrasing(
         title={
-            "": "Conditions on privacy rights[: {topics}]",
+            "": "Terms for privacy rights[: {topics}]",
             "grants": "Right to {rights|make choices about personal information}[ within {period}]",
             "promises": "How privacy requests are answered[: {topics}][ within {period}]",
             "duty": "Your part in privacy requests[: {topics}]",
             "reserves": "Grounds for refusing privacy requests[: {matter}]",
         },
         says={
-            "": "The clause sets conditions for {topics|privacy choices}.",
+            "": "The clause sets terms for {topics|privacy choices}.",
             "grants": "You have a right to {rights|make choices about your information}[ through {channel}][, within {period}].",
             "promises": "{platform} says how it answers requests for {topics|choices}[ within {period}].",
             "duty": "The clause tells you what to do about {topics|privacy requests}.",
             "reserves": "{platform} may refuse a privacy request[ in this case: {matter}].",
         },
         why={
-            "": "Conditions on {topics|privacy requests} must not undercut what the law grants[; the time named is {period}].",
+            "": "What it sets for {topics|privacy requests} must not undercut what the law grants[; the time named is {period}].",
             "grants": "Requests ({topics|of this kind}) have to be answered[ within {period}][, by way of {channel}].[!reach: No channel is named.][!period: No time is set.]",
             "promises": "How requests about {topics|choices} are answered can be checked[; the time named is {period}].",
             "duty": "A customer has to play its part in {topics|privacy requests}.",
             "reserves": "A refusal on this ground has to be one that the law knows[: {matter}].",
         },
         means={
-            "": "Conditions apply before you get anywhere with {topics|a privacy request}." + "[ You can act through {channel}.]",
+            "": "Look here before you make use of a privacy right[: {topics}]." + "[ You can act through {channel}.]",
             "grants": "This is yours to ask for[: {topics}][, through {channel}][; reckon with {period}].[!reach: The clause does not say where to ask.]",
             "promises": "You can expect an answer about {topics|your request}[ within {period}][ through {channel}].",
             "duty": "Your part in {topics|privacy requests} is described here.",
@@ -248,8 +248,8 @@ PHRASINGS: dict[str, Phrasing] = {
             "promises": "{platform} describes safeguards for moving {object} to {places|other countries}[: {safeguards}].",
         },
         why={
-            "": "[A transfer assessment has to cover {places}.][!topics: Neither countries nor safeguards are named for {object}.][ The safeguards named are {safeguards}.]",
-            "for": "[A transfer assessment can test what is named for {object}: {safeguards}.][!safeguards: No safeguard for {object} is named that a transfer assessment could look up.]",
+            "": "[A transfer assessment has to cover {places}.][!topics: Look in the clause for the countries and the safeguards that are meant.][ The safeguards named are {safeguards}.]",
+            "for": "[A transfer assessment can test what is named for {object}: {safeguards}.][!safeguards: What the clause says of protection has to be held against a transfer assessment.]",
         },
         means={
             "": "{platform} can keep {your_data} where another country's law applies[: {places}].",

@@ -274,14 +274,14 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "tracking_advertising": (
         (r"do not track|\bdnt\b|global privacy control", "Browser signals are mentioned; check which ones are honoured.", "Your browser's signal may or may not be heeded."),
-        (r"(?<!all )(?:other|third[- ]party) (?:web)?sites|across (?:the |other |different )(?:web|internet|sites|apps|websites)", "It reaches beyond the service itself.", "You can be followed on other sites too."),
+        (r"(?<!all )(?<!links to )(?<!link to )(?<!linked to )(?<!provided by )(?:other|third[- ]party) (?:web)?sites|across (?:the |other |different )(?:web|internet|sites|apps|websites)", "It reaches beyond the service itself.", "Other sites are part of it too."),
         (r"(?:not|n't|cannot)[^.]{0,40}(?:function|work)(?: properly| correctly| as)|you (?:may|might|will) (?:not|no longer)[^.]{0,60}(?:use|access)", "Refusing cookies can break functions.", "Some functions may fail if you refuse."),
         (r"combin\w+|link\w* (?:it|this|your|the information)", "Data from several sources is put together.", "What is known of you from several places is put together."),
         (r"opt[- ]?out|disable|refuse|reject|block", "An opt-out is mentioned, which has to work.", ""),
     ),
     "data_collection": (
         (r"(?:from|by|through|via) (?:\w+ ){0,5}(?:third[- ]part\w+|other sources|partners|data brokers)|from publicly available", "Part of it comes from others, so people may not know.", "Not all of it comes from you."),
-        (r"(?:collect|receiv|record|gather|obtain|captur|generat)(?:e?s|e?d|ing|ged)? [^.;]{0,30}automatic\w*(?! synchron)|automatic\w* (?:\w+ ){0,2}(?:collect|receiv|record|gather|obtain|captur|generat|logg?|send|sent)(?:e?s|e?d|ing|e)?\b", "It happens without an act of the person.", "It happens without you doing anything."),
+        (r"(?:collect|receiv|record|gather|obtain|captur|generat)(?:e?s|e?d|ing|ged)? [^.;]{0,30}automatic\w*(?! synchron)|automatic\w* (?:\w+ ){0,2}(?:collect|receiv|record|gather|obtain|captur|generat|logg?|send|sent)(?:e?s|e?d|ing|e)?\b", "It is gathered automatically, so people may not notice.", "It is gathered without you typing it in."),
         (r"(?:optional|voluntar\w+) |choose (?:not|whether) to|if you (?:choose to |decide to )?(?:provide|give|share|upload|add)\b|you (?:choose|decide) to (?:provide|give|share|upload|add)", "It depends on what people give.", "You can hold back what you do not want to give."),
         (r"infer\w*|deriv\w+|predict\w*", "Conclusions about people are included.", "Conclusions about you may be drawn."),
     ),

@@ -21,6 +21,7 @@ _OF_CONDUCT = frozenset(
 )  # whose usual title says only that something is banned
 _FORBIDDEN_TITLE = "Something forbidden"
 _STEM = 5  # letters that two forms of a word share
+_OF_DATA = frozenset(("data_collection", "data_usage", "data_sharing", "data_retention", "sensitive_data"))
 _CUTS = re.compile(r",? (?:and|or|which|that|who|where|when|if|including|such as) |[,;:] ")
 _NO_LAST_WORD = frozenset(
     "a an the of to in for and or with by at from on your our their its this that which is are be may will not any as if we you".split()
@@ -78,8 +79,11 @@ def _titles(told: Told) -> Iterator[str]:
         if told.type in _OF_CONDUCT or best == _FORBIDDEN_TITLE:
             yield f"{label if told.type in _OF_CONDUCT else best}: {_opening(told)}"
     yield best
-    yield _shortened(best)
-    yield render(pattern, facts, 1)
+    # One of several kinds of data says little: a heading tells such a clause from others rather.
+    one_last = told.type in _OF_DATA
+    if len(best) > TITLE_LIMIT or not one_last:
+        yield render(pattern, facts, 1)
+        yield _shortened(best)
     matter = _matter_in_title(told)
     if matter:
         yield f"{best}: {matter}"
@@ -90,6 +94,8 @@ def _titles(told: Told) -> Iterator[str]:
     for extra in _distinguishing(told.facts.attributes):
         if extra.lower() not in best.lower():
             yield f"{best}, {extra}"
+    if one_last:
+        yield render(pattern, facts, 1)
     yield render(pattern, facts, 3)
     for base in (_shortened(best), label):
         yield f"{base}{',' if ':' in base else ':'} {_opening(told)}"
@@ -110,7 +116,8 @@ def _shortened(title: str) -> str:
     if len(title) <= TITLE_LIMIT:
         return title
     cuts = [found.start() for found in _CUTS.finditer(title, 0, TITLE_LIMIT + 1)]
-    return title[: cuts[-1]] if cuts and cuts[-1] > _SHORTEST_TITLE * 2 else title
+    short = title[: cuts[-1]] if cuts and cuts[-1] > _SHORTEST_TITLE * 2 else title
+    return short.rpartition(" (")[0] if short.count("(") > short.count(")") else short
 
 
 def _opening(told: Told) -> str:

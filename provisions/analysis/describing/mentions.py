@@ -1,0 +1,105 @@
+"""Whether a recipient, a purpose or a kind of data is what a sentence says, or a word that it only mentions."""
+
+import re
+from collections.abc import Callable
+
+_BEFORE = 180  # characters of its own sentence that are looked at
+_SENTENCE_ENDS = re.compile(r"[.!?;] |\n| \| ")
+# The word that says what somebody is in the sentence: whom it goes to, or whom it comes from or what it is about.
+_ROLE = re.compile(r"\b(?:to|with|by|us|(?P<no>from|about|regarding|concerning|than|like))\b")
+_ASKED_BY = re.compile(
+    r"\b(?:requests?|orders?|inquir\w+|demands?|subpoenas?|pressure|benefit|independent|separate\w*|apart) from\b"
+)
+# Who is dealt with, whose rights are guarded, or what the words belong to is no recipient.
+_DEALT_WITH = re.compile(
+    r"\b(?:(?:interact\w*|communicat\w*|engag\w*|deal(?:s|ings?)?|transact\w*|messag\w+|chat\w*|play\w*|relationships?|affiliated|accordance|compl\w+|conflicts?|contracts?|agreements?|accounts?) (?:with|to)|"
+    r"(?:reviews?|liability|privacy|claims?|content|servic\w+|websites?|sites|polic(?:y|ies)|practices|terms|information|data|errors?|acts?|actions|lives|products|behavio\w+) of|"
+    r"(?:protect\w*|benefit\w*|harm\w*|educat\w*|inform|defend\w*|members? of|find|follow\w*|invit\w+|find|mention|contact\w*|tag|against|on behalf of|relat\w+ to|related to|directed to|links? to|linked to|identify|become|becom\w+|internet|on))"
+    r"(?: (?:the|our|your|any|other|such|all|these|those|a|an|and|or|rights|interests|safety|users?|customers|us|[\w'’]+,)){0,8} $"
+)
+# "vendors may provide us with ..." : it is they who give.
+_GIVES_US = re.compile(
+    r"(?:,? (?:such as|like|including) [^.;:]{0,60}?)?(?:,? (?:who|which|that))?(?: (?:may|can|will|also|sometimes|might)){0,3} (?:share|provide|give|send|furnish|supply|report|disclose|transfer|pass|tell)s? (?:us\b|(?:[^.;]{0,70}? )?(?:with|to) us\b)"
+)
+# "the rights, property and safety of Acme, our users, the public and third parties"
+_GUARDED = re.compile(r"\b(?:rights?|interests?|safety|property|security) of (?:[\w'’-]+,? ){0,12}$")
+_OWNED = re.compile(r"['’]s?(?=\W)")
+_NO_PEOPLE = re.compile(
+    r"[ -](?:marketing|links?|program(?:me)?s?|platforms?|apps?|applications?|accounts?|tools?|technolog\w+|tracking|features|integrations?|social|log-?ins?|sign-in|products?|features?|content|cookies?|"
+    r"resources?|sources?|pages?|pixels?|plug-?ins|identifiers?|id|ids|data)\b"
+)
+_ACTS_ANYWAY = frozenset(("a buyer of the business", "law enforcement"))
+# Authorities and courts stand in many sentences in which nothing is handed to them.
+_OF_STATE = frozenset(("authorities", "courts"))
+_HANDED = re.compile(
+    r"(?:\b(?:shar|disclos|provid|transfer|releas|report|hand|pass|giv|submit|send|suppl)\w*\b(?!.*\b(?:by|complain\w*|lodg\w+|contact\w*|before|if|under) )|^\W*(?:[a-z0-9.]{1,4}[.)] )?(?:with|to) )[^.;]*$|"
+    r"\b(?:requests?|orders?|demands?|inquir\w+) (?:\w+ ){0,3}(?:from|by|of) [^.;]{0,60}$"
+)
+_PASSED_ON = re.compile(
+    r"\b(?:shar|disclos|provid|send|sent|transfer|pass|sell|sold|giv)\w*\b.* (?:with|to)(?: (?:the|an?|other|any|such|these|certain|our|your))* $"
+)
+_REFUSED = re.compile(
+    r"(?:\b(?:not|never|cannot|without)\b|n['’]t\b)(?! limitation)(?!(?: be)? (?:only|limited|just|solely|necessarily))(?:(?!\b(?:but|except|unless|other than|instead|however|until|so that|in order)\b)[^,]|, (?:or|nor|and)\b|,(?= \w+(?: \w+)?,)){0,150}$"
+)
+_MARKS_AIM = re.compile(
+    r"\b(?:for|to|by|purposes?|order|helps?|so|because|us(?:e|ed|ing)|(?P<no>about|regarding|including(?! \w+ing\b)(?! (?:without|but|for|to)\b)|"
+    r"(?:on|(?<!you )(?<!comply )(?<!complying )(?<!compliance )with|from|see|view\w*|interact\w*|click\w*)(?!.*, )|(?:when|if) you|receive|contacting|concerning))\b"
+)
+# Purposes as words for things, not for aims: "our marketing communications", "a request for customer support".
+_THING = re.compile(
+    r" (?:communications|messages|e-?mails|partners?|materials?|campaigns?|team|content|cookies|providers?|companies|agenc\w+|purposes? other)\b"
+)
+_NAMES_THINGS = frozenset(("marketing", "advertising", "customer support"))
+_REQUEST = re.compile(
+    r"\b(?:requests?|inquir\w+|questions?|when(?:ever)? you|if you|you (?:may )?(?:use|contact|request)\b)[^.;]{0,40}$"
+)
+
+
+def _sentence_before(low: str, start: int) -> str:
+    """What stands before a place in its own sentence, or cell of a row."""
+    before = low[max(0, start - _BEFORE) : start]
+    ends = [found.end() for found in _SENTENCE_ENDS.finditer(before)]
+    return before[ends[-1] :] if ends else before
+
+
+def refused(low: str, start: int) -> bool:
+    """Does the sentence say "not" of what is named there?"""
+    return _REFUSED.search(_sentence_before(low, start)) is not None
+
+
+def is_recipient(value: str, low: str, start: int, end: int) -> bool:
+    """Does somebody named there get something, and not give it, own what is named, or only stand beside it?"""
+    if value in _ACTS_ANYWAY:
+        return True
+    if _OWNED.match(low, end) or _GIVES_US.match(low, end):
+        return False
+    before = _sentence_before(low, start)
+    if value in _OF_STATE:
+        return _HANDED.search(before) is not None
+    if _DEALT_WITH.search(before) or _GUARDED.search(before):
+        return False
+    if value != "service providers" and _NO_PEOPLE.match(low, end) and not _PASSED_ON.search(before):
+        return False
+    roles = list(_ROLE.finditer(before))
+    return (
+        not roles
+        or roles[-1]["no"] is None
+        or _ASKED_BY.search(before, max(0, roles[-1].start() - 16)) is not None
+    )
+
+
+def is_purpose(value: str, low: str, start: int, end: int) -> bool:
+    """Is a purpose named there one that something is done for, and not refused, asked about or a name of a thing?"""
+    before = _sentence_before(low, start)
+    marks = [mark["no"] for mark in _MARKS_AIM.finditer(before)]
+    if marks and marks[-1] is not None:
+        return False
+    if value in _NAMES_THINGS and not marks and _THING.match(low, end):
+        return False
+    return _REFUSED.search(before) is None and not (value == "customer support" and _REQUEST.search(before))
+
+
+TOLD_THERE: dict[str, Callable[[str, str, int, int], bool]] = {
+    "recipient": is_recipient,
+    "purpose": is_purpose,
+}

@@ -1,0 +1,283 @@
+"""What is said of clauses on data is true of them: each case was once told wrongly of a real document of the same kind."""
+
+import pytest
+
+from provisions.analysis.attributes import AttributeKind, attributes_of
+from provisions.analysis.describing.conditions import scope_of
+from provisions.analysis.describing.notes import note_on
+from provisions.analysis.describing.patterns import Told, to_tell
+from provisions.analysis.describing.titles import title_of
+from provisions.analysis.severity import weigh_clause
+from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
+from provisions.analysis.wording import means_for_you, says, why_it_matters
+
+DATA, RECIPIENT, PURPOSE = AttributeKind.DATA_KIND, AttributeKind.RECIPIENT, AttributeKind.PURPOSE
+
+
+def told(
+    type: str, text: str, trail: tuple[str, ...] = (), lead_in: str = "", platform: str = "Acme"
+) -> Told:
+    stance = stance_of(text, type, lead_in)
+    direction = direction_of(type, stance, text)
+    return to_tell(type, stance, direction, text, attributes_of(text), platform, trail, lead_in)
+
+
+def all_said(words: Told) -> str:
+    return " ".join(
+        (title_of(words), says(words), why_it_matters(words), means_for_you(words), note_on(words))
+    )
+
+
+def values(text: str, kind: AttributeKind) -> list[str]:
+    return [fact.value for fact in attributes_of(text) if fact.kind is kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We may receive information about you from third parties such as vendors, resellers or affiliates.",
+        "Our partners may share with us what you bought, and vendors provide us with statistics.",
+        "We keep a record when you interact with other users or write reviews of advertisers.",
+        "We act to protect the rights, property and safety of Acme, our users, the public and third parties.",
+        "You may see what our partners’ sites do, or use third-party apps and affiliate links.",
+        "We record the name of your Internet service provider.",
+        "Our standard clauses were approved by the authorities, and a court order may follow.",
+        "You can complain to a data protection authority.",
+    ],
+)
+def test_somebody_who_is_only_mentioned_receives_nothing(text: str):
+    assert values(text, RECIPIENT) == []
+
+
+def test_authorities_and_courts_to_whom_data_is_handed_are_recipients():
+    text = "We may disclose personal data to regulators, competent courts and other public authorities."
+    assert values(text, RECIPIENT) == ["authorities", "courts"]
+    assert "others" not in says(told("data_sharing", text, lead_in="")).split()
+    asked = "We answer requests from law enforcement agencies and government bodies."
+    assert values(asked, RECIPIENT) == ["law enforcement", "authorities"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We do not use the data to contact you or to target advertising to you.",
+        "We collect information when you engage with messages, including our marketing communications.",
+        "We note whether you used a promotional code.",
+        "You can choose to sign in when you request customer support.",
+        "You are responsible for maintaining the confidentiality of your password.",
+        "We keep a list of your visits, rankings and statistics.",
+    ],
+)
+def test_what_something_is_not_done_for_is_no_purpose(text: str):
+    assert not {"communication", "advertising", "customer support", "providing the service", "analytics"} & {
+        *values(text, PURPOSE)
+    }
+
+
+def test_a_purpose_after_the_words_that_announce_it_stays_one():
+    text = "We may use it for any purpose, including without limitation for research and marketing purposes."
+    assert values(text, PURPOSE) == ["research and development", "marketing"]
+    assert values("We share it so that we can provide our services to you.", PURPOSE) == [
+        "providing the service"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("If we receive feedback that a child has an account, we will look into it.", "feedback"),
+        ("We may ask for permits relevant to that location.", "location"),
+        ("You can add a profile photo.", "profile"),
+        ("We personalise content and suggestions for you.", "feedback"),
+    ],
+)
+def test_a_word_in_another_sense_is_no_kind_of_data(text: str, kind: str):
+    assert kind not in values(text, DATA)
+
+
+@pytest.mark.parametrize(
+    ("lead", "item"),
+    [
+        ("In-app controls enable you to:", "request a copy of your information by using the download tool."),
+        ("If these rights apply to you, they may permit you to request that we:", "restrict the way that we process your information"),
+        ("You have the following rights to object:", "Object to how we process your data when our processing is based on legitimate interests."),
+        ("You can request information about what we have collected about you, including:", "the categories of third parties to whom we disclose it;"),
+        ("We enable you to make numerous choices about your data:", "You may limit the use of cookies."),
+    ],
+)  # fmt: skip
+def test_an_item_of_what_people_may_ask_for_is_a_right(lead: str, item: str):
+    words = told("privacy_rights", item, lead_in=lead)
+    assert words.stance is Stance.GRANTS
+    assert "onditions" not in all_said(words)
+    assert "refused" not in all_said(words)
+
+
+def test_a_check_before_a_request_is_answered_is_neither_right_nor_refusal():
+    text = "We may ask the agent to prove that you gave permission to submit the request to exercise rights on your behalf."
+    words = told("privacy_rights", text)
+    assert words.stance is Stance.PERMITS
+    assert "refus" not in all_said(words)
+
+
+def test_rights_are_those_that_are_given():
+    text = "Ask us to delete information that was processed based on withdrawn consent."
+    said = all_said(told("privacy_rights", text, lead_in="You have the right to:"))
+    assert "withdrawing consent" not in said
+    analysis = (
+        "If you do not want us to use your data for marketing analysis, you can change that in your settings."
+    )
+    assert "marketing messages" not in all_said(told("privacy_rights", analysis))
+
+
+def test_a_right_to_that_begins_with_to_has_it_once():
+    said = says(
+        told(
+            "privacy_rights",
+            "to change your mind, and ask us to stop using your information.",
+            lead_in="You have the right to:",
+        )
+    )
+    assert said == "You have the right to change your mind, and ask Acme to stop using your information."
+
+
+def test_a_link_to_other_sites_follows_nobody_there():
+    text = "Our pages may show third-party advertising and links to other websites. Advertisers may collect information about you there."
+    words = told("tracking_advertising", text)
+    assert "across other sites" not in all_said(words)
+    reasons = weigh_clause(words.type, words.stance, words.direction, text, attributes_of(text)).reasons
+    assert not any("beyond" in reason for reason in reasons)
+
+
+def test_binding_corporate_rules_are_a_safeguard():
+    text = "For transfers within our group, we have implemented Binding Corporate Rules (BCRs) as a further safeguard for your data."
+    said = all_said(told("international_transfers", text))
+    assert "Neither" not in said
+    assert "binding corporate rules" in said
+
+
+def test_a_safeguard_in_a_list_is_not_what_is_moved():
+    said = all_said(
+        told(
+            "international_transfers",
+            "Standard Contractual Clauses approved by the European Commission",
+            lead_in="When we transfer personal data abroad, we use legal mechanisms designed to help protect you, including:",
+        )
+    )
+    assert "moving standard" not in said.lower()
+    assert "move your standard" not in said.lower()
+
+
+def test_a_recipient_with_a_name_of_its_own_is_named():
+    text = "You agree that Acme may share your contact details with Mavens of the marketplace."
+    assert "None is named" not in all_said(told("data_sharing", text))
+
+
+def test_a_condition_of_an_example_is_none_of_the_clause():
+    text = "We may share information that reveals your age, for example if we conduct surveys using a third-party service provider."
+    assert scope_of("data_sharing", text, "", (), "Acme").condition == ""
+
+
+def test_a_condition_ends_where_the_next_act_begins():
+    item = (
+        "Identify your contacts when you choose to connect your contacts and update you if they join later;"
+    )
+    scope = scope_of("data_usage", item, "We use personal data for the following purposes:", (), "Acme")
+    assert scope.condition == "When you choose to connect your contacts"
+
+
+def test_a_condition_that_breaks_off_is_told_in_general_words():
+    text = (
+        "We may share personal data with authorities if we have a good faith belief that it is necessary to:"
+    )
+    assert scope_of("data_sharing", text, "", (), "Acme").condition == "In the cases that it names"
+
+
+def test_what_one_sentence_hangs_on_is_not_said_of_data_in_another():
+    text = (
+        "If you sell something here, you may have to give us your bank account information and tax number. "
+        "If we decide to process payments ourselves in the future, we would receive and collect your personal information ourselves."
+    )
+    said = means_for_you(told("data_collection", text))
+    assert not ("in the future" in said and "payment" in said)
+
+
+def test_how_long_data_is_needed_is_no_condition():
+    text = "We store your personal data only as long as needed for the purposes described in this policy."
+    assert scope_of("data_retention", text, "", (), "Acme").condition == ""
+
+
+def test_having_no_access_to_cookies_of_others_promises_nothing():
+    text = "We do not necessarily have access to or control over the cookies they use. We may also share aggregated information with third parties."
+    assert stance_of(text, "data_sharing") is Stance.PERMITS
+
+
+def test_security_that_the_customer_has_to_keep_is_not_promised():
+    text = "Company will implement and follow generally recognized standards for information security to protect its data and systems."
+    words = told("data_security", text)
+    assert words.stance is Stance.REQUIRES
+    assert words.direction is not Direction.FOR_USER
+
+
+def test_a_ban_says_nothing_of_what_is_done_to_the_reader():
+    lead = "You agree that you will not use the AI services:"
+    item = "For the assessment of risk of natural persons based solely on profiling of a natural person;"
+    assert "profile of you" not in all_said(told("ai_automated", item, lead_in=lead))
+
+
+def test_what_is_refused_is_not_told_with_what_is_done():
+    text = "We use personal information to show you ads that fit you. We do not give any information such as your name or e-mail address to advertisers."
+    said = all_said(told("data_usage", text))
+    assert "e-mail address" not in said
+
+
+def test_nameless_information_is_not_told_as_personal():
+    text = "We may use your personal information to make anonymous records. We use anonymous information to analyze trends and improve the services."
+    words = told("data_usage", text)
+    assert "personal information" not in title_of(words)
+
+
+def test_data_of_one_sentence_does_not_go_to_recipients_of_another():
+    text = "When you publish your content on such services, you direct disclosure of certain information to those services. Creators may direct us to share information with advertisers."
+    assert "content can reach advertisers" not in means_for_you(told("data_sharing", text)).lower()
+
+
+def test_a_row_is_told_by_the_cell_that_speaks():
+    row = "Social media | Acme and third parties use social media cookies to show you ads. | Your choices: see below"
+    assert (
+        says(told("tracking_advertising", row))
+        == "Acme and third parties use social media cookies to show you ads."
+    )
+    pieces = "Contact details | - Provide the services - Contact you with offers - Comply with law"
+    assert " - " not in says(told("data_usage", pieces))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("We store it for as long as it is needed for the purpose(s) for which we originally collected it.", "purposes for which it originally collected it"),
+        ("We collect other information, such as when you give us proof of identity (collectively, “Other Information”", "proof of identity"),
+    ],
+)  # fmt: skip
+def test_a_sentence_stays_grammatical(text: str, said: str):
+    assert said in says(told("data_retention", text))
+    assert "(" not in says(told("data_retention", text))
+
+
+def test_a_name_keeps_its_capital_within_a_sentence():
+    lead = "We share your data with:"
+    assert "with Brambly Captcha" in says(
+        told("data_sharing", "Brambly Captcha, which we use to protect our sites.", lead_in=lead)
+    )
+
+
+def test_an_item_that_ends_in_a_pointer_is_told_without_it():
+    item = "Personalize content and suggestions for you and others. See an example[38]"
+    assert "See an example" not in all_said(
+        told("data_usage", item, lead_in="We'll use your information to:")
+    )
+
+
+def test_a_heading_that_says_nothing_makes_no_title():
+    text = "We may share your contact details with experts."
+    title = title_of(told("data_sharing", text, ("Terms of Service", "Additional services", "Which means")))
+    assert "Which means" not in title
