@@ -257,7 +257,7 @@ def _arguments(
         **_each(("reading_list_mark", "reading_list_remove"), {"pk": kept}),
         **_each(("api:provision", "api:compliance"), {**of_document, "provision": provision.slug}),
         "api:action": {**of_document, "provision": provision.slug, "action": "ask-retention-schedule"},
-        **_each(("api:timeline", "api:drift", "api:vendor"), platform),
+        **_each(("api:timeline", "api:drift", "api:matrix", "api:vendor"), platform),
         **_each(("api:regulation",), {"regulation": "gdpr"}),
         "api:review": {"pk": change.pk},
         "api:compare": {"type": "arbitration"},

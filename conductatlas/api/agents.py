@@ -161,6 +161,12 @@ _TOOLS = {
             places=("platform", "document", "provision"),
         ),
         _Tool(
+            "matrix",
+            "How many provisions of each document of a platform engage each law; needs a Professional key.",
+            "api:matrix",
+            places=("platform",),
+        ),
+        _Tool(
             "get_proof",
             "An entry of the transparency log with all that is needed to check it offline.",
             "api:log_proof",

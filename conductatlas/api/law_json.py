@@ -15,6 +15,7 @@ from conductatlas.api.representations import (
     type_json,
 )
 from conductatlas.api.team_json import decision_json
+from conductatlas.pages.compliance import Matrix
 from platforms.models import Platform, Version
 from provisions.drift import Balance, Drift, types_drifting
 from provisions.models import Change, Direction, Provision, Severity
@@ -110,6 +111,27 @@ def moment_of_timeline_json(version: Version) -> Json:
         if change
         else None,
     }
+
+
+def matrix_json(platform: Platform, matrix: Matrix) -> Json:
+    """The documents of a platform by the regulations that they engage."""
+    return {
+        "platform": name_of(platform),
+        "regulations": [_engaging(law, number) for law, number in matrix.laws],
+        "documents": [
+            {
+                "document": document_name(row.document),
+                "regulations": [_engaging(law, number) for law, number in row.cells if number],
+                "page": absolute(reverse("document_compliance", args=[platform.slug, row.document.slug])),
+            }
+            for row in matrix.rows
+        ],
+        "page": absolute(reverse("platform_regulations", args=[platform.slug])),
+    }
+
+
+def _engaging(law: Regulation, provisions: int) -> Json:
+    return {"slug": law.slug, "name": law.name, "provisions": provisions}
 
 
 def drift_json(platform: Platform, drift: Drift) -> Json:

@@ -1,6 +1,7 @@
 """What the API answers of the law: the regulations for anybody, and what they say to a provision for a team's key."""
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -8,9 +9,11 @@ from billing.entitlements import Feature
 from billing.models import Membership
 from conductatlas.api.describing import one
 from conductatlas.api.endpoints import DAY, own, public
-from conductatlas.api.law_json import compliance_json, regulation_json, regulation_whole_json
+from conductatlas.api.law_json import compliance_json, matrix_json, regulation_json, regulation_whole_json
 from conductatlas.api.parameters import Parameters
 from conductatlas.api.team_views import demand, provision_for
+from conductatlas.pages.compliance import matrix_of
+from monitoring.added_documents import visible_documents, visible_platforms
 from monitoring.register.actions import decisions_on
 from provisions.regulating import engaged, mapping_of
 from provisions.regulations.knowledge import regulations as laws
@@ -42,3 +45,11 @@ def compliance(
     demand(by, Feature.COMPLIANCE_ANALYSIS)
     found = provision_for(by, platform, document, provision)
     return Response(compliance_json(found, mapping_of(found), decisions_on(by.organization, [found])))
+
+
+@own("The regulatory mapping of a platform: its documents by regulations.", tag=_LAW, get=one("Matrix"))
+def matrix(request: Request, by: Membership, asked: Parameters, platform: str) -> Response:
+    """How many provisions of each document engage each regulation: never whether they meet it. What is 0 is left out."""
+    demand(by, Feature.REGULATORY_MAPPING)
+    found = get_object_or_404(visible_platforms(by.organization), slug=platform)
+    return Response(matrix_json(found, matrix_of(found, visible_documents(by.organization))))

@@ -214,6 +214,7 @@ _DECIDED = {
     "assigned_to": said(maybe(TEXT), "A member's e-mail address."),
     "due_on": maybe(DAY),
 }
+_ENGAGED = some(whole(slug=TEXT, name=TEXT, provisions=NUMBER))
 _BALANCE = {"for_user": NUMBER, "against_user": NUMBER, "neutral": NUMBER, "net": NUMBER}
 _REVIEW = {
     "id": said(NUMBER, "The change's."),
@@ -452,6 +453,13 @@ THINGS: dict[str, Schema] = {
             ),
             "From the version before; null for the first.",
         ),
+    ),
+    "Matrix": thing(
+        "How many provisions engage each regulation, of all documents of a platform and of each.",
+        platform=_NAME,
+        regulations=_ENGAGED,
+        documents=some(whole(document=_DOCUMENT, regulations=_ENGAGED, page=ADDRESS)),
+        page=ADDRESS,
     ),
     "Drift": thing(
         "Clauses that changes of meaning added, removed or reworded; `net` is those for the user less those against.",

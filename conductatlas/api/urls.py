@@ -31,6 +31,7 @@ _MAP = (
     (f"{_DOCUMENT}provisions/<slug:provision>/actions/<slug:action>/", team_views.action, "action"),
     ("timeline/<name:platform>/", timeline_views.timeline, "timeline"),
     ("drift/<name:platform>/", timeline_views.drift, "drift"),
+    ("matrix/<name:platform>/", law_views.matrix, "matrix"),
     ("documents/", views.documents, "documents"),
     ("diff/<name:platform>/<name:document>/<int:a>/<int:b>/", views.diff, "diff"),
     ("provisions/", reading_views.provisions, "provisions"),

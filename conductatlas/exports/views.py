@@ -18,7 +18,7 @@ from billing.entitlements import Feature
 from conductatlas.exports.tables import TABLES, Row, question_of
 from conductatlas.exports.writing import FORMATS, Format, Sheet, write_xlsx
 from conductatlas.pages.compliance import matrix_of
-from conductatlas.pages.finding import platform_or_404
+from conductatlas.pages.finding import platform_or_404, visible_to
 from monitoring.export_jobs import ExportRefused, ask_for_export, export_storage
 
 # So many rows are written while one waits.
@@ -64,7 +64,7 @@ def regulations(request: HttpRequest, platform: str, format: str) -> HttpRespons
     if kind is None:
         raise Http404
     found = platform_or_404(platform, request)
-    matrix = matrix_of(request, found)
+    matrix = matrix_of(found, visible_to(request))
     sheet = _Sheet("Regulations", ("document", *(law.name for law, _ in matrix.laws)))
     rows: list[Row] = [(row.document.type, *(n for _, n in row.cells)) for row in matrix.rows]
     return _at_once(sheet, kind, rows, f"{found.slug}-regulations")

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -136,16 +137,16 @@ def matrix(request: HttpRequest, platform: str) -> HttpResponse:
     found = platform_or_404(platform, request)
     context = {
         "platform": found,
-        "matrix": matrix_of(request, found),
+        "matrix": matrix_of(found, visible_to(request)),
         "shown": request.entitlements.allows(Feature.REGULATORY_MAPPING),  # type: ignore[attr-defined]
         "crumbs": [*crumbs_of(found), ("Regulations", "")],
     }
     return render(request, "pages/matrix.html", context)
 
 
-def matrix_of(request: HttpRequest, platform: Platform) -> Matrix:
-    """The matrix of the documents that whoever asks may see, retired ones left out."""
-    documents = list(platform.documents.filter(visible_to(request), retired=False).order_by("type", "slug"))
+def matrix_of(platform: Platform, seen: Q) -> Matrix:
+    """The matrix of its documents that fit the condition, retired ones left out."""
+    documents = list(platform.documents.filter(seen, retired=False).order_by("type", "slug"))
     for document in documents:
         document.platform = platform
     counted = engaged_in(documents)

@@ -220,6 +220,20 @@ def test_a_timeline_and_its_drift_are_told_without_limit_of_time(team: Caller) -
     team("get", "timeline/nobody/", status=404)
 
 
+def test_the_matrix_of_a_platform_says_what_its_page_says(team: Caller, document: Document) -> None:
+    assert team("get", "matrix/booking.com/")["regulations"] == []
+    Provision.objects.filter(slug="arbitration").update(regulations=["gdpr", "faa"])
+    told = team("get", "matrix/booking.com/")
+    assert faults_in(told, "Matrix") == []
+    (row,) = told["documents"]
+    assert row["document"]["slug"] == document.slug
+    assert row["regulations"] == told["regulations"] != []
+    counted = {law["slug"]: law["provisions"] for law in told["regulations"]}
+    for law, number in counted.items():
+        assert len(team("get", f"provisions/?platform=booking.com&regulation={law}")["results"]) == number
+    team("get", "matrix/nobody/", status=404)
+
+
 def test_regulations_are_open_to_anybody(client: Client, document: Document) -> None:
     laws = client.get("/api/v1/regulations/").json()["results"]
     assert len(laws) > 20
@@ -266,6 +280,7 @@ OURS = (
     "actions/",
     "timeline/booking.com/",
     "drift/booking.com/",
+    "matrix/booking.com/",
     f"{PROVISION}compliance/",
 )
 
