@@ -99,6 +99,7 @@ def test_every_tool_answers_with_what_the_api_says(document: Document, organizat
         "regulations": {},
         "get_regulation": {"regulation": "gdpr"},
         "compliance": {**place, "provision": "ai-training-what-you-post"},
+        "matrix": {"platform": "booking.com"},
         "get_proof": {"index": 0},
         "alerts": {"platform": "booking.com"},
         "reviews": {"state": "new", "limit": 5},
