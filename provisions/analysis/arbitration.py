@@ -24,12 +24,12 @@ _YOU_MAY = (
     r"\b(?:you|users?|members?|customers?|consumers?|drivers?|applicants?)\b(?:,? [^.;,]{0,60},)? (?:also |each )?"
     r"(?:may|can|have (?:the|a|an) (?:right|option|opportunity|choice|ability))\b(?! ?not\b)"
 )
-_TO_ARBITRATION = r"\b(?:by|through|to|in|via|under|before)\b(?! (?:a|an|the|any) (?:[\w-]+ ){0,2}courts?\b)[^.;]{0,70}?\barbitrat"
+_TO_ARBITRATION = r"\b(?:by|through|to|in|via|under|before(?! \w+ing\b))\b(?! (?:a|an|the|any) (?:[\w-]+ ){0,2}courts?\b)(?:(?!\b(?:before|prior to) \w+ing\b)[^.;]){0,70}?\barbitrat"
 _BINDS = re.compile(
-    rf"\b(?:agrees?|consents?)\b(?! otherwise)[^.;]{{0,60}}?\bto (?:[\w-]+,? ){{0,4}}arbitrat(?:e|ion)\b|"
+    rf"\b(?:agrees?|consents?)\b(?! otherwise)[^.;]{{0,60}}?\bto (?:(?!implement|initiat|commenc|minimi|administ)[\w-]+,? ){{0,4}}arbitrat(?:e|ion)\b|"
     rf"(?:\b(?:be|is|are|to|will|shall|must)\b|\bwe['\u2019]ll\b)(?: \w+){{0,2}} (?:resolved?|settled?|decided?|determined?|referred|submit(?:ted)?|heard)\b[^.;]{{0,110}}?{_TO_ARBITRATION}|"
     r"\b(?:go|goes|proceed) to (?:[\w-]+,? ){0,4}arbitrat|\b(?:must|shall|will) (?:be )?(?:\w+ly )?arbitrate|"
-    r"\b(?:contains?|includes?|is) (?:an? )?(?:mandatory |binding |individual )*[^.;]{0,30}\barbitration (?:agreement|provision|clause)|"
+    r"\b(?:contains?|includes?|is) (?:an? )?(?:mandatory |binding |individual )*(?:(?!\bpart of\b)[^.;]){0,30}\barbitration (?:agreement|provision|clause)|"
     r"\barbitration (?:is|shall be|will be|as) the (?:sole|only|exclusive)|\bmust be (?:finally )?arbitrated|\byou (?:are|shall be|will be) (?:required|bound)[^.;]{0,40}\barbitrat|"
     r"\b(?:mandatory|binding) (?:\w+ )?arbitration\b", _I,
 )  # fmt: skip
@@ -50,7 +50,7 @@ _REJECTS = re.compile(
 _EXCEPTS = re.compile(
     r"\b(?:you|part(?:y|ies)|either of us|we)\b(?: (?:and|or) [\w-]+)?(?:,? [^.;,]{0,30},)? (?:also |each |both |still |instead )*(?:may|can|retains?|(?:has|have) the right)\b(?! ?not\b)"
     r"[^.;]{0,120}?(?:small[- ]claims|\bin (?:any |a |your )?(?:\w+ ){0,4}courts?\b)|"
-    r"nothing in (?:this|these|the)\b[^.]{0,80}?\b(?:prevents?|precludes?|prohibits?|bars?|stops?|limits?) (?:you|either|any|a) |"
+    r"nothing in (?:this|these|the)\b[^.]{0,80}?\b(?:prevents?|precludes?|prohibits?|bars?|stops?|limits?) (?:you|either|any|a|the right) |"
     r"\bnot (?:restrict|prevent|preclude|prohibit|stop|bar) (?:you|either|any|a) |\barbitrat\w*[^.;]{0,50} (?:shall|will|does|do) not (?:require arbitration of|apply to|cover)\b|"
     r"\bnot require arbitration of (?:the|these|those|such)|\b(?:are|is) (?:exempt(?:ed)? from|excluded from|exceptions? to) (?:the |this |binding |mandatory )*(?:arbitration|agreement to arbitrate)|"
     r"\b(?:are|is) exempt(?:ed)? from [^.;]{0,90}?\barbitrat|(?<!that )(?<!which )\bare not subject to (?:the |this |these )?(?:binding )?(?:arbitration|agreement to arbitrate)", _I,
@@ -61,7 +61,7 @@ _REFUSES = re.compile(
 )  # fmt: skip
 _FOLLOWS = re.compile(
     r"\b(?:if|even if|should|once|after|whether) (?:you|users?|either party|the user)\b(?: \w+){0,4} (?:opt(?:ed|s)?[- ]?out|reject)|"
-    r"\b(?:opt(?:ing)?[- ]?out|rejecting|rejection)\b[^.;]{0,80}?\b(?:has no effect|do(?:es)? not|shall not|will not|you (?:agree|are agreeing|will))", _I,
+    r"\b(?:once|after|when) [^.;]{0,60}\bopt[- ]?out (?:notice|request)|\b(?:opt(?:ing)?[- ]?out|rejecting|rejection)\b[^.;]{0,80}?\b(?:has no effect|do(?:es)? not|shall not|will not|you (?:agree|are agreeing|will))", _I,
 )  # fmt: skip
 _CHOOSES = re.compile(rf"{_YOU_MAY}[^.;]{{0,40}}?\b(?:choose|elect|request|select|attend|appear)", _I)
 _PAYS = re.compile(

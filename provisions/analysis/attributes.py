@@ -122,6 +122,7 @@ _MAY_BE_OURS = re.compile(r"disabl|turn|switch|clos|delet|cancel")
 _PLATFORM_MAY = re.compile(
     r"\b(?!(?:you|users?|members?|customers?|people|residents?|they|who|and|or|parents?|guardians?)\b)\w+ (?:may|can|will|might|reserves? the right)\b(?![^.;]*\byou\b)[^.;]*$"
 )
+_WE_DO = re.compile(r"\bwe (?:\w+ )?$")
 _OPT_OUT = re.compile(
     r"\b(?:opt(?:ing)?[ -]out|unsubscrib\w+|turn(?:ing)? (?:it |them |this )?off|switch(?:ing)? (?:\w+ ){0,2}(?:on or )?off|disabl\w+|withdraw(?:ing)? (?:your )?consent|"
     r"object to|delet(?:e|ing) your account|clos(?:e|ing) your account|cancel(?:ling)? (?:your|at any time)|refus\w+ cookies|reject\w* (?:all )?cookies)\b",
@@ -290,7 +291,11 @@ def _opt_outs(text: str, low: str) -> Iterator[Attribute]:
     """Ways out; what the platform may switch off or close itself is none."""
     for match in _OPT_OUT.finditer(text):
         own_act = _MAY_BE_OURS.match(low, match.start())
-        if not (own_act and _PLATFORM_MAY.search(low, low.rfind(". ", 0, match.start()) + 1, match.start())):
+        start = low.rfind(". ", 0, match.start()) + 1
+        if not (
+            own_act
+            and (_PLATFORM_MAY.search(low, start, match.start()) or _WE_DO.search(low, start, match.start()))
+        ):
             yield Attribute(AttributeKind.OPT_OUT, match[0], match.start(), match.end())
 
 

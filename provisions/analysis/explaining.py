@@ -1,9 +1,10 @@
 """One clause, read in full: its types, stance, weight and words, or None where nothing can be said with confidence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from provisions.analysis.arbitration import Move, move_of
 from provisions.analysis.attributes import Attribute, attributes_of
 from provisions.analysis.belonging_facts import belonging
 from provisions.analysis.clauses import Clause
@@ -11,13 +12,17 @@ from provisions.analysis.describing.acts import receives
 from provisions.analysis.describing.conditions import scope_of
 from provisions.analysis.severity import Severity, weigh_clause
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
-from provisions.analysis.stance_cues import POWERS
+from provisions.analysis.stance_cues import GROUPS, POWERS
 from provisions.analysis.statements import asks_only, is_headline, lists_contents, only_announces
 from provisions.analysis.tagging import PUBLISH_AT, Tag, tag_clause
 
 # The line above a list of what somebody else may do ("They may be able to:"), an administrator or an employer.
 _OTHERS_MAY = re.compile(
     r"^\W*(?:they|(?:the|your|an?) (?:\w+ )?(?:administrators?|employers?|schools?|organi[sz]ations?|owners?|parents?)) (?:may|might|can|could|will)\b[^.]*$",
+    re.IGNORECASE,
+)
+_OF_CONSENT = re.compile(
+    r"\b(?:agree|accept|consent|acknowledg|bound|confirm|permission|withdraw|opt|yes|approv|authori)",
     re.IGNORECASE,
 )
 _KEPT = 0.5  # confidence in a type that only the earlier words of a clause spoke for
@@ -45,6 +50,21 @@ class ReadClause:
         return [tag.type for tag in self.tags]
 
 
+def _borne(tags: Iterable[Tag], clause: Clause) -> tuple[Tag, ...]:
+    """The types that the clause itself bears, not only the line above it or a word taken in another sense."""
+    text = clause.text
+    kept = tuple(
+        tag
+        for tag in tags
+        if not (tag.type == "data_sharing" and receives(text))
+        and not (tag.type == "consent" and clause.lead_in and not _OF_CONSENT.search(text))
+    )
+    only_jury = len(kept) > 1 and kept[0].type == "class_action_waiver" and not GROUPS.search(text)
+    if only_jury and move_of(text) in (Move.BINDS, Move.FOLLOWS, Move.EXCEPTS):
+        return tuple(sorted(kept, key=lambda tag: tag.type != "arbitration"))
+    return kept
+
+
 def read_clause(clause: Clause, *, published: Sequence[str] = ()) -> ReadClause | None:
     """None where no clause type is certain enough to be published.
 
@@ -55,9 +75,7 @@ def read_clause(clause: Clause, *, published: Sequence[str] = ()) -> ReadClause 
     if only_announces(text) or lists_contents(clause.lead_in) or is_headline(text) or asks_only(text):
         return None
     found = tag_clause(clause.text, clause.trail, clause.lead_in, doubtful_too=bool(published))
-    tags = tuple(tag for tag in found if tag.confidence >= PUBLISH_AT)
-    if any(tag.type == "data_sharing" for tag in tags) and receives(clause.text):
-        tags = tuple(tag for tag in tags if tag.type != "data_sharing")
+    tags = _borne((tag for tag in found if tag.confidence >= PUBLISH_AT), clause)
     if not tags:
         sure = {tag.type: tag.confidence for tag in found}
         tags = tuple(Tag(type, sure.get(type, _KEPT)) for type in published)

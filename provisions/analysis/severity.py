@@ -10,7 +10,15 @@ from provisions.analysis.describing.hints import hint_of
 from provisions.analysis.describing.limits import limiting_part
 from provisions.analysis.describing.ways_out import gives_way_out
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
-from provisions.analysis.stance_cues import RENEWS_ITSELF, WARRANTS, only_denies_waiver
+from provisions.analysis.stance_cues import (
+    RENEWS_ITSELF,
+    WAIVER_FAILS,
+    WAIVES_CLASS,
+    WARRANTS,
+    only_advises,
+    only_denies_waiver,
+    only_records,
+)
 
 
 class Level(StrEnum):
@@ -67,7 +75,7 @@ _BASE: dict[str, tuple[int, str]] = {
     "content_moderation": (2, "lets the platform remove or limit content"),
     "intellectual_property": (1, "concerns rights in content, names or marks"),
     "developer_api": (2, "binds developers"),
-    "account_control": (1, "puts duties on the account holder"),
+    "account_control": (1, "concerns looking after an account"),
     "termination": (3, "lets the platform end the account or the agreement"),
     "enforcement_actions": (3, "lets the platform suspend or restrict people"),
     "platform_discretion": (2, "keeps a decision with the platform alone"),
@@ -121,7 +129,7 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("arbitration", r"(?<!non-)(?<!non )(?<!not )\bbinding|\bmandatory|\bmust be (?:resolved|arbitrated)|\bexclusively", 2, "arbitration is binding"),
     _words(_POWERS, r"\bsole (?:and absolute )?discretion|absolute discretion|own discretion", 1, "at the platform's sole discretion"),
     _words(_POWERS, r"without (?:any |prior |advance )*(?:notice|warning)", 2, "without notice"),
-    _words(_POWERS, r"\bfor any(?: or no)? reason|without (?:cause|reason)|no reason", 2, "for any reason"),
+    _words(_POWERS, r"\bfor any(?: or no)? reason(?! other)|(?:with or|time,?|account|service|services|access|notice,?|notice (?:and|or)) without (?:cause|reason)|no reason", 2, "for any reason"),
     _words(_POWERS, r"\bat any time", 1, "at any time"),
     _words(_POWERS, r"without (?:any )?liability|no liability", 1, "without liability for the consequences"),
     _words("termination enforcement_actions refunds monetization_rules", r"forfeit|no refund|not (?:be )?(?:entitled to|receive) (?:a |any )?refund|withh[eo]ld", 2, "money can be lost"),
@@ -179,8 +187,14 @@ def weigh_clause(
         base, reason = 1, "says that a right not used is not given up"
     elif type == "content_license" and stance is Stance.REQUIRES and WARRANTS.search(text):
         base, reason = 1, "makes people vouch for their rights in what they post"
+    elif type == "policy_changes" and only_records(text):
+        base, reason = 1, "records changes already made"
+    elif type == "account_control" and only_advises(text):
+        base, reason = 1, "gives advice to account holders"
     elif type == "auto_renewal" and not RENEWS_ITSELF.search(text):
         base, reason = 1, "sets terms for a subscription"
+    elif type == "class_action_waiver" and WAIVER_FAILS.search(text) and not WAIVES_CLASS.search(text):
+        return _severity([(1, "says what holds if a waiver fails"), *bounds])
     elif type == "class_action_waiver" and not re.search(
         r"\b(?:class|representative|collective|consolidat|join|group|others)", text, re.IGNORECASE
     ):
@@ -219,7 +233,7 @@ def _from_facts(
         found.append((1, f"names {data_kinds} kinds of data"))
     for fact in facts:
         if fact.kind is AttributeKind.SUM and type == "liability_limitation" and _SMALL_CAP.match(fact.value):
-            found.append((2, f"recovery is capped near {fact.value}"))
+            found.append((2, f"recovery is capped, with {fact.value} named"))
             break
     for fact in facts:
         if (

@@ -66,6 +66,7 @@ from provisions.analysis.stance_cues import (
     WILL_NOT_END,
     YOUR_PART,
     comes_first,
+    only_lets_appeal,
     spoken,
 )
 
@@ -210,6 +211,7 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
     return _DEFAULT.get(type, Stance.PERMITS)
 
 
+_SANCTIONS = frozenset(("termination", "enforcement_actions"))
 # One pattern settles these, wherever it stands.
 _TOLD_BY: dict[str, tuple[re.Pattern[str], Stance]] = {
     "tracking_advertising": (HONOURS, Stance.PROMISES),
@@ -276,6 +278,8 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.PERMITS
     if type in _READ_IN_ORDER:
         return _first_stance(training_part(text) if type == "ai_training" else text, type) or Stance.PERMITS
+    if type in _SANCTIONS and only_lets_appeal(text):
+        return Stance.GRANTS
     if type == "termination":
         return _who_ends_it(text)
     return Stance.PROMISES if type == "consent" and ASKS_FIRST.search(text) else None

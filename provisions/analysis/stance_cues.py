@@ -56,6 +56,23 @@ _NO_WAIVER = re.compile(
     r"\bfail\w*[^.;]{0,80}\b(?:enforce|exercise|insist|act)|\b(?:no|not|nor)\b[^.;]{0,80}\bwaive(?:r|d|s)?\b|\bwaiver of any (?:provision|term|right|breach)",
     re.IGNORECASE,
 )
+_APPEALS = re.compile(
+    r"\b(?:you|users?|members?) (?:can|may|have the right to|are entitled to) (?:\w+ )?(?:appeal|contest|(?:file|submit|make|lodge) an? appeal|request a review)\b",
+    re.IGNORECASE,
+)
+_ADVISES = re.compile(
+    r"\b(?:we|[A-Z]\w+) (?:\(?strongly\)? |also )?(?:encourages?|recommends?|advises?|suggests?) (?:that )?you\b|\bto protect your(?: user)? account, we encourage",
+    re.IGNORECASE,
+)
+GROUPS = re.compile(
+    r"\b(?:class|representative|collective|consolidat\w*|join\w*|group|others)\b", re.IGNORECASE
+)
+WAIVES_CLASS = re.compile(
+    r"\bwaiv(?:e|es|ing)\b|\b(?:not|no|nor|neither|never|without|cannot)\b[^.;]{0,120}\b(?:class|representative|collective|consolidat\w+|join\w*)|"
+    r"\bindividual (?:basis|capacity)|\bgiv(?:e|es|ing) up|\bonly (?:in|on) (?:an|your|their|its) individual",
+    re.IGNORECASE,
+)
+WAIVER_FAILS = re.compile(r"\b(?:unenforceable|invalid|void|severed|severab\w+)\b", re.IGNORECASE)
 WARRANTS = re.compile(r"\b(?:represent|warrant|affirm|guarantee|confirm)s?\b", re.IGNORECASE)
 # "You will not be charged": a charge that is spared.
 NOT_CHARGED = re.compile(
@@ -79,7 +96,7 @@ PAYS_OUT = re.compile(
     r"\b(?:[Ww]e|[A-Z]\w+) (?:will |shall )?pays? (?:you|out|creators|artists|sellers|partners|authors)\b"
 )
 HOME_COURT = re.compile(
-    r"\byou (?:may|can) (?:also |still |always |instead )?(?:bring|sue|file|start|take|rely|resolve [^.;]{0,160}(?:country|courts?) (?:of|in|where) (?:your|which you|you)\b)|(?:nothing|not) [^.]{0,60}?(?:affects?|limits?|deprives?|takes? away)[^.]{0,30}? (?:you\b|your\b|consumers?\b)|"
+    r"\byou (?:may|can) (?:also |still |always |instead )?(?:bring|sue|file|start|take|rely|resolve [^.;]{0,160}(?:country|courts?) (?:of|in|where) (?:your|which you|you)\b)|(?:nothing|not) [^.]{0,60}?(?:affects?|limits?|restricts?|waives?|deprives?|takes? away)[^.]{0,30}? (?:you\b|your\b|consumers?\b)|"
     r"benefit from (?:any |the )?mandatory|laws? of the (?:state|province|country)[^.;]{0,50}? where you (?:live|reside)", re.IGNORECASE
 )  # fmt: skip
 FORBIDS_YOU = re.compile(
@@ -133,13 +150,13 @@ LEAVES = re.compile(
     r"(?:\(\w\) ?)?(?:terminate|cancel|delete|close|stop|cease|deactivate|end|discontinue|leave|request|go(?= (?:whenever|any|at|if)))|\byou(?:'|\u2019)re free to (?:stop|leave)|your right to (?:terminate|cancel|leave)", re.IGNORECASE,
 )  # fmt: skip
 ENDS = re.compile(
-    r"\b(?:we|us|(?!You|Users?|Members?|Customers?)[A-Z]\w+) (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)"
+    r"\b(?:we|us|(?!You|Users?|Members?|Customers?)[A-Z]\w+)(?:, (?:in|at) (?:its|our) (?:\w+ ){1,3}discretion,)? (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)"
     r"[^.;]{0,60}?\b(?:terminat|suspend|delet|clos(?:e|ure)|cancel|disabl|deactivat|remov|block|restrict|revok|end\b|stop|discontinu|limit|ban\b|refus)|right to (?:\w+ )?(?:suspend|terminate|delete)|"
     r"(?:account|access|agreement|service|terms|licen[cs]e)s? (?:\w+ )?(?:may|can|will|shall) (?:\w+ )?be (?:\w+ )?(?:terminated|suspended|deleted|closed|cancell?ed)|terminate your|our right",
 )  # fmt: skip
 ASKS_FIRST = re.compile(
     r"\b(?:with|based on|subject to|obtain|ask for|seek|request|without) your (?:prior |explicit |express |informed )*(?:consent|permission)|"
-    r"(?:if|when|where) you (?:consent|give us (?:your )?(?:consent|permission)|opt[ -]in)", re.IGNORECASE,
+    r"(?:if|when|where) (?:we have your (?:\w+ )?consent|you (?:have )?(?:\w+ )?consented)|(?:if|when|where) you (?:consent|give us (?:your )?(?:consent|permission)|opt[ -]in)", re.IGNORECASE,
 )  # fmt: skip
 _CHOOSES = re.compile(
     r"\b(?:withdraw|revok|refus|declin|choos|choice|opt(?:ing)?[ -](?:out|in)|change your mind|do(?:n['\u2019]t| not) agree|turn|consent)\w*",
@@ -199,7 +216,10 @@ BARRED_AFTER = re.compile(
 # What the platform may do in the cases that a list names is said above it.
 POWERS = frozenset(("termination", "enforcement_actions", "platform_discretion", "content_moderation"))
 # A lead-in whose items are the cases in which something is done.
-OF_CASES = re.compile(r"\b(?:reasons?|cases|circumstances|situations|events|instances|if)\W*$", re.IGNORECASE)
+OF_CASES = re.compile(
+    r"\b(?:reasons?|cases|circumstances|situations|events|instances|if)\W*$|\bif (?:any|one|one or more) of (?:these|the following)\b[^.]{0,30}$",
+    re.IGNORECASE,
+)
 # What must be named where "you may" is to give something by a clause of the type.
 GIVES = {
     "refunds": re.compile(r"\b(?:refund|reimburs|money|withdraw|return|credit)\w*", re.IGNORECASE),
@@ -253,12 +273,12 @@ RESERVES = re.compile(
     r"\b(?:reserves? the (?:sole |absolute )?right|(?:sole|absolute|own|exclusive) discretion|at (?:our|its) discretion|"
     r"(?:may|can|right to) (?:\w+[,]? (?:or )?){0,5}(?:at any time|without (?:prior )?notice|for any(?: or no)? reason)|"
     r"at any time(?:,? (?:and )?(?:for any reason|without notice|in our))|no obligation to|without (?:any )?liability to you|"
-    r"(?:we|[A-Z]\w+) (?:may|can) (?:\w+ly )?(?:terminate|suspend|modify|change|amend|update|revise|discontinue|remove|refuse|"
+    r"(?:we|[A-Z]\w+) (?:may|can) (?:\w+ly |(?:decide|choose|need) to |also )?(?:terminate|suspend|modify|change|amend|update|revise|discontinue|remove|refuse|"
     r"disable|restrict|limit|withhold|assign|delete|block|close|cancel|edit|add|stop|ban|revise|decline|reject)|right to (?:remove|terminate|suspend|modify|"
     r"change|refuse|discontinue))",
 )
 PERMITS = re.compile(
-    r"\b(?:(?:we|us|[A-Z][\w.]+|(?:third|other) part(?:y|ies)|partners|providers|advertisers) (?:may|might|can|could)\b|[Yy]ou (?:grant|give|authori[sz]e|allow)|"
+    r"\b(?:(?:we|us|[A-Z][\w.]+|(?:third|other) part(?:y|ies)|partners|providers|advertisers) (?:may|might|can|could)\b|[Yy]ou (?:(?:also|hereby|automatically) )?(?:grant|give|authori[sz]e|allow)|"
     r"hereby grant|you consent|[Ww]e (?:also )?(?:collect|use|share|disclose|process|receive|transfer|store|keep|retain|track|combine|analy[sz]e)|"
     r"(?:is|are|be) (?:collected|shared|used|transferred|disclosed|stored|processed|sold)|may be|entitled to)",
 )
@@ -274,3 +294,36 @@ REQUIRES = re.compile(
 def only_denies_waiver(text: str) -> bool:
     """Does it only say that a right not used is not given up? No decision is kept then, and nothing changes."""
     return _NO_WAIVER.search(text) is not None and RESERVES.search(text) is None
+
+
+_RECORDS = re.compile(
+    r"\b(?:were|was|have been|has been) (?:\w+ )?(?:made|changed|updated|revised|modified|amended)\b|\b(?:last|most recent|latest) (?:updated?|modified|revis\w+|changes?)\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:may|might|can|could|will|shall|must|should|reserves?|right to|from time to time|continu\w+|please|check|if|when|periodically|regularly)\b|['\u2019]ll\b",
+    re.IGNORECASE,
+)
+
+
+def only_records(text: str) -> bool:
+    """Does it only say what was changed, and nothing of changes to come?"""
+    return _RECORDS.search(text) is not None and _AHEAD.search(text) is None
+
+
+def only_advises(text: str, lead_in: str = "") -> bool:
+    """Is it friendly advice to the reader, and no duty?"""
+    return _ADVISES.search(lead_in) is not None or (
+        _ADVISES.search(text) is not None and YOUR_PART.search(text) is None
+    )
+
+
+_MEASURES = re.compile(
+    r"\b(?:may|can|might|could|reserves? the right to)\b[^.]{0,60}\b(?:result|lead to|suspen|terminat|remov|restrict|limit|disabl|ban\b|clos)",
+    re.IGNORECASE,
+)
+
+
+def only_lets_appeal(text: str) -> bool:
+    """Does it only say that a measure can be looked at again, and announce none?"""
+    return _APPEALS.search(text) is not None and _MEASURES.search(text) is None

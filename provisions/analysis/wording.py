@@ -15,12 +15,14 @@ from provisions.analysis.describing.fragments import bare, commands, forbids, lo
 from provisions.analysis.describing.operative import acting_spans
 from provisions.analysis.describing.paraphrase import GIVES_LICENCE, WANTED, told_by_itself
 from provisions.analysis.describing.patterns import (
+    WHOLE,
     Told,
     is_foreign_ban,
     names_violation,
     parts_of,
     pattern_of,
     render,
+    special_of,
     tells,
 )
 from provisions.analysis.describing.remarks import SILENT_FOR_USER
@@ -29,6 +31,9 @@ from provisions.analysis.places import PLACES
 from provisions.analysis.stance import Direction, Stance
 
 _MOST_REMARKS = 2
+_ABOUT_THINGS = frozenset(
+    ("account_control", "intellectual_property")
+)  # whose sentences say what a clause is about
 _TOPICS = frozenset(("topics", "topics_up", "limited"))  # what "why it matters" names already
 _MANY_REMARKS = frozenset(
     ("policy_changes", "termination", "enforcement_actions", "platform_discretion", "content_moderation", "arbitration", "legal_jurisdiction", "liability_limitation",
@@ -70,7 +75,7 @@ def why_it_matters(told: Told) -> str:
     lead = _lead(told, "why")
     said = [lead, *_remarks(told, "why", _MOST_REMARKS if lead else _MOST_REMARKS + 1)]
     matter = "" if len(said) > 1 or tells(pattern_of(told, "why"), told) else _matter(told)
-    return under(told.scope.group, _joined([*said, matter]), told.facts.get("platform"))
+    return under(_bounds(told, told.scope.group), _joined([*said, matter]), told.facts.get("platform"))
 
 
 def means_for_you(told: Told) -> str:
@@ -79,7 +84,12 @@ def means_for_you(told: Told) -> str:
     said = [lead, *_remarks(told, "means", _MOST_REMARKS if lead else _MOST_REMARKS + 1)]
     # Turns of phrase may stand in another sentence than the condition.
     scope = told.scope.whole if lead or len(acting_spans(told.type, told.text)) == 1 else told.scope.group
-    return under(scope, _joined(said), told.facts.get("platform"))
+    return under(_bounds(told, scope), _joined(said), told.facts.get("platform"))
+
+
+def _bounds(told: Told, scope: str) -> str:
+    """The scope of a sentence of ours; what is excepted from a clause's own words need not be excepted from those."""
+    return "" if told.type in _ABOUT_THINGS and scope.startswith("Except") else scope
 
 
 def missing_in_words(told: Told) -> frozenset[str]:
@@ -108,6 +118,7 @@ def _remarks(told: Told, part: str, limit: int) -> list[str]:
         _is_readers_part(told)
         or names_violation(told)
         or is_foreign_ban(told)
+        or special_of(told) in WHOLE
         or (told.direction is Direction.FOR_USER and told.type in SILENT_FOR_USER)
     ):
         return []

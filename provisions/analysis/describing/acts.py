@@ -60,6 +60,13 @@ _OTHERS_TRAIN = re.compile(
     r"(?:(?!\bwe\b)[^.;]){0,120}?\b(?:may|can|could|might|will)\b(?:(?!\bwe\b)[^.;]){0,220}?\btrain\w*",
     re.IGNORECASE,
 )
+_GIVEN = (
+    ("feedback", "feedback and suggestions"),
+    ("suggestion", "feedback and suggestions"),
+    ("your trademark", "your trademarks and logos"),
+    ("your content", "your content"),
+    ("submission", "submissions"),
+)
 _LICENSED = (
     ("feedback", "feedback and suggestions"),
     ("name", "your name and likeness"),
@@ -134,9 +141,11 @@ def trainers_in(text: str) -> str:
 
 
 def licensed_in(type: str, text: str) -> str:
+    low = text.lower()
+    if type == "intellectual_property":
+        return next((words for cue, words in _GIVEN if cue in low), "")
     if type != "content_license":
         return ""
-    low = text.lower()
     return next((words for cue, words in _LICENSED if cue in low), "your content")
 
 

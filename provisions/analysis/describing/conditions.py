@@ -47,6 +47,8 @@ _TRAILS = re.compile(
     r"except (?:if|when|where|as|to|for|that|with|in)|depending (?:on|upon)|(?:where|when|as|to the extent) (?:otherwise )?(?:legally )?(?:required|prohibited)|"
     r"(?:where|when) (?:we|it is|this is) (?:\w+ )?(?:receive|believe|necessary|needed|required|legally)|(?:where|when) you (?:\w+ )?(?:ask|choose|opt|consent|agree|turn|enable|allow|request|direct|have)|with your (?:\w+ )?(?:consent|permission))\b(?:[^.;:]|\.(?=\d))*)"
 )
+# "Business users only: If you ...".
+_LABEL = re.compile(r"^[A-Z][\w ,'\u2019&-]{2,40}: (?=(?:If|Where|When|Unless|In|For)\b)")
 _BREAKS_OFF = re.compile(r"\b(?:if|when|where|unless)$")
 _GOES_ON = re.compile(r"\b(?:to|that|for|by|of|in|with|would|could|may|might|will|can|is|are)$")
 # The same where no item ends it; not "if you ask us to".
@@ -65,11 +67,17 @@ _SEVERAL = re.compile(
     r"\b(?:if|when|where|unless|in case)\b[^.;]{0,25}\((?:i|a|1)\)[^.]*\((?:ii|b|2)\)", re.IGNORECASE
 )
 _ANNOUNCES = re.compile(r",? (?:including|such as|for example|as follows)$")
+# "If that action is available": what it points to stands beside it, not before our sentence.
+_POINTS_BACK = re.compile(
+    r"(?:if|when|where) (?:they\b|(?:that|such) (?:action|relief|event)s?\b)", re.IGNORECASE
+)
 _OF_LIST = re.compile(r"\b(?:following|below)\b")
 _AGED = re.compile(r"\b(?:older|younger|aged?|under|over|between)\b", re.IGNORECASE)
 _RUNS_ON = re.compile(r"\b(?:will|shall)\b")
 # The last of several acts is the one that hangs on what follows it ("guard it and tell us if").
-_LAST_ACT = re.compile(r"\band (?:\w+ly )?(?:notify|inform|tell|contact|let|report)\b[^,;]*$")
+_LAST_ACT = re.compile(
+    r"\band (?:you (?:agree|must|need|have|will|should|undertake) (?:to )?)?(?:\w+ly )?(?:notify|inform|tell|contact|let|report)\b[^,;]*$"
+)
 # What an item names next ("when you connect your contacts and update you if they join").
 _NEXT_ACT = re.compile(
     rf",? and (?:also )?(?:{'|'.join(sorted(BASE_VERBS))}) (?:you|your|them|our|us|the|any)\b"
@@ -212,7 +220,7 @@ def _trailing_of(sentence: str) -> str:
 
 def _condition_above(lead_in: str, text: str) -> str:
     """The condition of the line above a list; where the list ends it, with the item that does."""
-    line = lead_in.rstrip(" :\u2014\u2013-")
+    line = _LABEL.sub("", lead_in.rstrip(" :\u2014\u2013-"))
     words = _opening_of(line)
     if words:
         return words
@@ -232,7 +240,8 @@ def _told(words: str, platform: str) -> str:
         return ""
     if _CUT_OFF.search(words):
         return _CASES
-    told = told_within(words, platform) if " " in words and len(words) <= _LONGEST else ""
+    plain = " " in words and len(words) <= _LONGEST and not _POINTS_BACK.match(words)
+    told = told_within(words, platform) if plain else ""
     if told:
         return capital(told)
     return _EXCEPTION if _EXCEPTS.match(words) else _CASES

@@ -33,6 +33,7 @@ _NUMBERING = re.compile(
     r"^(?:(?:section|article|part)\s+)?(?:(?:\d+(?:\.\d+)*[a-z]?|[ivxlc]{1,4}|[a-z])[.):]|\d+(?:\.\d+)*|(?:[a-z]|[ivx]{1,4})(?:\.\d+)+)\s+(?=\S)",
     re.IGNORECASE,
 )
+_SUM = re.compile(r"\b\d+[.,]\d\d\b")
 # The name of a place to link to, left in by the markup ("Upgrades {upgrades}").
 _ANCHOR = re.compile(r"\s*\{[#.\w-]+\}")
 
@@ -57,6 +58,7 @@ def heading_of(text: str, trail: tuple[str, ...], type: str) -> str:
             3 <= len(words) <= HEADING_LIMIT
             and not _DOCUMENT_TITLE.search(words)
             and not _SAYS_NOTHING.fullmatch(words)
+            and not _SUM.search(words)
             and not _only_says_type(words, type)
         ):
             return words

@@ -13,13 +13,14 @@ _COMES_FROM = re.compile(r"\b(?:from|of|by|to|with)\s*[:\u2014\u2013-]?\s*$")
 # A sentence that keeps some liability, whatever the others take away.
 KEEPS = re.compile(
     r"\b(?:nothing in (?:this|these|the|our)\b|(?:does|do|shall|will) not (?:\w+ ){0,3}(?:affect|limit|exclude|restrict)|not (?:limit|exclude)|remains? (?:fully )?liable|"
-    r"not (?:allow|permit) the (?:exclusion|limitation))",
+    r"limitations?\b[^.;]{0,40}\b(?:do|does|shall|will) not apply|not (?:allow|permit) the (?:exclusion|limitation))",
     re.IGNORECASE,
 )
 _LIMITS = re.compile(
     r"\b(?:liab\w+|responsib\w+|exceed\w*|limit\w*|damages|loss(?:es)?|releas\w+|waiv\w+|own risk)\b",
     re.IGNORECASE,
 )
+_REFUSES = re.compile(r"\b(?:not|no|never|exceed\w*|only|limited to)\b|n['\u2019]t\b", re.IGNORECASE)
 
 
 def limiting_part(text: str) -> str:
@@ -30,6 +31,8 @@ def limiting_part(text: str) -> str:
     if len(sentences) == 1:
         return text
     rest = [sentence for sentence in sentences if not KEEPS.search(sentence)]
+    if KEEPS.search(sentences[0]) and not any(map(_REFUSES.search, rest)):
+        return text  # what is kept is the matter
     return " ".join([sentence for sentence in rest if _LIMITS.search(sentence)] or rest) or text
 
 

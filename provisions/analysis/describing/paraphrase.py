@@ -41,7 +41,9 @@ _LEANS = re.compile(
     r"with this|as such|here|there|doing so|under (?:this|these|those|such)|the (?:foregoing|above|following|latter|former|same)|see|click|learn more|please see|for more)\b)",
     re.IGNORECASE,
 )
-_LEANS_WITHIN = re.compile(r"^[^,;]*\bto do (?:this|so|that)\b", re.IGNORECASE)
+_LEANS_WITHIN = re.compile(
+    r"^[^,;]*\bto do (?:this|so|that)\b|\b(?:under|below|over) (?:that|such|this) age\b", re.IGNORECASE
+)
 _DEFERS = re.compile(r"\b(?:above|below|the following|as follows|hereunder)\b", re.IGNORECASE)
 # The end of a lead-in told without its list: "for the following purposes:" is "for certain purposes".
 _ANNOUNCES = re.compile(

@@ -14,10 +14,17 @@ from provisions.analysis.describing.phrasing import PHRASINGS
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
 from provisions.analysis.stance_cues import (
     COMPLAINT,
+    GROUPS,
     RENEWS_ITSELF,
     SPARES_READER,
+    WAITS,
+    WAIVER_FAILS,
+    WAIVES_CLASS,
     WARRANTS,
+    only_advises,
     only_denies_waiver,
+    only_lets_appeal,
+    only_records,
 )
 
 # What stands on a list of violations is said of whoever commits them, whatever its type.
@@ -34,13 +41,12 @@ _FORBIDDEN = {
     "why": "It is a ban, to be held against what is done under it.",
     "means": "It keeps you from doing what it names.",
 }
-_OF_CLASSES = re.compile(
-    r"\b(?:class|representative|collective|consolidat\w+|join\w*|group|others)\b", re.IGNORECASE
-)
 _VIOLATIONS = re.compile(r"\b(?:violations?|violates?|not allowed|forbidden)\b[^.]{0,30}$", re.IGNORECASE)
 _OF_CONDUCT = frozenset(
     ("acceptable_use", "restricted_content", "developer_api", "intellectual_property", "enforcement_actions", "content_moderation", "termination")
 )  # fmt: skip
+_SANCTIONS = frozenset(("termination", "enforcement_actions"))
+_TELLS = re.compile(r"\b(?:notif|notice|inform|tell|let you know|e-?mail|announc|post)", re.IGNORECASE)
 _TIME_LIMIT = re.compile(
     r"\b(?:claims?|actions?|disputes?|proceedings?)\b[^.;]{0,120}\b(?:must|shall|has to) be (?:commenced|filed|brought|initiated|asserted)\b[^.;]{0,200}\bwithin\b",
     re.IGNORECASE,
@@ -62,6 +68,8 @@ _OUR_RIGHTS = re.compile(
     r"\b(?:[Ww]e|[Oo]ur (?:\w+ )?licensors|(?!The\b|You\b|Your\b|Each\b|Any\b|Every\b|All\b|As\b|Users?\b|Creators?\b|Customers?\b|Members?\b|Sellers?\b|Developers?\b|Designers?\b)[A-Z][\w.]+) (?:\w+ )?(?:owns?|retains?|reserves?|holds?|keeps?)\b|\bowned by (?:us|or licensed)|\b[Aa]ll rights (?:are )?reserved"
 )
 _REFUSING = (Stance.PROMISES, Stance.PROHIBITS, Stance.GRANTS)
+# Specials whose sentences say all there is to say: single turns of phrase would speak of what the type usually does.
+WHOLE = frozenset(("fails", "follows", "gives", "appeal", "past", "waits", "time", "waiver", "advice"))
 _NOTHING: frozenset[str] = frozenset()
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
 _BEFORE_MARK = re.compile(r"\s+([.,;:])")
@@ -126,7 +134,7 @@ def pattern_of(told: Told, part: str) -> str:
         return _FORBIDDEN[part]
     if told.type == "children_age" and stance is Stance.REQUIRES and not told.facts.get("ages"):
         stance = Stance.PERMITS  # it names an age without barring anybody
-    return _most_particular(told.type, part, stance, told.direction, _special(told))
+    return _most_particular(told.type, part, stance, told.direction, special_of(told))
 
 
 def names_violation(told: Told) -> bool:
@@ -144,11 +152,17 @@ def is_foreign_ban(told: Told) -> bool:
     return told.stance is Stance.PROHIBITS and told.type not in FORBIDDING and not told.facts.get("duty")
 
 
-def _special(told: Told) -> str:
+def special_of(told: Told) -> str:
     """What a clause does besides its stance: bind the reader with a duty, or make a move on arbitration."""
     if told.type == "arbitration":
         move = move_of(told.text)
         return "time" if move is Move.GOES and _TIME_LIMIT.search(told.text) else move.value
+    if told.type in _SANCTIONS and only_lets_appeal(told.text):
+        return "appeal"
+    if told.type == "policy_changes":
+        return _move_on_changes(told.text)
+    if told.type == "account_control" and only_advises(told.text, told.lead_in):
+        return "advice"
     if told.type == "platform_discretion" and only_denies_waiver(told.text):
         return "waiver"
     if told.type == "content_license" and told.stance is Stance.REQUIRES and WARRANTS.search(told.text):
@@ -159,9 +173,22 @@ def _special(told: Told) -> str:
         return "other"
     if told.type == "liability_limitation" and SPARES_READER.search(told.text):
         return "spares"
-    if told.type == "class_action_waiver" and not _OF_CLASSES.search(told.text):
+    if (
+        told.type == "class_action_waiver"
+        and WAIVER_FAILS.search(told.text)
+        and not WAIVES_CLASS.search(told.text)
+    ):
+        return "fails"
+    if told.type == "class_action_waiver" and not GROUPS.search(told.text):
         return "jury"
     return "duty" if told.facts.get("duty") else ""
+
+
+def _move_on_changes(text: str) -> str:
+    """Does a clause on changes only record some, or hold them back without telling of them?"""
+    if only_records(text):
+        return "past"
+    return "waits" if WAITS.search(text) and not _TELLS.search(text) else ""
 
 
 def _move_on_rights(text: str) -> str:

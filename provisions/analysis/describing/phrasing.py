@@ -447,7 +447,7 @@ PHRASINGS: dict[str, Phrasing] = {
         title={
             "": "Intellectual property[: {topics}]",
             "complaint": "Complaints about infringement[: {matter}]",
-            "gives": "Rights given to the platform[: {topics}]",
+            "gives": "Rights given to the platform[: {licensed}]",
             "others": "Whose rights stay with whom[: {topics}]",
             "grants": "Permissions and remedies[: {topics}]",
             "requires": "What is asked about intellectual property[: {topics}]",
@@ -457,7 +457,7 @@ PHRASINGS: dict[str, Phrasing] = {
         says={
             "": "The clause deals with {topics|intellectual property}.",
             "complaint": "[A complaint about infringement is to hold this: {matter}.][!matter: It is on complaints about infringement.]",
-            "gives": "{platform} is given rights[: {topics}].",
+            "gives": "{platform} is given rights in {licensed|what the clause names}.",
             "others": "The clause says whose rights stay with whom[: {topics}].",
             "grants": "{platform} gives you a permission or remedy[: {topics}].",
             "prohibits": "You may not use protected material freely[: {topics}].",
@@ -466,22 +466,22 @@ PHRASINGS: dict[str, Phrasing] = {
         why={
             "": "Read it before anything protected is reused[: {topics}].",
             "complaint": "It sets how complaints about infringement are made or answered.[ The contact: {channel}.]",
-            "gives": "What is given here can be used by {platform}[: {topics}].",
+            "gives": "What is given here can be used by {platform}.",
             "others": "It settles who holds rights in what is brought to the service[: {topics}].",
             "reserves": "It is a step that {platform} may take[: {topics}].",
             "grants": "It says what is open to others[: {topics}].",
             "requires": "It says what has to be done or stated[: {topics}][; contact: {channel}].",
-            "prohibits": "Marketing and product teams need clearance first[: {topics}].",
+            "prohibits": "Marketing and product teams have to keep to it[: {topics}].",
         },
         means={
             "": "Check before you reuse anything[ that has to do with {topics}].",
             "complaint": "It concerns whoever’s work is used without leave, and whoever is said to use it.",
-            "gives": "Look at what {platform} may do with what is yours[: {topics}].",
+            "gives": "Look at what {platform} may do with {licensed|what is yours}.",
             "others": "Look here for whose the rights are[: {topics}].",
             "reserves": "{platform} can take this step[: {topics}].",
             "grants": "This is open to you within the limits named[: {topics}][, through {channel}].",
             "requires": "Something is asked of you here[: {topics}][; the contact is {channel}].",
-            "prohibits": "You need permission first[: {topics}].",
+            "prohibits": "You are not to do what it names[: {topics}].",
         },
     ),
     "developer_api": Phrasing(
@@ -525,21 +525,25 @@ PHRASINGS: dict[str, Phrasing] = {
     "account_control": Phrasing(
         title={
             "": "Account duties[: {topics}]",
+            "advice": "Advice on keeping an account[: {topics}]",
             "for": "Say over your account[: {topics}]",
             "prohibits": "What account holders may not do[: {topics}]",
             "reserves": "The platform's say over accounts[: {topics}]",
         },
         says={
             "": "The clause sets duties for account holders[: {topics}].",
+            "advice": "The clause gives advice to account holders[: {topics}].",
             "prohibits": "You may not do certain things with an account[: {topics}].",
             "for": "You may decide about {topics|your account}[ through {way}].",
         },
         why={
+            "advice": "It advises account holders[: {topics}].",
             "": "It settles who answers for an account; shared or company log-ins are affected[: {topics}].",
             "prohibits": "It limits how accounts are opened, shared and used[: {topics}].",
             "for": "It leaves a choice about the account to its holder[: {topics}].",
         },
         means={
+            "advice": "You are advised how to keep the account safe[: {topics}].",
             "": "The account is yours to look after[: {topics}][; report trouble through {channel}].",
             "prohibits": "Doing this breaks the rules for accounts[: {topics}].",
             "for": "You can decide this yourself[: {topics}][ through {way}].",
@@ -548,35 +552,43 @@ PHRASINGS: dict[str, Phrasing] = {
     "termination": Phrasing(
         title={
             "": "{topics_up|End of the account or the agreement}[, with {notice} notice]",
+            "appeal": "Right to appeal against a measure",
             "for": "Right to leave[, with {readers_notice} notice]",
         },
         says={
-            "": "The agreement or account can end[ with {notice} of notice][: {topics}].",
+            "appeal": "You can have a measure against your account looked at again.",
+            "": "The clause deals with an end of the agreement, an account or a right[, with {notice} of notice][: {topics}].",
             "reserves": "{platform} may end the account or agreement[ with {notice} of notice][: {topics}].",
             "for": "You may end the account or agreement[ with {readers_notice} of notice][ through {way}].",
         },
         why={
             "": "Continuity plans depend on how this ends[; the notice is {notice}].[!notice: No notice period is named.]",
+            "appeal": "An appeal is possible; ask who decides and how soon.",
             "for": "It gives an exit[ with {readers_notice} of notice][ through {way}].",
         },
         means={
+            "appeal": "You can object to a measure that you think is wrong.",
+            "requires": "Look here for what happens at the end[: {topics}].",
             "": "Your access can end[ with {notice} of notice][: {topics}].",
             "for": "You can leave[ with {readers_notice} of notice][ through {way}].",
         },
     ),
     "enforcement_actions": Phrasing(
-        title={"": "Sanctions[: {topics}]", "for": "Safeguards against sanctions[: {topics}]"},
+        title={"": "Sanctions[: {topics}]", "appeal": "Right to appeal against a measure", "for": "Safeguards against sanctions[: {topics}]"},
         says={
+            "appeal": "You can have a measure against your account looked at again.",
             "": "{platform} may act against accounts[: {topics}].",
             "for": "{platform} commits to steps before or after sanctions[: {topics}].",
             "requires": "Breaking the rules has consequences[: {topics}].",
         },
         why={
             "": "Sanctions need a stated ground and a review[; named here: {topics}].[!notice: No notice period is named.]",
+            "appeal": "An appeal is possible; ask who decides and how soon.",
             "for": "The safeguard can be asked for[: {topics}].",
         },
         means={
             "": "If {platform} acts against you, you may face this[: {topics}]." + _ACT,
+            "appeal": "You can object to a measure that you think is wrong.",
             "for": "You can point to this if you are sanctioned[: {topics}][, through {way}].",
         },
     ),
@@ -601,18 +613,26 @@ PHRASINGS: dict[str, Phrasing] = {
     "policy_changes": Phrasing(
         title={
             "": "Changes to the terms[: {topics}][, with {notice} notice]",
+            "past": "Changes made to the document",
+            "waits": "Promise about changes to the terms",
             "for": "Promise about changes to the terms[: {topics}][, {notice} ahead]",
         },
         says={
+            "past": "It says what was changed in the document, or when.",
+            "waits": "Changes to the document are held back by what it names.",
             "": "{platform} may change this document[ with {notice} of notice].",
             "for": "{platform} says how it tells you about changes[, {notice} ahead].",
             "requires": "Changes to the document bind you[ after {notice}].",
         },
         why={
+            "past": "It records changes already made.",
+            "waits": "Whether a change was held back so long can be checked.",
             "": "It settles how later versions come to bind[, {notice} after notice].[!notice: No notice period is named.]",
             "for": "Whether people were told[ {notice} ahead] can be checked.[!notice: No notice period is named.]",
         },
         means={
+            "past": "Look here for what was changed, or when.",
+            "waits": "A change cannot come at once.",
             "": "The document can change while you use the service[, {notice} after notice]." + _ACT,
             "for": "You can expect to be told of changes[ {notice} ahead].",
         },
@@ -643,6 +663,7 @@ PHRASINGS: dict[str, Phrasing] = {
         title={
             "": "Automatic renewal[: {topics}][ ({period})]",
             "other": "Subscriptions[: {topics}]",
+            "promises": "Promise on renewal[: {topics}][ ({period})]",
             "for": "Way out of renewal[: {topics}][ ({period})]",
         },
         says={
@@ -655,6 +676,7 @@ PHRASINGS: dict[str, Phrasing] = {
         why={
             "other": "It bears on how a subscription runs and ends.",
             "": "Renewal rules ask for clear notice, consent and an easy exit[; the time named here is {period}].",
+            "promises": "It is a commitment on renewal that can be checked[: {topics}].",
             "for": "The exit from renewal has to be as easy as described[: {way}][, {period}].",
         },
         means={
@@ -662,6 +684,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "": "You are charged again unless you act[; the time named is {period}]."
             + _OUT
             + "[!way: The clause does not say how to cancel.]",
+            "promises": "You can hold {platform} to this when it renews[: {topics}].",
             "for": "You can stop the charges[ through {way}][; the time named is {period}].",
         },
     ),
@@ -708,7 +731,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "rejects": "Right to reject changes to the arbitration terms[ ({deadline})]",
             "excepts": "Exceptions to arbitration[: {excepted}]",
             "refuses": "No arbitration required[: {topics}]",
-            "follows": "What follows from opting out of arbitration[: {topics}]",
+            "follows": "What follows from opting out or rejecting a change",
             "chooses": "Choices in an arbitration[: {topics}]",
             "pays": "What {platform} pays in an arbitration[: {topics}]",
             "goes": "How an arbitration goes[: {topics}][ ({body})]",
@@ -720,7 +743,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "rejects": "You can reject a change to the arbitration terms[ within {deadline}][ through {way_only}].",
             "excepts": "Some claims stay out of arbitration.",
             "refuses": "Disputes do not have to go to arbitration.",
-            "follows": "It says what holds for those who opt out of arbitration[; this clause is on {topics}].",
+            "follows": "It says what holds for those who opt out or reject a change.",
             "chooses": "You have a choice in how an arbitration is held[; this clause is on {topics}].",
             "pays": "{platform} bears something of an arbitration[; this clause is on {topics}].",
             "time": "A claim has to be brought within {period|the time that it names}.",
@@ -732,7 +755,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "rejects": "The earlier arbitration terms stay for whoever rejects the change[ within {deadline}].",
             "excepts": "What it takes out of arbitration can still go to a court or an authority.",
             "refuses": "The courts stay open for disputes.",
-            "follows": "It sets how far an opt-out reaches[: {topics}].",
+            "follows": "It sets how far an opt-out or a rejection reaches.",
             "chooses": "It eases what a claim asks of a person[: {topics}].",
             "pays": "It shifts the cost of a claim[: {topics}].",
             "time": "A claim brought later may be lost.",
@@ -744,7 +767,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "rejects": "You can keep the arbitration terms you have; arbitration itself stays[, if you act within {deadline}].",
             "excepts": "For the claims named here you need no arbitrator.",
             "refuses": "You can go to court.",
-            "follows": "If you opt out, this is what stays and what falls away[: {topics}].",
+            "follows": "This is what stays and what falls away.",
             "chooses": "If you have a case, you can choose here[: {topics}].",
             "pays": "If you have a case, part of its cost is not yours[: {topics}].",
             "time": "If you have a claim, do not wait longer[ than {period}].",
@@ -752,17 +775,20 @@ PHRASINGS: dict[str, Phrasing] = {
         },
     ),
     "class_action_waiver": Phrasing(
-        title={"": "Waiver of {topics|class actions}", "jury": "Waiver of {topics|jury trials}", "for": "Way out of the waiver of {topics|class actions}"},
+        title={"": "Waiver of {topics|class actions}", "fails": "What holds if a class waiver fails", "jury": "Waiver of {topics|jury trials}", "for": "Way out of the waiver of {topics|class actions}"},
         says={
             "": "You give up {topics|class actions} in disputes with {platform}.",
             "jury": "You give up a trial by jury in disputes with {platform}.",
+            "fails": "It says what holds if the waiver of group actions does not stand.",
         },
         why={
             "jury": "Disputes with {platform} are decided without a jury.",
+            "fails": "Where a case is heard can turn on it.",
             "": "Disputes with {platform} are kept apart[: {topics}].",
             "for": "Acting together stays open[: {topics}][, through {way}].",
         },
         means={
+            "fails": "Look at where a claim would be heard then.",
             "jury": "You would not be heard by a jury." + _OUT + "[!way: The clause names no way out.]",
             "": "You would be on your own[: no {topics}]." + _OUT + "[!way: The clause names no way out.]",
             "for": "You can keep {topics|class actions}[ through {way}].",

@@ -50,7 +50,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"(?:terminat|suspend|suspens|\bend|clos|ceas|disabl|revo[ck])\w*[^.]{0,80}immediate(?:ly)?|immediate(?:ly)?[^.]{0,60}(?:terminat|suspen|\bend|ceas|clos)\w*", "It can take effect at once.", "There may be no time to save your data."),
         (r"inactiv\w+", "Accounts left idle are at risk.", "Log in now and then if you want to keep the account."),
         (r"surviv\w+", "Some duties go on after the end.", "Ending the account does not end all of your duties."),
-        (r"(?:delet\w+|los[es]\w*|remov\w+|no longer (?:have )?access)[^.]{0,60}(?:content|data|information|files)|(?:content|data|files)[^.]{0,60}(?:deleted|lost|removed)", "Data can be lost at the end; exports should not wait.", "Save what you want to keep before the account ends."),
+        (r"(?<!you )(?<!or we )(?:delet\w+|los[es]\w*|remov\w+|no longer (?:have )?access)[^.]{0,60}(?:content|data|information|files)|(?:content|data|files)[^.]{0,60}(?:deleted|lost|removed)", "Data can be lost at the end; exports should not wait.", "Save what you want to keep before the account ends."),
         (r"(?:no|not)[^.]{0,40}refund|forfeit", "Money paid in advance may be lost.", "Do not expect money back for the time that is left."),
         (r"breach|violat\w+|fail(?:ure|s)? to comply", "It is tied to a breach, so the finding of a breach is what to dispute.", "Keeping to the rules is your main protection."),
     ),
@@ -96,7 +96,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"(?<!non-)(?<!non )(?<!not )binding", "What the arbitrator decides is binding.", "You would be bound by what the arbitrator decides."),
         (r"(?:may|can|retain|right|elect|option|instead|except|exclud\w+|other than|prevent\w*|preclude\w*)\b[^.;]{0,120}small[ -]claims|small[ -]claims[^.;]{0,60}not subject to", "Small claims stay possible in court.", "Small cases can still go to a small-claims court."),
         (r"mass arbitrations?\b(?! (?:supplementary|rules|procedures))|batch\w*|similar (?:claims|demands)|coordinated", "Many like claims are handled by rules of their own.", "If many people claim the same, other rules apply to your case."),
-        (r"(?:informal|notice of dispute|pre-?(?:arbitration|filing))[^.]{0,120}\b(?:before|prior|days|condition precedent|must|first)\b|\b(?:before|prior to)\b (?:\w+ ){0,6}?(?:arbitrat|filing|commenc|initiat)[^.]{0,120}(?:informal|good faith|notice)|first contact|try to resolve", "Talks must come first.", "You have to write and wait before you can claim."),
+        (r"(?:informal|notice of dispute|pre-?(?:arbitration|filing))[^.]{0,120}\b(?:before|prior|days|condition precedent|must|first)\b|\b(?:before|prior to)\b (?:\w+ ){0,6}?(?:arbitrat|filing|commenc|initiat)[^.]{0,120}(?:informal|good faith|notice)|first contact|try to resolve", "A notice or talks must come first.", "A notice or talks have to come before a claim."),
         (r"(?:pay|bear|responsible for|reimburse)[^.]{0,60}(?:fees|costs)|(?:fees|costs)[^.]{0,60}(?:paid|borne|shared|allocated|pay)", "The costs of an arbitration are dealt with.", "Look at what starting a case would cost you."),
         (rf"(?:{LEFT_TO_COURTS})\w*", "Some claims are left to courts.", "Not every kind of claim goes to the arbitrator."),
         (r"(?:not|no|waiv(?:e|es|ed|ing)|only|cannot|n't|without)\b[^.;]{0,80}\b(?:class(?:es)?|representative|consolidat\w+)\b(?![ -]?(?:action|arbitration)?s? waiver)", "Cases may not be joined or brought for a group.", "You could not join with others."),
@@ -104,7 +104,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"federal arbitration act", "The US Federal Arbitration Act is named as its ground.", ""),
     ),
     "class_action_waiver": (
-        (r"jury", "Juries are given up too.", "No jury would hear your case."),
+        (r"jury", "Juries are given up.", "No jury would hear your case."),
         (r"consolidat\w+|join\w*", "Cases of several people may not be joined.", "Your case could not be heard together with others."),
         (r"private attorney general", "Actions on behalf of the public are included.", "You could not sue for the public either."),
         (r"(?:unenforceable|invalid|severed|struck)", "It says what follows if the waiver fails.", "Look at what stays if a court strikes it down."),
@@ -118,7 +118,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"personal jurisdiction|submit to", "People accept the court in advance.", "You agree ahead to be sued there."),
     ),
     "liability_limitation": (
-        (r"(?:not|exceed)[^.]{0,80}exceed|greater of|liability[^.]{0,80}(?<!not )limited to|maximum (?:aggregate )?liability", "[!cap: A cap sets the most that can be recovered.]", "[!cap: However large your loss, a cap applies.]"),
+        (r"(?:not|exceed)[^.]{0,80}exceed|greater of|liability[^.]{0,80}(?<!not )limited to (?!the (?:\w+ )?extent|the fullest|foreseeable|damages)|maximum (?:aggregate )?liability", "[!cap: A cap sets the most that can be recovered.]", "[!cap: However large your loss, a cap applies.]"),
         (r"indirect|consequential|incidental|punitive", "Indirect losses are left out, which for a business are often the larger ones.", "Follow-on losses, such as lost profit, are not paid."),
         (r"(?:loss|corruption|lost) (?:of |or )*[^.;]{0,30}data|lost data|data loss", "Loss of data is among the losses left out.", "Keep copies: lost data is not made good."),
         (r"(?:including|whether|even|based (?:on|in))\b[^.]{0,80}negligence", "It covers negligence too.", "Carelessness on their side does not lift the limit."),
@@ -126,7 +126,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (rf"(?:{OTHERS_ACT})\w*", "What others do is mentioned.", "The platform does not answer for what others do."),
         (r"releases? (?:us|we|the|[\w]+)[^.]{0,80}(?:claims?|demands?|liabilit\w+)", "Claims are given up in advance.", "You give up claims before you know of them."),
         (r"beyond (?:our|its|their) (?:reasonable )?control|force majeure|act of god", "Events beyond control are left out.", "What happens outside its control is at your risk."),
-        (r"(?:does|do|shall|will) not (?:affect|limit|exclude)|nothing in (?:this|these)[^.]{0,80}(?:limit|exclude|affect)\w*|some (?:jurisdictions|states|countries)[^.]{0,40}(?:not (?:allow|permit)|prohibit)|not (?:limit|exclude)[^.]{0,60}(?:liability|rights)|to the (?:fullest |maximum )?extent permitted", "It leaves room for law that forbids such limits.", "Where you live the limit may not apply in full."),
+        (r"(?:does|do|shall|will) not (?:affect|limit|exclude)|nothing in (?:this|these)[^.]{0,80}(?:limit|exclude|affect)\w*|some (?:jurisdictions|states|countries)[^.]{0,40}(?:not (?:allow|permit)|prohibit)|not (?:limit|exclude)(?!ed)[^.]{0,60}(?:liability|rights)|to the (?:fullest |maximum )?extent permitted", "It leaves room for law that forbids such limits.", "Where you live the limit may not apply in full."),
     ),
     "warranty_disclaimer": (
         (r"as[- ]is|as available", "The service is taken as it is found.", "You take it as you find it."),
@@ -142,7 +142,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"attorney\w*|legal (?:fees|costs|expenses)|lawyers", "Lawyers' fees are included.", "Lawyers' fees can be part of the bill."),
         (r"defend", "There is a duty to defend, which starts before anything is proven.", "You could have to pay for a defence before anything is decided."),
         (r"(?:your|user) content|submi\w+|post\w*", "Content posted can set it off.", "A post of yours can set it off."),
-        (r"breach\w*|violat\w+", "A breach of the terms can set it off.", "Breaking a rule can set it off."),
+        (r"breach\w*|violat\w+", "A breach can set it off.", "Breaking a rule or a right can set it off."),
         (r"exclusive (?:defense|defence|control)|assume the", "Control of the case can be taken over.", "You may not decide how the case is run."),
         (r"infring\w+", "Claims of infringement are included.", ""),
     ),
@@ -316,6 +316,12 @@ _UNLESS = {
     ),
     "The right of withdrawal is mentioned.": re.compile(
         r"\b(?:waiv\w+|los[es]\w*|no right|(?:not|n['\u2019]t) (?:have|benefit|be able)|extinguish\w*|exceptions?) "
+    ),
+    "Data can be lost at the end; exports should not wait.": re.compile(
+        r"\b(?:you|they|who) (?:or we )?(?:\w+ )?(?:remove|delete)d?\b|\bnot (?:delete|remove)|licen[cs]es? [^.;]{0,60}\bends?\b"
+    ),
+    "It is tied to a breach, so the finding of a breach is what to dispute.": re.compile(
+        r"\bother than[^.;]{0,40}breach"
     ),
     "Trial by jury is given up.": re.compile(r"\bexercise your right to a (?:trial by )?jury\b"),
 }

@@ -31,6 +31,7 @@ _REFERRING = re.compile(
 )
 _INVERTED = re.compile(r"\b(nor|neither|so) (?:do|are|have) we\b")
 _INVERTED = re.compile(r"\b(nor|neither) do we\b")
+_SECOND_VERB = re.compile(r"\b(and|or|but) (have|are|do)(?= (?:no|not)\b)")
 _UNCHANGED = frozenset(
     ("may", "might", "can", "could", "will", "would", "shall", "should", "must", "cannot", "can't", "can’t", "won't", "won’t", "also", "never", "had",
      "only", "did", "didn't", "didn’t", "cant", "always", "each", "both", "and", "or", "may,")
@@ -60,6 +61,8 @@ def in_third_person(sentence: str, platform: str) -> str:
     sentence = _possessives(sentence, platform)
     sentence = re.sub(r"\bourselves\b", "itself", sentence)
     sentence = re.sub(r"\bus\b", platform, sentence)
+    if sentence.startswith(f"{platform} is "):  # "... and have no liability"
+        sentence = _SECOND_VERB.sub(lambda found: f"{found[1]} {singular(found[2])}", sentence)
     return sentence[:1].upper() + sentence[1:]
 
 

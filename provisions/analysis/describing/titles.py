@@ -9,7 +9,7 @@ from provisions.analysis.counting import capital
 from provisions.analysis.describing.fragments import commands, forbids, lowered, stands_alone
 from provisions.analysis.describing.headings import HEADING_LIMIT, heading_of
 from provisions.analysis.describing.paraphrase import leans, operative_sentence
-from provisions.analysis.describing.patterns import Told, pattern_of, render, tells
+from provisions.analysis.describing.patterns import WHOLE, Told, pattern_of, render, special_of, tells
 from provisions.analysis.describing.third_person import in_third_person
 from provisions.analysis.places import PLACES
 
@@ -74,7 +74,7 @@ def _titles(told: Told) -> Iterator[str]:
     facts, label = told.facts, TYPES_BY_SLUG[told.type].label
     best = render(pattern, facts, 2)
     heading = heading_of(told.text, told.trail, told.type)
-    if not tells(pattern, told):
+    if not tells(pattern, told) and special_of(told) not in WHOLE:
         yield from _from_words(told, heading)
         if told.type in _OF_CONDUCT or best == _FORBIDDEN_TITLE:
             yield f"{label if told.type in _OF_CONDUCT else best}: {_opening(told)}"

@@ -242,3 +242,122 @@ def test_why_it_matters_stays_true_where_no_loss_is_named():
     text = "You acknowledge that the store has no responsibility for the app or its content."
     words = told("liability_limitation", text)
     assert "losses that it names" not in f"{why_it_matters(words)} {means_for_you(words)}"
+
+
+def test_discretion_named_between_the_actor_and_the_act_is_a_power():
+    text = "You agree that Acme, in its sole discretion, may terminate, deactivate or suspend any account you may have with us."
+    assert told("termination", text).stance is Stance.RESERVES
+
+
+def test_a_list_of_changes_made_reserves_no_change():
+    text = "The most recent changes to this privacy policy were made on 1 July and 5 March."
+    words = told("policy_changes", text)
+    assert title_of(words) == "Changes made to the document"
+    assert "can change while" not in means_for_you(words)
+
+
+def test_a_condition_after_a_label_is_carried():
+    words = told(
+        "liability_limitation",
+        "Acme will not be responsible for lost profits or revenues.",
+        lead_in="Business users only: If you use the service for your trade, the following limits will also apply:",
+    )
+    assert "If you use the service for your trade" in f"{words.scope.whole}"
+
+
+def test_a_second_verb_agrees_with_the_platform():
+    text = "We are not responsible for your ticket and have no liability to you."
+    assert "and has no liability" in says(told("liability_limitation", text))
+
+
+def test_advice_is_no_duty():
+    words = told(
+        "account_control",
+        "never share your password with anyone",
+        lead_in="To protect your account, we encourage you to:",
+    )
+    assert title_of(words).startswith("Advice")
+    assert "You may not" not in all_said(words)
+
+
+def test_a_duty_beside_a_recommendation_stays_one():
+    text = (
+        "Your login details are your responsibility. We recommend that you change your password now and then."
+    )
+    assert title_of(told("account_control", text)).startswith("Account duties")
+
+
+def test_an_appeal_is_not_told_as_the_measure():
+    text = "If you believe that your account has been suspended in error, you can appeal."
+    words = told("enforcement_actions", text)
+    assert words.direction is Direction.FOR_USER
+    assert title_of(words) == "Right to appeal against a measure"
+
+
+def test_a_measure_with_an_appeal_stays_a_measure():
+    text = "Repeated violations may result in your suspension. You may appeal against the suspension."
+    assert told("enforcement_actions", text).direction is Direction.AGAINST_USER
+
+
+def test_what_holds_if_a_class_waiver_fails_waives_nothing():
+    text = "Except for the class action waiver, if any provision of these terms is found unenforceable, it will be severed."
+    words = told("class_action_waiver", text)
+    assert title_of(words) == "What holds if a class waiver fails"
+    assert "You give up" not in all_said(words)
+    found = read(text, trail=("Arbitration and class action waiver",))
+    assert not any("gives up" in reason for reason in found.severity.reasons)
+
+
+def test_talks_before_an_arbitration_do_not_bind_to_it():
+    text = "You agree to use good faith efforts to settle the dispute through negotiation before initiating a lawsuit or arbitration."
+    assert "go to arbitration" not in title_of(told("arbitration", text))
+
+
+def test_helping_an_arbitration_along_does_not_bind_to_it():
+    text = "The parties agree to cooperate with the provider to implement the staged arbitration process."
+    assert "go to arbitration" not in title_of(told("arbitration", text))
+
+
+def test_a_right_that_stays_is_an_exception_to_arbitration():
+    text = "Nothing in these terms will limit the right of either party to bring an individual action in small claims court."
+    assert title_of(told("arbitration", text)).startswith("Exceptions to arbitration")
+
+
+def test_a_limit_as_far_as_the_law_allows_is_no_cap():
+    text = "Our liability is limited to the maximum extent permissible in your country of residence."
+    assert "cap" not in all_said(told("liability_limitation", text))
+
+
+def test_not_limited_to_is_no_room_for_law():
+    text = "We are not responsible for claims, including but not limited to product liability claims."
+    assert "forbids such limits" not in why_it_matters(told("liability_limitation", text))
+
+
+def test_a_sum_that_is_one_of_two_is_not_told_as_the_cap():
+    text = "Our liability will not exceed the amount you paid or one hundred U.S. dollars ($100.00), whichever is greater."
+    found = read(text, trail=("Limitation of liability",))
+    assert not any("capped near" in reason for reason in found.severity.reasons)
+
+
+def test_a_type_that_only_the_line_above_bears_is_not_the_items():
+    text = "Acme is not responsible for providing any support in connection with the services."
+    lead = "If you use the software, you agree to and accept these additional terms:"
+    found = read_clause(Clause(0, len(text), text, Kind.ITEM, ("Acceptance of terms",), lead))
+    assert found is None or "consent" not in found.types
+
+
+def test_arbitration_comes_before_a_waiver_of_juries_alone():
+    text = "You and Acme agree to waive the right to a jury and agree to resolve any dispute by binding arbitration."
+    found = read(text, trail=("Agreement to arbitrate",))
+    assert found.type == "arbitration"
+
+
+def test_a_licence_beside_ownership_is_a_licence():
+    text = "You own all of your original content, but you also grant us a non-exclusive licence to it."
+    words = told("content_license", text)
+    assert words.stance is Stance.PERMITS
+
+
+def test_an_age_in_a_clause_on_notices_is_no_age_limit():
+    text = "If an owner is under the age of 13, the notice must be submitted by a parent; a notice may not be valid otherwise."
+    assert "age for the use" not in says(told("children_age", text))
