@@ -83,11 +83,12 @@ _AGE = re.compile(
     _I,
 )
 _SUM = re.compile(
-    r"(?P<sign>US\$|A\$|C\$|\$|€|£|¥|₹)\s?(?P<amount>\d[\d,]*(?:\.\d+)?)(?P<scale> (?:million|thousand))?"
-    r"|\b(?P<code>USD|EUR|GBP|CAD|AUD|CHF|JPY|INR|BRL)\s?(?P<amount2>\d[\d,]*(?:\.\d+)?)"
-    r"|\b(?P<amount3>\d[\d,]*(?:\.\d+)?)\s(?P<word>U\.?S\.? dollars|USD|dollars|euros?|EUR|pounds|GBP)\b",
+    r"(?:(?P<sign>US\$|A\$|C\$|\$|€|£|¥|₹)\s?(?P<amount>\d[\d,]*(?:\.\d+)?)"
+    r"|\b(?P<code>USD|EUR|GBP|CAD|AUD|CHF|JPY|INR|BRL)\s?(?P<amount2>\d[\d,]*(?:\.\d+)?))(?P<scale>[km]\b| (?:thousand|million|billion)\b)?"
+    r"|\b(?P<amount3>\d[\d,]*(?:\.\d+)?)(?P<scale3>[km]\b| (?:thousand|million|billion)\b)?\s(?P<word>U\.?S\.? dollars|USD|dollars|euros?|EUR|pounds|GBP)\b",
     _I,
 )
+_SCALES = {"k": " thousand", "m": " million"}
 _CURRENCY = {
     "US$": "USD", "$": "USD", "A$": "AUD", "C$": "CAD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
     "dollars": "USD", "us dollars": "USD", "u.s. dollars": "USD", "euro": "EUR", "euros": "EUR", "pounds": "GBP",
@@ -269,7 +270,8 @@ def _sums(text: str, low: str) -> Iterator[Attribute]:
         amount = amount.replace(".", "") if _THOUSANDS.fullmatch(amount) else amount.removesuffix(".00")
         mark = match["sign"] or match["code"] or match["word"]
         currency = _CURRENCY.get(mark) or _CURRENCY.get(mark.lower()) or mark.upper()
-        scale = (match["scale"] or "").lower()
+        scale = (match["scale"] or match["scale3"] or "").lower()
+        scale = _SCALES.get(scale, scale)
         yield Attribute(AttributeKind.SUM, f"{amount}{scale} {currency}", match.start(), match.end())
 
 

@@ -54,21 +54,38 @@ _GAINS: dict[tuple[str, AttributeKind], tuple[str, str]] = {
     ("data_sharing", AttributeKind.PURPOSE): ("Now shares for {}", "No longer names {} as a reason to share"),
     ("tracking_advertising", AttributeKind.PURPOSE): ("Tracking now serves {}", "Tracking no longer names {}"),
 }  # fmt: skip
-# Words that move the balance by themselves, strongest first.
+# Words that move the balance by themselves, strongest first, and the types that they mean something for; all where none are named.
+_LICENCES = ("content_license", "intellectual_property")
 _LOADED = tuple(
-    (re.compile(rf"\b{pattern}", re.IGNORECASE), words)
-    for pattern, words in (
-        (r"without (?:any |prior |further |advance )*notice", "without notice"),
-        (r"for any (?:or no )?reason|for no reason", "for any reason"),
-        (r"sole (?:and absolute )?discretion", "sole discretion"),
-        (r"perpetual", "perpetual"),
-        (r"irrevocabl", "irrevocable"),
-        (r"sub-?licens", "sublicensable"),
-        (r"non-?refundable", "non-refundable"),
-        (r"binding", "binding"),
-        (r"at any time", "at any time"),
+    (re.compile(rf"(?<!non-)(?<!not )\b{pattern}", re.IGNORECASE), words, types)
+    for pattern, words, types in (
+        (r"without (?:any |prior |further |advance )*notice", "without notice", ()),
+        (r"for any (?:or no )?reason|for no reason", "for any reason", ()),
+        (r"sole (?:and absolute )?discretion", "sole discretion", ()),
+        (r"perpetual", "perpetual", _LICENCES),
+        (r"irrevocabl", "irrevocable", _LICENCES),
+        (r"sub-?licens", "sublicensable", _LICENCES),
+        (
+            r"non-?refundable",
+            "non-refundable",
+            ("payment_fees", "refunds", "auto_renewal", "monetization_rules"),
+        ),
+        (
+            r"binding",
+            "binding",
+            ("arbitration", "class_action_waiver", "legal_jurisdiction", "consent", "policy_changes"),
+        ),
+        (r"at any time", "at any time", ()),
     )
 )
+_NAMED_ON = re.compile(
+    r"(?<=^Period )for|(?<=^Amount )(?:for|in)|(?<=^Percentage )for"
+)  # where only one side has such a measure, what it is of is not known
+_SUBJECT = re.compile(
+    r"\b(you|they|users?|members?|subscribers?|we|us|[A-Z][\w.]+) (?:may|can|will|shall|reserve|have|has)\b",
+    re.IGNORECASE,
+)
+_READERS = ("you", "they", "user", "users", "member", "members", "subscriber", "subscribers")
 _REFUSAL = re.compile(
     r"\b(?:(?:do|does|will|shall) not|don['’]t|won['’]t|doesn['’]t|never|no longer)\b", re.IGNORECASE
 )
@@ -197,12 +214,12 @@ def _measures(type: str, before: tuple[Attribute, ...], after: tuple[Attribute, 
         if gone and come:
             yield f"{name}: {listed(gone, _MOST_ITEMS)} → {listed(come, _MOST_ITEMS)}"
         elif come and not old:
-            yield f"{name}: {listed(come, _MOST_ITEMS)} (not stated before)"
+            yield f"{_NAMED_ON.sub('named on', name)}: {listed(come, _MOST_ITEMS)} (not stated before)"
         elif gone and not new:
             yield (
                 f"{name} removed (was {listed(gone, _MOST_ITEMS)})"
                 if "Notice" in name
-                else (f"{name}: {listed(gone, _MOST_ITEMS)} no longer stated")
+                else (f"{_NAMED_ON.sub('named on', name)}: {listed(gone, _MOST_ITEMS)} no longer stated")
             )
 
 
@@ -218,10 +235,19 @@ def _ways_out(
 
 
 def _loaded(type: str, was: str, now: str) -> Iterator[str]:
-    for pattern, words in _LOADED:
-        old, new = bool(pattern.search(was)), bool(pattern.search(now))
-        if old != new:
+    for pattern, words, types in _LOADED:
+        old, new = (
+            any(types or _is_platforms(text, found) for found in pattern.finditer(text))
+            for text in (was, now)
+        )
+        if old != new and (not types or type in types):
             yield f"{'Now' if new else 'No longer'} says “{words}” on {object_of(type)}"
+
+
+def _is_platforms(text: str, words: re.Match[str]) -> bool:
+    """Whether no reader is the last before the words to be allowed anything: "you can leave at any time" is their power."""
+    subjects = _SUBJECT.findall(text[text.rfind(". ", 0, words.start()) + 1 : words.start()])
+    return not subjects or subjects[-1].lower() not in _READERS
 
 
 def _gains(

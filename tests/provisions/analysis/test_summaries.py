@@ -122,6 +122,39 @@ def test_a_promise_is_told_in_its_own_words_and_only_where_the_platform_makes_it
     assert summary("reworded", type, before, after) == line
 
 
+@pytest.mark.parametrize(
+    ("type", "before", "after", "line"),
+    [
+        (
+            "termination",
+            "You may close your account.",
+            "You may close your account at any time.",
+            "",
+        ),
+        (
+            "termination",
+            "We may close your account.",
+            "We may close your account at any time.",
+            "Now says “at any time” on termination",
+        ),
+        (
+            "intellectual_property",
+            "We grant you a non-exclusive licence to the app.",
+            "We grant you a non-exclusive, non-sublicensable licence to the app.",
+            "",
+        ),
+        (
+            "arbitration",
+            "Disputes go to arbitration.",
+            "Disputes go to arbitration; of claims under $75K we pay the fee.",
+            "Amount named on arbitration: 75 thousand USD (not stated before)",
+        ),
+    ],
+)
+def test_words_of_weight_are_those_of_the_platform(type, before, after, line):
+    assert summary("reworded", type, before, after) == line
+
+
 def test_lost_notice_is_told_with_what_it_was():
     told = summary(
         "reworded",
