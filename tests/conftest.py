@@ -10,9 +10,11 @@ from hypothesis import settings as hypothesis_settings
 
 from tests.people import *
 
-# A busy machine is no fault of the code.
-hypothesis_settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-hypothesis_settings.load_profile("untimed")
+# A busy machine is no fault of the code, and what is drawn depends on the test alone: the same code passes again.
+hypothesis_settings.register_profile(
+    "ours", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+hypothesis_settings.load_profile("ours")
 
 
 @pytest.fixture(autouse=True)

@@ -36,7 +36,7 @@ def test_a_trigger_goes_through_and_its_events_are_taken(
 ) -> None:
     call = [command_line, "trigger", trigger, "--api-base", bare_stripe.address, "--api-key", KEY]
     home = {**os.environ, "HOME": str(tmp_path), "STRIPE_CLI_TELEMETRY_OPTOUT": "1"}
-    done = subprocess.run(call, env=home, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(call, env=home, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Trigger succeeded" in done.stdout
     deliver_all(bare_stripe)

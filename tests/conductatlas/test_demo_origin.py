@@ -181,7 +181,7 @@ def test_the_site_can_be_visited_over_http() -> None:
     port = origin.listen().server_address[1]
     with origin:
         assert origin.url == f"http://127.0.0.1:{port}"
-        visitor = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        visitor = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
         try:
             visitor.request("GET", "/pondwick/legal/terms")
             answer = visitor.getresponse()
