@@ -33,7 +33,8 @@ Any dispute is decided by one arbitrator and not by a court.
 TRAINING = "We may use what you post to train machine-learning models."
 ARBITRATION = "Any dispute is decided by one arbitrator and not by a court."
 
-_numbers = count(1)
+# As many digits each: by name they come in the order of their making, however many were made before.
+_numbers = count(100_001)
 
 
 def build_platform(name: str = "", **fields: object) -> Platform:
