@@ -7,6 +7,7 @@ from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
 
 from conductatlas import converters
+from conductatlas.exports import own
 from conductatlas.exports import views as exports
 from conductatlas.pages import (
     changes,
@@ -134,6 +135,7 @@ urlpatterns = [
     path("feeds/", include("conductatlas.feeds")),
     # Behind a log-in.
     path("app/export/<slug:table>/", exports.export, name="export"),
+    path("app/export/<slug:name>.<slug:format>", own.own_export, name="own_export"),
     path("app/exports/", exports.exports, name="exports"),
     path("app/exports/<int:pk>/download/", exports.export_download, name="export_download"),
     path("", include("billing.urls")),

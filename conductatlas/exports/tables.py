@@ -51,13 +51,14 @@ class Table:
         return (self.row(found) for found in self.rows(asked).iterator(chunk_size=_CHUNK))
 
 
-def _full(path: str) -> str:
+def full(path: str) -> str:
+    """The address as it is outside of the site."""
     return f"{settings.SITE_URL}{path}"
 
 
 def _platform_row(row: Any) -> Row:
     return (
-        row.slug, row.name, row.sector, row.country, row.home_url, row.documents_watched, _full(row.get_absolute_url()),
+        row.slug, row.name, row.sector, row.country, row.home_url, row.documents_watched, full(row.get_absolute_url()),
     )  # fmt: skip
 
 
@@ -75,7 +76,7 @@ def _document_row(row: Any) -> Row:
     health = health_of(row, timezone.now())
     return (
         row.platform.slug, row.platform.name, row.slug, row.type, row.language, row.region, " ".join(row.urls),
-        row.versions_kept or 0, health.label, health.reason, health.last_read_at, _full(row.get_absolute_url()),
+        row.versions_kept or 0, health.label, health.reason, health.last_read_at, full(row.get_absolute_url()),
     )  # fmt: skip
 
 
@@ -84,7 +85,7 @@ def _change_row(row: Change) -> Row:
     return (
         row.pk, row.found_at, document.platform.slug, document.platform.name, document.type, row.get_change_class_display(),
         row.get_severity_display(), row.get_direction_display(), row.summary, "\n".join(row.points), row.words_added,
-        row.words_removed, _full(row.get_absolute_url()),
+        row.words_removed, full(row.get_absolute_url()),
     )  # fmt: skip
 
 
@@ -99,7 +100,7 @@ def _provision_row(row: Provision) -> Row:
         document.platform.slug, document.platform.name, document.type, row.title, TYPES_BY_SLUG[row.type].label,
         ", ".join(TYPES_BY_SLUG[slug].label for slug in row.types if slug in TYPES_BY_SLUG), row.get_severity_display(),
         row.get_direction_display(), row.get_stance_display(), row.confidence, row.says, row.quote,
-        row.version.number, row.introduced_at, row.changed_at, _full(row.get_absolute_url()),
+        row.version.number, row.introduced_at, row.changed_at, full(row.get_absolute_url()),
     )  # fmt: skip
 
 
@@ -125,7 +126,7 @@ def _version_row(row: Version) -> Row:
     return (
         row.number, row.taken_at, row.title, row.language, row.words, row.updated_on, row.effective_on, row.sha256,
         row.snapshot.sha256, row.snapshot.method, row.snapshot.source,
-        change.get_change_class_display() if change else "", change.summary if change else "", _full(row.get_absolute_url()),
+        change.get_change_class_display() if change else "", change.summary if change else "", full(row.get_absolute_url()),
     )  # fmt: skip
 
 

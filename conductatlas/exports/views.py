@@ -38,7 +38,7 @@ def export(request: HttpRequest, table: str) -> HttpResponseBase:
     question = question_of(wanted, request.GET)
     rows = wanted.count(question)
     if rows <= AT_ONCE:
-        return _at_once(wanted, kind, wanted.each(question), wanted.slug)
+        return at_once(wanted, kind, wanted.each(question), wanted.slug)
     try:
         ask_for_export(
             request.organization,  # type: ignore[attr-defined]
@@ -67,7 +67,7 @@ def regulations(request: HttpRequest, platform: str, format: str) -> HttpRespons
     matrix = matrix_of(found, visible_to(request))
     sheet = _Sheet("Regulations", ("document", *(law.name for law, _ in matrix.laws)))
     rows: list[Row] = [(row.document.type, *(n for _, n in row.cells)) for row in matrix.rows]
-    return _at_once(sheet, kind, rows, f"{found.slug}-regulations")
+    return at_once(sheet, kind, rows, f"{found.slug}-regulations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ class _Sheet:
     columns: tuple[str, ...]
 
 
-def _at_once(table: Sheet, kind: Format, rows: Iterable[Row], name: str) -> HttpResponseBase:
+def at_once(table: Sheet, kind: Format, rows: Iterable[Row], name: str) -> HttpResponseBase:
+    """The rows as a file that is written while one waits."""
     headers = {"Content-Disposition": f'attachment; filename="{name}.{kind.slug}"'}
     if kind.lines is not None:
         lines = kind.lines(table, rows)

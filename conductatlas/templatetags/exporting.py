@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from billing.entitlements import Feature
+from conductatlas.exports.own import OWN_LISTS
 from conductatlas.exports.tables import TABLES, question_of
 from conductatlas.exports.writing import FORMATS
 from platforms.models import Platform
@@ -31,6 +32,21 @@ def export_links(context: Any, table: str, rows: int | None = None, **places: st
         question["format"] = kind.slug
         links.append((kind.label, f"{reverse('export', args=[table])}?{question.urlencode()}"))
     return {"links": links, "rows": rows}
+
+
+@register.inclusion_tag("_export.html", takes_context=True)
+def own_links(context: Any, name: str) -> dict[str, Any]:
+    """A list of the team's own, narrowed as its page is; nothing where the plan has no such files."""
+    request, wanted = context["request"], OWN_LISTS[name]
+    if not all(request.entitlements.allows(feature) for feature in wanted.features):
+        return {"links": (), "rows": None}
+    asked = QueryDict(mutable=True)
+    asked.update({each: request.GET[each] for each in wanted.filters if request.GET.get(each)})
+    question = f"?{asked.urlencode()}" if asked else ""
+    links = [
+        (kind.label, reverse("own_export", args=[name, kind.slug]) + question) for kind in FORMATS.values()
+    ]
+    return {"links": links, "rows": None}
 
 
 @register.inclusion_tag("_export.html")

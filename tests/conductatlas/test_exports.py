@@ -22,6 +22,7 @@ from billing.personal_data import delete_account
 from billing.tenancy import tenant_scope
 from conductatlas.exports.tables import TABLES
 from conductatlas.exports.work import make_owed_exports
+from monitoring.alerts import enqueue_alerts
 from monitoring.export_jobs import (
     CLAIM,
     KEPT,
@@ -35,9 +36,13 @@ from monitoring.export_jobs import (
     tell_progress,
 )
 from monitoring.models import Export
+from monitoring.register.actions import Decision, decide_on_action
+from monitoring.register.reviewing import Step, review_changes
+from monitoring.watches.watching import start_watching
 from platforms.models import Document
 from provisions.models import Change, Provision
-from tests.builders import build_platform
+from provisions.regulating import mapping_of
+from tests.builders import DAY_ONE, build_platform
 from tests.people import client_of
 
 pytestmark = pytest.mark.django_db
@@ -240,3 +245,48 @@ def many_platforms(document: Document) -> int:
         Platform(slug=f"many-{n}", name=f"Many {n}", sector="Social") for n in range(AT_ONCE)
     )
     return Platform.objects.count()
+
+
+def own_rows(client: Client, name: str, **asked: str) -> list[dict[str, str]]:
+    response: Any = client.get(reverse("own_export", args=[name, "csv"]), asked)
+    assert response.status_code == 200, response.content
+    return list(csv.DictReader(io.StringIO(b"".join(response.streaming_content).decode())))
+
+
+def test_what_a_team_works_off_comes_as_files_too(
+    professional: Organization,
+    owner: User,
+    stranger: User,
+    strangers_organization: Organization,
+    document: Document,
+) -> None:
+    """Alerts, reviews and due diligence, narrowed as their pages are; nothing of another's."""
+    change, provision = Change.objects.get(), Provision.objects.get(slug="ai-training-what-you-post")
+    start_watching(professional, document.platform, by=owner, now=DAY_ONE)
+    enqueue_alerts(change, DAY_ONE)
+    review_changes(
+        professional, [change.pk], Step(state="action", reviewer=owner.email), by=owner, now=DAY_ONE
+    )
+    action = mapping_of(provision).actions[0]
+    decision = Decision("waived", "Not ours.")
+    decide_on_action(professional, provision, action.slug, decision, by=owner, now=DAY_ONE)
+    client = client_of(owner)
+    (alert,) = own_rows(client, "alerts")
+    assert (alert["platform"], alert["summary"], alert["resolved_at"]) == ("booking.com", change.summary, "")
+    assert own_rows(client, "alerts", show="resolved") == []
+    (review,) = own_rows(client, "reviews")
+    assert (review["status"], review["reviewer"]) == ("Action needed", owner.email)
+    assert own_rows(client, "reviews", state="new") == []
+    (due,) = own_rows(client, "actions")
+    assert (due["action"], due["status"], due["reason"]) == (action.text, "Waived", "Not ours.")
+    assert (
+        f"{reverse('own_export', args=['reviews', 'xlsx'])}?state=action"
+        in client.get(reverse("reviews"), {"state": "action"}).content.decode()
+    )
+    for name in ("alerts", "reviews", "actions"):
+        for kind in ("jsonl", "xlsx"):
+            assert client.get(reverse("own_export", args=[name, kind])).status_code == 200
+        assert client_of(stranger).get(reverse("own_export", args=[name, "csv"])).status_code == 402
+    grant_plan(strangers_organization, "professional")
+    assert [own_rows(client_of(stranger), name) for name in ("alerts", "reviews", "actions")] == [[], [], []]
+    assert client.get(reverse("own_export", args=["nothing", "csv"])).status_code == 404
