@@ -116,7 +116,7 @@ _LEADS_THERE = re.compile(
 )
 # What the platform finds out or keeps in mind is no place to go to either.
 _LEARNT = re.compile(
-    r"\b(?:identify|understand\w*|remember\w*|learn\w*|stor\w+|record\w*|infer\w*|know\w*|collect\w*|reflect\w*|includ\w+)(?: \w+){0,3} $"
+    r"\b(?:identify|understand\w*|sav(?:e|es|ing)|remember\w*|learn\w*|stor\w+|record\w*|infer\w*|know\w*|collect\w*|reflect\w*|includ\w+)(?: \w+){0,3} $"
 )
 _WORD_BEFORE = re.compile(r"(?<![\w'\u2019&-])([\w'\u2019&-]+) $")
 _MAY_BE_OURS = re.compile(r"disabl|turn|switch|clos|delet|cancel")
@@ -397,7 +397,7 @@ _READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
     (_any("except", "unless", "other than", "extent", "subject to", "by law", "by applicable law"), _plain(AttributeKind.EXCEPTION, _EXCEPTION)),
     (bool, _listed(AttributeKind.DATA_KIND, DATA)),
     (_any("part", "provider", "vendor", "advertis", "affiliate", "subsidiar", "law enforcement", "govern", "merg", "acqui", "sold", "sells", "public", "contractor",
-          "processor", "supplier", "compan", "broker", "researcher", "developer", "credit", "anyone", "other users", "court", "lawyer", "auditor", "collaborator", "authorit", "regulat", "police", "tribunal"),
+          "processor", "supplier", "compan", "broker", "researcher", "developer", "credit", "anyone", "other users", "court", "lawyer", "auditor", "collaborator", "authorit", "regulat", "police", "tribunal", "bank", "financ", "insur"),
      _listed(AttributeKind.RECIPIENT, RECIPIENT)),
     (bool, _listed(AttributeKind.PURPOSE, PURPOSE)),
 )  # fmt: skip

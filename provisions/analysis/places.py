@@ -4,14 +4,14 @@ import re
 
 _PLACE = (
     r"united states(?: of america)?|u\.s\.a?\.?|usa\b|(?<=the )us\b|us(?= (?:residents?|users?|consumers?|customers?|citizens?|persons?|states?|only)\b)|canada|european (?:union|economic area|region)|europe\b|eu\b|eea\b|united kingdom|u\.k\.|uk\b|"
-    r"switzerland|california|nevada|texas|virginia|colorado|connecticut|utah|quebec|australia|new zealand|brazil|india\b|indonesia|japan|"
+    r"switzerland|swiss(?= (?:residents?|users?|customers?|consumers?|individuals)|,? and uk)|california|nevada|texas|virginia|colorado|connecticut|utah|quebec|australia|new zealand|brazil|india\b|indonesia|japan|"
     r"(?:south )?korea|germany|france|ireland|spain|italy|mexico|singapore|china\b|russia|turkey|türkiye|israel|latin america|middle east|africa"
 )
 PLACES = re.compile(rf"\b(?:{_PLACE})")
 _NAMES = {
     "u.s.": "the United States", "u.s": "the United States", "us": "the United States", "usa": "the United States", "u.s.a.": "the United States",
     "united states": "the United States", "united states of america": "the United States", "uk": "the United Kingdom", "u.k.": "the United Kingdom",
-    "united kingdom": "the United Kingdom", "eu": "the EU", "european union": "the EU", "eea": "the EEA", "european economic area": "the EEA",
+    "united kingdom": "the United Kingdom", "swiss": "Switzerland", "eu": "the EU", "european union": "the EU", "eea": "the EEA", "european economic area": "the EEA",
     "european region": "the European Region", "middle east": "the Middle East",
 }  # fmt: skip
 _SAID_OF_A_PLACE = re.compile(

@@ -40,6 +40,7 @@ from provisions.analysis.stance_cues import (
     KEEPS_LIABILITY,
     KEPT_OUT,
     LEAVES,
+    LEAVES_OUT,
     LIMITS_LIABILITY,
     MAY_REFUSE,
     NOT_A_GIFT,
@@ -250,6 +251,10 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.PERMITS
     if type == "arbitration":
         return _BY_MOVE[move_of(text)]
+    if type == "tracking_advertising" and IGNORES_SIGNALS.search(text):
+        return Stance.PERMITS
+    if type == "ai_training" and LEAVES_OUT.search(text):
+        return Stance.PROMISES
     if type in _TOLD_BY and (told := _TOLD_BY[type])[0].search(text):
         return told[1]
     if type == "privacy_rights" and comes_first(MAY_REFUSE, GRANTS, text):
@@ -274,8 +279,6 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.PROHIBITS
     if type == "intellectual_property" and COMPLAINT.search(text):
         return Stance.REQUIRES
-    if type == "tracking_advertising" and IGNORES_SIGNALS.search(text):
-        return Stance.PERMITS
     if type in _READ_IN_ORDER:
         return _first_stance(training_part(text) if type == "ai_training" else text, type) or Stance.PERMITS
     if type in _SANCTIONS and only_lets_appeal(text):

@@ -136,6 +136,10 @@ COMPLAINT = re.compile(
     r"physical or electronic signature|notice of (?:alleged |claimed )?infring|copyright owner['\u2019]s rights",
     re.IGNORECASE,
 )
+# Training that is named only to leave it out.
+LEAVES_OUT = re.compile(
+    r"\b(?:excluding|except(?: for)?|other than|but not(?: for)?) (?:\w+ ){0,2}training\b", re.IGNORECASE
+)
 IGNORES_SIGNALS = re.compile(
     r"(?:not|n['\u2019]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react|take action)", re.IGNORECASE
 )
@@ -175,7 +179,8 @@ CONTROLS = re.compile(
     re.IGNORECASE,
 )
 ASKS_FOR = re.compile(
-    r"\byou (?:must|need to|have to|are required to|will (?:need|have) to)\b", re.IGNORECASE
+    r"\byou (?:must|need to|have to|are required to|will (?:need|have) to)\b(?! (?:change|be |use|contact|visit|go|follow|opt|turn|delete|log))",
+    re.IGNORECASE,
 )
 REFUSES_ACT = re.compile(
     r"(?:\bwe|\bus|\b(?!You|Users?|If|Members?|Customers?)[A-Z][\w.]+|\b(?:information|data|content|it|they|these|this|prompts|messages|posts|policy))"

@@ -29,7 +29,7 @@ _ON_DATA = frozenset(
     ("data_collection", "data_usage", "data_sharing", "data_retention", "tracking_advertising", "privacy_rights", "ai_training")
 )  # fmt: skip
 _READER_BOUND = re.compile(
-    r"(?:[\w’', ]{0,60}\b)?(?:you|developers?|customers?|sellers?|advertisers?|partners?) (?:may only|may not|must(?: not)?|shall(?: not)?|will not|cannot|agree (?:not )?to|"
+    r"(?:(?:(?!\b(?:we|whether|why|if|us)\b)[\w’', ]){0,60}\b)?(?:you|developers?|customers?|sellers?|advertisers?|partners?) (?:may only|may not|must(?: not)?|shall(?: not)?|will not|cannot|agree (?:not )?to|"
     r"are (?:solely )?responsible for|should(?: not)?|(?:may|can) (?:only )?(?:share|disclose|use|transfer|retain|store|collect|process) (?:any |the )?(?:platform|customer|user|personal|end[- ]user|api))\b",
     re.IGNORECASE,
 )

@@ -94,7 +94,10 @@ _OF_GROUP = re.compile(
 )
 _EXCEPTS = re.compile(r"unless|except", re.IGNORECASE)
 _LISTED = (AttributeKind.DATA_KIND, AttributeKind.RECIPIENT, AttributeKind.PURPOSE)
-_LISTS_DATA = frozenset(("data_collection", "data_usage", "data_sharing", "data_retention", "sensitive_data"))
+_LISTS_DATA = frozenset(
+    ("privacy_rights", "data_collection", "data_usage", "data_sharing", "data_retention", "sensitive_data")
+)
+_GIVES = re.compile(r"\byou (?:also )?(?:may|can|have|are entitled|could)\b|\bright to\b", re.IGNORECASE)
 _OF_OCCASION = re.compile(
     r"When(?! you (?:\w+ )?(?:ask|choose|opt|consent|agree|turn|enable|allow|request|direct))|$"
 )
@@ -172,9 +175,8 @@ def _found(type: str, text: str, lead_in: str, trail: tuple[str, ...]) -> tuple[
 
 def _condition_of(type: str, text: str, sentence: str, lead_in: str) -> str:
     """The side clause on which the act hangs, in the text's words."""
-    words = (
-        _opening_of(sentence) or _trailing_of(sentence) or _condition_above(without_brackets(lead_in), text)
-    )
+    opening = _first_of_both(sentence) if type in _LISTS_DATA else _opening_of(sentence)
+    words = opening or _trailing_of(sentence) or _condition_above(without_brackets(lead_in), text)
     if " " in words and _SEVERAL.search(lead_in if sentence.find(words) < 0 else text):
         words = words.partition(" ")[0]  # the first of several cases, told in general words
     if (
@@ -189,13 +191,19 @@ def _condition_of(type: str, text: str, sentence: str, lead_in: str) -> str:
         return ""
     if type == "policy_changes" and (" " not in words or _CHANGES.search(words)):
         return ""  # "when we change these terms" is what such a clause is about
-    if type == "children_age" and _AGED.search(words):
+    if type == "children_age" and (_AGED.search(words) or _EXCEPTS.match(words)):
         return ""  # each sentence speaks of another age
     if type == "legal_jurisdiction" and "conflict" in words:
         return ""  # told by a remark of its own
     if type == "arbitration" and "small claims" in words:
         return ""  # told as what is spared
     return words
+
+
+def _first_of_both(sentence: str) -> str:
+    """The condition that opens a sentence; told in general words where an exception stands at its end as well."""
+    words = _opening_of(sentence)
+    return words.partition(" ")[0] if words and _EXCEPTS.match(_trailing_of(sentence)) else words
 
 
 def _opening_of(sentence: str) -> str:
@@ -251,6 +259,8 @@ def _spreads(type: str, text: str) -> bool:
     """Is something told of the clause that stands in another sentence than its condition?"""
     if type not in _LISTS_DATA or len(acting_spans(type, text)) == 1:
         return False
+    if type == "privacy_rights":  # each sentence may have rights of its own
+        return sum(_GIVES.search(text, *span) is not None for span in acting_spans(type, text)) > 1
     start, end = telling_spans(type, text)[0]
     told = facts_told_together(type, text, attributes_of(text))
     return any(

@@ -18,7 +18,7 @@ from provisions.analysis.describing.acts import (
     traits_of,
     verbs_of,
 )
-from provisions.analysis.describing.fragments import bare, lowered, matter_of
+from provisions.analysis.describing.fragments import bare, lowered, matter_of, without_examples
 from provisions.analysis.describing.hints import HINTED, hint_of
 from provisions.analysis.describing.items import AS_AIM, aim_in, aim_of, thing_of
 from provisions.analysis.describing.kinds import goes_on, is_one_example, yours
@@ -56,7 +56,7 @@ _PURPOSES_IN_OWN_WORDS = 2
 _TITLE_ITEMS = 2
 _RIGHTS = {
     "access": "access", "deletion": "delete", "correction": "correct", "data export": "export", "restriction": "restrict processing", "objection": "object",
-    "opting out": "opt out", "withdrawing consent": "withdraw consent", "complaints to an authority": "complain",
+    "opting out": "opt out", "withdrawing consent": "withdraw consent", "what is held and shared": "know what is held and shared", "automated decisions": "question automated decisions", "complaints to an authority": "complain",
 }  # fmt: skip
 _STOPGAPS = frozenset(
     ("platform", "keep_title", "keep_verb", "share_verb", "verb", "licensed", "purpose", "reach", "refusal")
@@ -282,7 +282,7 @@ class Facts:
             case "excepted":
                 return listed([topic for topic in self._list("topics") if topic in _EXCEPTED_CLAIMS])
             case "violation":
-                act = bare(self._text)
+                act = without_examples(bare(self._text), _ACT_LIMIT)
                 return lowered(told_within(act, self._known["platform"])) if len(act) <= _ACT_LIMIT else ""
             case "capped" | "limited":
                 topics, most = self.get("topics") or self._losses_from(), self.get("cap")

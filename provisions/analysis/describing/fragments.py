@@ -58,13 +58,14 @@ _HANGS = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"^to (?=\w)", re.IGNORECASE)
+_EXAMPLES = re.compile(r",? (?:such as|including|e\.g\.|for example)\b|\. This ")
 _SPEAKERS = re.compile(r"(?:we|you|our|your)\b")
 _PRONOUNS = frozenset(("you", "we", "they", "i"))
 _CLIP = re.compile(
     r"\s*(?:[:;–—]| - |,? (?:such as|including|for example|e\.g\.|for instance|like when)\b|, (?:which|who|where|when|if|as|so|and \w+ing)\b|\. ).*",
     re.DOTALL,
 )
-_FIRST_ACT = re.compile(r",? and .*", re.DOTALL)
+_FIRST_ACT = re.compile(rf",? and (?:to )?(?:{'|'.join(sorted(BASE_VERBS))})\b.*", re.DOTALL)
 _DANGLING = re.compile(
     r"(?:\b(?:in|of|to|and|or|with|for|by|from|on|at|the|a|an|your|our|that|which|is|are|as|any|other|not|about)|,)$",
     re.IGNORECASE,
@@ -78,7 +79,10 @@ def without_marker(text: str) -> str:
 
 def without_brackets(text: str) -> str:
     """The text without what stands in brackets."""
-    return _BRACKETS.sub("", _PLURAL.sub(r"\1", text)) if "(" in text or "[" in text else text
+    if "(" not in text and "[" not in text:
+        return text
+    once = _BRACKETS.sub("", _PLURAL.sub(r"\1", text))
+    return _BRACKETS.sub("", once) if "(" in once else once
 
 
 def bare(text: str) -> str:
@@ -128,6 +132,11 @@ _NAMES_DATA = re.compile(r"\w+ (?:Data|Information|Details)\b|\w+ (?:data|inform
 def commands(sentence: str) -> bool:
     """Does it begin with the bare form of a verb, as what follows "to" or "you may not"?"""
     return sentence.split(" ", 1)[0].strip(",").lower() in BASE_VERBS and not _NAMES_DATA.match(sentence)
+
+
+def without_examples(words: str, most: int) -> str:
+    """Words that are too long, up to where they only give examples."""
+    return words if len(words) <= most else _EXAMPLES.split(words, maxsplit=1)[0]
 
 
 def opens_aside(words: str) -> bool:

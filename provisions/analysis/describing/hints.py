@@ -13,7 +13,7 @@ _HINTS: dict[str, re.Pattern[str]] = {
     ),
     "reach": re.compile(
         r"\b(?:contact\w*|e-?mail\w*|writ(?:e|ing)|call|text|click\w*|links?|form|settings?|accounts?|portal|dashboard|visit|here|page|unsubscrib\w+|through|via|profile|tools?|controls?|features?|buttons?|"
-        r"by (?:\w+ly )?\w+ing|instructions)\b", re.IGNORECASE,
+        r"by (?:\w+ly )?\w+ing|instructions|dpo|data protection officer|privacy (?:team|office\w*))\b", re.IGNORECASE,
     ),
     "refusal": re.compile(
         r"\b(?:opt\w*[- ](?:out|in|into)|unsubscrib\w+|choos\w+|choices?|declin\w+|object|withdraw\w*|consent\w*|permission|disabl\w+|turn\w* (?:\w+ )?off|settings|preferences|"
@@ -26,7 +26,7 @@ _HINTS: dict[str, re.Pattern[str]] = {
     ),
     "law": re.compile(r"\b[A-Z][a-z]+ (?:[Ss]tate )?laws? (?:will|shall|governs?|applies|apply)\b"),
     "named": re.compile(
-        r"\b(?:such as|includ\w+|e\.g|birth\w*|gender|age|passwords?|demographic\w*|statistics|recordings?|images?|videos?|files?|documents?|cookies|purchas\w+|"
+        r"\b(?:such as|includ\w+|e\.g|names?|contact|address\w*|e-?mails?|profiles?|locations?|payments?|phone|birth\w*|gender|age|passwords?|demographic\w*|statistics|recordings?|images?|videos?|files?|documents?|cookies|purchas\w+|"
         r"transactions?|answers|survey\w*|responses|country|language|titles?|numbers?|identifiers?|content|logs?|activit\w+|actions|searches|views?|clicks?|likes|"
         r"how (?:you|often|long)|which|whether|what)\b", re.IGNORECASE,
     ),

@@ -42,13 +42,22 @@ _REFUSED = re.compile(
     r"(?:\b(?:not|never|cannot|without)\b|n['’]t\b)(?! limitation)(?!(?: be)? (?:only|limited|just|solely|necessarily))(?:(?!\b(?:but|except|unless|other than|instead|however|until|so that|in order)\b)[^,]|, (?:or|nor|and)\b|,(?= \w+(?: \w+)?,)){0,150}$"
 )
 _MARKS_AIM = re.compile(
-    r"\b(?:for|to|by|purposes?|order|helps?|so|because|us(?:e|ed|ing)|(?P<no>about|regarding|including(?! \w+ing\b)(?! (?:without|but|for|to)\b)|"
+    r"\b(?:for|to|by|purposes?|order|helps?|so|because|us(?:e|ed|ing)|(?P<no>(?:about|regarding)(?!.*, )|including(?! \w+ing\b)(?! (?:without|but|for|to)\b)|"
     r"(?:on|(?<!you )(?<!comply )(?<!complying )(?<!compliance )with|from|see|view\w*|interact\w*|click\w*)(?!.*, )|(?:when|if) you|receive|contacting|concerning))\b"
 )
 # Purposes as words for things, not for aims: "our marketing communications", "a request for customer support".
 _THING = re.compile(
     r" (?:communications|messages|e-?mails|partners?|materials?|campaigns?|team|content|cookies|providers?|companies|agenc\w+|purposes? other)\b"
 )
+# A whole sentence whose words mark no aim names a purpose only where the platform does just that ("we personalise").
+_SPEAKS = re.compile(
+    r"\b(?:we|is|are|was|may|can|will|does|has|have|includes?|collects?|records?|contains?)\b"
+)
+_DOES_IT = re.compile(
+    r"\b(?:we|our partners|providers)(?: (?:also|may|will|can|then|automatically|help|to))* $"
+)
+_DONE_BY_READERS = frozenset(("providing the service", "research and development", "customer support"))
+_READERS = re.compile(r"\b(?:you|your own)(?: (?:may|can|choose to|also|must|should))* $")
 _NAMES_THINGS = frozenset(("marketing", "advertising", "customer support"))
 _REQUEST = re.compile(
     r"\b(?:requests?|inquir\w+|questions?|when(?:ever)? you|if you|you (?:may )?(?:use|contact|request)\b)[^.;]{0,40}$"
@@ -95,6 +104,10 @@ def is_purpose(value: str, low: str, start: int, end: int) -> bool:
     if marks and marks[-1] is not None:
         return False
     if value in _NAMES_THINGS and not marks and _THING.match(low, end):
+        return False
+    if not marks and _SPEAKS.search(before) and not _DOES_IT.search(before):
+        return False
+    if value in _DONE_BY_READERS and _READERS.search(before):
         return False
     return _REFUSED.search(before) is None and not (value == "customer support" and _REQUEST.search(before))
 

@@ -140,7 +140,7 @@ def _by_weight(type: str, text: str, platform: str = "") -> tuple[str, ...]:
 
 
 def _cleaned(sentence: str, platform: str = "") -> str:
-    sentence = without_brackets(_in_one_line(sentence)).strip()
+    sentence = without_brackets(_in_one_line(sentence.replace("**", " "))).strip()
     sentence = without_marker(sentence)
     heading = _RUN_IN.match(sentence)
     if heading and not forbids(heading[0]):  # "don't:" is no heading of what follows
@@ -164,8 +164,7 @@ def _in_one_line(text: str) -> str:
         return " ".join(text.split())
     head = lines[0] if lines[0].endswith(":") else ""
     items = [bare(line) for line in lines[1 if head else 0 :]]
-    if head:
-        items = [lowered(item) for item in items]
+    items = [item if place == 0 and not head else lowered(item) for place, item in enumerate(items)]
     shown = ", ".join(items[:_ITEMS_TOLD]) + (" and more" if len(items) > _ITEMS_TOLD else "")
     return f"{head} {shown}".strip()
 
@@ -211,7 +210,9 @@ def _telling_cell(type: str, text: str) -> str:
 
 def _is_whole_in_cell(sentence: str) -> bool:
     """Is it a sentence, and no list whose marks were lost with its lines?"""
-    return stands_alone(sentence) and not any(mark in sentence for mark in (" * ", " - ", " • "))
+    return stands_alone(sentence) and not any(
+        mark in sentence for mark in (" * ", " - ", " • ", "egitimate interest")
+    )
 
 
 def _first_of(text: str) -> str:

@@ -301,7 +301,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "ai_training": (
         (r"(?:shar|disclos|provid|transfer|licens|sell|give)\w*[^.]{0,80}(?:third[- ]part\w+|collaborators|partners)", "Others may train on it too.", "Other companies may train on it too."),
         (r"opt(?:ing)?[- ]?out|turn(?:ing)? (?:it |this )?off|settings?", "", "Look for the control and check that it is off."),
-        (r"anonymi\w+|de-?identif\w+|aggregat\w+", "Data is said to be stripped of names first; ask how.", "Names are said to be taken off first."),
+        (r"anonymi\w+|de-?identif\w+|aggregated (?:data|information|form|basis)", "Data is said to be stripped of names first; ask how.", "Names are said to be taken off first."),
         (r"publicly (?:available|accessible|posted|shared|visible)|public (?:posts|content|profiles?|web)", "Public material is included.", "What stands in public is included."),
         (r"feedback", "Feedback is mentioned apart.", "Look at what giving feedback allows."),
     ),

@@ -94,6 +94,8 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"discriminat", "equal treatment"),
         (r"cookies?", "cookie choices"),
         (r"authori[sz]ed agent", "authorised agents"),
+        (r"categories of (?:\w+ )?(?:personal|third|sources|recipients|information|data)|inform you (?:about|of)|right to (?:know|be informed)|what (?:personal )?(?:information|data) (?:we|is)|(?:public and private )?entities with which|whom we (?:share|disclose)", "what is held and shared"),
+        (r"decisions? (?:\w+ )?(?:based )?solely|automated (?:individual )?(?:decision|processing)|human intervention", "automated decisions"),
     ),
     "consent": (
         (r"continu\w+ (?:to )?(?:us|access)\w*(?:(?!\bnot\b|n['\u2019]t\b)[^.;]){0,140}(?:accept|agree|consent|constitut|bound|acknowledg)|(?:accept|agree|consent)\w*[^.]{0,60}\bby continuing", "continued use"),

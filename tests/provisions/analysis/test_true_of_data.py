@@ -281,3 +281,109 @@ def test_a_heading_that_says_nothing_makes_no_title():
     text = "We may share your contact details with experts."
     title = title_of(told("data_sharing", text, ("Terms of Service", "Additional services", "Which means")))
     assert "Which means" not in title
+
+
+@pytest.mark.parametrize(
+    ("text", "not_told"),
+    [
+        ("Log data may include the pages you visit and any advertisements on which you click.", "advertising"),
+        ("You should conduct your own research and not rely on output.", "research and development"),
+        ("We collect what you provide in the input to our Services.", "providing the service"),
+        ("Respect for the privacy and security of data underpins our approach.", "security and fraud prevention"),
+    ],
+)  # fmt: skip
+def test_a_word_that_no_aim_goes_before_is_no_purpose(text: str, not_told: str):
+    assert not_told not in values(text, PURPOSE)
+
+
+@pytest.mark.parametrize(
+    ("item", "purpose"),
+    [
+        ("Measure how our pages do and deliver relevant advertising to you", "advertising"),
+        ("Understand your needs and tailor the features to you;", "personalisation"),
+        ("To help show you ads on their apps, we share information with publishers.", "advertising"),
+        ("We may use it to take action regarding illegal activities, suspected fraud and threats.", "security and fraud prevention"),
+    ],
+)  # fmt: skip
+def test_an_aim_that_is_named_is_a_purpose(item: str, purpose: str):
+    assert purpose in values(item, PURPOSE)
+
+
+def test_signals_that_are_not_heeded_are_no_promise():
+    text = "We give you choices about cookies. However, we do not currently recognize or respond to browser-initiated DNT signals."
+    assert stance_of(text, "tracking_advertising") is Stance.PERMITS
+
+
+def test_training_that_is_left_out_is_not_told_as_training():
+    text = "To improve our products or develop new ones (but excluding model training), such as to make statistics"
+    assert "may become training material" not in all_said(told("ai_training", text))
+
+
+def test_an_officer_is_somewhere_to_ask():
+    text = "You can also submit a request to our DPO regarding the use of your information."
+    said = all_said(told("privacy_rights", text))
+    assert "No channel" not in said
+    assert "where to ask" not in said
+
+
+def test_names_are_not_general_words():
+    text = "When a customer speaks with us, we collect the customer’s name and contact data to support that."
+    assert "general words" not in all_said(told("data_collection", text))
+
+
+def test_why_something_must_be_given_puts_no_duty_on_those_who_collect():
+    text = "Where applicable, we indicate whether and why you must provide us with your personal information, and collect no more."
+    assert "the duty is yours" not in all_said(told("data_collection", text))
+
+
+def test_having_to_change_a_name_elsewhere_is_nothing_to_give():
+    text = "Some of your profile information is taken from your other account, such as your name. To change it, you must change your other username."
+    assert stance_of(text, "data_collection") is not Stance.REQUIRES
+
+
+def test_an_exception_at_the_end_is_not_lost_behind_a_condition():
+    text = "If you write to us, we will keep your messages for up to 18 months, unless it is necessary for us to retain them for longer."
+    assert scope_of("data_retention", text, "", (), "Acme").condition == "In the cases that it names"
+
+
+def test_rights_of_two_sentences_do_not_share_one_condition():
+    text = (
+        "Where we rely on your consent to process your personal data, you have the right to withdraw consent at any time. "
+        "Where we rely on our legitimate interests to process your personal data, you have the right to object."
+    )
+    assert "consent to process your personal data, this is yours" not in means_for_you(
+        told("privacy_rights", text)
+    )
+
+
+def test_a_right_to_know_and_a_right_to_a_review_have_names():
+    know = told(
+        "privacy_rights",
+        "Inform you about the categories of personal information we collect;",
+        lead_in="The law allows you to request us to:",
+    )
+    assert title_of(know) == "Right to know what is held and shared"
+    review = told(
+        "privacy_rights",
+        "Request a review of decisions made solely based on automated processing.",
+        lead_in="You have the right to:",
+    )
+    assert title_of(review) == "Right to question automated decisions"
+
+
+def test_a_list_is_cut_before_an_act_and_not_within_its_things():
+    item = "Facilitate contests, sweepstakes and promotions and process and deliver entries and rewards;"
+    assert "contests, sweepstakes and promotions" in title_of(
+        told("data_usage", item, lead_in="We may use information about you to:")
+    )
+
+
+def test_marks_of_layout_are_not_told():
+    text = "**Advertising cookies.**We and third parties use advertising cookies to show you new ads by recording which ads you've seen."
+    assert says(told("tracking_advertising", text)).startswith("Acme and third parties use advertising")
+
+
+def test_a_long_ban_is_told_without_its_examples():
+    item = "To attempt to infer people’s emotional states from their physical, physiological or behavioral characteristics, including inferring emotions such as anger, disgust, happiness, sadness, surprise, fear, or other terms commonly used to describe a person’s emotional state, whatever the means."
+    said = says(told("ai_automated", item, lead_in="You agree that you will not use the AI services:"))
+    assert "emotional states" in said
