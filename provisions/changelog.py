@@ -94,7 +94,7 @@ def _clause_change(
     followed: Followed,
 ) -> ClauseChange:
     severity = weigh_edit(
-        edit.kind.value,
+        edit.told_as.value,
         old.severity if old else None,
         new.severity if new else None,
         old.direction if old else None,
@@ -106,7 +106,7 @@ def _clause_change(
     assert there is not None
     return ClauseChange(
         order=order,
-        kind=edit.kind.value,
+        kind=edit.told_as.value,
         types=(new or old).types if new or old else [],  # type: ignore[union-attr]
         provision=followed.provision_at(edit.before, edit.after),
         trail=list(there.trail),
@@ -124,9 +124,9 @@ def _direction_of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause
     """Where the edit moves the balance: a lost promise is against the user, a lost power for them."""
     before = _ballast(old)
     after = _ballast(new)
-    if old and new and edit.kind == "reworded" and losses_between(old.attributes, new.attributes):
+    if old and new and edit.told_as == "reworded" and losses_between(old.attributes, new.attributes):
         return Direction.AGAINST_USER
-    if edit.kind == "moved" or before == after:
+    if edit.told_as == "moved" or before == after:
         return Direction.NEUTRAL
     return Direction.FOR_USER if after > before else Direction.AGAINST_USER
 

@@ -38,23 +38,24 @@ def summary_of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause | 
     there = edit.after or edit.before
     if there is None:
         return ""
+    kind = edit.told_as.value
     if _is_of_dates(edit):
         return DATE_LINE
     if there.kind is Kind.HEADING:
-        return f"Heading {edit.kind.value}: “{_short(there.text)}”"
+        return f"Heading {kind}: “{_short(there.text)}”"
     read = new or old
     where = _place_of(there.trail)
     if read is None:
         words = words_exchanged(edit) or said(edit, _QUOTED_BESIDE if where else _QUOTED_ALONE)
-        return f"Passage {edit.kind.value}{where}: {words}" if words else f"Passage {edit.kind.value}{where}"
+        return f"Passage {kind}{where}: {words}" if words else f"Passage {kind}{where}"
     line = summary_of_change(
-        edit.kind.value,
+        kind,
         read.type,
         edit.before.text if edit.before else "",
         edit.after.text if edit.after else "",
         old.attributes if old else (),
         new.attributes if new else (),
-    ) if edit.kind.value != "reworded" or (old and new) else ""  # fmt: skip
+    ) if kind != "reworded" or (old and new) else ""  # fmt: skip
     if line:
         return line
     subject = capital(object_of(read.type))

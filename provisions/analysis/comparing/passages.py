@@ -46,6 +46,14 @@ class ClauseEdit:
     cosmetic: bool = False
     repeated: bool = False
 
+    @property
+    def told_as(self) -> ClauseChangeKind:
+        """As `kind`, but what moved and got other words is weighed and told by the words, as what was reworded."""
+        if self.kind is not ClauseChangeKind.MOVED or self.before is None or self.after is None:
+            return self.kind
+        same = same_words(words_of(self.before.text), words_of(self.after.text))
+        return self.kind if same else ClauseChangeKind.REWORDED
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

@@ -129,7 +129,7 @@ def _to_do(seen: Sequence[Seen]) -> str:
     """The first deadline or way to refuse that an added or reworded clause gives."""
     best = ""
     for edit, old, new in seen:
-        if new is None or edit.kind == "moved" or new.type not in _OPT_OUTABLE:
+        if new is None or edit.told_as == "moved" or new.type not in _OPT_OUTABLE:
             continue
         deadlines = values_of(new.attributes, AttributeKind.OPT_OUT_DEADLINE)
         if deadlines and (

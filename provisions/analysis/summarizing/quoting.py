@@ -47,7 +47,7 @@ def words_exchanged(edit: ClauseEdit) -> str:
         place for place, piece in enumerate(edit.edits) if piece.op != "same" and re.search(r"\w", piece.text)
     ]
     if (
-        edit.kind.value != "reworded"
+        edit.told_as.value != "reworded"
         or not 1 <= len(changed) <= _EXCHANGED_PIECES
         or any(len(edit.edits[place].text.split()) > _EXCHANGED_WORDS for place in changed)
     ):

@@ -362,3 +362,17 @@ def test_the_same_exchange_in_many_passages_is_told_once():
     assert told == [
         "2 passages reworded under “Trees” and “Ponds”, each time “Fernhollow Inc” is now “Fernhollow LLC”"
     ]
+
+
+def test_a_clause_that_moved_and_got_other_words_is_told_by_its_words():
+    kept = "We keep deleted messages in our backups for {} days before they are gone from there for good.\n\n"
+    others = (
+        "## Trees\n\nTrees stand in the garden behind our house by the old road to the river.\n\n"
+        "## Benches\n\nBenches are painted by two keepers of the garden in the first week of May.\n\n"
+    )
+    before, after = (
+        f"# Policy\n\n{kept.format(30)}{others}",
+        f"# Policy\n\n{others}{kept.format(90)}",
+    )
+    assert "Deleted content kept: 30 days → 90 days" in lines_on(before, after)
+    assert lines_on(before, f"# Policy\n\n{others}{kept.format(30)}")[0].startswith("Moved, same words: ")
