@@ -114,7 +114,7 @@ def _review(request: HttpRequest, change: Change) -> dict[str, Any]:
     allowed = request.entitlements.allows(Feature.VENDOR_REGISTER)  # type: ignore[attr-defined]
     if not allowed:
         return {}
-    return {"own_review": review_context(request, review_of(organization, change))}
+    return {"own_review": review_context(request, change, review_of(organization, change))}
 
 
 def _stated_dates(change: Change) -> str:

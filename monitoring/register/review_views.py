@@ -25,10 +25,14 @@ from monitoring.register.reviewing import (
     reviews_by_state,
 )
 from platforms.renaming import platform_called
+from provisions.models import Change
 
 _PER_PAGE = 25
 _FILTERS = ("state", "severity", "platform", "tier", "reviewer")
 _WORDS = "its reviews"
+# What was typed into the form of one change and refused; it stands there again when its page is shown.
+_TYPED = "review_typed"
+_FIELDS = ("state", "reviewer", "severity", "reason", "note")
 
 
 @require_safe
@@ -89,6 +93,9 @@ def review(request: HttpRequest) -> HttpResponse:
         )
     except ReviewRefused as refusal:
         messages.error(request, str(refusal))
+        if request.POST.get("form") == "one":
+            typed = {name: request.POST.get(name, "") for name in _FIELDS}
+            request.session[_TYPED] = {"change": keys, **typed}
     else:
         messages.success(
             request,
@@ -123,11 +130,23 @@ def _back(request: HttpRequest) -> str:
     return here if url_has_allowed_host_and_scheme(here, allowed_hosts=None) else reverse("reviews")
 
 
-def review_context(request: HttpRequest, review: Any) -> dict[str, Any]:
-    """What the form on the page of one change shows."""
+def review_context(request: HttpRequest, change: Change, review: Any) -> dict[str, Any]:
+    """What the form on the page of one change shows: what was refused a moment ago, else how the review stands."""
+    typed = request.session.get(_TYPED, {})
+    if typed.get("change") == [change.pk]:
+        del request.session[_TYPED]
+    else:
+        typed = {
+            "state": review.state if review else "new",
+            "reviewer": review.reviewer.email if review and review.reviewer else "",
+            "severity": review.severity if review else "",
+            "reason": review.severity_reason if review else "",
+            "note": review.note if review else "",
+        }
     members = request.organization.memberships.order_by("user__email")  # type: ignore[attr-defined]
     return {
         "review": review,
+        "typed": typed,
         "states": STATES,
         "severities": SEVERITIES,
         "members": list(members.values_list("user__email", flat=True)),

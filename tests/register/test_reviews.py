@@ -202,6 +202,19 @@ def test_the_queue_and_the_form_on_the_change(
     assert evil["Location"] == reverse("reviews")
 
 
+def test_what_was_typed_stands_there_again_when_it_is_refused(member: User, change: Change) -> None:
+    client, page = client_of(member), change.get_absolute_url()
+    sent = {
+        "form": "one", "change": change.pk, "next": page, "state": "in_review", "reviewer": "nobody", "severity": "critical",
+        "reason": "", "note": "Our contract depends on it.",
+    }  # fmt: skip
+    shown = client.post(reverse("review"), sent, follow=True).content.decode()
+    assert "Reason: say why" in shown
+    assert "Our contract depends on it.</textarea>" in shown
+    assert '<option value="critical" selected>' in shown
+    assert "Our contract depends on it." not in client.get(page).content.decode(), "once"
+
+
 def test_visitors_strangers_and_other_plans_see_no_review(
     organization: Organization,
     change: Change,
