@@ -49,7 +49,7 @@ _REJECTS = re.compile(
 )  # fmt: skip
 _EXCEPTS = re.compile(
     r"\b(?:you|part(?:y|ies)|either of us|we)\b(?: (?:and|or) [\w-]+)?(?:,? [^.;,]{0,30},)? (?:also |each |both |still |instead )*(?:may|can|retains?|(?:has|have) the right)\b(?! ?not\b)"
-    r"[^.;]{0,120}?(?:small[- ]claims|\bin (?:any |a |your )?(?:\w+ ){0,4}courts?\b)|"
+    r"(?:(?!arbitrat)[^.;]){0,120}?(?:small[- ]claims|\bin (?:any |a |your )?(?:\w+ ){0,4}courts?\b)|"
     r"nothing in (?:this|these|the)\b[^.]{0,80}?\b(?:prevents?|precludes?|prohibits?|bars?|stops?|limits?) (?:you|either|any|a|the right) |"
     r"\bnot (?:restrict|prevent|preclude|prohibit|stop|bar) (?:you|either|any|a) |\barbitrat\w*[^.;]{0,50} (?:shall|will|does|do) not (?:require arbitration of|apply to|cover)\b|"
     r"\bnot require arbitration of (?:the|these|those|such)|\b(?:are|is) (?:exempt(?:ed)? from|excluded from|exceptions? to) (?:the |this |binding |mandatory )*(?:arbitration|agreement to arbitrate)|"

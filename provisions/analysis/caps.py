@@ -19,6 +19,9 @@ _LAST = re.compile(
 )
 _RECEIVED = re.compile(r"\bpaid (?:to you|you)\b|\bpayable to you|\breceived by you|\byou received")
 _TIMES = re.compile(r"\b(two|three|four|five|ten|\d{1,2}) ?(?:\(\d+\) )?times\b")
+_OR_MORE = re.compile(
+    r"\b(?:greater|higher|larger) of\b|\bwhichever is (?:the )?(?:greater|higher|larger|more)\b"
+)
 _BEFORE_PAID = 40
 _MONTHS = {"one": "1", "two": "2", "three": "3", "six": "6", "twelve": "12"}
 
@@ -75,7 +78,8 @@ def cap_in(low: str, sums: Sequence[str]) -> Cap | None:
     if not named:
         return None
     which = "" if len(named) == 1 else "lesser" if "lesser of" in low else "greater"
-    return Cap(tuple(named), "greatest" if "greatest of" in low else which, found.start())
+    open_ended = "greatest of" in low or (not which and _OR_MORE.search(low) is not None)
+    return Cap(tuple(named), "greatest" if open_ended else which, found.start())
 
 
 def _what_was_paid(low: str, start: int) -> str:

@@ -10,15 +10,24 @@ from provisions.analysis.belonging_facts import belonging
 from provisions.analysis.clauses import Clause
 from provisions.analysis.describing.acts import receives
 from provisions.analysis.describing.conditions import scope_of
+from provisions.analysis.describing.operative import acting_spans
 from provisions.analysis.severity import Severity, weigh_clause
-from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
-from provisions.analysis.stance_cues import GROUPS, POWERS
+from provisions.analysis.stance import FORBIDDING, Direction, Stance, direction_of, stance_of
+from provisions.analysis.stance_cues import POWERS
 from provisions.analysis.statements import asks_only, is_headline, lists_contents, only_announces
 from provisions.analysis.tagging import PUBLISH_AT, Tag, tag_clause
+from provisions.analysis.turns import GROUPS
 
 # The line above a list of what somebody else may do ("They may be able to:"), an administrator or an employer.
 _OTHERS_MAY = re.compile(
     r"^\W*(?:they|(?:the|your|an?) (?:\w+ )?(?:administrators?|employers?|schools?|organi[sz]ations?|owners?|parents?)) (?:may|might|can|could|will)\b[^.]*$",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"^(?:\(?\w{1,3}[.)] )?(?:[A-Z][\w/&-]*|and|or|of|the|for)(?: (?:[A-Z][\w/&-]*|and|or|of|the|for)){0,7}[.:] "
+)
+_OF_REFUNDS = re.compile(
+    r"\b(?:refund|return|reimburs|money|withdraw|cancel|cooling|charge ?back|non-?refund|no[nt] refund|final|credit)",
     re.IGNORECASE,
 )
 _OF_CONSENT = re.compile(
@@ -57,6 +66,7 @@ def _borne(tags: Iterable[Tag], clause: Clause) -> tuple[Tag, ...]:
         tag
         for tag in tags
         if not (tag.type == "data_sharing" and receives(text))
+        and not (tag.type == "refunds" and not _OF_REFUNDS.search(f"{clause.lead_in} {_HEAD.sub('', text)}"))
         and not (tag.type == "consent" and clause.lead_in and not _OF_CONSENT.search(text))
     )
     only_jury = len(kept) > 1 and kept[0].type == "class_action_waiver" and not GROUPS.search(text)
@@ -84,7 +94,16 @@ def read_clause(clause: Clause, *, published: Sequence[str] = ()) -> ReadClause 
     foremost = tags[0].type
     stance = stance_of(clause.text, foremost, clause.lead_in)
     direction = direction_of(foremost, stance, clause.text)
-    attributes = belonging(attributes_of(clause.text), (tag.type for tag in tags), clause.lead_in)
+    forbidden = stance is Stance.PROHIBITS and foremost not in FORBIDDING
+    types = () if forbidden else (tag.type for tag in tags)
+    attributes = belonging(attributes_of(clause.text), types, clause.lead_in)
     scope = scope_of(foremost, clause.text, clause.lead_in, clause.trail, "the platform")
-    severity = weigh_clause(foremost, stance, direction, clause.text, attributes, scope.as_reason)
+    severity = weigh_clause(
+        foremost,
+        stance,
+        direction,
+        clause.text,
+        attributes,
+        scope.as_reason if len(acting_spans(foremost, text)) == 1 else scope.of_group,
+    )
     return ReadClause(clause, tags, stance, direction, attributes, severity)

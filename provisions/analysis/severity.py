@@ -10,14 +10,14 @@ from provisions.analysis.describing.hints import hint_of
 from provisions.analysis.describing.limits import limiting_part
 from provisions.analysis.describing.ways_out import gives_way_out
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
-from provisions.analysis.stance_cues import (
-    RENEWS_ITSELF,
+from provisions.analysis.turns import (
     WAIVER_FAILS,
     WAIVES_CLASS,
     WARRANTS,
     only_advises,
     only_denies_waiver,
     only_records,
+    renews_itself,
 )
 
 
@@ -136,7 +136,8 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("policy_changes", r"continu\w+ (?:to )?(?:use|using|access)[^.]{0,140}(?:accept|agree|consent|constitut|bound|deem)|(?:agree|accept|bound|deemed)[^.]{0,100}continu\w+ (?:to )?us|\bby using", 1, "continued use counts as agreement"),
     _words("content_license", r"\bperpetual|\birrevocable", 2, "cannot be ended"),
     _words("content_license", r"\bsub-?licens\w+|\btransferable|\bassignable", 1, "can be passed on to others"),
-    _words("content_license", r"\bany (?:purpose|media|and all)|now known or|derivative works", 1, "covers any use or medium"),
+    _words("content_license", r"\bany (?:purpose|media|medium|and all)\b|now known or|known now or", 1, "covers any use or medium"),
+    _words("content_license", r"derivative works|\b(?:modify|adapt)", 1, "allows changed versions"),
     _words("content_license", r"without (?:any )?(?:compensation|payment|obligation)", 1, "without payment"),
     _words("data_sharing", r"(?<!not )(?<!never )(?<!n['\u2019]t )(?<!or )(?<!, )\b(?:sell|rent)\b(?=[^.;]{0,60}(?:information|data|lists?))|\bsale of (?!all|our|the|assets|substantially)", 2, "information can be sold or rented"),
     _words("data_sharing tracking_advertising", r"advertis|data brokers?|marketing partners", 1, "advertisers are among the recipients"),
@@ -191,7 +192,7 @@ def weigh_clause(
         base, reason = 1, "records changes already made"
     elif type == "account_control" and only_advises(text):
         base, reason = 1, "gives advice to account holders"
-    elif type == "auto_renewal" and not RENEWS_ITSELF.search(text):
+    elif type == "auto_renewal" and not renews_itself(text):
         base, reason = 1, "sets terms for a subscription"
     elif type == "class_action_waiver" and WAIVER_FAILS.search(text) and not WAIVES_CLASS.search(text):
         return _severity([(1, "says what holds if a waiver fails"), *bounds])
@@ -327,6 +328,8 @@ def _weigh_rewording(
     reasons: list[tuple[int, str]] = [*losses]
     if was is Direction.FOR_USER and now is not Direction.FOR_USER:
         reasons.append((4, "was in the user's favour and no longer is"))
+    if before is None and after is not None and now is Direction.AGAINST_USER:
+        reasons.append((after.points, "only now says this plainly (" + "; ".join(after.reasons) + ")"))
     if before is not None and after is not None:
         gained = [reason for reason in after.reasons if reason not in before.reasons]
         growth = after.points - before.points

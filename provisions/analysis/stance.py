@@ -25,6 +25,7 @@ from provisions.analysis.stance_cues import (
     CUSTOMERS_PART,
     DELETES,
     DENIES,
+    DISCLAIMS_AI,
     ENDS,
     EXCLUDED_TOKEN,
     FORBIDS_YOU,
@@ -58,6 +59,7 @@ from provisions.analysis.stance_cues import (
     REQUIRES,
     RESERVES,
     SAFEGUARDS,
+    SOLE_COURT,
     SPARES_READER,
     STAYS_LIABLE,
     TRAINING,
@@ -67,9 +69,9 @@ from provisions.analysis.stance_cues import (
     WILL_NOT_END,
     YOUR_PART,
     comes_first,
-    only_lets_appeal,
     spoken,
 )
+from provisions.analysis.turns import only_lets_appeal
 
 
 class Stance(StrEnum):
@@ -255,6 +257,10 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.PERMITS
     if type == "ai_training" and LEAVES_OUT.search(text):
         return Stance.PROMISES
+    if type == "ai_automated" and DISCLAIMS_AI.search(text):
+        return Stance.REQUIRES
+    if type == "legal_jurisdiction" and SOLE_COURT.search(text):
+        return Stance.REQUIRES
     if type in _TOLD_BY and (told := _TOLD_BY[type])[0].search(text):
         return told[1]
     if type == "privacy_rights" and comes_first(MAY_REFUSE, GRANTS, text):

@@ -52,28 +52,16 @@ HUMAN = re.compile(
     r"right (?:not )?to\b|(?:ask|request)\w* (?:for )?(?:a |that a )?(?:human|person|manual)|object to",
     re.IGNORECASE,
 )
-_NO_WAIVER = re.compile(
-    r"\bfail\w*[^.;]{0,80}\b(?:enforce|exercise|insist|act)|\b(?:no|not|nor)\b[^.;]{0,80}\bwaive(?:r|d|s)?\b|\bwaiver of any (?:provision|term|right|breach)",
+# What a machine's words are not for; no promise, whatever "not" stands in it.
+DISCLAIMS_AI = re.compile(
+    r"\bnot (?:\w+, )*(?:designed|intended|meant|a substitute|substitutes?)\b|\bnot (?:be )?(?:relied|rely)|\bprofessional advice",
     re.IGNORECASE,
 )
-_APPEALS = re.compile(
-    r"\b(?:you|users?|members?) (?:can|may|have the right to|are entitled to) (?:\w+ )?(?:appeal|contest|(?:file|submit|make|lodge) an? appeal|request a review)\b",
+# One court only, and not the reader's own.
+SOLE_COURT = re.compile(
+    r"\bexclusive(?:ly)?\b[^.;]{0,80}\b(?:courts?|venue)\b[^.;]{0,40}\b(?:in|of) (?!the (?:country|place|state|jurisdiction|same)\b|your\b|any\b)",
     re.IGNORECASE,
 )
-_ADVISES = re.compile(
-    r"\b(?:we|[A-Z]\w+) (?:\(?strongly\)? |also )?(?:encourages?|recommends?|advises?|suggests?) (?:that )?you\b|\bto protect your(?: user)? account, we encourage",
-    re.IGNORECASE,
-)
-GROUPS = re.compile(
-    r"\b(?:class|representative|collective|consolidat\w*|join\w*|group|others)\b", re.IGNORECASE
-)
-WAIVES_CLASS = re.compile(
-    r"\bwaiv(?:e|es|ing)\b|\b(?:not|no|nor|neither|never|without|cannot)\b[^.;]{0,120}\b(?:class|representative|collective|consolidat\w+|join\w*)|"
-    r"\bindividual (?:basis|capacity)|\bgiv(?:e|es|ing) up|\bonly (?:in|on) (?:an|your|their|its) individual",
-    re.IGNORECASE,
-)
-WAIVER_FAILS = re.compile(r"\b(?:unenforceable|invalid|void|severed|severab\w+)\b", re.IGNORECASE)
-WARRANTS = re.compile(r"\b(?:represent|warrant|affirm|guarantee|confirm)s?\b", re.IGNORECASE)
 # "You will not be charged": a charge that is spared.
 NOT_CHARGED = re.compile(
     r"\b(?:you|customers?|members?|users?) (?:will|shall|do|are|must|need)(?: not|n['\u2019]t) (?:\w+ ){0,2}?(?:charged|billed|pay|owe)\b|\bwe (?:will|do|shall) not (?:charge|bill)\b",
@@ -156,7 +144,7 @@ LEAVES = re.compile(
 ENDS = re.compile(
     r"\b(?:we|us|(?!You|Users?|Members?|Customers?)[A-Z]\w+)(?:, (?:in|at) (?:its|our) (?:\w+ ){1,3}discretion,)? (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)"
     r"[^.;]{0,60}?\b(?:terminat|suspend|delet|clos(?:e|ure)|cancel|disabl|deactivat|remov|block|restrict|revok|end\b|stop|discontinu|limit|ban\b|refus)|right to (?:\w+ )?(?:suspend|terminate|delete)|"
-    r"(?:account|access|agreement|service|terms|licen[cs]e)s? (?:\w+ )?(?:may|can|will|shall) (?:\w+ )?be (?:\w+ )?(?:terminated|suspended|deleted|closed|cancell?ed)|terminate your|our right",
+    r"(?:account|access|agreement|service|terms|licen[cs]e)s? (?:\w+ )?(?:may|can|will|shall) (?:\w+ )?be (?:\w+ )?(?:terminated|suspended|deleted|closed|cancell?ed)|\b(?:may|can|will|shall|might|to) (?:\w+(?:, | or |, or )){0,3}terminate your|our right",
 )  # fmt: skip
 ASKS_FIRST = re.compile(
     r"\b(?:with|based on|subject to|obtain|ask for|seek|request|without) your (?:prior |explicit |express |informed )*(?:consent|permission)|"
@@ -194,10 +182,6 @@ REFUSES_ACT = re.compile(
     r"(?:[Tt]hird parties|[Pp]roviders|[Pp]artners|[Vv]endors|[Pp]rocessors|[Ss]uppliers|[Cc]ompanies|[Rr]ecipients|[Cc]ontractors|[Tt]hey)(?: \w+){0,3} (?:may not|must not|cannot|(?:are|is) not (?:allowed|permitted|authori[sz]ed) to|"
     r"(?:are|is) (?:prohibited|forbidden|barred) from)",
 )  # fmt: skip
-RENEWS_ITSELF = re.compile(
-    r"\brenew|\brecurring|\b(?:charge|bill)(?:d|ed|s)?\b|\bcontinue|\bautomatic|\buntil (?:you |it is )?cancel|\bdebit",
-    re.IGNORECASE,
-)
 # A line above a list that offers what its items name ("You may have the right to:").
 OFFERS = re.compile(
     r"\b(?:rights? to|entitled to|able to|(?:you|users|individuals|consumers|residents) (?:can|may|could)(?: also)?|(?:enables?|allows?|permits?|lets?) (?:you|users) to|(?:request|ask)(?: that)? (?:that )?(?:we|us)(?: to)?)\W*$|"
@@ -227,7 +211,10 @@ OF_CASES = re.compile(
 )
 # What must be named where "you may" is to give something by a clause of the type.
 GIVES = {
-    "refunds": re.compile(r"\b(?:refund|reimburs|money|withdraw|return|credit)\w*", re.IGNORECASE),
+    "refunds": re.compile(
+        r"\byou(?:r|['\u2019]ll)?\b[^.;]{0,140}\b(?:refund|reimburs|money|withdraw|return|credit|cancel)\w*",
+        re.IGNORECASE,
+    ),
     "consent": _CHOOSES,
     "content_license": re.compile(
         r"\b(?:retain|keep|own|remain|delet|remov|stop|withdraw|end)\w*", re.IGNORECASE
@@ -294,41 +281,3 @@ REQUIRES = re.compile(
     r"your (?:sole )?responsibility|by (?:using|accessing|clicking|creating|registering|continuing))",
     re.IGNORECASE,
 )
-
-
-def only_denies_waiver(text: str) -> bool:
-    """Does it only say that a right not used is not given up? No decision is kept then, and nothing changes."""
-    return _NO_WAIVER.search(text) is not None and RESERVES.search(text) is None
-
-
-_RECORDS = re.compile(
-    r"\b(?:were|was|have been|has been) (?:\w+ )?(?:made|changed|updated|revised|modified|amended)\b|\b(?:last|most recent|latest) (?:updated?|modified|revis\w+|changes?)\b",
-    re.IGNORECASE,
-)
-_AHEAD = re.compile(
-    r"\b(?:may|might|can|could|will|shall|must|should|reserves?|right to|from time to time|continu\w+|please|check|if|when|periodically|regularly)\b|['\u2019]ll\b",
-    re.IGNORECASE,
-)
-
-
-def only_records(text: str) -> bool:
-    """Does it only say what was changed, and nothing of changes to come?"""
-    return _RECORDS.search(text) is not None and _AHEAD.search(text) is None
-
-
-def only_advises(text: str, lead_in: str = "") -> bool:
-    """Is it friendly advice to the reader, and no duty?"""
-    return _ADVISES.search(lead_in) is not None or (
-        _ADVISES.search(text) is not None and YOUR_PART.search(text) is None
-    )
-
-
-_MEASURES = re.compile(
-    r"\b(?:may|can|might|could|reserves? the right to)\b[^.]{0,60}\b(?:result|lead to|suspen|terminat|remov|restrict|limit|disabl|ban\b|clos)",
-    re.IGNORECASE,
-)
-
-
-def only_lets_appeal(text: str) -> bool:
-    """Does it only say that a measure can be looked at again, and announce none?"""
-    return _APPEALS.search(text) is not None and _MEASURES.search(text) is None

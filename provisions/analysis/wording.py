@@ -51,7 +51,9 @@ def says(told: Told) -> str:
         own = ""  # that it binds is what such a clause says
     if not own:
         return under(
-            told.scope.whole, _sentence(pattern_of(told, "says"), told.facts), told.facts.get("platform")
+            _bounds(told, told.scope.whole),
+            _sentence(pattern_of(told, "says"), told.facts),
+            told.facts.get("platform"),
         )
     return own if PLACES.search(own.lower()) else under(told.scope.for_people, own, own=True)
 
@@ -89,7 +91,9 @@ def means_for_you(told: Told) -> str:
 
 def _bounds(told: Told, scope: str) -> str:
     """The scope of a sentence of ours; what is excepted from a clause's own words need not be excepted from those."""
-    return "" if told.type in _ABOUT_THINGS and scope.startswith("Except") else scope
+    if told.type in _ABOUT_THINGS and scope.startswith("Except"):
+        return told.scope.for_people
+    return told.scope.group if special_of(told) == "goes" else scope
 
 
 def missing_in_words(told: Told) -> frozenset[str]:

@@ -7,7 +7,7 @@ from provisions.analysis.caps import cap_in, may_cap
 from provisions.analysis.law_and_courts import COUNTRIES
 
 _REFUSED = re.compile(
-    r"\b(?:we|it|[a-z]+) (?:do|does|will|shall)(?: not|n['’]t| never)[^.;]{0,20}\b(?:require|force|compel) you[^.;]{0,50}arbitrat"
+    r"\b(?:we|it|[a-z]+) (?:do|does|will|shall)(?: not|n['’]t| never)[^.;]{0,20}\b(?:require|force|compel)(?: you\b[^.;]{0,50}| (?:binding |mandatory |any )?)arbitrat(?!\w* of (?:the|those|these|such)\b)"
 )
 _PLAINLY = re.compile(
     r"\bagree to arbitrate (?:any|all)|\b(?:disputes?|claims?)\b[^.;]{0,60}\b(?:resolved|settled|decided)\b[^.;]{0,60}\barbitration"

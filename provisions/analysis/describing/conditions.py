@@ -6,7 +6,13 @@ from functools import lru_cache
 
 from provisions.analysis.attributes import AttributeKind, attributes_of
 from provisions.analysis.counting import capital
-from provisions.analysis.describing.fragments import bare, commands, lowered, without_brackets
+from provisions.analysis.describing.fragments import (
+    bare,
+    commands,
+    lowered,
+    without_brackets,
+    without_marker,
+)
 from provisions.analysis.describing.operative import (
     acting_spans,
     facts_told_together,
@@ -17,7 +23,7 @@ from provisions.analysis.describing.paraphrase import operative_sentence
 from provisions.analysis.describing.third_person import told_within
 from provisions.analysis.describing.verb_words import BASE_VERBS, FINITE
 from provisions.analysis.places import PLACES, people_meant, scope_in
-from provisions.analysis.stance_cues import only_denies_waiver
+from provisions.analysis.turns import only_denies_waiver
 
 _LONGEST = 150  # letters of a condition that is told in its own words
 _OPENING = 90  # letters in which a sentence says for whom it holds
@@ -39,7 +45,7 @@ _BEFORE_MAIN = re.compile(
 # What is found out, decided or told ("see if", "whether or if") is no condition.
 _NO_CONDITION_AFTER = (
     "even", "whether", r"\bas", r"\bor", r"\band", r"\bsee", "check", "know", "determine", "decide", r"\btell", r"\bask", "find out", "understand",
-    "confirm", "verify", "what", "regardless of", "for example", "for instance", r"e\.g\.", "such as", "like", "including",
+    "confirm", "verify", "what", "regardless of", "including", "limitation", "for example", "for instance", r"e\.g\.", "such as", "like", "including",
 )  # fmt: skip
 _TRAILS = re.compile(
     "".join(f"(?<!{words})" for words in _NO_CONDITION_AFTER)
@@ -66,6 +72,7 @@ _OF_LAW = re.compile(
 _SEVERAL = re.compile(
     r"\b(?:if|when|where|unless|in case)\b[^.;]{0,25}\((?:i|a|1)\)[^.]*\((?:ii|b|2)\)", re.IGNORECASE
 )
+_AS_LAW_ALLOWS = re.compile(r", to the (?:\w+ )?extent (?:permitted|allowed) by (?:\w+ )?law$")
 _ANNOUNCES = re.compile(r",? (?:including|such as|for example|as follows)$")
 # "If that action is available": what it points to stands beside it, not before our sentence.
 _POINTS_BACK = re.compile(
@@ -143,6 +150,15 @@ class Scope:
         occasion on which it comes to that ("when you visit the site").
         """
         narrow = self.for_people if _OF_OCCASION.match(self.condition) else self.condition or self.for_people
+        return self._as_reason(narrow)
+
+    @property
+    def of_group(self) -> str:
+        """As `as_reason`, of a clause whose acts may hang on different conditions: only for whom all of it holds."""
+        return self._as_reason(self.group)
+
+    @staticmethod
+    def _as_reason(narrow: str) -> str:
         if not narrow:
             return ""
         return f"holds {'' if _NOT_ONLY.match(narrow) else 'only '}{lowered(narrow)}"
@@ -169,7 +185,8 @@ def _found(type: str, text: str, lead_in: str, trail: tuple[str, ...]) -> tuple[
     if type == "international_transfers":
         return words, "", "", ""
     opening = sentence[:_OPENING].lower()
-    here = scope_in(opening) if _OPENS.match(opening) or "residents" in opening else ""
+    within = _OPENS.match(opening) or "residents" in opening
+    here = scope_in(opening) if within and " not " not in opening.partition(",")[0] else ""
     return words, here, people_meant(lead_in, trail), people_meant(lead_in, trail[1:])
 
 
@@ -226,10 +243,16 @@ def _trailing_of(sentence: str) -> str:
     return words.partition(" ")[0] if _BRANCHES.search(words) or _RUNS_ON.search(words) else words
 
 
+def _left_open(line: str) -> str:
+    """The condition of a line whose main clause its items are ("If you break the rules, to the extent permitted by law:")."""
+    found = _AS_LAW_ALLOWS.search(line) if _OPENS.match(line) else None
+    return line[: found.start()] if found else ""
+
+
 def _condition_above(lead_in: str, text: str) -> str:
     """The condition of the line above a list; where the list ends it, with the item that does."""
-    line = _LABEL.sub("", lead_in.rstrip(" :\u2014\u2013-"))
-    words = _opening_of(line)
+    line = _LABEL.sub("", without_marker(lead_in.rstrip(" :\u2014\u2013-")))
+    words = _opening_of(line) or _left_open(line)
     if words:
         return words
     broken = _BREAKS_OFF.search(line)

@@ -238,7 +238,7 @@ class Facts:
             return next((item.value for item in self.attributes if item.kind is _SINGLE[name]), "")
         match name:
             case "cap" | "cap_short":
-                cap = cap_of(self.attributes, self._text) if self._type == "liability_limitation" else None
+                cap = cap_of(self._every, self._text) if self._type == "liability_limitation" else None
                 self._known |= {"cap": cap.words if cap else "", "cap_short": cap.short if cap else ""}
                 return self._known[name]
             case "trainers":

@@ -145,7 +145,10 @@ def _of_sentence(text: str, start: int, end: int, every: tuple[Attribute, ...]) 
     if not text[:start].strip() and not text[end:].strip():
         yield from every
         return
+    kinds = {fact.kind for fact in every}  # the others do not belong to the clause
     for fact in attributes_of(text[start:end]):
+        if fact.kind not in kinds:
+            continue
         yield replace(fact, start=fact.start + start, end=fact.end + start)
 
 

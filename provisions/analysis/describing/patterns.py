@@ -12,12 +12,9 @@ from provisions.analysis.describing.facts import Facts
 from provisions.analysis.describing.fragments import bare, stands_alone
 from provisions.analysis.describing.phrasing import PHRASINGS
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
-from provisions.analysis.stance_cues import (
-    COMPLAINT,
+from provisions.analysis.stance_cues import COMPLAINT, SPARES_READER, WAITS
+from provisions.analysis.turns import (
     GROUPS,
-    RENEWS_ITSELF,
-    SPARES_READER,
-    WAITS,
     WAIVER_FAILS,
     WAIVES_CLASS,
     WARRANTS,
@@ -25,6 +22,7 @@ from provisions.analysis.stance_cues import (
     only_denies_waiver,
     only_lets_appeal,
     only_records,
+    renews_itself,
 )
 
 # What stands on a list of violations is said of whoever commits them, whatever its type.
@@ -52,12 +50,12 @@ _TIME_LIMIT = re.compile(
     re.IGNORECASE,
 )
 _ON_COMPLAINTS = re.compile(
-    r"\bdmca\b|\bcopyright agent\b|\b(?:claims?|notices?|allegations?|notifications?) of [^.;]{0,40}\binfring|\brepeat infring|\binfring\w*[^.;]{0,120}\b(?:notify us|report|request removal|contact us|let us know)",
+    r"\bdmca\b|\bcopyright agent\b|\b(?:claims?|notices?|allegations?|notifications?) of [^.;]{0,40}\binfring|\brepeat infring|\bcopyright complaint|\binfring\w*[^.;]{0,120}\b(?:notify us|report|request removal|contact us|let us know)",
     re.IGNORECASE,
 )
 _PEOPLE = r"\b(?:you|creators?|users?|customers?|members?|sellers?|developers?|designers?|partners?)"
 _GIVES_RIGHTS = re.compile(
-    rf"{_PEOPLE} (?:hereby |also |automatically |each )*(?:grants?|licen[sc]es?|assigns?)\b(?! by)",
+    rf"{_PEOPLE} (?:hereby |also |automatically |each )*(?:grants?|licen[sc]es?|assigns?)\b(?! by)|\b(?:becomes?|will be|shall be) the (?:sole |exclusive |and )*property of (?:us|the company|our)\b",
     re.IGNORECASE,
 )
 _KEEPS_RIGHTS = re.compile(
@@ -169,7 +167,7 @@ def special_of(told: Told) -> str:
         return "warrants"
     if told.type == "intellectual_property":
         return _move_on_rights(told.text)
-    if told.type == "auto_renewal" and not RENEWS_ITSELF.search(f"{told.lead_in} {told.text}"):
+    if told.type == "auto_renewal" and not renews_itself(f"{told.lead_in} {told.text}"):
         return "other"
     if told.type == "liability_limitation" and SPARES_READER.search(told.text):
         return "spares"

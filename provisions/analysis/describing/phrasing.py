@@ -361,7 +361,7 @@ PHRASINGS: dict[str, Phrasing] = {
     "acceptable_use": Phrasing(
         title={
             "": "Ban on {topics|certain conduct}",
-            "requires": "Rules of conduct[: {topics}]",
+            "requires": "Rules of conduct[ on {topics}]",
             "reserves": "Action against {topics|misuse}",
             "permits": "Rules on {topics|conduct}",
             "for": "What users may do",
@@ -375,14 +375,14 @@ PHRASINGS: dict[str, Phrasing] = {
         },
         why={
             "": "Automation, integrations and staff accounts should be checked against this ban on {topics|the conduct named}.",
-            "requires": "Staff who use the service have to know these rules[: {topics}].",
+            "requires": "Staff who use the service have to know these rules[ on {topics}].",
             "reserves": "It is a ground on which {platform} can act against {topics|misuse}.",
             "permits": "It draws the line without a plain ban[: {topics}].",
             "for": "It says what stays open to users.",
         },
         means={
             "": "Doing this breaks the rules[: {topics}].",
-            "requires": "You are expected to act accordingly[: {topics}].",
+            "requires": "You are expected to keep to it.",
             "reserves": "If {platform} sees {topics|misuse} in what you do, it can step in.",
             "permits": "Look here before you act[: {topics}].",
             "for": "You are free to do what it names[, through {way}].",
@@ -514,7 +514,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "promises": "{platform} says it discloses {topics|certain facts}[ within {period}].",
         },
         why={
-            "": "Campaigns and posts have to carry the disclosure[: {topics}].",
+            "": "What it names has to be made known[: {topics}].",
             "for": "The openness it promises can be checked[: {topics}].",
         },
         means={
@@ -606,7 +606,7 @@ PHRASINGS: dict[str, Phrasing] = {
         },
         means={
             "waiver": "That something was tolerated before does not make it allowed.",
-            "": "Do not count on things staying as they are[: {topics}][; notice: {notice}].",
+            "": "{platform} has the say here[: {topics}][; notice: {notice}].",
             "for": "You can count on this[: {topics}][, with {notice} of notice].",
         },
     ),
@@ -747,7 +747,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "chooses": "You have a choice in how an arbitration is held[; this clause is on {topics}].",
             "pays": "{platform} bears something of an arbitration[; this clause is on {topics}].",
             "time": "A claim has to be brought within {period|the time that it names}.",
-            "goes": "It says how an arbitration is held[ ({body})][, in {venue}][; this clause is on {topics}].",
+            "goes": "It deals with arbitration[ ({body})][, in {venue}][; this clause is on {topics}].",
         },
         why={
             "": "Claims leave the courts[ and go to {body}][; the opt-out window is {deadline}].[!deadline: No opt-out window is named.]",
@@ -759,7 +759,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "chooses": "It eases what a claim asks of a person[: {topics}].",
             "pays": "It shifts the cost of a claim[: {topics}].",
             "time": "A claim brought later may be lost.",
-            "goes": "It sets how a claim is decided outside of the courts[, by {body}][: {topics}].",
+            "goes": "It bears on how a claim is handled outside of the courts[, by {body}][: {topics}].",
         },
         means={
             "": "You would bring a claim before an arbitrator[ ({body})], not a judge." + _OUT + "[!way: The clause names no way out.]",
@@ -771,7 +771,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "chooses": "If you have a case, you can choose here[: {topics}].",
             "pays": "If you have a case, part of its cost is not yours[: {topics}].",
             "time": "If you have a claim, do not wait longer[ than {period}].",
-            "goes": "If you have a case before an arbitrator[ ({body})], this is how it is held[: {topics}].",
+            "goes": "Look here if you have a case[ before an arbitrator ({body})][: {topics}].",
         },
     ),
     "class_action_waiver": Phrasing(

@@ -183,7 +183,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "account_control": (
         (r"responsible for (?:all|any|everything|every)|liable for (?:all|any)|(?:all|any) (?:activit\w+|use|actions?)[^.]{0,50}(?:account|password)", "Everything done with the account counts as the holder's act.", "What others do with your log-in counts as yours."),
         (r"(?:secur|confidential|safeguard|protect|secret|guard|shar|disclos|reveal|responsib|private)\w*[^.]{0,100}(?:password|credential|log-?in)|(?:password|credential|log-?in)\w*[^.]{0,100}(?:secur|confidential|safeguard|secret|shar|disclos|private)", "Log-ins have to be guarded.", "Keep your log-in to yourself."),
-        (r"accurate|truthful|up[- ]to[- ]date|real name", "Details have to be true and kept up to date.", "Give true details, and keep them so."),
+        (r"accurate|truthful|up[- ]to[- ]date", "Details have to be true and kept up to date.", "Give true details, and keep them so."),
         (r"(?:not|never|n't|n’t|prohibit\w*)\b[^.;]{0,80}\b(?:sell|transfer|shar|lend|rent|assign|disclos)\w*[^.;,]{0,30}(?:account|password|username|credentials)|non-?transferable", "Accounts are not to be handed on.", "You may not hand the account to somebody else."),
         (r"(?:one|multiple)(?: \(\d\))? (?:\w+ )?accounts?", "The number of accounts is dealt with.", "Look at how many accounts you may have."),
         (r"(?:notify|inform|tell|contact|alert)[^.]{0,60}(?:unauthori[sz]ed|breach|compromis|lost|stolen|suspect)|unauthori[sz]ed[^.]{0,60}(?:notify|inform|contact)", "Misuse has to be reported.", "If somebody gets in, report it at once."),
@@ -321,7 +321,7 @@ _UNLESS = {
         r"\b(?:you|they|who) (?:or we )?(?:\w+ )?(?:remove|delete)d?\b|\bnot (?:delete|remove)|licen[cs]es? [^.;]{0,60}\bends?\b"
     ),
     "It is tied to a breach, so the finding of a breach is what to dispute.": re.compile(
-        r"\bother than[^.;]{0,40}breach"
+        r"\bother than[^.;]{0,40}breach|\bany (?:or no )?reason"
     ),
     "Trial by jury is given up.": re.compile(r"\bexercise your right to a (?:trial by )?jury\b"),
 }

@@ -106,7 +106,7 @@ def channel_of(facts: tuple[Attribute, ...]) -> str:
 
 
 def _control(value: str) -> str:
-    if value.endswith(("link", "button", "form")):
+    if value.endswith(("link", "button", "form", "page", "menu", "section", "tab")):
         return f"the {value}"
     return value if " " in value else f"your {value.lower()}"
 

@@ -37,6 +37,7 @@ def told(slug: str, text: str, **fields: object) -> str:
     [
         ("arbitration", "You agree that all disputes between us will be resolved by binding arbitration.", "requires binding arbitration"),
         ("arbitration", "We do not require you to go to arbitration.", "says it does not require arbitration"),
+        ("arbitration", "You may go to the courts where you live. We do not require arbitration.", "says it does not require arbitration"),
         ("arbitration", "If you live in the United States, any claim must be settled by arbitration.", "requires arbitration (in the United States)"),
         ("arbitration", "Where the user is not located in France, all disputes shall be settled by arbitration.", "requires arbitration (outside France)"),
         ("class-actions", "You and Acme each waive the right to take part in a class action.", "rules out class actions"),

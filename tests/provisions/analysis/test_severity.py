@@ -73,6 +73,15 @@ def test_a_rewording_weighs_by_what_it_gained_and_is_low_at_least():
     assert weigh_edit("reworded", before, before).level is Level.LOW
 
 
+def test_what_only_a_rewording_says_plainly_weighs_as_what_it_says():
+    after = weigh("termination", "We may terminate your account at any time without notice.")
+    edit = weigh_edit("reworded", None, after, None, Direction.AGAINST_USER)
+    assert edit.points == after.points
+    assert "only now says this plainly" in edit.reasons[0]
+    promise = weigh("data_sharing", "We will never sell your personal information.")
+    assert weigh_edit("reworded", None, promise, None, Direction.FOR_USER).level is Level.LOW
+
+
 def test_a_promise_turned_round_is_said_so():
     promise = weigh("data_sharing", "We do not sell your data.")
     licence = weigh("data_sharing", "We may sell your data.")

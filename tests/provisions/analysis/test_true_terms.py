@@ -361,3 +361,97 @@ def test_a_licence_beside_ownership_is_a_licence():
 def test_an_age_in_a_clause_on_notices_is_no_age_limit():
     text = "If an owner is under the age of 13, the notice must be submitted by a parent; a notice may not be valid otherwise."
     assert "age for the use" not in says(told("children_age", text))
+
+
+def test_starting_an_arbitration_is_no_exception_to_it():
+    text = "If the dispute is not resolved, you or Acme may initiate an arbitration (subject to the right to elect small claims court)."
+    assert not title_of(told("arbitration", text)).startswith("Exceptions")
+
+
+def test_whom_a_ban_names_receives_nothing():
+    lead = "You agree that you will not use the AI services:"
+    text = "for any real-time facial recognition used by any law enforcement to identify individuals;"
+    found = read_clause(Clause(0, len(text), text, Kind.ITEM, ("AI services",), lead))
+    assert found is None or not any(fact.kind is AttributeKind.RECIPIENT for fact in found.attributes)
+
+
+def test_changed_versions_are_not_any_use():
+    text = "You grant Acme a worldwide licence to reproduce and create derivative works of your content, only to run the service."
+    found = read(text, trail=("Licence to your content",))
+    assert not any("any use" in reason for reason in found.severity.reasons)
+
+
+def test_a_name_that_need_not_be_real_is_no_duty():
+    text = "We do not require you to use your real name when you register an account with a username and a password."
+    assert "true" not in f"{why_it_matters(told('account_control', text))}"
+
+
+def test_cases_after_including_are_no_condition():
+    text = "Acme may terminate your access for any reason, including without limitation if you violate these terms."
+    words = told("termination", text)
+    assert words.scope.condition == ""
+    assert "main protection" not in means_for_you(words)
+
+
+def test_what_a_machines_words_are_not_for_is_no_promise():
+    words = told(
+        "ai_automated", "AI services are not designed or intended as substitutes for professional advice."
+    )
+    assert words.direction is not Direction.FOR_USER
+
+
+def test_one_court_for_everybody_is_no_right_of_the_reader():
+    text = "If you live in Norway, the laws of the country where you live govern. You consent to the exclusive jurisdiction of the courts in Oslo."
+    assert told("legal_jurisdiction", text).direction is Direction.AGAINST_USER
+
+
+def test_an_account_that_its_holder_ends_is_not_ended_by_the_platform():
+    text = "If you are a host and terminate your account, any bookings will be automatically cancelled."
+    assert told("termination", text).stance is not Stance.RESERVES
+
+
+def test_a_type_named_by_a_heading_in_the_text_alone_is_not_borne():
+    text = "x. Charges and Refunds. The charges payable for calls consist of a connection fee and a rate per minute."
+    found = read_clause(Clause(0, len(text), text, Kind.PARAGRAPH, ("Charges and refunds",), ""))
+    assert found is None or "refunds" not in found.types
+
+
+def test_what_follows_a_cancellation_is_no_renewal():
+    text = "If you cancel your subscription, you will continue to have access until the end of the period, when it will expire."
+    assert "charged again" not in all_said(told("auto_renewal", text))
+
+
+def test_a_condition_of_one_of_several_acts_is_no_bound_of_the_whole():
+    text = (
+        "We may charge the payment method on file for damage. "
+        "If you choose to pay in another currency, we charge the payment method at a rate determined by us."
+    )
+    found = read(text, trail=("Payments and fees",))
+    assert not any("only if you choose" in reason for reason in found.severity.reasons)
+
+
+def test_a_cap_of_the_greater_of_two_is_not_told_by_one():
+    text = (
+        "WE WILL NOT BE LIABLE FOR ANY INDIRECT DAMAGES. OUR LIABILITY WILL NOT EXCEED THE GREATER OF THE AMOUNT YOU PAID "
+        "DURING THE 12 MONTHS BEFORE OR ONE HUNDRED DOLLARS ($100)."
+    )
+    assert "(what you paid" not in title_of(told("liability_limitation", text))
+
+
+def test_money_that_goes_to_the_buyer_is_not_given_to_a_seller():
+    text = "Once a buyer contacts you, you will have 48 hours to resolve the issue. Acme may then issue a refund to the buyer."
+    assert says(told("refunds", text)) != "You can get money back."
+
+
+def test_a_condition_of_a_list_is_carried_past_its_number():
+    words = told(
+        "liability_limitation",
+        "we won’t be liable for any costs you incur as a result;",
+        lead_in="2. If you are in breach of these terms, to the extent permitted by law:",
+    )
+    assert words.scope.condition == "If you are in breach of these terms"
+
+
+def test_a_place_where_people_do_not_live_is_not_theirs():
+    text = "If you are not a California resident, the arbitration shall be administered by another body."
+    assert told("arbitration", text).scope.people == ""

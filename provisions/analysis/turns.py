@@ -1,0 +1,84 @@
+"""What single clauses do instead of what clauses of their type usually do: deny a waiver, record, advise, let appeal."""
+
+import re
+
+from provisions.analysis.stance_cues import RESERVES, YOUR_PART
+
+_NO_WAIVER = re.compile(
+    r"\bfail\w*[^.;]{0,80}\b(?:enforce|exercise|insist|act)|\b(?:no|not|nor)\b[^.;]{0,80}\bwaive(?:r|d|s)?\b|\bwaiver of any (?:provision|term|right|breach)",
+    re.IGNORECASE,
+)
+_APPEALS = re.compile(
+    r"\b(?:you|users?|members?) (?:can|may|have the right to|are entitled to) (?:\w+ )?(?:appeal|contest|(?:file|submit|make|lodge) an? appeal|request a review)\b",
+    re.IGNORECASE,
+)
+_ADVISES = re.compile(
+    r"\b(?:we|[A-Z]\w+) (?:\(?strongly\)? |also )?(?:encourages?|recommends?|advises?|suggests?) (?:that )?you\b|\bto protect your(?: user)? account, we encourage",
+    re.IGNORECASE,
+)
+GROUPS = re.compile(
+    r"\b(?:class|representative|collective|consolidat\w*|join\w*|group|others)\b", re.IGNORECASE
+)
+WAIVES_CLASS = re.compile(
+    r"\bwaiv(?:e|es|ing)\b|\b(?:not|no|nor|neither|never|without|cannot)\b[^.;]{0,120}\b(?:class|representative|collective|consolidat\w+|join\w*)|"
+    r"\bindividual (?:basis|capacity)|\bgiv(?:e|es|ing) up|\bonly (?:in|on) (?:an|your|their|its) individual",
+    re.IGNORECASE,
+)
+WAIVER_FAILS = re.compile(r"\b(?:unenforceable|invalid|void|severed|severab\w+)\b", re.IGNORECASE)
+WARRANTS = re.compile(r"\b(?:represent|warrant|affirm|guarantee|confirm)s?\b", re.IGNORECASE)
+_RENEWS_ITSELF = re.compile(
+    r"\brenew|\brecurring|\b(?:charge|bill)(?:d|ed|s)?\b|\bcontinue|\bautomatic|\buntil (?:you |it is )?cancel|\bdebit",
+    re.IGNORECASE,
+)
+
+
+def only_denies_waiver(text: str) -> bool:
+    """Does it only say that a right not used is not given up? No decision is kept then, and nothing changes."""
+    return _NO_WAIVER.search(text) is not None and RESERVES.search(text) is None
+
+
+_RECORDS = re.compile(
+    r"\b(?:were|was|have been|has been) (?:\w+ )?(?:made|changed|updated|revised|modified|amended)\b|\b(?:last|most recent|latest) (?:updated?|modified|revis\w+|changes?)\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:may|might|can|could|will|shall|must|should|reserves?|right to|from time to time|continu\w+|please|check|if|when|periodically|regularly)\b|['\u2019]ll\b",
+    re.IGNORECASE,
+)
+
+
+def only_records(text: str) -> bool:
+    """Does it only say what was changed, and nothing of changes to come?"""
+    return _RECORDS.search(text) is not None and _AHEAD.search(text) is None
+
+
+def only_advises(text: str, lead_in: str = "") -> bool:
+    """Is it friendly advice to the reader, and no duty?"""
+    return _ADVISES.search(lead_in) is not None or (
+        _ADVISES.search(text) is not None and YOUR_PART.search(text) is None
+    )
+
+
+_MEASURES = re.compile(
+    r"\b(?:may|can|might|could|reserves? the right to)\b[^.]{0,60}\b(?:result|lead to|suspen|terminat|remov|restrict|limit|disabl|ban\b|clos)",
+    re.IGNORECASE,
+)
+
+
+def only_lets_appeal(text: str) -> bool:
+    """Does it only say that a measure can be looked at again, and announce none?"""
+    return _APPEALS.search(text) is not None and _MEASURES.search(text) is None
+
+
+_AFTER_CANCELLING = re.compile(
+    r"\b(?:if|once|when|after) you (?:have )?cancel|\b(?:upon|after|following) cancell", re.IGNORECASE
+)
+_CHARGES_AGAIN = re.compile(
+    r"\b(?<!not )(?<!not be )renew|\brecurring|\bcharge|\bbill|\bautomatic", re.IGNORECASE
+)
+
+
+def renews_itself(text: str) -> bool:
+    """Does a subscription go on by itself there, and not only end after it was cancelled?"""
+    ends = _AFTER_CANCELLING.search(text) is not None and _CHARGES_AGAIN.search(text) is None
+    return not ends and _RENEWS_ITSELF.search(text) is not None
