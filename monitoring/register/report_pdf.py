@@ -87,7 +87,7 @@ def _front(pdf: _Paper, report: Report, period: str) -> None:
     _small(
         pdf,
         "Looks at a document count while it was watched or in the register; one that was watched again after a gap has a "
-        "row for each time. So do changes; one that was found before is here where it was reviewed all the same. "
+        "row for each time. So do changes; one that was found before is here where it was told or reviewed. "
         "A look that could not be read is listed at the end with its reason; it is never taken for a change. A change "
         "counts as reviewed to an end when it was acknowledged, or found to need action or none.",
     )
