@@ -80,11 +80,13 @@ class Paper(Lettered):
     def difference(self, edits: Edits) -> None:
         """Words added underlined and green, words removed struck through and red.
 
-        What is read from right to left stands in lines of its own, an edit below the other.
+        What is read from right to left stands in lines of its own, an edit below the other. A space keeps apart what is
+        removed and what stands in its place: copied out of the file, they have no colours.
         """
         self._use(size=10)
         edits = list(edits)
         backward = any(has_right_to_left(words) for _, words in edits)
+        removed = ""
         for op, words in edits:
             style, colour = {"insert": ("U", _ADDED), "delete": ("S", _REMOVED)}.get(op, ("", _INK))
             self.set_font("sans", style, 10)
@@ -92,7 +94,9 @@ class Paper(Lettered):
             if backward:
                 self.lines(words.strip(), 5, backward=True)
             else:
-                self.write(5, self.clean(words))
+                beside = op == "insert" and not (removed[-1:] or " ").isspace() and not words[:1].isspace()
+                self.write(5, self.clean(f" {words}" if beside else words))
+            removed = words if op == "delete" else ""
         self.ln(2 if backward else 7)
 
     def _use(self, *, size: float, bold: bool = False, colour: tuple[int, int, int] = _INK) -> None:

@@ -17,6 +17,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from billing.entitlements import grant_plan
 from billing.models import Organization, User
+from conductatlas.evidence.paper import Paper
 from conductatlas.evidence.zipping import PlainZip
 from monitoring.lettering import fonts_for
 from platforms.archive import ReadText, ReceivedPage, record_version, snapshot_of
@@ -221,3 +222,11 @@ def test_without_a_key_a_bundle_is_refused_in_words(professional: Client, change
     answer = professional.get(f"/change/{change.pk}/bundle.zip")
     assert answer.status_code == 503
     assert "not signed yet" in answer.content.decode()
+
+
+def test_what_is_removed_and_what_stands_in_its_place_can_be_told_apart_when_copied() -> None:
+    words = [("same", "Version of "), ("delete", "2025-10-01"), ("insert", "2026-11-29"), ("same", ".")]
+    paper = Paper("Record", "".join(text for _, text in words), datetime(2026, 3, 1, tzinfo=UTC))
+    paper.difference(words)
+    text = PdfReader(io.BytesIO(paper.whole())).pages[0].extract_text()
+    assert "Version of 2025-10-01 2026-11-29." in text
