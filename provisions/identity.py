@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.db import connection
 
@@ -36,6 +37,7 @@ class Followed:
     by_start: dict[int, Provision] = field(default_factory=dict)
     removed: dict[int, Provision] = field(default_factory=dict)
     events: list[ProvisionEvent] = field(default_factory=list)
+    rewritten: set[int] = field(default_factory=set)  # keys of those whose quotes have other letters now
 
     def provision_at(self, before: Clause | None, after: Clause | None) -> Provision | None:
         """The provision that a clause change is about, by where the clause stands in either text."""
@@ -60,7 +62,7 @@ def follow_provisions(
     silent: set[_Read] = set()
     stood: dict[int, Clause] = {}
     if before_text is not None and diff is not None:
-        standing = list(version.document.provisions.filter(removed_at=None))
+        standing = list(version.document.provisions.filter(removed_at=None).defer("lexemes"))
         old = split_clauses(before_text)
         silent = set() if ours else _silent(version, before_text, old, standing)
         continued = {
@@ -148,6 +150,8 @@ def _without_twins(
     names: Names,
 ) -> list[Provision]:
     """The lost provisions that are really gone: one whose words also stood elsewhere goes on in that place."""
+    if not lost:
+        return []
     twins = {_words(clause.text): index for index, clause in enumerate(clauses) if index not in taken}
     gone = []
     for place, provision in lost:
@@ -162,12 +166,17 @@ def _without_twins(
 
 
 def _keep_places(version: Version, followed: Followed) -> None:
-    """Where the carried provisions stand now, in one statement; those with new words are saved whole."""
+    """Where the carried provisions stand now, in one statement; those with new words are saved whole.
+
+    A quote that stays as it was is not written: the database would take its words apart again for the search.
+    """
     reworded = {event.provision_id for event in followed.events if event.kind == Kind.REWORDED}
-    moved = [provision for provision in followed.by_start.values() if provision.pk not in reworded]
+    moved = [provision for provision in followed.by_start.values() if provision.pk not in followed.rewritten]
     for provision in followed.by_start.values():
         if provision.pk in reworded:
             provision.save()
+        elif provision.pk in followed.rewritten:
+            provision.save(update_fields=_PLACED)
     if moved:
         with connection.cursor() as cursor:
             cursor.execute(
@@ -177,16 +186,16 @@ def _keep_places(version: Version, followed: Followed) -> None:
                     [provision.pk for provision in moved],
                     [provision.start for provision in moved],
                     [provision.end for provision in moved],
-                    [provision.quote for provision in moved],
                     [json.dumps(provision.trail) for provision in moved],
                 ],
             )
 
 
+_PLACED = ("version", "start", "end", "quote", "trail")
 _PLACES = """
     UPDATE provisions_provision AS provision
-    SET version_id = %s, start = place.start, "end" = place.finish, quote = place.quote, trail = place.trail::jsonb
-    FROM unnest(%s::bigint[], %s::int[], %s::int[], %s::text[], %s::text[]) AS place (id, start, finish, quote, trail)
+    SET version_id = %s, start = place.start, "end" = place.finish, trail = place.trail::jsonb
+    FROM unnest(%s::bigint[], %s::int[], %s::int[], %s::text[]) AS place (id, start, finish, trail)
     WHERE provision.id = place.id
 """
 
@@ -216,7 +225,10 @@ def _continue(
     *,
     moved: bool = False,
 ) -> None:
-    reworded = provision.quote != clause.text and _words(provision.quote) != _words(clause.text)
+    rewritten = provision.quote != clause.text
+    reworded = rewritten and _words(provision.quote) != _words(clause.text)
+    if rewritten:
+        followed.rewritten.add(provision.pk)
     _place(provision, version, clause)
     if reworded:
         _explain_anew(version, provision, clause, names)
@@ -229,7 +241,7 @@ def _continue(
 
 def _explain_anew(version: Version, provision: Provision, clause: Clause, names: Names) -> None:
     """What is said of the new words; the title stays, unless it names what they no longer state."""
-    read = read_clause(clause, published=provision.types)
+    read = read_clause(clause) or read_clause(clause, published=tuple(provision.types))
     if read is None:
         return
     named, told = named_in_title(provision), told_of(read, version.document)
@@ -245,7 +257,9 @@ def _remove(version: Version, gone: Iterable[Provision], followed: Followed) -> 
     for provision in gone:
         provision.removed_at = provision.changed_at = version.taken_at
         followed.events.append(event_of(provision, version, Kind.REMOVED, provision.quote))
-    Provision.objects.bulk_update(gone, ["removed_at", "changed_at"], batch_size=200)
+    if gone:
+        keys = [provision.pk for provision in gone]
+        Provision.objects.filter(pk__in=keys).update(removed_at=version.taken_at, changed_at=version.taken_at)
 
 
 def _introduce(
@@ -260,7 +274,7 @@ def _introduce(
     A clause that `stood` before and only now says it plainly enough was introduced when its words came.
     """
     seen = {_words(provision.quote) for provision in followed.by_start.values()}
-    earlier = _removed_before(version) if version.number > 1 else {}
+    earlier: Mapping[str, int] | None = None if version.number > 1 else {}
     fresh = []
     for clause in clauses:
         words = _words(clause.text)
@@ -268,8 +282,10 @@ def _introduce(
         if read is None:
             continue
         seen.add(words)
-        provision = earlier.get(words)
-        if provision is not None:
+        if earlier is None:
+            earlier = _removed_before(version)
+        if words in earlier:
+            provision = version.document.provisions.get(pk=earlier[words])
             _restore(provision, version, read)
             followed.events.append(event_of(provision, version, Kind.RESTORED, clause.text))
         else:
@@ -281,10 +297,10 @@ def _introduce(
     insert_rows(fresh)
 
 
-def _removed_before(version: Version) -> dict[tuple[str, ...], Provision]:
-    """Provisions that an earlier version lost, by their words."""
+def _removed_before(version: Version) -> dict[str, int]:
+    """The keys of provisions that an earlier version lost, by their words."""
     removed = version.document.provisions.exclude(removed_at=None)
-    return {_words(provision.quote): provision for provision in removed}
+    return {_words(quote): key for quote, key in removed.values_list("quote", "pk")}
 
 
 def _new(version: Version, read: ReadClause, told: Told) -> Provision:
@@ -308,5 +324,6 @@ def _place(provision: Provision, version: Version, clause: Clause) -> None:
     provision.quote, provision.trail, provision.lead_in = clause.text, list(clause.trail), clause.lead_in
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.lower()))
+@lru_cache(maxsize=1024)  # most clauses stand in either text, and are asked about in turn by each step
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))

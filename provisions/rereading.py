@@ -45,4 +45,4 @@ def words_by_rules(provision: Provision) -> dict[str, str]:
 
 def _read(provision: Provision, clauses: list[Clause]) -> ReadClause | None:
     index = clause_at(clauses, provision.start)
-    return read_clause(clauses[index], published=provision.types) if index is not None else None
+    return read_clause(clauses[index], published=tuple(provision.types)) if index is not None else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from provisions.analysis.sentences import sentence_spans
 from provisions.analysis.structure import Block, Kind, PlacedBlock, blocks_of
@@ -50,9 +51,10 @@ def split_clauses(text: str) -> list[Clause]:
     return [unit for unit in split_units(text) if unit.kind is not Kind.HEADING]
 
 
-def split_units(text: str) -> list[Clause]:
+@lru_cache(maxsize=2)  # the two texts of a change are cut to be compared, and again to follow the provisions
+def split_units(text: str) -> tuple[Clause, ...]:
     """Clauses and headings: together they hold every word of the text, once and in order."""
-    return _Cutter(text).units
+    return tuple(_Cutter(text).units)
 
 
 class _Cutter:
@@ -157,7 +159,7 @@ def _last_sentence(text: str) -> str:
 
 def _parts(text: str, *, isolate_last: bool) -> list[tuple[int, int]]:
     """Spans of consecutive sentences that belong together; the lead-in of a list stands alone."""
-    sentences = sentence_spans(text)
+    sentences = [*sentence_spans(text)]
     last = [sentences.pop()] if isolate_last and len(sentences) > 1 else []
     parts = list(_grouped(text, sentences))
     if len(parts) > 1 and text.count(" ", *parts[-1]) < _REST:

@@ -1,8 +1,9 @@
 """One clause, read in full: its types, stance, weight and words, or None where nothing can be said with confidence."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from provisions.analysis.arbitration import Move, move_of
 from provisions.analysis.attributes import Attribute, attributes_of
@@ -75,7 +76,8 @@ def _borne(tags: Iterable[Tag], clause: Clause) -> tuple[Tag, ...]:
     return kept
 
 
-def read_clause(clause: Clause, *, published: Sequence[str] = ()) -> ReadClause | None:
+@lru_cache(maxsize=128)  # a new clause is read for its provision, and again for the change that it came with
+def read_clause(clause: Clause, *, published: tuple[str, ...] = ()) -> ReadClause | None:
     """None where no clause type is certain enough to be published.
 
     `published` are the types that the clause bore before it was edited: it keeps them where its new words are less

@@ -127,6 +127,16 @@ def test_every_provision_stands_in_the_newest_version_word_for_word(document: Do
         assert newest.text[one.start : one.end] == one.quote
 
 
+def test_a_quote_set_in_other_letters_is_kept_as_it_stands_now_and_is_no_news(document: Document) -> None:
+    plain, set_anew = "We don't sell your personal data.", "We don\u2019t sell your personal data."
+    show(document, (*CLAUSES, plain), 1)
+    before = provision(plain)
+    show(document, (TRAIN, *CLAUSES, set_anew), 2)
+    after = provision(set_anew)
+    assert (after.pk, after.version.number) == (before.pk, document.versions.count())
+    assert history(after) == [("introduced", plain)]
+
+
 def test_a_title_names_nothing_that_the_clause_no_longer_states(document: Document) -> None:
     law = "These terms are governed by and construed in accordance with the laws of Ireland."
     other = law.replace("Ireland", "Portugal")

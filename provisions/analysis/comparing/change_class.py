@@ -66,6 +66,8 @@ _CONTACT_TEXT = re.compile(
     r"(?:\+|\b00)\d[\d\s().-]{6,}\d|\(?\b\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b",
     re.IGNORECASE,
 )
+# A figure, or an "@", a "://" or a point within a word: without any there is no date, version or contact.
+_MAY_BE_MARKED = re.compile(r"[\d@]|://|\.\S")
 _VERSION = re.compile(
     r"\b(?:version|ver\.?|v)\s*(?=\d)[\d.]+\b|(?:©|\(c\)|\bcopyright)\s*(?:©\s*)?(?:19|20)\d\d"
     r"(?:\s*[-–]\s*(?:19|20)?\d\d)?",
@@ -145,7 +147,8 @@ def _read_edit(edit: ClauseEdit) -> _Finding:
         whole = sum(word[0] != _CONTACT for word in removed + added) >= _WHOLE_CLAUSE
     else:
         whole = False
-    contact = any(_POSTAL.search(clause.text) for clause in (edit.before, edit.after) if clause)
+    figures = any(word[0].isdigit() for word in removed + added)
+    contact = figures and any(_POSTAL.search(clause.text) for clause in (edit.before, edit.after) if clause)
     balance = Counter(_meaningful(after, come, contact=contact))
     balance.subtract(_meaningful(before, gone, contact=contact))
     dates = _is_dates(before, after, removed + added) and _dates_document(edit, removed + added)
@@ -154,6 +157,8 @@ def _read_edit(edit: ClauseEdit) -> _Finding:
 
 def _read(text: str) -> list[str]:
     """The words of `text`, each date, version and contact being one word of its own sort."""
+    if not _MAY_BE_MARKED.search(text):
+        return words_of(text)
     text = _GLUED_YEAR.sub(r"\1 ", text)
     marks = [(start, end, _DATE) for start, end, _ in find_dates(text)]
     marks += [(match.start(), match.end(), _DATE) for match in _VERSION.finditer(text)]

@@ -119,7 +119,10 @@ def compare_units(before: str, after: str) -> Comparison:
 
 
 def _compare_gap(
-    found: _Findings, number: int, old_side: tuple[str, list[Clause]], new_side: tuple[str, list[Clause]]
+    found: _Findings,
+    number: int,
+    old_side: tuple[str, Sequence[Clause]],
+    new_side: tuple[str, Sequence[Clause]],
 ) -> None:
     old_text, old_units = old_side
     new_text, new_units = new_side
@@ -222,7 +225,7 @@ def _spanning(text: str, units: Sequence[Clause], start: int, end: int) -> Claus
     return Clause(start, end, text[start:end], main.kind, main.trail, main.lead_in)
 
 
-def _left(pieces: list[_Piece], units: list[Clause], taken: set[int]) -> Iterator[tuple[Clause, str]]:
+def _left(pieces: list[_Piece], units: Sequence[Clause], taken: set[int]) -> Iterator[tuple[Clause, str]]:
     codes: dict[int, str] = {}
     for piece in pieces:
         codes[piece.unit] = codes.get(piece.unit, "") + piece.code
