@@ -182,15 +182,14 @@ def attributes_of(text: str) -> tuple[Attribute, ...]:
     low = text.lower()
     if len(low) != len(text):  # a letter whose small form is longer would shift all places after it
         low = text
-    numbered = bool(_NUMBERED.search(low))
     found: list[Attribute] = []
     for applies, reader in _READERS:
         if applies(low):
             found.extend(reader(text, low))
-    if numbered:
-        for applies, reader in _NUMBER_READERS:
-            if applies(low):
-                found.extend(reader(text, low))
+    of_numbers = [reader for applies, reader in _NUMBER_READERS if applies(low)]
+    if of_numbers and _NUMBERED.search(low):
+        for reader in of_numbers:
+            found.extend(reader(text, low))
     unique: dict[tuple[AttributeKind, str], Attribute] = {}
     for attribute in sorted(found, key=lambda item: (item.start, item.end, item.kind)):
         unique.setdefault((attribute.kind, attribute.value), attribute)
@@ -198,7 +197,7 @@ def attributes_of(text: str) -> tuple[Attribute, ...]:
 
 
 def _any(*words: str) -> Callable[[str], bool]:
-    return lambda low: any(word in low for word in words)
+    return lambda low: any(map(low.__contains__, words))
 
 
 def _number(word: str) -> int:
@@ -353,13 +352,10 @@ def _only_named(text: str, waiver: re.Match[str]) -> bool:
 
 
 def _listed(kind: AttributeKind, lexicon: tuple[Entry, ...]) -> _Reader:
-    cued = [(cue, place) for place, entry in enumerate(lexicon) for cue in entry.cues]
-    always = frozenset(place for place, entry in enumerate(lexicon) if not entry.cues)
     told = TOLD_THERE.get(kind)
 
     def read(text: str, low: str) -> Iterator[Attribute]:
-        for place in sorted(always.union([place for cue, place in cued if cue in low])):
-            entry = lexicon[place]
+        for entry in lexicon:
             match = entry.find(low)
             while (
                 match is not None

@@ -1,6 +1,7 @@
 """Of whom a sentence or a section speaks, by the place where they live."""
 
 import re
+from functools import lru_cache
 
 _PLACE = (
     r"united states(?: of america)?|u\.s\.a?\.?|usa\b|(?<=the )us\b|us(?= (?:residents?|users?|consumers?|customers?|citizens?|persons?|states?|only)\b)|canada|european (?:union|economic area|region)|europe\b|eu\b|eea\b|united kingdom|u\.k\.|uk\b|"
@@ -57,6 +58,7 @@ _FOR_PEOPLE_OF = re.compile(
 _NO_SECTION = re.compile(r"(?:&|\band\b|\bor\b) other\b|\b(?:framework|shield|transfers?|outside)\b")
 
 
+@lru_cache(maxsize=64)  # the clauses of a section stand under the same lines
 def people_meant(lead_in: str, trail: tuple[str, ...]) -> str:
     """Of whom alone a clause speaks by its lead-in or the headings it stands under ("in California"); empty for everybody."""
     scope = scope_in(lead_in.lower())

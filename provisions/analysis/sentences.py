@@ -1,15 +1,17 @@
 """Where the sentences of one block of legal prose begin and end."""
 
 import re
+from functools import lru_cache
 
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-# An end mark with its closing quotes, a space, and something a sentence may begin with.
+# An end mark with its closing quotes, a space, and something a sentence may begin with. The marks of both kinds of script
+# stand first, together: so the engine skips to them.
 _END = re.compile(
-    r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]?(?:[^\W\d_a-zà-öø-ÿ]|\d))|[。！？；]+[」』”）]*(?=.)",
+    r"[.!?…。！？；](?:(?<=[.!?…])[\"”’»)\]]*\s+(?=[\"“‘«(\[]?(?:[^\W\d_a-zà-öø-ÿ]|\d))|(?<=[。！？；])[。！？；]*[」』”）]*(?=.))",
 )
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+\Z")
 _OPENERS = _words(
@@ -28,7 +30,8 @@ _SELDOM_LAST = _words(
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)  # whatever is read of a clause and said of it begins with its sentences
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Offsets of the sentences of `text`, without the white space between them."""
     spans: list[tuple[int, int]] = []
     start = 0
@@ -39,7 +42,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     end = len(text.rstrip())
     if start < end:
         spans.append((start, end))
-    return spans
+    return tuple(spans)
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ EXCLUDED_TOKEN = re.compile(
     r"^\W*(?:some|certain) (?:[\w,]+ ){0,4}(?:jurisdictions|states|countries|provinces|laws)\b[^.]{0,20} (?:do not|don['’]t) (?:allow|permit)",
     re.IGNORECASE,
 )
-_CONTRACTED = re.compile(r"(?<=\w)['\u2019]ll\b")
+_CONTRACTED = re.compile(r"(?<=\w)'ll\b")
 # A sentence in capitals says what it would say in small letters.
 _SHOUTED = re.compile(r"\b[A-Z]{2,}(?:[ ,;\u2019'-]+[A-Z]+\b){5,}")
 YOUR_PART = re.compile(
@@ -225,7 +225,9 @@ GIVES = {
 def spoken(text: str) -> str:
     """The text in small letters where it shouts, with "will" written out."""
     plain = text.replace("\u2019", "'")
-    return _SHOUTED.sub(lambda found: found[0].capitalize(), _CONTRACTED.sub(" will", plain))
+    if "'ll" in plain:
+        plain = _CONTRACTED.sub(" will", plain)
+    return _SHOUTED.sub(lambda found: found[0].capitalize(), plain)
 
 
 def comes_first(pattern: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:

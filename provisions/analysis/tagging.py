@@ -118,8 +118,12 @@ def tag_clause(
     if not best:
         return ()
     prior = _heading_weights(trail) if trail else {}
-    legal = {number for number in best if _is_legal(number, sentences, context, prior)}
-    if not (legal or doubtful_too):
+    room = 1 if " | " in text else _TYPES_OF_ONE_CLAUSE
+    if defines or points_elsewhere(text) or (not lead_in and is_fragment(text)):
+        room = 0
+    legal = {number for number in best if room and _is_legal(number, sentences, context, prior)}
+    foremost = {number for number in legal if _is_proven(number, sentences, context, prior, foremost=True)}
+    if not (foremost or doubtful_too):
         return ()
     opinion = second_opinion([*words_of(lead_in), *words] if lead_in else words)
     held = _held_back(best)
@@ -132,9 +136,6 @@ def tag_clause(
     ranked.sort(
         key=lambda item: (-min(item[0], _SATED) - _SPECIFIC.get(SLUGS[item[1]], 0.0), -item[0], item[1])
     )
-    room = 1 if " | " in text else _TYPES_OF_ONE_CLAUSE
-    if defines or points_elsewhere(text) or (not lead_in and is_fragment(text)):
-        room = 0
     proven: list[Tag] = []
     doubtful: list[Tag] = []
     for score, number in ranked:
@@ -143,7 +144,9 @@ def tag_clause(
         confidence = _confidence(score)
         agrees = opinion[number] + (_HEADING_AGREES if prior.get(number, 0.0) >= _HEADING_PROVES else 0.0)
         sure = confidence >= PUBLISH_AT and len(proven) < room and agrees >= _AGREES_FROM and number in legal
-        if sure and _is_proven(number, sentences, context, prior, foremost=not proven):
+        if sure and (
+            _is_proven(number, sentences, context, prior, foremost=False) if proven else number in foremost
+        ):
             proven.append(Tag(SLUGS[number], _judged(agrees)))
         else:
             doubtful.append(Tag(SLUGS[number], min(confidence, _UNPROVEN)))

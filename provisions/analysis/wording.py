@@ -3,7 +3,7 @@
 They describe what the text states, permits or reserves; they never judge whether it holds in law.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from provisions.analysis.arbitration import Move, move_of
@@ -74,19 +74,17 @@ def _lead_in(told: Told) -> str:
 
 def why_it_matters(told: Told) -> str:
     """What a compliance reader takes from the clause, with what it leaves open."""
-    lead = _lead(told, "why")
-    said = [lead, *_remarks(told, "why", _MOST_REMARKS if lead else _MOST_REMARKS + 1)]
-    matter = "" if len(said) > 1 or tells(pattern_of(told, "why"), told) else _matter(told)
-    return under(_bounds(told, told.scope.group), _joined([*said, matter]), told.facts.get("platform"))
+    lead, said = _lead_and_remarks(told, "why")
+    matter = "" if said or tells(pattern_of(told, "why"), told) else _matter(told)
+    return under(_bounds(told, told.scope.group), _joined([lead, *said, matter]), told.facts.get("platform"))
 
 
 def means_for_you(told: Told) -> str:
     """What the clause means for a person using the service, with the way out when the text gives one."""
-    lead = _lead(told, "means")
-    said = [lead, *_remarks(told, "means", _MOST_REMARKS if lead else _MOST_REMARKS + 1)]
+    lead, said = _lead_and_remarks(told, "means")
     # Turns of phrase may stand in another sentence than the condition.
     scope = told.scope.whole if lead or len(acting_spans(told.type, told.text)) == 1 else told.scope.group
-    return under(_bounds(told, scope), _joined(said), told.facts.get("platform"))
+    return under(_bounds(told, scope), _joined([lead, *said]), told.facts.get("platform"))
 
 
 def _bounds(told: Told, scope: str) -> str:
@@ -98,7 +96,9 @@ def _bounds(told: Told, scope: str) -> str:
 
 def missing_in_words(told: Told) -> frozenset[str]:
     """The facts that the sentences on a clause already say to be missing."""
-    patterns = [pattern_of(told, part) for part in ("why", "means") if _leads(told, part)]
+    patterns = [
+        pattern_of(told, part) for part in ("why", "means") if _leads(told, part, _remarks(told, part, 1))
+    ]
     return frozenset(unless for pattern in patterns for _, _, unless, _ in parts_of(pattern) if unless)
 
 
@@ -106,14 +106,16 @@ def _joined(sentences: Iterable[str]) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _lead(told: Told, part: str) -> str:
-    """The sentence of the type; empty where it names no fact and single turns of phrase say more."""
-    return _sentence(pattern_of(told, part), told.facts) if _leads(told, part) else ""
+def _lead_and_remarks(told: Told, part: str) -> tuple[str, list[str]]:
+    """The sentence of the type, empty where it names no fact and single turns of phrase say more; and what these say."""
+    remarks = _remarks(told, part, _MOST_REMARKS + 1)
+    lead = _sentence(pattern_of(told, part), told.facts) if _leads(told, part, remarks) else ""
+    return lead, remarks[:_MOST_REMARKS] if lead else remarks
 
 
-def _leads(told: Told, part: str) -> bool:
+def _leads(told: Told, part: str, remarks: Sequence[str]) -> bool:
     but = _TOPICS if part == "means" and told.type in _MANY_REMARKS else frozenset()
-    return not _remarks(told, part, 1) or tells(pattern_of(told, part), told, but=but)
+    return not remarks or tells(pattern_of(told, part), told, but=but)
 
 
 def _remarks(told: Told, part: str, limit: int) -> list[str]:

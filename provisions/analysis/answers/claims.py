@@ -114,9 +114,9 @@ class Readings:
     def holding(self, types: frozenset[str], cues: tuple[str, ...]) -> Iterator[Sentence]:
         """The sentences with one of the cues, out of passages of one of the types."""
         for passage, low in self._passages:
-            if not types.isdisjoint(passage.types) and any(cue in low for cue in cues):
+            if not types.isdisjoint(passage.types) and any(map(low.__contains__, cues)):
                 for sentence in self._of(passage):
-                    if any(cue in sentence.low for cue in cues):
+                    if any(map(sentence.low.__contains__, cues)):
                         yield sentence
 
     def _of(self, passage: Passage) -> list[Sentence]:

@@ -42,13 +42,11 @@ _REFUSED = re.compile(rf"{_NEGATED.pattern}|\b(?:nor|without (?:your|their|a use
 _READERS_RIGHT = re.compile(r"\byou (?:may|can|are entitled|have the right)\b")
 _BEFORE_REFUSAL = 110  # characters looked at for a "not" before a turn of phrase
 _COMES_IN = re.compile(
-    r"\b(?:you|partners?|advertisers?|publishers?|providers?|part(?:y|ies)|companies|others?|they|users|sources|services) (?:\w+ ){0,2}(?:share|provide|give|send|disclose|transfer)s?\b[^.;]{0,60} (?:with|to) us\b",
-    re.IGNORECASE,
+    r"\b(?:you|partners?|advertisers?|publishers?|providers?|part(?:y|ies)|companies|others?|they|users|sources|services) (?:\w+ ){0,2}(?:share|provide|give|send|disclose|transfer)s?\b[^.;]{0,60} (?:with|to) us\b"
 )
 _GOES_OUT = re.compile(
     r"\bwe(?:['\u2019]ll)? (?:(?:may|will|can|might|could|also|only|sometimes|do|not|never) )*(?:shar|disclos|provid|giv|send|transfer|sell|pass|make|allow|release|rent)|\b(?:be|is|are|been) (?:\w+ ){0,2}(?:shared|disclosed|provided|sold|transferred|visible|public)|"
-    r"\b(?:sharing|disclosure|share|disclose|transfer)\b[^.;]{0,50}\b(?:with|to) (?!us\b)",
-    re.IGNORECASE,
+    r"\b(?:sharing|disclosure|share|disclose|transfer)\b[^.;]{0,50}\b(?:with|to) (?!us\b)"
 )
 _OTHERS_TRACK = re.compile(
     r"\b(?:partners?|part(?:y|ies)|advertisers?|providers?|networks?|companies|vendors?|affiliates|they|others|[A-Z]\w+ Analytics)\b[^.;]{0,50}?\b(?:collect|place|set|receive|use|access|read|track|serve|show|deliver|gather|combine|analy[sz]e|measure|help|provide|enable)\w*|"
@@ -100,12 +98,13 @@ def remarks_in(type: str, text: str, platform: str) -> Iterator[Remark]:
 
 def receives(text: str) -> bool:
     """Is it others who share information with the platform, or people themselves, and the platform nowhere with anybody?"""
-    return _COMES_IN.search(text) is not None and not _GOES_OUT.search(text)
+    low = text.lower()
+    return _COMES_IN.search(low) is not None and not _GOES_OUT.search(low)
 
 
 def reaches_others(text: str) -> bool:
     """Do others get something of what is tracked, or track themselves, and not only lend their cookies?"""
-    return _GOES_OUT.search(text) is not None or _OTHERS_TRACK.search(text) is not None
+    return _GOES_OUT.search(text.lower()) is not None or _OTHERS_TRACK.search(text) is not None
 
 
 def binds_reader(type: str, text: str) -> bool:

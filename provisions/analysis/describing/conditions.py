@@ -48,8 +48,9 @@ _NO_CONDITION_AFTER = (
     "confirm", "verify", "what", "regardless of", "including", "limitation", "for example", "for instance", r"e\.g\.", "such as", "like", "including",
 )  # fmt: skip
 _TRAILS = re.compile(
-    "".join(f"(?<!{words})" for words in _NO_CONDITION_AFTER)
-    + r"[, ] ?(?:but )?(?:only )?(?P<condition>(?:if(?! (?:applicable|any|available|possible|necessary|needed|appropriate)\b)|unless|provided that(?! (?:we|[A-Z]))|as long as|"
+    "[, ]"  # first, as the engine skips to it
+    + "".join(f"(?<!{words}[, ])" for words in _NO_CONDITION_AFTER)
+    + r" ?(?:but )?(?:only )?(?P<condition>(?:if(?! (?:applicable|any|available|possible|necessary|needed|appropriate)\b)|unless|provided that(?! (?:we|[A-Z]))|as long as|"
     r"except (?:if|when|where|as|to|for|that|with|in)|depending (?:on|upon)|(?:where|when|as|to the extent) (?:otherwise )?(?:legally )?(?:required|prohibited)|"
     r"(?:where|when) (?:we|it is|this is) (?:\w+ )?(?:receive|believe|necessary|needed|required|legally)|(?:where|when) you (?:\w+ )?(?:ask|choose|opt|consent|agree|turn|enable|allow|request|direct|have)|with your (?:\w+ )?(?:consent|permission))\b(?:[^.;:]|\.(?=\d))*)"
 )

@@ -72,6 +72,12 @@ _DANGLING = re.compile(
 )
 
 
+def small_letters(text: str) -> str:
+    """The text in small letters, each in its place: patterns search it several times faster than one in letters of both sizes."""
+    low = text.lower()
+    return low if len(low) == len(text) else text
+
+
 def without_marker(text: str) -> str:
     """A line without the mark or number it is listed under."""
     return _MARKER.sub("", text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from provisions.analysis.describing.fragments import small_letters
 from provisions.analysis.describing.patterns import Told, is_foreign_ban
 from provisions.analysis.stance import Direction
 from provisions.analysis.wording import missing_in_words
@@ -35,17 +36,14 @@ _ONLY_IF = {
 }
 _LAW = re.compile(
     r"\b(?:(?:except )?(?:where|as|if|when|unless|to the (?:fullest |maximum )?extent) (?:otherwise )?(?:permitted|required|allowed|prohibited|provided|restricted)"
-    r" (?:by|under) (?:any |the )?(?:applicable |local |mandatory )?(?:laws?|legislation|regulations?)|subject to (?:applicable|local|mandatory) laws?)\b",
-    re.IGNORECASE,
+    r" (?:by|under) (?:any |the )?(?:applicable |local |mandatory )?(?:laws?|legislation|regulations?)|subject to (?:applicable|local|mandatory) laws?)\b"
 )
 _CONDITION = re.compile(
     r"\b(?:depending (?:on|upon) [^.;,:()]{3,70}|in (?:some|certain) (?:jurisdictions|countries|regions|states)"
-    r"|if you (?:are|live|reside) (?:a resident of |resident |located |established |based )?in [^.;,:()]{3,60})(?=[.;,:()]|$)",
-    re.IGNORECASE,
+    r"|if you (?:are|live|reside) (?:a resident of |resident |located |established |based )?in [^.;,:()]{3,60})(?=[.;,:()]|$)"
 )
 _EXCEPTION = re.compile(
-    r"\b(?:except|other than|unless|with the exception of) (?!as |otherwise )[^.;:,()]{12,80}(?=[.;:,()]|$)",
-    re.IGNORECASE,
+    r"\b(?:except|other than|unless|with the exception of) (?!as |otherwise )[^.;:,()]{12,80}(?=[.;:,()]|$)"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:as (?:further )?(?:described|explained|set out|set forth|specified|outlined|detailed|defined)|see|please (?:see|refer to|review)|in accordance with|subject to)"
@@ -56,8 +54,7 @@ _VAGUE = re.compile(
     r"\b(?:reasonabl[ey] (?:efforts|period|notice|time|steps|measures)|as long as (?:is )?(?:reasonably )?necessary|as (?:we )?(?:deem|see) (?:fit|appropriate|necessary)"
     r"|certain (?:information|data|features|third parties|partners|circumstances)|other (?:lawful |legitimate |business )?purposes"
     r"|legitimate (?:business )?(?:interests?|purposes)|appropriate (?:measures|safeguards|steps|technical and organi[sz]ational measures)|trusted (?:partners|third parties)"
-    r"|selected (?:partners|third parties)|among others|material changes?|commercially reasonable efforts|sole discretion|from time to time)\b",
-    re.IGNORECASE,
+    r"|selected (?:partners|third parties)|among others|material changes?|commercially reasonable efforts|sole discretion|from time to time)\b"
 )
 _DANGLING = re.compile(
     r"\b(?:a|an|the|of|to|in|for|and|or|with|by|at|your|our|their|that|which|you|we|is|are)$", re.IGNORECASE
@@ -76,18 +73,19 @@ def _sentences(told: Told) -> Iterator[str]:
     questions = list(_open_questions(told))
     if questions:
         yield f"The clause does not say {_either(questions)}."
-    exception = _quoted(_EXCEPTION, told.text)
+    low = small_letters(told.text)
+    exception = _quoted(_EXCEPTION, told.text, low)
     if exception:
         yield f"It has an exception: “{exception}”."
-    condition = _quoted(_CONDITION, told.text)
+    condition = _quoted(_CONDITION, told.text, low)
     if condition:
         yield f"Whether it applies varies: “{condition}”."
-    elif _LAW.search(told.text) and "law" not in exception:
+    elif _LAW.search(low) and "law" not in exception:
         yield "It leaves open how far the law of a reader's country cuts it back or widens it."
     other = _ELSEWHERE.search(told.text)
     if other and not _ITSELF.match(other[1]):
         yield f"It cannot be read alone: it points to “{other[1]}”."
-    vague = list(dict.fromkeys(found[0].lower() for found in _VAGUE.finditer(told.text)))[:2]
+    vague = list(dict.fromkeys(_VAGUE.findall(low)))[:2]
     if vague:
         yield f"The clause does not define what it means by {_either([f'“{phrase}”' for phrase in vague])}."
 
@@ -102,20 +100,19 @@ def _open_questions(told: Told) -> Iterator[str]:
         or (only_if and not only_if.search(told.text))
     ):
         return
-    said = missing_in_words(told)
-    for fact, question in _ASKED.get(told.type, ()):
-        if fact not in said and not told.facts.names(fact):
-            yield question
+    unanswered = [asked for asked in _ASKED.get(told.type, ()) if not told.facts.names(asked[0])]
+    said = missing_in_words(told) if unanswered else frozenset()
+    yield from (question for fact, question in unanswered if fact not in said)
 
 
 def _either(items: list[str]) -> str:
     return f"{', '.join(items[:-1])} or {items[-1]}" if len(items) > 1 else items[0]
 
 
-def _quoted(pattern: re.Pattern[str], text: str) -> str:
-    """The words found, where they end with their phrase and are short enough to quote."""
-    for found in pattern.finditer(text):
-        words = " ".join(found[0].split())
+def _quoted(pattern: re.Pattern[str], text: str, low: str) -> str:
+    """The words found in the text's small letters, where they end with their phrase and are short enough to quote."""
+    for found in pattern.finditer(low):
+        words = " ".join(text[found.start() : found.end()].split())
         if len(words) <= _LONGEST_QUOTE and not _DANGLING.search(words):
             return words
     return ""

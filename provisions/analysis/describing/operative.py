@@ -1,7 +1,7 @@
 """The sentence of a clause that speaks for its type, and the facts that belong to it: what is said together is told together."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -41,12 +41,9 @@ _APART = re.compile(r"[,;]|\band\b|\bwhile\b|\bbut\b")
 @lru_cache(maxsize=256)
 def telling_spans(type: str, text: str) -> tuple[tuple[int, int], ...]:
     """Places of the sentences that speak for the type, weightiest first, at most three; empty for an empty text."""
-    spans = sentence_spans(text)
-    if len(spans) > 1:
-        weights = {span: weight_of_sentence(type, text[span[0] : span[1]]) for span in spans}
-        telling = [span for span in spans if weights[span] > 0]
-        spans = sorted(telling, key=lambda span: -weights[span]) or spans
-    return tuple(spans[:_SENTENCES_TRIED])
+    weights = _weights(type, text)
+    telling = sorted((span for span in weights if weights[span] > 0), key=lambda span: -weights[span])
+    return tuple((telling or [*weights])[:_SENTENCES_TRIED])
 
 
 @lru_cache(maxsize=256)
@@ -56,14 +53,13 @@ def acting_spans(type: str, text: str) -> tuple[tuple[int, int], ...]:
     Those are its weightiest, with what weighs about as much, and the sentences right after one of them that point back to
     it or that it announces. Whatever is said of the clause rests on these alone: the others speak of something beside it.
     """
-    spans = sentence_spans(text)
-    weights = [weight_of_sentence(type, text[start:end]) for start, end in spans] if len(spans) > 1 else []
-    least = max(weights, default=0.0) * _CARRIES
+    weights = _weights(type, text)
+    least = max(weights.values(), default=0.0) * _CARRIES
     if least <= 0:
-        return tuple(spans)
+        return tuple(weights)
     acting: list[tuple[int, int]] = []
     goes_on = False
-    for (start, end), weight in zip(spans, weights, strict=True):
+    for (start, end), weight in weights.items():
         goes_on = weight >= least or (
             goes_on
             and (
@@ -76,12 +72,21 @@ def acting_spans(type: str, text: str) -> tuple[tuple[int, int], ...]:
     return tuple(acting)
 
 
+@lru_cache(maxsize=16)
+def _weights(type: str, text: str) -> Mapping[tuple[int, int], float]:
+    """How much each sentence speaks for the type, by its place; one that stands alone is not weighed."""
+    spans = sentence_spans(text)
+    if len(spans) == 1:
+        return {spans[0]: 0.0}
+    return {(start, end): weight_of_sentence(type, text[start:end]) for start, end in spans}
+
+
 @lru_cache(maxsize=256)
 def acting_part(type: str, text: str) -> str:
     """The sentences that carry the act of a clause, see `acting_spans`, as one text."""
     spans = acting_spans(type, text)
     return (
-        text if len(spans) == len(sentence_spans(text)) else " ".join(text[start:end] for start, end in spans)
+        text if len(spans) == len(_weights(type, text)) else " ".join(text[start:end] for start, end in spans)
     )
 
 

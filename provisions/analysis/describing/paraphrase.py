@@ -122,8 +122,7 @@ GIVES_LICENCE = re.compile(
 # What softens a clause that takes something, without being what it does: told in its stead it would hide it.
 _SOFTENS = re.compile(
     r"^(?:some|certain) (?:\w+ )?(?:jurisdictions|states|countries|provinces)\b|\bmay not apply to you\b|^(?:although|while) |"
-    r"\byou (?:retain|keep|(?:continue to |still )?own) (?:\w+ )*(?:your|ownership|rights?|title)",
-    re.IGNORECASE,
+    r"\byou (?:retain|keep|(?:continue to |still )?own) (?:\w+ )*(?:your|ownership|rights?|title)"
 )
 
 
@@ -185,7 +184,9 @@ def told_by_itself(
     if wanted is not None:
         sentences = tuple(sorted(sentences, key=lambda sentence: wanted.search(sentence) is None))
     else:
-        sentences = tuple(sentence for sentence in sentences if not _SOFTENS.search(sentence)) or sentences
+        sentences = (
+            tuple(sentence for sentence in sentences if not _SOFTENS.search(sentence.lower())) or sentences
+        )
     if row:
         sentences = tuple(sentence for sentence in sentences if _is_whole_in_cell(sentence))
     kept = (sentence for sentence in sentences if not _loses_its_matter(type, sentence))

@@ -70,7 +70,6 @@ _REFUSING = (Stance.PROMISES, Stance.PROHIBITS, Stance.GRANTS)
 WHOLE = frozenset(("fails", "follows", "gives", "appeal", "past", "waits", "time", "waiver", "advice"))
 _NOTHING: frozenset[str] = frozenset()
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
-_BEFORE_MARK = re.compile(r"\s+([.,;:])")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _IF_MISSING = re.compile(r"!(\w+): (.*)", re.DOTALL)
 
@@ -140,9 +139,14 @@ def names_violation(told: Told) -> bool:
     return (
         bool(told.lead_in)
         and told.type not in _OF_CONDUCT
-        and _VIOLATIONS.search(told.lead_in) is not None
+        and _lists_violations(told.lead_in)
         and not stands_alone(bare(told.text))
     )
+
+
+@lru_cache(maxsize=16)
+def _lists_violations(lead_in: str) -> bool:
+    return _VIOLATIONS.search(lead_in) is not None
 
 
 def is_foreign_ban(told: Told) -> bool:
@@ -260,4 +264,7 @@ def render(pattern: str, facts: Facts, limit: int = 4) -> str:
         for before, name, spare in pieces:
             filled += (before, fact(name) or spare)
         filled.append(rest)
-    return _BEFORE_MARK.sub(r"\1", " ".join("".join(filled).split())).replace("..", ".")
+    words = " ".join("".join(filled).split())
+    for mark in ".,;:":
+        words = words.replace(f" {mark}", mark)
+    return words.replace("..", ".")

@@ -7,6 +7,9 @@ from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.counting import listed
 from provisions.analysis.sentences import sentence_spans
 
+_PLACES_TO_GO = frozenset(
+    (AttributeKind.SETTING, AttributeKind.EMAIL, AttributeKind.LINK, AttributeKind.PHONE, AttributeKind.POSTAL_ADDRESS)
+)  # fmt: skip
 _BEFORE_ACT = 80  # characters
 _ACTOR = re.compile(
     r"\b(you|users?|customers?|members?|parents?|[Ww]e|[A-Z]\w+|providers?|platform)\b(?: \w+ly| also)* (?:may|might|will|can|could|shall|must|reserves?|wish|want|choose|decide)\b"
@@ -19,10 +22,10 @@ _UNLESS_DONE = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_BACK = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot|\bunable to) (?:\w+ ){0,2}$")
-_OPTS_OUT = re.compile(r"\bopt(?:ing)?[- ]out|\breject|\bnot to be bound", re.IGNORECASE)
+_OPTS_OUT = re.compile(r"\bopt(?:ing)?[- ]out|\breject|\bnot to be bound")
 _REFUSES = re.compile(
     r"\b(?:opt(?:ing)?[- ](?:out|in)|refus\w+|object|unsubscrib\w+|disabl\w+|turn\w* (?:\w+ )?off|withdraw\w*|reject\w*|cancel\w*|control|manage|choose|choices?|adjust|"
-    r"delet\w+|you (?:can|may|could) (?:also |always )?(?:chang|edit|updat|limit|restrict|stop)\w*|(?:chang|edit|updat|visit|us|check|review)(?:e|ing)? (?:\w+ )?your (?:\w+ ){0,2}(?:settings|preferences)|contact us|e-?mail us|write to|call us|by (?:post|mail|phone|telephone)|request)\b", re.IGNORECASE,
+    r"delet\w+|you (?:can|may|could) (?:also |always )?(?:chang|edit|updat|limit|restrict|stop)\w*|(?:chang|edit|updat|visit|us|check|review)(?:e|ing)? (?:\w+ )?your (?:\w+ ){0,2}(?:settings|preferences)|contact us|e-?mail us|write to|call us|by (?:post|mail|phone|telephone)|request)\b"
 )  # fmt: skip
 
 
@@ -52,7 +55,9 @@ def way_out(type: str, attributes: Iterable[Attribute], text: str) -> str:
     ]
     deadline = next(iter(values_of(facts, AttributeKind.OPT_OUT_DEADLINE)), "")
     usable = _OPTS_OUT if type in ("arbitration", "class_action_waiver") else _REFUSES
-    channel = channel_in(facts, text) if usable.search(text) else ""
+    channel = channel_in(facts, text)
+    if channel and not usable.search(text.lower()):
+        channel = ""
     words = channel or (_gerund(acts[0]) if acts else "")
     return f"{words} within {deadline}" if words and deadline else words
 
@@ -93,7 +98,8 @@ def _is_readers_act(text: str, start: int) -> bool:
 
 def channel_in(facts: tuple[Attribute, ...], text: str) -> str:
     """As `channel_of`, of those places that the text leaves to the reader."""
-    return channel_of(_in_readers_hands(facts, text))
+    places = tuple(fact for fact in facts if fact.kind in _PLACES_TO_GO)
+    return channel_of(_in_readers_hands(places, text)) if places else ""
 
 
 def channel_of(facts: tuple[Attribute, ...]) -> str:
