@@ -24,7 +24,7 @@ _YOU_MAY = (
     r"\b(?:you|users?|members?|customers?|consumers?|drivers?|applicants?)\b(?:,? [^.;,]{0,60},)? (?:also |each )?"
     r"(?:may|can|have (?:the|a|an) (?:right|option|opportunity|choice|ability))\b(?! ?not\b)"
 )
-_TO_ARBITRATION = r"\b(?:by|through|to|in|via|under|before(?! \w+ing\b))\b(?! (?:a|an|the|any) (?:[\w-]+ ){0,2}courts?\b)(?:(?!\b(?:before|prior to) \w+ing\b)[^.;]){0,70}?\barbitrat"
+_TO_ARBITRATION = r"\b(?:by|through|to|in|via|under|before(?! \w+ing\b))\b(?! (?:a|an|the|any) (?:[\w-]+ ){0,2}courts?\b)(?! (?:the |its )?\w+ rules)(?:(?!\b(?:before|prior to) \w+ing\b)[^.;]){0,70}?\barbitrat"
 _BINDS = re.compile(
     rf"\b(?:agrees?|consents?)\b(?! otherwise)[^.;]{{0,60}}?\bto (?:(?!implement|initiat|commenc|minimi|administ)[\w-]+,? ){{0,4}}arbitrat(?:e|ion)\b|"
     rf"(?:\b(?:be|is|are|to|will|shall|must)\b|\bwe['\u2019]ll\b)(?: \w+){{0,2}} (?:resolved?|settled?|decided?|determined?|referred|submit(?:ted)?|heard)\b[^.;]{{0,110}}?{_TO_ARBITRATION}|"

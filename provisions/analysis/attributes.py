@@ -123,7 +123,8 @@ _MAY_BE_OURS = re.compile(r"disabl|turn|switch|clos|delet|cancel")
 _PLATFORM_MAY = re.compile(
     r"\b(?!(?:you|users?|members?|customers?|people|residents?|they|who|and|or|parents?|guardians?)\b)\w+ (?:may|can|will|might|reserves? the right)\b(?![^.;]*\byou\b)[^.;]*$"
 )
-_WE_DO = re.compile(r"\bwe (?:\w+ )?$")
+_WE_DO = re.compile(r"\bwe (?:\w+ )?$|\b(?:was|were|been) (?:\w+ly )?$|\baccount $")
+_NONE_OFFERED = re.compile(r"(?:\bnot|n['\u2019]t) (?:offer|provide|have|give) (?:you )?(?:an? |any )?$")
 _OPT_OUT = re.compile(
     r"\b(?:opt(?:ing)?[ -]out|unsubscrib\w+|turn(?:ing)? (?:it |them |this )?off|switch(?:ing)? (?:\w+ ){0,2}(?:on or )?off|disabl\w+|withdraw(?:ing)? (?:your )?consent|"
     r"object to|delet(?:e|ing) your account|clos(?:e|ing) your account|cancel(?:ling)? (?:your|at any time)|refus\w+ cookies|reject\w* (?:all )?cookies)\b",
@@ -292,11 +293,11 @@ def _opt_outs(text: str, low: str) -> Iterator[Attribute]:
     """Ways out; what the platform may switch off or close itself is none."""
     for match in _OPT_OUT.finditer(text):
         own_act = _MAY_BE_OURS.match(low, match.start())
-        start = low.rfind(". ", 0, match.start()) + 1
-        if not (
-            own_act
-            and (_PLATFORM_MAY.search(low, start, match.start()) or _WE_DO.search(low, start, match.start()))
-        ):
+        sentence = low.rfind(". ", 0, match.start()) + 1
+        ours = own_act and any(
+            pattern.search(low, sentence, match.start()) for pattern in (_PLATFORM_MAY, _WE_DO)
+        )
+        if not ours and not _NONE_OFFERED.search(low, sentence, match.start()):
             yield Attribute(AttributeKind.OPT_OUT, match[0], match.start(), match.end())
 
 

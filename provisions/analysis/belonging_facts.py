@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from provisions.analysis.attributes import Attribute, AttributeKind
 
 # Clauses in which people's data, who gets it and what for are the matter.
-_ON_DATA = frozenset(
-    ("data_collection", "data_usage", "data_sharing", "data_retention", "data_security", "tracking_advertising", "privacy_rights", "consent", "international_transfers",
+ON_DATA = frozenset(
+    ("data_collection", "data_usage", "data_sharing", "data_retention", "data_security", "tracking_advertising", "privacy_rights", "international_transfers",
      "children_age", "sensitive_data", "ai_training", "ai_automated", "developer_api", "disclosure_requirements")
 )  # fmt: skip
 # What is given up or kept in these may be content that people post.
@@ -26,7 +26,7 @@ def belonging(facts: Iterable[Attribute], types: Iterable[str], lead_in: str = "
     """
     borne = set(types)
     foreign: set[AttributeKind] = set()
-    if not borne & _ON_DATA:
+    if not borne & ON_DATA:
         foreign |= _OF_DATA
         if borne & _ON_CONTENT:
             foreign.discard(AttributeKind.DATA_KIND)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from provisions.analysis.arbitration import Move, move_of
 from provisions.analysis.attributes import Attribute, attributes_of
-from provisions.analysis.belonging_facts import belonging
+from provisions.analysis.belonging_facts import ON_DATA, belonging
 from provisions.analysis.clauses import Clause
 from provisions.analysis.describing.acts import receives
 from provisions.analysis.describing.conditions import scope_of
@@ -106,6 +106,6 @@ def read_clause(clause: Clause, *, published: tuple[str, ...] = ()) -> ReadClaus
         direction,
         clause.text,
         attributes,
-        scope.as_reason if len(acting_spans(foremost, text)) == 1 else scope.of_group,
+        scope.as_reason if foremost in ON_DATA or len(acting_spans(foremost, text)) == 1 else scope.of_group,
     )
     return ReadClause(clause, tags, stance, direction, attributes, severity)

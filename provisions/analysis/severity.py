@@ -13,10 +13,11 @@ from provisions.analysis.stance import FORBIDDING, Direction, Stance
 from provisions.analysis.turns import (
     WAIVER_FAILS,
     WAIVES_CLASS,
-    WARRANTS,
     only_advises,
+    only_bounds_duty,
     only_denies_waiver,
     only_records,
+    only_warrants,
     renews_itself,
 )
 
@@ -186,12 +187,14 @@ def weigh_clause(
         base, reason = 1, "forbids something to those it addresses"
     elif type == "platform_discretion" and only_denies_waiver(text):
         base, reason = 1, "says that a right not used is not given up"
-    elif type == "content_license" and stance is Stance.REQUIRES and WARRANTS.search(text):
+    elif type == "content_license" and stance is Stance.REQUIRES and only_warrants(text):
         base, reason = 1, "makes people vouch for their rights in what they post"
     elif type == "policy_changes" and only_records(text):
         base, reason = 1, "records changes already made"
     elif type == "account_control" and only_advises(text):
         base, reason = 1, "gives advice to account holders"
+    elif type == "indemnification" and only_bounds_duty(text):
+        base, reason = 1, "bounds a duty to cover losses"
     elif type == "auto_renewal" and not renews_itself(text):
         base, reason = 1, "sets terms for a subscription"
     elif type == "class_action_waiver" and WAIVER_FAILS.search(text) and not WAIVES_CLASS.search(text):

@@ -71,7 +71,7 @@ from provisions.analysis.stance_cues import (
     comes_first,
     spoken,
 )
-from provisions.analysis.turns import only_lets_appeal
+from provisions.analysis.turns import GOES_ON, only_lets_appeal, only_warrants
 
 
 class Stance(StrEnum):
@@ -279,6 +279,10 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.PROMISES
     if type == "auto_renewal" and comes_first(CANCELS, RENEWS, text):
         return Stance.GRANTS
+    if type == "auto_renewal" and GOES_ON.search(text):
+        return Stance.REQUIRES
+    if type == "content_license" and only_warrants(text):
+        return Stance.REQUIRES
     if type == "monetization_rules" and PAYS_OUT.search(text) and not RESERVES.search(text):
         return Stance.PROMISES
     if type == "ai_training" and comes_first(FORBIDS_YOU, PERMITS, text):

@@ -11,7 +11,7 @@ INSECURE = re.compile(
 )  # fmt: skip
 EXCLUDED_TOKEN = re.compile(
     r"not (?:limit(?!ed)|exclude(?!d)|be (?:limited|excluded) (?!to\b))|nothing in (?:these|this)|without limiting your (?:statutory|legal)|"
-    r"^\W*(?:some|certain) (?:[\w,]+ ){0,4}(?:jurisdictions|states|countries|provinces|laws)\b[^.]{0,20} (?:do not|don['’]t) (?:allow|permit)",
+    r"^[\W\d]*(?:some|certain) (?:[\w,]+ ){0,4}(?:jurisdictions|states|countries|provinces|laws)\b[^.]{0,20} (?:do not|don['’]t) (?:allow|permit)",
     re.IGNORECASE,
 )
 _CONTRACTED = re.compile(r"(?<=\w)'ll\b")
@@ -148,7 +148,7 @@ ENDS = re.compile(
 )  # fmt: skip
 ASKS_FIRST = re.compile(
     r"\b(?:with|based on|subject to|obtain|ask for|seek|request|without) your (?:prior |explicit |express |informed )*(?:consent|permission)|"
-    r"(?:if|when|where) (?:we have your (?:\w+ )?consent|you (?:have )?(?:\w+ )?consented)|(?:if|when|where) you (?:consent|give us (?:your )?(?:consent|permission)|opt[ -]in)", re.IGNORECASE,
+    r"\b(?:base|rely|based|relies) [^.;]{0,60}\bon your consent|(?:if|when|where) (?:we have your (?:\w+ )?consent|you (?:have )?(?:\w+ )?consented)|(?:if|when|where) you (?:consent|give us (?:your )?(?:consent|permission)|opt[ -]in)", re.IGNORECASE,
 )  # fmt: skip
 _CHOOSES = re.compile(
     r"\b(?:withdraw|revok|refus|declin|choos|choice|opt(?:ing)?[ -](?:out|in)|change your mind|do(?:n['\u2019]t| not) agree|turn|consent)\w*",
@@ -268,7 +268,7 @@ RESERVES = re.compile(
     r"(?:may|can|right to) (?:\w+[,]? (?:or )?){0,5}(?:at any time|without (?:prior )?notice|for any(?: or no)? reason)|"
     r"at any time(?:,? (?:and )?(?:for any reason|without notice|in our))|no obligation to|without (?:any )?liability to you|"
     r"(?:we|[A-Z]\w+) (?:may|can) (?:\w+ly |(?:decide|choose|need) to |also )?(?:terminate|suspend|modify|change|amend|update|revise|discontinue|remove|refuse|"
-    r"disable|restrict|limit|withhold|assign|delete|block|close|cancel|edit|add|stop|ban|revise|decline|reject)|right to (?:remove|terminate|suspend|modify|"
+    r"disable|restrict|limit|withhold|assign|delete|block|close|cancel|edit|add|stop|ban|revise|decline|reject|make (?:\w+ )?changes)|right to (?:remove|terminate|suspend|modify|"
     r"change|refuse|discontinue))",
 )
 PERMITS = re.compile(

@@ -25,7 +25,18 @@ WAIVES_CLASS = re.compile(
     re.IGNORECASE,
 )
 WAIVER_FAILS = re.compile(r"\b(?:unenforceable|invalid|void|severed|severab\w+)\b", re.IGNORECASE)
-WARRANTS = re.compile(r"\b(?:represent|warrant|affirm|guarantee|confirm)s?\b", re.IGNORECASE)
+_WARRANTS = re.compile(r"\b(?:represent|warrant|affirm|guarantee|confirm)s?\b", re.IGNORECASE)
+_GRANTS_LICENCE = re.compile(
+    r"\b(?:you|users?) (?:(?:also|hereby|automatically|agree to) )*(?:grant|give|licen[sc]e)s?\b|\bhereby grant",
+    re.IGNORECASE,
+)
+# The subscription goes on whatever is promised beside it.
+GOES_ON = re.compile(r"\bautomatic\w* (?:\w+ )?renew|\brenews? automatic|\bcontinue to renew", re.IGNORECASE)
+# What bounds a duty to cover losses.
+_BOUNDS_DUTY = re.compile(
+    r"\bonly (?:applies|apply) (?:if|to|where|when)\b|\bdoes not apply\b", re.IGNORECASE
+)
+TO_USERS = re.compile(r"\bgrants? (?:to )?(?:each|every|all|other|any) (?:other )?users?\b", re.IGNORECASE)
 _RENEWS_ITSELF = re.compile(
     r"\brenew|\brecurring|\b(?:charge|bill)(?:d|ed|s)?\b|\bcontinue|\bautomatic|\buntil (?:you |it is )?cancel|\bdebit",
     re.IGNORECASE,
@@ -82,3 +93,20 @@ def renews_itself(text: str) -> bool:
     """Does a subscription go on by itself there, and not only end after it was cancelled?"""
     ends = _AFTER_CANCELLING.search(text) is not None and _CHARGES_AGAIN.search(text) is None
     return not ends and _RENEWS_ITSELF.search(text) is not None
+
+
+_TAKES_DUTY = re.compile(r"\b(?:indemnify|hold|defend|release|reimburse)\b", re.IGNORECASE)
+
+
+def only_bounds_duty(text: str) -> bool:
+    """Does it only say how far a duty to cover losses reaches?"""
+    return _BOUNDS_DUTY.search(text) is not None and _TAKES_DUTY.search(text) is None
+
+
+_KEEPS_OWN = re.compile(r"\byou (?:\w+ )?(?:retain|keep)\b", re.IGNORECASE)
+
+
+def only_warrants(text: str) -> bool:
+    """Does it make people vouch for their rights, and give none itself?"""
+    others = (_GRANTS_LICENCE, _KEEPS_OWN)
+    return _WARRANTS.search(text) is not None and not any(pattern.search(text) for pattern in others)

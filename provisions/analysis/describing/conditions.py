@@ -272,7 +272,12 @@ def _told(words: str, platform: str) -> str:
         return ""
     if _CUT_OFF.search(words):
         return _CASES
-    plain = " " in words and len(words) <= _LONGEST and not _POINTS_BACK.match(words)
+    plain = (
+        " " in words
+        and len(words) <= _LONGEST
+        and not _POINTS_BACK.match(words)
+        and words.count("\u201c") == words.count("\u201d")
+    )
     told = told_within(words, platform) if plain else ""
     if told:
         return capital(told)

@@ -42,7 +42,7 @@ from provisions.analysis.describing.ways_out import channel_in, values_of, way_o
 
 _SECOND_PERSON = re.compile(r"\byour\b", re.IGNORECASE)
 _LIMITS_AGE = re.compile(
-    r"\b(?:must be (?!submitted|sent|made|given)|at least|may not (?:use|access|register|create|have|open|sign|join)|not (?:use|access|allowed|permitted|eligible|intended|directed)|years or older|minimum age|of legal age|do not use)\b",
+    r"\b(?:must be (?:at least|over|older|of|aged|an adult|\d+)|at least|may not (?:use|access|register|create|have|open|sign|join)|not (?:use|access|allowed|permitted|eligible|intended|directed)|years or older|minimum age|of legal age|do not use)\b",
     re.IGNORECASE,
 )
 _EXCEPTED = re.compile(r",? \b(?:except|other than|excluding|save|unless)\b[^.;]*", re.IGNORECASE)

@@ -13,7 +13,7 @@ _COMES_FROM = re.compile(r"\b(?:from|of|by|to|with)\s*[:\u2014\u2013-]?\s*$")
 # A sentence that keeps some liability, whatever the others take away.
 KEEPS = re.compile(
     r"\b(?:nothing in (?:this|these|the|our)\b|(?:does|do|shall|will) not (?:\w+ ){0,3}(?:affect|limit|exclude|restrict)|not (?:limit|exclude)|remains? (?:fully )?liable|"
-    r"limitations?\b[^.;]{0,40}\b(?:do|does|shall|will) not apply|not (?:allow|permit) the (?:exclusion|limitation))",
+    r"(?:limitations?|exclusions?|sections?)\b[^.;]{0,60}\b(?:do|does|shall|will|may) not apply|not (?:allow|permit) the (?:exclusion|limitation))",
     re.IGNORECASE,
 )
 _LIMITS = re.compile(

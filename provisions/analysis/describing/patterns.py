@@ -15,13 +15,15 @@ from provisions.analysis.stance import FORBIDDING, Direction, Stance
 from provisions.analysis.stance_cues import COMPLAINT, SPARES_READER, WAITS
 from provisions.analysis.turns import (
     GROUPS,
+    TO_USERS,
     WAIVER_FAILS,
     WAIVES_CLASS,
-    WARRANTS,
     only_advises,
+    only_bounds_duty,
     only_denies_waiver,
     only_lets_appeal,
     only_records,
+    only_warrants,
     renews_itself,
 )
 
@@ -67,7 +69,9 @@ _OUR_RIGHTS = re.compile(
 )
 _REFUSING = (Stance.PROMISES, Stance.PROHIBITS, Stance.GRANTS)
 # Specials whose sentences say all there is to say: single turns of phrase would speak of what the type usually does.
-WHOLE = frozenset(("fails", "follows", "gives", "appeal", "past", "waits", "time", "waiver", "advice"))
+WHOLE = frozenset(
+    ("fails", "follows", "gives", "appeal", "past", "waits", "time", "waiver", "advice", "bounds")
+)
 _NOTHING: frozenset[str] = frozenset()
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -167,8 +171,12 @@ def special_of(told: Told) -> str:
         return "advice"
     if told.type == "platform_discretion" and only_denies_waiver(told.text):
         return "waiver"
-    if told.type == "content_license" and told.stance is Stance.REQUIRES and WARRANTS.search(told.text):
+    if told.type == "content_license" and told.stance is Stance.REQUIRES and only_warrants(told.text):
         return "warrants"
+    if told.type == "content_license" and TO_USERS.search(told.text):
+        return "users"
+    if told.type == "indemnification" and only_bounds_duty(told.text):
+        return "bounds"
     if told.type == "intellectual_property":
         return _move_on_rights(told.text)
     if told.type == "auto_renewal" and not renews_itself(f"{told.lead_in} {told.text}"):

@@ -425,10 +425,11 @@ PHRASINGS: dict[str, Phrasing] = {
         },
     ),
     "content_license": Phrasing(
-        title={"": "Licence to {licensed|your content}[: {traits}]", "warrants": "What you vouch for in what you post", "for": "You keep {kept|your rights in what you post}"},
+        title={"": "Licence to {licensed|your content}[: {traits}]", "warrants": "What you vouch for in what you post", "users": "Licence to other users[: {traits}]", "for": "You keep {kept|your rights in what you post}"},
         says={
             "": "You give {platform} rights in {licensed|what you post}[; the licence is {traits}].",
             "warrants": "You vouch for your rights in what you post.",
+            "users": "You give other users rights in {licensed|what you post}[; the licence is {traits}].",
             "grants": "You keep rights in {licensed|what you post}.",
             "promises": "{platform} limits what it does with {licensed|what you post}.",
         },
@@ -439,6 +440,7 @@ PHRASINGS: dict[str, Phrasing] = {
         },
         means={
             "": "{platform} may use {licensed|your content}[ under a licence that is {traits}].",
+            "users": "Other users may use {licensed|your content}[ under a licence that is {traits}].",
             "warrants": "You answer for having the rights that you say you have.",
             "for": "You keep {kept|your rights}, beside any licence you give.",
         },
@@ -838,13 +840,15 @@ PHRASINGS: dict[str, Phrasing] = {
         },
     ),
     "indemnification": Phrasing(
-        title={"": "You cover the platform's losses[: {topics}]", "for": "Indemnity in your favour[: {topics}]"},
-        says={"": "You must cover {platform}’s losses[ in connection with {topics}].", "for": "{platform} covers your losses[ in connection with {topics}]."},
+        title={"": "You cover the platform's losses[: {topics}]", "bounds": "Bounds of a duty to cover losses", "for": "Indemnity in your favour[: {topics}]"},
+        says={"bounds": "It says when a duty to cover losses holds, and when not.", "": "You must cover {platform}’s losses[ in connection with {topics}].", "for": "{platform} covers your losses[ in connection with {topics}]."},
         why={
+            "bounds": "It bounds what can be asked for.",
             "": "The cost of claims moves to the user[: {topics}][, up to {sum}].[!sum: No cap is named.]",
             "for": "The cost of claims moves to {platform}[: {topics}].",
         },
         means={
+            "bounds": "Look here for when you would have to pay.",
             "": "You could be asked to pay what {platform} loses[: {topics}].",
             "for": "{platform} covers you[: {topics}].",
         },

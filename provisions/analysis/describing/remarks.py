@@ -86,7 +86,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"without (?:any )?(?:compensation|payment|compensating)|royalty[- ]free|no (?:compensation|payment)", "No payment is owed for the use.", "You are not paid for it."),
         (r"derivative works|modif\w+|adapt\w*", "It covers changed versions.", "What you post may be changed."),
         (r"moral rights", "It touches moral rights, which some countries do not let people give up.", "You may lose a say in how your work is named or changed."),
-        (r"(?:delet\w+|remov\w+|terminat\w+|end\w*)[^.]{0,80}licen[sc]e|licen[sc]e[^.]{0,80}(?:ends?|terminates?|continues?|survives?|until)", "When it ends is mentioned, which decides what happens after a deletion.", "Look at what happens to the permission when you delete the post."),
+        (r"(?:delet\w+|remov\w+|terminat\w+|end\w*)[^.]{0,80}licen[sc]e|licen[sc]e[^.]{0,80}\b(?:ends?|terminates?|continues?|survives?|until)\b", "When it ends is mentioned, which decides what happens after a deletion.", "Look at what happens to the permission when you delete the post."),
         (r"likeness|your name|profile picture|photo of you", "Names and pictures of people are included.", "Your name or picture may be used."),
         (r"advertis\w+|promot(?:e|ing|ion)\b|marketing", "Advertising is among the uses.", "What you post may turn up in advertising."),
         (r"(?<!sure )(?<!if )(?<!that )(?<!content )(?<!affirm )(?<!represent )(?<!confirm )(?<!warrant )(?:you|users?|customers?) (?:(?!affirm|represent|confirm|warrant|declare|agree)\w+ ){0,2}(?:retain|keep|own)s?\b(?! or\b)", "Ownership stays with the user.", "You stay the owner."),

@@ -19,6 +19,7 @@ _OPENING_LETTERS = 44
 _OF_CONDUCT = frozenset(
     ("acceptable_use", "restricted_content")
 )  # whose usual title says only that something is banned
+_OWN_TITLE = WHOLE | {"warrants", "users"}  # whose patterns name what such a clause does
 _FORBIDDEN_TITLE = "Something forbidden"
 _STEM = 5  # letters that two forms of a word share
 _OF_DATA = frozenset(("data_collection", "data_usage", "data_sharing", "data_retention", "sensitive_data"))
@@ -74,7 +75,7 @@ def _titles(told: Told) -> Iterator[str]:
     facts, label = told.facts, TYPES_BY_SLUG[told.type].label
     best = render(pattern, facts, 2)
     heading = heading_of(told.text, told.trail, told.type)
-    if not tells(pattern, told) and special_of(told) not in WHOLE:
+    if not tells(pattern, told) and special_of(told) not in _OWN_TITLE:
         yield from _from_words(told, heading)
         if told.type in _OF_CONDUCT or best == _FORBIDDEN_TITLE:
             yield f"{label if told.type in _OF_CONDUCT else best}: {_opening(told)}"

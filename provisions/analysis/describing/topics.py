@@ -395,7 +395,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(?<!including )(?<!including, without limitation, )negligence", "negligence"),
         (r"personal injury|death", "injury"),
         (r"fraud", "fraud"),
-        (r"(?:between|among) (?:\w+ ){0,2}(?:user|host|driver|seller|buyer|member)|(?:user|host|driver|rider|seller|buyer|member)s?['’]? (?:and|or) (?:\w+ )?(?:host|driver|rider|seller|buyer|guest)|other (?:user|member)", "what other users do"),
+        (r"(?:between|among) (?:\w+ ){0,2}(?:user|host|driver|seller|buyer|member)|(?:user|host|driver|rider|seller|buyer|member)s?['’]? (?:and|or) (?:\w+ )?(?:host|driver|rider|seller|buyer|guest)|other (?:users|members)\b", "what other users do"),
         (r"luggage|goods|item", "goods and items"),
     ),
     "warranty_disclaimer": (

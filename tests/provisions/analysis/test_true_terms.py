@@ -12,7 +12,7 @@ from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.stance import Direction, Stance
 from provisions.analysis.structure import Kind
 from provisions.analysis.wording import means_for_you, says, why_it_matters
-from tests.provisions.analysis.test_true_words import all_said, told
+from tests.provisions.analysis.test_true_words import all_said, told, values
 
 
 def read(text: str, *, lead_in: str = "", trail: tuple[str, ...] = ()) -> ReadClause:
@@ -455,3 +455,63 @@ def test_a_condition_of_a_list_is_carried_past_its_number():
 def test_a_place_where_people_do_not_live_is_not_theirs():
     text = "If you are not a California resident, the arbitration shall be administered by another body."
     assert told("arbitration", text).scope.people == ""
+
+
+def test_a_renewal_stays_one_beside_a_promise():
+    text = "We will let you know the term when you order. Your subscription will automatically renew for an additional term and be charged."
+    assert told("auto_renewal", text).direction is Direction.AGAINST_USER
+
+
+def test_what_some_places_forbid_is_not_told_as_limited():
+    text = "10.6 Some jurisdictions do not allow the exclusion of liability. As a result, the above limitations may not apply to you where damages come from fraud."
+    assert "for fraud" not in all_said(told("liability_limitation", text))
+
+
+def test_an_opt_out_that_is_not_offered_is_no_way_out():
+    assert (
+        values("We do not profile you. So, we do not offer an opt-out for it.", AttributeKind.OPT_OUT) == []
+    )
+    assert values("Penalties include account disables.", AttributeKind.OPT_OUT) == []
+    assert values("You may write to us if access was disabled by mistake.", AttributeKind.OPT_OUT) == []
+
+
+def test_rights_that_are_vouched_for_are_given_to_nobody():
+    text = "You represent and warrant that you have all rights necessary to grant the rights granted herein for any content that you post."
+    words = told("content_license", text)
+    assert title_of(words) == "What you vouch for in what you post"
+    assert "may use" not in all_said(words)
+
+
+def test_a_licence_for_other_users_is_told_as_theirs():
+    text = "You hereby grant each user a perpetual, worldwide licence to use and display that content through the service."
+    assert "Other users may use" in means_for_you(told("content_license", text))
+
+
+def test_fees_decided_by_rules_send_no_dispute_to_arbitration():
+    text = "Payment of any filing or arbitrator fees will be decided by AAA rules, the Consumer Arbitration Rules of the provider."
+    assert "Disputes go" not in title_of(told("arbitration", text))
+
+
+def test_how_far_a_licence_depends_on_settings_is_not_its_end():
+    text = "You grant us a licence to use that content. How broad that licence is depends on the settings."
+    assert "ends is mentioned" not in why_it_matters(told("content_license", text))
+
+
+def test_a_bound_of_a_duty_is_not_told_as_the_duty():
+    text = "The indemnification obligation only applies if the claims have been caused by your negligence or breach."
+    assert "You must cover" not in all_said(told("indemnification", text))
+
+
+def test_a_power_to_make_changes_at_any_time_is_one():
+    text = "We can make changes to these terms at any time. We will let you know of any changes by e-mail."
+    assert told("policy_changes", text).stance is Stance.RESERVES
+
+
+def test_a_duty_with_a_bound_stays_the_duty():
+    text = "You agree to defend, indemnify and hold Acme harmless from any claims out of your breach. This does not apply to consumers."
+    assert title_of(told("indemnification", text)).startswith("You cover")
+
+
+def test_an_age_that_people_must_have_is_an_age_limit():
+    words = told("children_age", "You must be 18 or older to make a booking.")
+    assert title_of(words).startswith("Age limit")
