@@ -78,6 +78,7 @@ _LOADED = tuple(
         (r"at any time", "at any time", ()),
     )
 )
+_GIVES_NOTICE = re.compile(r"\bnotice\b|\bnotif|\binform you\b|\blet you know\b", re.IGNORECASE)
 _NAMED_ON = re.compile(
     r"(?<=^Period )for|(?<=^Amount )(?:for|in)|(?<=^Percentage )for"
 )  # where only one side has such a measure, what it is of is not known
@@ -152,7 +153,7 @@ def _differences(
     """All that differs in the facts, strongest first."""
     yield from _waivers(before, after)
     yield from _promise(type, was, now)
-    yield from _measures(type, before, after)
+    yield from _measures(type, before, after, now)
     yield from _ways_out(type, (was, before), (now, after))
     yield from _loaded(type, was, now)
     for kind in (AttributeKind.RECIPIENT, AttributeKind.DATA_KIND, AttributeKind.PURPOSE):
@@ -194,7 +195,9 @@ def _refusal_in(type: str, text: str) -> str:
     )
 
 
-def _measures(type: str, before: tuple[Attribute, ...], after: tuple[Attribute, ...]) -> Iterator[str]:
+def _measures(
+    type: str, before: tuple[Attribute, ...], after: tuple[Attribute, ...], now: str
+) -> Iterator[str]:
     """Periods, ages, sums and shares with their old and new values."""
     subject = object_of(type)
     kept = (
@@ -218,7 +221,7 @@ def _measures(type: str, before: tuple[Attribute, ...], after: tuple[Attribute, 
         elif gone and not new:
             yield (
                 f"{name} removed (was {listed(gone, _MOST_ITEMS)})"
-                if "Notice" in name
+                if "Notice" in name and not _GIVES_NOTICE.search(now)
                 else (f"{_NAMED_ON.sub('named on', name)}: {listed(gone, _MOST_ITEMS)} no longer stated")
             )
 
@@ -261,8 +264,10 @@ def _gains(
     if forms is None:
         return
     for form, side, other in ((forms[0], after, before), (forms[1], before, after)):
-        elsewhere = values_of(other[1], kind)
-        items = [item for item in values_of(_of_acts(type, *side), kind) if item not in elsewhere]
+        elsewhere, there = values_of(other[1], kind), other[0].lower()
+        acts = _of_acts(type, *side)
+        fresh = tuple(fact for fact in acts if side[0][fact.start : fact.end].lower() not in there)
+        items = [item for item in values_of(fresh, kind) if item not in elsewhere]
         if items:
             yield form.format(listed(items, _MOST_ITEMS))
 

@@ -84,11 +84,11 @@ def _exchange(edits: Sequence[Edit], lost: int, come: int) -> str:
     if _bare(before) and _bare(after) and (turns(before) or turns(after)):
         before, after = (_in_place(edits, place) for place in (lost, come))
         return f"“{before}” is now “{after}”"
-    if not (_tells(before) or _tells(after)):
-        name = _name_before(edits, lost)
-        if not name or not (_NAME.match(before) and _NAME.match(after)):
-            return ""
+    name = _name_before(edits, lost) if _NAME.match(before) and _NAME.match(after) else ""
+    if name:
         before, after = f"{name} {before}", f"{name} {after}"
+    elif not (_tells(before) or _tells(after)):
+        return ""
     return f"“{before}” is now “{after}”"
 
 

@@ -61,6 +61,18 @@ def points(lines: list[str]) -> list[str]:
             "",
         ),
         (
+            "data_sharing",
+            "We may share your information to answer legal processes.",
+            "We may share your information to answer legal process.",
+            "",
+        ),
+        (
+            "policy_changes",
+            "We will notify you 15 days before these terms change.",
+            "We will notify you in good time before these terms change.",
+            "Notice before changes: 15 days no longer stated",
+        ),
+        (
             "data_usage",
             "We use photos to show you offers.",
             "We use photos and Preferences to show you offers. | Preferences",
