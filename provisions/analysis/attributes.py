@@ -321,7 +321,8 @@ def _settings(text: str, low: str) -> Iterator[Attribute]:
             continue
         if _LEARNT.search(low, max(0, start - 40), start):
             continue
-        yield Attribute(AttributeKind.SETTING, text[start : match.end()], start, match.end())
+        if not low.startswith("language ", start):  # a kind of data, wherever it stands
+            yield Attribute(AttributeKind.SETTING, text[start : match.end()], start, match.end())
 
 
 def _placed(kind: AttributeKind, find: Callable[[str, str], Iterator[Place]]) -> _Reader:

@@ -44,6 +44,7 @@ from provisions.analysis.stance_cues import (
     LEAVES_OUT,
     LIMITS_LIABILITY,
     MAY_REFUSE,
+    NO_SALE,
     NOT_A_GIFT,
     NOT_CHARGED,
     OF_CASES,
@@ -69,6 +70,7 @@ from provisions.analysis.stance_cues import (
     WILL_NOT_END,
     YOUR_PART,
     comes_first,
+    is_set_by_reader,
     spoken,
 )
 from provisions.analysis.turns import GOES_ON, only_lets_appeal, only_warrants
@@ -203,6 +205,8 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
         return Stance.PROHIBITS
     if type == "payment_fees" and NOT_CHARGED.search(lead_in) and leads(lead_in):
         return Stance.PROMISES
+    if type in _READ_IN_ORDER and is_set_by_reader(text, lead_in):
+        return Stance.GRANTS
     if (special := _special_stance(text, type)) is not None:
         return special
     for stance in _ORDER.get(type, _USUAL_ORDER):
@@ -255,6 +259,8 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return _BY_MOVE[move_of(text)]
     if type == "tracking_advertising" and IGNORES_SIGNALS.search(text):
         return Stance.PERMITS
+    if type == "data_sharing" and NO_SALE.search(text) and not PERMITS.search(NO_SALE.sub("", text)):
+        return Stance.PROMISES
     if type == "ai_training" and LEAVES_OUT.search(text):
         return Stance.PROMISES
     if type == "ai_automated" and DISCLAIMS_AI.search(text):

@@ -128,6 +128,15 @@ COMPLAINT = re.compile(
 LEAVES_OUT = re.compile(
     r"\b(?:excluding|except(?: for)?|other than|but not(?: for)?) (?:\w+ ){0,2}training\b", re.IGNORECASE
 )
+NO_SALE = re.compile(
+    r"\b(?:[Ww]e|[A-Z]\w+) (?:do|does|have|has|will)(?: not|n['\u2019]t) (?:\w+ ){0,2}(?:sell|sold)\b"
+)
+# Above a list of what people may set or refuse themselves.
+YOURS_TO_SET = re.compile(r"\byou (?:can|may)(?: also)?\W*$", re.IGNORECASE)
+_SETS = re.compile(
+    r"\W*(?:control|manage|opt|turn|disable|refuse|limit|delete|adjust|choose|change|reject|block|unsubscribe|object|stop|withdraw|remove|clear)\b",
+    re.IGNORECASE,
+)
 IGNORES_SIGNALS = re.compile(
     r"(?:not|n['\u2019]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react|take action)", re.IGNORECASE
 )
@@ -220,6 +229,11 @@ GIVES = {
         r"\b(?:retain|keep|own|remain|delet|remov|stop|withdraw|end)\w*", re.IGNORECASE
     ),
 }
+
+
+def is_set_by_reader(text: str, lead_in: str) -> bool:
+    """Is it an item of what people can set or refuse?"""
+    return YOURS_TO_SET.search(lead_in) is not None and _SETS.match(text) is not None
 
 
 def spoken(text: str) -> str:

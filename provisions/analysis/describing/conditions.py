@@ -80,7 +80,7 @@ _POINTS_BACK = re.compile(
     r"(?:if|when|where) (?:they\b|(?:that|such) (?:action|relief|event)s?\b)", re.IGNORECASE
 )
 _OF_LIST = re.compile(r"\b(?:following|below)\b")
-_AGED = re.compile(r"\b(?:older|younger|aged?|under|over|between)\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:older|younger|aged?|under|over|between|at least)\b", re.IGNORECASE)
 _RUNS_ON = re.compile(r"\b(?:will|shall)\b")
 # The last of several acts is the one that hangs on what follows it ("guard it and tell us if").
 _LAST_ACT = re.compile(
@@ -203,7 +203,7 @@ def _condition_of(type: str, text: str, sentence: str, lead_in: str) -> str:
         and not _GOES_ON.search(words[: acts.start()])
     ):
         words = words[: acts.start()]
-    if type == "data_retention" and _LASTS.match(words):
+    if type == "data_retention" and (words == "as" or _LASTS.match(words)):
         return ""  # that is how long it is kept
     if type == "platform_discretion" and only_denies_waiver(sentence):
         return ""
@@ -211,6 +211,8 @@ def _condition_of(type: str, text: str, sentence: str, lead_in: str) -> str:
         return ""  # "when we change these terms" is what such a clause is about
     if type == "children_age" and (_AGED.search(words) or _EXCEPTS.match(words)):
         return ""  # each sentence speaks of another age
+    if type == "privacy_rights" and "authorized agent" in words:
+        return ""  # others may ask as well
     if type == "legal_jurisdiction" and "conflict" in words:
         return ""  # told by a remark of its own
     if type == "arbitration" and "small claims" in words:
@@ -305,6 +307,8 @@ def under(scope: str, sentence: str, platform: str = "", *, own: bool = False) -
     """
     if not scope or not sentence or sentence.lower().startswith(scope.lower()):
         return sentence
+    if sentence.startswith("The clause deals with") and not scope.startswith("For people"):
+        return sentence  # on any condition
     if scope in (_CASES, _EXCEPTION) and "it names" in sentence:
         return sentence
     if _OPENED.match(sentence) and not own:

@@ -59,7 +59,7 @@ _RIGHTS = {
     "opting out": "opt out", "withdrawing consent": "withdraw consent", "what is held and shared": "know what is held and shared", "automated decisions": "question automated decisions", "complaints to an authority": "complain",
 }  # fmt: skip
 _STOPGAPS = frozenset(
-    ("platform", "keep_title", "keep_verb", "share_verb", "verb", "licensed", "purpose", "reach", "refusal")
+    "platform control keep_title keep_verb share_verb verb licensed purpose reach refusal".split()
 )
 _MAY_BE_NAMED = frozenset(("recipients", "named", "law"))
 _KINDS: dict[str, AttributeKind] = {
@@ -243,7 +243,7 @@ class Facts:
                 return self._known[name]
             case "trainers":
                 return trainers_in(self._text) if self._type == "ai_training" else ""
-            case "purpose" | "reach" | "refusal":
+            case "purpose" | "reach" | "refusal" | "control":
                 return self.get(HINTED[name]) or hint_of(name, f"{self._lead_in} {self._text}")
             case "losses":
                 return losses_named(self._text, self._lead_in, self._known["platform"]) or self.get("topics")
@@ -336,7 +336,7 @@ class Facts:
         """The purpose as "to ..." or "for ...": the words of the item itself, else the purposes found."""
         matter = self.get("matter") or (self._heading if AS_AIM.match(self._heading) else "")
         own = aim_of(matter, self._lead_in)
-        if not own and len(self._list("purposes")) <= _PURPOSES_IN_OWN_WORDS:
+        if not own and " | " not in self._text and len(self._list("purposes")) <= _PURPOSES_IN_OWN_WORDS:
             own = self._own_aim()
         if own:
             return _told_of(own, self._known["platform"], in_title=in_title)

@@ -59,6 +59,7 @@ _HANGS = re.compile(
 )
 _TO = re.compile(r"^to (?=\w)", re.IGNORECASE)
 _EXAMPLES = re.compile(r",? (?:such as|including|e\.g\.|for example)\b|\. This ")
+_ASKS = re.compile(r"(?:why|how)\b", re.IGNORECASE)  # a heading
 _SPEAKERS = re.compile(r"(?:we|you|our|your)\b")
 _PRONOUNS = frozenset(("you", "we", "they", "i"))
 _CLIP = re.compile(
@@ -192,7 +193,7 @@ def joined(lead_in: str, item: str) -> str:
     """ "We use data to:" and "Send you messages;" as "We use data to send you messages"; empty where that is too long."""
     lead = without_marker(without_brackets(" ".join(lead_in.split()))).rstrip(" :—–-")
     piece = bare(item)
-    if not leads(lead_in) or not piece or len(lead) > _LEAD_LETTERS:
+    if not leads(lead_in) or not piece or len(lead) > _LEAD_LETTERS or _ASKS.match(lead):
         return ""
     last = lead.rsplit(" ", 1)[-1].lower().strip(",")
     aside = opens_aside(piece) and not _LISTED_NOUN.match(piece)

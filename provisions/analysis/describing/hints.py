@@ -31,7 +31,8 @@ _HINTS: dict[str, re.Pattern[str]] = {
         r"how (?:you|often|long)|which|whether|what)\b",
     ),
 }  # fmt: skip
-HINTED = {"purpose": "aim", "reach": "channel", "refusal": "way"}
+_HINTS["control"] = _HINTS["reach"]
+HINTED = {"purpose": "aim", "reach": "channel", "refusal": "way", "control": "way"}
 
 
 def hint_of(name: str, text: str) -> str:

@@ -39,7 +39,7 @@ _USED_TO = re.compile(
 )
 # A comma within a row of adjectives: "rich, interactive experiences".
 _CUT_SHORT = re.compile(
-    r"\b(?!and\b|or\b)[a-z]+(?<!s), (?!and\b|or\b|to\b|we\b|you\b|which\b|including\b|such\b|so\b)[a-z]+ (?!the\b|our\b|your\b|a\b|an\b)[a-z]+s\b(?:\W|$)"
+    r"\b(?!and\b|or\b)[a-z]+(?<!s), (?!and\b|or\b|to\b|we\b|you\b|which\b|including\b|such\b|so\b)[a-z]+ (?!the\b|our\b|your\b|a\b|an\b)[A-Za-z]+s\b(?:\W|$)"
 )
 _AIM_ENDS = re.compile(
     r",|\b(?:including|such as|so that|in order to|when|if|where|unless|and to|as well as|for example|as described|as set out|in accordance|pursuant|which|because)\b"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 _BEFORE = 180  # characters of its own sentence that are looked at
 _SENTENCE_ENDS = re.compile(r"[.!?;] |\n| \| ")
 # The word that says what somebody is in the sentence: whom it goes to, or whom it comes from or what it is about.
-_ROLE = re.compile(r"\b(?:to|with|by|us|(?P<no>from|about|regarding|concerning|than|like))\b")
+_ROLE = re.compile(r"\b(?:to|with|by|(?<!from )us|(?P<no>from|about|regarding|concerning|than|like))\b")
 _ASKED_BY = re.compile(
     r"\b(?:requests?|orders?|inquir\w+|demands?|subpoenas?|pressure|benefit|independent|separate\w*|apart) from\b"
 )
@@ -23,6 +23,14 @@ _GIVES_US = re.compile(
 )
 # "the rights, property and safety of Acme, our users, the public and third parties"
 _GUARDED = re.compile(r"\b(?:rights?|interests?|safety|property|security) of (?:[\w'’-]+,? ){0,12}$")
+# In a whole sentence somebody receives only where something is given, or where they take, see or work with it.
+_HANDS = re.compile(
+    r"\b(?:shar|disclos|provid|transfer|sell|sold|pass|send|sent|giv|releas|hand|mak|made|reveal|expos|report|return|display|show|licens|lend|rent|trad|relay|transmi|communicat|supplement|"
+    r"us(?:e|es|ed|ing)\b|employ|engag|work|partner|collaborat|contract|rel(?:y|ies)|appoint|allow|permit|enabl|let\b|visible|available|accessible|access|viewed|seen|collected|combin|process|store|host|receiv|set\b|placed|together|through|via\b|by\b)\w*"
+)
+_TAKES = re.compile(
+    r"[^.;]{0,90}?\b(?:receiv|access|see\b|view|learn|collect|us(?:e|es|ed|ing)\b|process|place|set\b|read|track|combin|serve|help|perform|assist|store|get\b|know|find|show|deliver|measure|analy[sz]e|contact|obtain)\w*"
+)
 _OWNED = re.compile(r"['’]s?(?=\W)")
 _NO_PEOPLE = re.compile(
     r"[ -](?:marketing|links?|program(?:me)?s?|platforms?|apps?|applications?|accounts?|tools?|technolog\w+|tracking|features|integrations?|social|log-?ins?|sign-in|products?|features?|content|cookies?|"
@@ -47,7 +55,7 @@ _MARKS_AIM = re.compile(
 )
 # Purposes as words for things, not for aims: "our marketing communications", "a request for customer support".
 _THING = re.compile(
-    r" (?:communications|messages|e-?mails|partners?|materials?|campaigns?|team|content|cookies|providers?|companies|agenc\w+|purposes? other)\b"
+    r" (?:communications|messages|e-?mails|partners?|materials?|campaigns?|revenue|team|content|cookies|providers?|companies|agenc\w+|purposes? other)\b"
 )
 # A whole sentence whose words mark no aim names a purpose only where the platform does just that ("we personalise").
 _SPEAKS = re.compile(
@@ -56,6 +64,7 @@ _SPEAKS = re.compile(
 _DOES_IT = re.compile(
     r"\b(?:we|our partners|providers)(?: (?:also|may|will|can|then|automatically|help|to))* $"
 )
+_SIGNS_UP = re.compile(r"\b(?:subscrib\w+|sign\w* up|register\w*) (?:to|for) (?:our |the |an? |\w+ )?$")
 _DONE_BY_READERS = frozenset(("providing the service", "research and development", "customer support"))
 _READERS = re.compile(r"\b(?:you|your own)(?: (?:may|can|choose to|also|must|should))* $")
 _NAMES_THINGS = frozenset(("marketing", "advertising", "customer support"))
@@ -89,6 +98,8 @@ def is_recipient(value: str, low: str, start: int, end: int) -> bool:
         return False
     if value != "service providers" and _NO_PEOPLE.match(low, end) and not _PASSED_ON.search(before):
         return False
+    if _SPEAKS.search(before) and not (_HANDS.search(before) or _TAKES.match(low, end)):
+        return False
     roles = list(_ROLE.finditer(before))
     return (
         not roles
@@ -106,6 +117,8 @@ def is_purpose(value: str, low: str, start: int, end: int) -> bool:
     if value in _NAMES_THINGS and not marks and _THING.match(low, end):
         return False
     if not marks and _SPEAKS.search(before) and not _DOES_IT.search(before):
+        return False
+    if _SIGNS_UP.search(before):
         return False
     if value in _DONE_BY_READERS and _READERS.search(before):
         return False

@@ -54,6 +54,8 @@ _CASES = re.compile(
 )
 _LEFT_OVER = re.compile(r"[;,]? (?:and|or|and/or)[.;,]*$")
 _UNCLOSED = re.compile(r" ?\((?:collectively|together|each|the)?,? ?[^()]{0,60}$")
+# What a cell on legal grounds begins with.
+_GROUND = re.compile(r"(?:Your consent|Where|Performance|As necessary|Necessary|To)\b")
 _BREAKS_OFF = re.compile(r"[,?\u2013\u2014-]$|(?<!s)(?<!information):$")
 # What may be left out without making the rest untrue: examples, never conditions or exceptions.
 _EXAMPLES = re.compile(
@@ -211,8 +213,10 @@ def _telling_cell(type: str, text: str) -> str:
 
 def _is_whole_in_cell(sentence: str) -> bool:
     """Is it a sentence, and no list whose marks were lost with its lines?"""
-    return stands_alone(sentence) and not any(
-        mark in sentence for mark in (" * ", " - ", " • ", "egitimate interest")
+    return (
+        stands_alone(sentence)
+        and not _GROUND.match(sentence)
+        and not any(mark in sentence for mark in (" * ", " - ", " • ", "egitimate interest"))
     )
 
 
@@ -302,6 +306,7 @@ def _shortened(sentence: str) -> str:
         examples
         and not _NEVER_DROPPED.search(sentence, examples.start())
         and not _RESUMES.search(sentence, examples.end())
+        and not (":" in sentence[: examples.start()] and ";" in sentence[examples.end() :])
     ):
         short = sentence[: examples.start()].rstrip(" ,;:")
         return short if _fits(short) and stands_alone(short) else ""

@@ -23,7 +23,7 @@ class Phrasing:
 
 _ACT = "[ You can act through {way}.]"
 _OUT = "[ The way out: {way}.]"
-_NO_CONTROL = "[!way: The clause does not name the control.]"
+_NO_CONTROL = "[!control: The clause does not name the control.]"
 
 PHRASINGS: dict[str, Phrasing] = {
     "data_collection": Phrasing(
@@ -258,7 +258,7 @@ PHRASINGS: dict[str, Phrasing] = {
     ),
     "children_age": Phrasing(
         title={
-            "": "Children's information[ under {age}][: {topics}]",
+            "": "Children and young people[ under {age}][: {topics}]",
             "requires": "Age limit[ of {age}][: {topics}]",
             "prohibits": "No use by people[ under {age}][: {topics}]",
             "for": "Protection of children[ under {age}][: {topics}]",
@@ -270,7 +270,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "promises": "{platform} limits what it does with children's information[ under {age}].",
         },
         why={
-            "": "Children's information needs rules of its own[; the age named is {age}][: {topics}].",
+            "": "What concerns children needs rules of its own[; the age named is {age}][: {topics}].",
             "requires": "[Sign-up has to check for {age}.][!age: No age is stated that a sign-up could check.]",
             "prohibits": "[The service has to keep out those under {age}.][!age: No age is stated that a sign-up could check.]",
             "for": "It is a commitment on children[ under {age}] that can be checked[: {topics}].",

@@ -387,3 +387,67 @@ def test_a_long_ban_is_told_without_its_examples():
     item = "To attempt to infer people’s emotional states from their physical, physiological or behavioral characteristics, including inferring emotions such as anger, disgust, happiness, sadness, surprise, fear, or other terms commonly used to describe a person’s emotional state, whatever the means."
     said = says(told("ai_automated", item, lead_in="You agree that you will not use the AI services:"))
     assert "emotional states" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You agree to receive messages from us, our affiliates or our partners.",
+        "This cookie appears where we are standing beside an advertiser.",
+        "We will protect you where a service provider is acting.",
+    ],
+)
+def test_who_neither_gets_nor_takes_is_no_recipient(text: str):
+    assert values(text, RECIPIENT) == []
+
+
+def test_a_preferred_language_is_no_setting_and_a_newsletter_no_purpose():
+    assert values("We record your IP address and language preferences.", AttributeKind.SETTING) == []
+    assert "marketing" not in values("If you subscribe to our newsletter, we collect your e-mail.", PURPOSE)
+
+
+def test_claims_of_third_parties_and_the_health_of_a_device_weigh_nothing_more():
+    text = "We may disclose information about you to defend ourselves against any third-party claims."
+    reasons = weigh_clause("data_sharing", Stance.PERMITS, Direction.AGAINST_USER, text).reasons
+    assert not any("third parties" in reason for reason in reasons)
+    text = "We collect error reports, which are health data about the operating system of your device."
+    reasons = weigh_clause("data_collection", Stance.PERMITS, Direction.AGAINST_USER, text).reasons
+    assert not any("sensitive" in reason for reason in reasons)
+
+
+def test_legal_grounds_of_a_row_are_not_what_it_says():
+    row = "To communicate with you | Account data | Where necessary for a contract, such as processing your data to send you notices. Your consent when we ask for it to process your data for a purpose."
+    words = told("data_usage", row)
+    assert "Your consent when" not in says(words)
+    assert "send you notices" not in means_for_you(words)
+
+
+def test_a_page_that_is_named_is_a_control_that_is_named():
+    text = "You can control tailored advertising on your account page under ‘Tailored ads’."
+    assert "does not name the control" not in all_said(told("tracking_advertising", text))
+
+
+def test_what_people_can_set_is_a_choice():
+    item = "Control the use of your data for personalised advertising by visiting our opt-out page."
+    words = told("tracking_advertising", item, lead_in="For example, you can:")
+    assert words.stance is Stance.GRANTS
+
+
+def test_a_sale_that_does_not_happen_is_no_choice():
+    text = "The law requires website operators to let consumers opt out of the sale of information. Acme does not sell your personal information to third parties."
+    assert stance_of(text, "data_sharing") is Stance.PROMISES
+
+
+def test_an_age_from_which_people_may_use_it_is_no_condition_for_the_younger():
+    text = "You may use the service if you are at least 13 years old; however, children of all ages may use it if a parent agrees."
+    assert "If you are at least 13" not in means_for_you(told("children_age", text))
+
+
+def test_a_list_of_cases_is_not_cut_to_its_first():
+    text = "We may disclose your data to: (i) comply with a legal process, such as a court order or subpoena; (ii) assist in the detection of crime; and (iii) protect the safety of any person."
+    assert "comply with a legal process." not in says(told("data_sharing", text))
+
+
+def test_a_heading_that_asks_how_begins_no_sentence():
+    said = says(told("data_usage", "To communicate with you.", lead_in="Why And How We Process Your Data:"))
+    assert not said.startswith("Why")
