@@ -141,7 +141,7 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("content_license", r"derivative works|\b(?:modify|adapt)", 1, "allows changed versions"),
     _words("content_license", r"without (?:any )?(?:compensation|payment|obligation)", 1, "without payment"),
     _words("data_sharing", r"(?<!not )(?<!never )(?<!n['\u2019]t )(?<!or )(?<!, )\b(?:sell|rent)\b(?=[^.;]{0,60}(?:information|data|lists?))|\bsale of (?!all|our|the|assets|substantially)", 2, "information can be sold or rented"),
-    _words("data_sharing tracking_advertising", r"advertis|data brokers?|marketing partners", 1, "advertisers are among the recipients"),
+    _words("data_sharing tracking_advertising", r"advertis|data brokers?|marketing partners", 1, "advertising is part of it"),
     _words("data_sharing ai_training", r"(?<!those of )(?<!interests of )(?<!rights of )third[ -]part(?:y|ies)(?! (?:sources?|cookies?|content|copyright|claims?|allegations?|data|licen|terms|rights?|accounts?|ads?\b|advertising))|collaborators|partners", 1, "third parties are involved"),
     _words("tracking_advertising", r"(?<!all )(?<!links to )(?<!link to )(?<!linked to )(?<!provided by )(?:other|third[ -]party) (?:web)?sites|across (?:the|other|different)|do not (?:respond|honou?r)|ignore", 2, "reaches beyond the service itself"),
     _words("data_retention", r"indefinite|perpetual|after (?:you (?:delete|close)|deletion|termination|your account)|as long as we", 2, "kept after people leave, or without an end"),

@@ -17,7 +17,7 @@ _BOTH_SIDES = re.compile(
 )
 _SUBJECT = re.compile(
     r"\b[Ww]e ((?:(?:also|automatically|never|always|only|further|generally|typically|sometimes|currently|regularly|usually|expressly|hereby|specifically|then|"
-    r"just|still|often|therefore|already|either|(?!apply|rely|supply|reply|comply|imply)[a-z]{3,}ly) )?)([\w’']+)"
+    r"just|still|often|therefore|already|either|no longer|(?!apply|rely|supply|reply|comply|imply)[a-z]{3,}ly) )?)([\w’']+)"
     r"((?:, [a-z]+(?=,| and| or)){0,5})((?:,? (?:and|or|and/or) (?:may |will |also )?[a-z]+)?)"
 )
 _SPEAKS = re.compile(r"\b(?:[Ww]e|[Oo]urs?|OUR|us|ourselves)\b")

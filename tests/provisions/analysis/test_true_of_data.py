@@ -451,3 +451,14 @@ def test_a_list_of_cases_is_not_cut_to_its_first():
 def test_a_heading_that_asks_how_begins_no_sentence():
     said = says(told("data_usage", "To communicate with you.", lead_in="Why And How We Process Your Data:"))
     assert not said.startswith("Why")
+
+
+def test_what_is_no_longer_done_keeps_its_verb():
+    text = "If we no longer need your data, we will delete it or make it anonymous."
+    assert says(told("data_retention", text)).startswith("If Acme no longer needs your data, ")
+
+
+def test_advertising_alone_makes_nobody_a_recipient():
+    text = "The ads that you see may be selected by what you searched for. We call this personalised advertising."
+    reasons = weigh_clause("tracking_advertising", Stance.PERMITS, Direction.AGAINST_USER, text).reasons
+    assert not any("recipients" in reason for reason in reasons)
