@@ -28,9 +28,11 @@ from billing.members import (
 from billing.middleware import SESSION_KEY
 from billing.models import Membership, Role
 from billing.organization_settings import change_organization
+from billing.typed import keep_typed, typed_into
 
 # A person may make so many organizations of their own.
 _MOST_OWNED = 10
+_INVITATION = "invitation"
 
 
 @require_GET
@@ -45,6 +47,7 @@ def members(request: HttpRequest) -> HttpResponse:
         "roles": _roles_to_give(request),
         "seats": request.entitlements.limit(Limit.SEATS),  # type: ignore[attr-defined]
         "may_change": can(request.membership, Action.CHANGE_MEMBERS),  # type: ignore[attr-defined]
+        "typed": typed_into(request, _INVITATION) or {"role": Role.MEMBER.value},
     }
     return render(request, "billing/members.html", context)
 
@@ -54,7 +57,7 @@ def members(request: HttpRequest) -> HttpResponse:
 def invite(request: HttpRequest) -> HttpResponse:
     """Send an invitation to the address typed."""
     email, role = request.POST.get("email", ""), request.POST.get("role", "")
-    with _refusals(request):
+    try:
         invitation = invitations.invite(
             request.organization,  # type: ignore[attr-defined]
             _address(email),
@@ -62,6 +65,10 @@ def invite(request: HttpRequest) -> HttpResponse:
             by=request.membership,  # type: ignore[attr-defined]
             now=timezone.now(),
         )
+    except MemberRefused as refusal:
+        messages.error(request, str(refusal))
+        keep_typed(request, _INVITATION, ("email", "role"))
+    else:
         messages.success(request, f"An invitation is on its way to {invitation.email}.")
     return redirect("members")
 

@@ -12,6 +12,7 @@ from billing.members import Action as Right
 from billing.members import can
 from conductatlas.pages.facets import LISTED
 from conductatlas.pages.finding import CountedRows, chosen, page_of
+from monitoring.register.action_views import action_fields
 from monitoring.register.actions import decisions_on, members_of
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.figures import kept_tally, standing
@@ -43,8 +44,9 @@ class Analysis:
     actions: tuple[Action, ...]
     mapping_shown: bool
     analysis_shown: bool
-    # How each action stands with the reader's organization, None where it is open; empty for who may not decide.
-    decided: tuple[tuple[Action, Any], ...] = ()
+    # How each action stands with the reader's organization, None where it is open, and what its form shows; empty for
+    # who may not decide.
+    decided: tuple[tuple[Action, Any, dict[str, str]], ...] = ()
     members: tuple[str, ...] = ()
 
 
@@ -63,12 +65,16 @@ def analysis_of(request: HttpRequest, provision: Provision) -> Analysis:
         for slug in mapping.regulations
     )
     allows = request.entitlements.allows  # type: ignore[attr-defined]
-    decided: tuple[tuple[Action, Any], ...] = ()
+    decided: tuple[tuple[Action, Any, dict[str, str]], ...] = ()
     members: tuple[str, ...] = ()
     if allows(Feature.COMPLIANCE_ANALYSIS) and can(request.membership, Right.CHANGE_WATCHES):  # type: ignore[attr-defined]
         organization = request.organization  # type: ignore[attr-defined]
         rows = decisions_on(organization, [provision])
-        decided = tuple((action, rows.get((provision.pk, action.slug))) for action in mapping.actions)
+        decided = tuple(
+            (action, row, action_fields(request, provision, action.slug, row))
+            for action in mapping.actions
+            for row in (rows.get((provision.pk, action.slug)),)
+        )
         members = members_of(organization)
     return Analysis(
         cited=cited,

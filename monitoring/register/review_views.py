@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from billing.access import demand_right, in_organization
 from billing.entitlements import Feature
 from billing.members import Action
+from billing.typed import keep_typed, typed_into
 from monitoring.register.choices import SEVERITIES, STATES, TIERS
 from monitoring.register.reviewing import (
     ReviewRefused,
@@ -30,8 +31,6 @@ from provisions.models import Change
 _PER_PAGE = 25
 _FILTERS = ("state", "severity", "platform", "tier", "reviewer")
 _WORDS = "its reviews"
-# What was typed into the form of one change and refused; it stands there again when its page is shown.
-_TYPED = "review_typed"
 _FIELDS = ("state", "reviewer", "severity", "reason", "note")
 
 
@@ -94,8 +93,7 @@ def review(request: HttpRequest) -> HttpResponse:
     except ReviewRefused as refusal:
         messages.error(request, str(refusal))
         if request.POST.get("form") == "one":
-            typed = {name: request.POST.get(name, "") for name in _FIELDS}
-            request.session[_TYPED] = {"change": keys, **typed}
+            keep_typed(request, f"review of {keys}", _FIELDS)
     else:
         messages.success(
             request,
@@ -132,17 +130,13 @@ def _back(request: HttpRequest) -> str:
 
 def review_context(request: HttpRequest, change: Change, review: Any) -> dict[str, Any]:
     """What the form on the page of one change shows: what was refused a moment ago, else how the review stands."""
-    typed = request.session.get(_TYPED, {})
-    if typed.get("change") == [change.pk]:
-        del request.session[_TYPED]
-    else:
-        typed = {
-            "state": review.state if review else "new",
-            "reviewer": review.reviewer.email if review and review.reviewer else "",
-            "severity": review.severity if review else "",
-            "reason": review.severity_reason if review else "",
-            "note": review.note if review else "",
-        }
+    typed = typed_into(request, f"review of {[change.pk]}") or {
+        "state": review.state if review else "new",
+        "reviewer": review.reviewer.email if review and review.reviewer else "",
+        "severity": review.severity if review else "",
+        "reason": review.severity_reason if review else "",
+        "note": review.note if review else "",
+    }
     members = request.organization.memberships.order_by("user__email")  # type: ignore[attr-defined]
     return {
         "review": review,

@@ -54,6 +54,16 @@ def test_an_invited_person_joins_by_the_mailed_link(
     assert theirs.get(link()).status_code == 404, "a link opens once"
 
 
+def test_a_refused_invitation_keeps_what_was_typed(team: Organization, owner: User) -> None:
+    client = client_of(owner)
+    wrong = {"email": "dora at example.org", "role": "admin"}
+    shown = client.post(reverse("member_invite"), wrong, follow=True).content.decode()
+    assert "E-mail address: type one like" in shown
+    assert 'value="dora at example.org"' in shown
+    assert '<option value="admin" selected>' in shown
+    assert "dora at" not in client.get(reverse("members")).content.decode(), "once"
+
+
 def test_a_link_opens_nothing_for_another_person(
     team: Organization, owner: User, member: User, stranger: User, django_capture_on_commit_callbacks: object
 ) -> None:

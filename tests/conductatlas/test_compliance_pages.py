@@ -135,8 +135,12 @@ def test_an_action_is_done_waived_assigned_and_dated_by_a_member(
     action = mapping_of(provision).actions[0]
     client, where = client_of(member), reverse("due_action", args=[provision.pk, action.slug])
     assert "Decide, assign, date" in said(client, provision.get_absolute_url())
-    answer = client.post(where, {"state": "waived", "reason": ""}, follow=True)
-    assert "Reason: say why" in answer.content.decode()
+    refused = {"state": "waived", "reason": "", "assigned_to": "ben@example.org", "due_on": "2027-01-30"}
+    answer = client.post(where, refused, follow=True).content.decode()
+    assert "Reason: say why" in answer
+    assert 'value="2027-01-30"' in answer, "what was typed stands there again"
+    assert '<option value="waived" selected>' in answer
+    assert "2027-01-30" not in said(client, provision.get_absolute_url()), "once"
     data = {
         "state": "waived",
         "reason": "We post nothing",
