@@ -14,6 +14,7 @@ from provisions.analysis.describing.fragments import (
     without_brackets,
 )
 from provisions.analysis.describing.topics import training_part
+from provisions.analysis.refused_lists import refused_above, spelled_out
 from provisions.analysis.stance_cues import (
     ASKS_BEFORE,
     ASKS_FIRST,
@@ -63,14 +64,13 @@ from provisions.analysis.stance_cues import (
     SOLE_COURT,
     SPARES_READER,
     STAYS_LIABLE,
-    TRAINING,
-    TURN,
     WAITS,
     WE_COVER,
     WILL_NOT_END,
     YOUR_PART,
     comes_first,
     is_set_by_reader,
+    of_training,
     spoken,
 )
 from provisions.analysis.turns import GOES_ON, only_lets_appeal, only_warrants
@@ -185,7 +185,7 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
 
     `lead_in` is the sentence a list item ends: what "we may refuse a request if:" names is no right.
     """
-    text = spoken(text)
+    text = spoken(spelled_out(text) if type in _READ_IN_ORDER else text)
     if type == "privacy_rights" and lead_in and REFUSES_REQUESTS.search(lead_in):
         return Stance.RESERVES
     if (
@@ -207,6 +207,8 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
         return Stance.PROMISES
     if type in _READ_IN_ORDER and is_set_by_reader(text, lead_in):
         return Stance.GRANTS
+    if type in _READ_IN_ORDER and refused_above(text, lead_in):
+        return Stance.PROMISES
     if (special := _special_stance(text, type)) is not None:
         return special
     for stance in _ORDER.get(type, _USUAL_ORDER):
@@ -322,16 +324,10 @@ def _first_stance(text: str, type: str) -> Stance | None:
             continue  # "we will ask you" promises something, but not about the data itself
         match = pattern.search(text)
         if match is not None and not (
-            type == "ai_training" and pattern is REFUSES_ACT and not _of_training(match)
+            type == "ai_training" and pattern is REFUSES_ACT and not of_training(match)
         ):
             places.append((match.start(), rank, stance))
     return min(places)[2] if places else None
-
-
-def _of_training(refusal: re.Match[str]) -> bool:
-    """Is it training that is refused, before the sentence turns to something else?"""
-    rest = refusal.string[refusal.start() :]
-    return bool(TRAINING.search(TURN.split(rest, maxsplit=1)[0]))
 
 
 def direction_of(type: str, stance: Stance, text: str) -> Direction:

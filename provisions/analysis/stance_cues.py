@@ -236,6 +236,12 @@ def is_set_by_reader(text: str, lead_in: str) -> bool:
     return YOURS_TO_SET.search(lead_in) is not None and _SETS.match(text) is not None
 
 
+def of_training(refusal: re.Match[str]) -> bool:
+    """Is it training that is refused, before the sentence turns to something else?"""
+    rest = refusal.string[refusal.start() :]
+    return bool(TRAINING.search(TURN.split(rest, maxsplit=1)[0]))
+
+
 def spoken(text: str) -> str:
     """The text in small letters where it shouts, with "will" written out."""
     plain = text.replace("\u2019", "'")

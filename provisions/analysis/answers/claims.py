@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from provisions.analysis.attributes import Attribute
 from provisions.analysis.places import scope_in, scope_of_headings
+from provisions.analysis.refused_lists import refused_above, refused_in_list
 from provisions.analysis.sentences import sentence_spans
 
 TERMS, PRIVACY = "Terms of Service", "Privacy Policy"
@@ -50,6 +51,11 @@ class Sentence:
     end: int
     text: str
     low: str
+
+    def refused_at(self, place: int) -> bool:
+        """Is what stands at a place of the sentence refused by the line above the list that it is an item of?"""
+        passage = self.passage
+        return refused_above(self.text, passage.lead_in) or refused_in_list(passage.text, self.start + place)
 
     def facts(self, kind: str) -> list[str]:
         """The values of the attributes of a kind that stand in this sentence."""

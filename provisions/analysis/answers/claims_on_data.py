@@ -56,6 +56,8 @@ def ai_training(sentence: Sentence) -> Said | None:
         return None
     around = low[max(0, found.start() - 200) : found.end() + 120]
     what = "algorithms" if found.groupdict().get("what", "") in ("algorithm", "algorithms") else "AI"
+    if sentence.refused_at(found.start()):
+        return Said(f"says it does not train {what} on your information", 3, found.start(), "no")
     if _AGREED.search(around):
         return Said(f"trains {what} on your information only if you agree", 3, found.start(), "agreed")
     if _CHOICE.search(low):
@@ -156,7 +158,7 @@ def sale_of_data(sentence: Sentence) -> Said | None:
     counts = _COUNTS_AS_SALE.search(low)
     if counts and not re.search(_NOT, low[max(0, counts.start() - 12) : counts.end()]):
         return Said("says some of what it shares may count as a sale of data", 3, counts.start(), "counts")
-    refuses = _REFUSES_SALE.search(low)
+    refuses = _REFUSES_SALE.search(low) or _refused_sale(sentence)
     if _CHOICE_ON_SALE.search(low[: refuses.start()] if refuses else low):
         return None
     if refuses and low.startswith("not ") and _ORDER.search(sentence.passage.lead_in.lower() or "must"):
@@ -181,6 +183,12 @@ def sale_of_data(sentence: Sentence) -> Said | None:
         return None
     admits = _ADMITS.search(low)
     return Said("says it may sell personal data", 3, admits.start(), "yes") if admits else None
+
+
+def _refused_sale(sentence: Sentence) -> re.Match[str] | None:
+    """A sale that is an item of a list whose line above refuses it."""
+    sale = re.search(_SELL, sentence.low)
+    return sale if sale and sentence.refused_at(sale.start()) else None
 
 
 def _far_from_data(low: str, start: int) -> bool:

@@ -33,6 +33,10 @@ _FORBIDS = re.compile(
 )
 # "You agree not to hold us liable for damages from:" forbids nothing that its items name.
 _OF_LOSSES = re.compile(r"\b(?:liable|responsible|damages|loss(?:es)?)\b", re.IGNORECASE)
+_PLATFORM_REFUSES = re.compile(
+    r"\b(?:[Ww]e|(?!You|Users?|Members?|Customers?|Developers?|Sellers?|Advertisers?|Creators?|Partners?|Guests?|Hosts?|They|Who)[A-Z]\w+) "
+    r"(?:\w+ly )?(?:(?:do|does|will|shall)(?: not|n['\u2019]t)|never)\b"
+)
 _FORBIDS_READER = re.compile(
     r"(?:\b(?:you|users?|customers?|developers?|members?|partners?|sellers?|advertisers?|creators?)\b|(?<=don['\u2019]t)|\bdo not\b)(?:(?!\b(?:we|us)\b)[^.;]){0,60}?"
     r"\b(?:may|must|shall|will|can|should|agree|do|are)?(?:n['\u2019]t| ?not|not to|never)\b(?! (?:be |have |need|required|able|obliged))(?:(?!\b(?:we|us)\b)[^.;])*$|\b(?:prohibited|forbidden) (?:from|to)\b[^.;]*$|\b(?:is|are) (?:strictly |expressly )?(?:prohibited|forbidden|not allowed|not permitted)(?:,? including|,? such as)?\W*$",
@@ -163,8 +167,9 @@ def hangs(lead_in: str) -> bool:
 
 
 def forbids(lead_in: str) -> bool:
-    """Does the lead-in of a list forbid what its items name?"""
-    return bool(_FORBIDS.search(lead_in)) and not _OF_LOSSES.search(lead_in)
+    """Does the lead-in of a list forbid what its items name? What the platform itself does not do is no ban."""
+    own = _PLATFORM_REFUSES.search(lead_in.rpartition(". ")[2])
+    return bool(_FORBIDS.search(lead_in)) and not own and not _OF_LOSSES.search(lead_in)
 
 
 def forbids_reader(lead_in: str) -> bool:

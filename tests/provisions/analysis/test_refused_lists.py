@@ -1,0 +1,94 @@
+"""What the line above a list refuses is no act: neither by stance, nor by title, nor in a quick fact."""
+
+import pytest
+
+from provisions.analysis.answers.claims import PRIVACY, Passage
+from provisions.analysis.attributes import attributes_of
+from provisions.analysis.clauses import split_clauses
+from provisions.analysis.describing.patterns import to_tell
+from provisions.analysis.describing.titles import title_of
+from provisions.analysis.explaining import read_clause
+from provisions.analysis.quick_facts import answers_from
+from provisions.analysis.wording import says
+
+NEVER = (
+    "We will never:\n\n- share your messages with advertisers;\n\n- sell your personal information to data brokers;\n\n"
+    "- train artificial intelligence models on your messages."
+)
+
+
+def read_of(line: str, item: str) -> list[tuple[str, str, str, str, str]]:
+    """Type, stance, direction, title and sentence of what is read in a list of two items under a line."""
+    text = f"# Privacy Policy\n\n## Your information\n\n{line}\n\n- {item};\n\n- {item}, and what you tell us in a letter that has more than one page.\n"
+    found = []
+    for clause in split_clauses(text):
+        read = read_clause(clause)
+        if read:
+            told = to_tell(
+                read.type,
+                read.stance,
+                read.direction,
+                clause.text,
+                read.attributes,
+                "Acme",
+                clause.trail,
+                clause.lead_in,
+            )
+            found.append((read.type, read.stance.value, read.direction.value, title_of(told), says(told)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "item", "type", "start"),
+    [
+        ("We never share your personal information with:", "advertisers who show you offers on our pages", "data_sharing", "Limits on"),
+        ("We do not collect:", "your precise location, your contacts and your health data", "sensitive_data", ""),
+        ("We do not use your content to:", "train artificial intelligence models that write letters", "ai_training", "Limits on"),
+    ],
+)  # fmt: skip
+def test_an_item_under_a_refusal_is_a_promise(line: str, item: str, type: str, start: str) -> None:
+    found = read_of(line, item)
+    assert found
+    for read_type, stance, direction, title, sentence in found:
+        assert (read_type, stance, direction) == (type, "promises", "for_user")
+        assert title.startswith(start)
+        assert "You may not" not in sentence
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We share your personal information with:",
+        "We do not share your personal information except with:",
+        "You can ask us not to share your personal information with:",
+    ],
+)
+def test_an_offer_or_an_exception_refuses_nothing(line: str) -> None:
+    found = read_of(line, "advertisers who show you offers on our pages")
+    assert found
+    assert all(stance != "promises" for _, stance, *_ in found)
+
+
+@pytest.mark.parametrize(
+    ("slug", "line", "text", "predicate"),
+    [
+        ("sale-of-data", "We will never:", "sell your personal information to data brokers;", "says it does not sell personal data"),
+        ("sale-of-data", "", NEVER, "says it does not sell personal data"),
+        ("ai-training", "We do not use your content to:", "train artificial intelligence models;", "says it does not train AI on your information"),
+        ("ai-training", "", NEVER, "says it does not train AI on your information"),
+        ("ai-training", "We use your content to:", "train artificial intelligence models;", "may use your information to train AI"),
+        ("sale-of-data", "You can ask us not to:", "sell your personal information;", "does not mention it"),
+    ],
+)  # fmt: skip
+def test_a_quick_fact_is_read_with_the_line_above(slug: str, line: str, text: str, predicate: str) -> None:
+    kinds = {"sale-of-data": "data_sharing", "ai-training": "ai_training"}
+    passage = Passage(1, (kinds[slug],), PRIVACY, text, (), line, attributes_of(text))
+    (answer,) = [one for one in answers_from([passage]) if one.question.slug == slug]
+    assert answer.predicate == predicate
+
+
+def test_a_clause_that_holds_the_whole_list_is_a_promise() -> None:
+    (clause,) = split_clauses(f"{NEVER}\n")
+    read = read_clause(clause)
+    assert read is not None
+    assert (read.stance.value, read.direction.value) == ("promises", "for_user")
