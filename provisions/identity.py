@@ -38,6 +38,7 @@ class Followed:
     removed: dict[int, Provision] = field(default_factory=dict)
     events: list[ProvisionEvent] = field(default_factory=list)
     rewritten: set[int] = field(default_factory=set)  # keys of those whose quotes have other letters now
+    explained: set[int] = field(default_factory=set)  # keys of those explained anew
 
     def provision_at(self, before: Clause | None, after: Clause | None) -> Provision | None:
         """The provision that a clause change is about, by where the clause stands in either text."""
@@ -170,10 +171,10 @@ def _keep_places(version: Version, followed: Followed) -> None:
 
     A quote that stays as it was is not written: the database would take its words apart again for the search.
     """
-    reworded = {event.provision_id for event in followed.events if event.kind == Kind.REWORDED}
-    moved = [provision for provision in followed.by_start.values() if provision.pk not in followed.rewritten]
+    whole = followed.rewritten | followed.explained
+    moved = [provision for provision in followed.by_start.values() if provision.pk not in whole]
     for provision in followed.by_start.values():
-        if provision.pk in reworded:
+        if provision.pk in followed.explained:
             provision.save()
         elif provision.pk in followed.rewritten:
             provision.save(update_fields=_PLACED)
@@ -227,11 +228,15 @@ def _continue(
 ) -> None:
     rewritten = provision.quote != clause.text
     reworded = rewritten and _words(provision.quote) != _words(clause.text)
+    # What an item says hangs on the line above it: "We share it with:" may have become "We never share it with:".
+    hangs_otherwise = _words(provision.lead_in) != _words(clause.lead_in)
     if rewritten:
         followed.rewritten.add(provision.pk)
     _place(provision, version, clause)
-    if reworded:
+    if reworded or hangs_otherwise:
         _explain_anew(version, provision, clause, names)
+        followed.explained.add(provision.pk)
+    if reworded:
         provision.changed_at = version.taken_at
         followed.events.append(event_of(provision, version, Kind.REWORDED, clause.text))
     elif moved:

@@ -48,6 +48,36 @@ def test_a_reworded_clause_is_the_same_provision_with_new_words(document: Docume
     assert history(after) == [("introduced", RETAIN), ("reworded", longer)]
 
 
+def test_an_item_says_what_the_line_above_it_says_now() -> None:
+    item = "advertising partners, who may show you offers on other web sites and in other apps that you use every day"
+    line = "We share your personal data, and what we know of your visits to our pages, with:"
+    document = make_document()
+    show(
+        document,
+        (
+            *CLAUSES[:1],
+            f"{line}</p><ul><li>{item};</li><li>the owners of our shops.</li></ul><p>",
+            *CLAUSES[2:],
+        ),
+        0,
+    )
+    before = provision(f"{item};")
+    assert (before.direction, before.says.startswith("Harbourlight shares")) == ("against_user", True)
+    other = line.replace("We share", "We never share")
+    show(
+        document,
+        (
+            *CLAUSES[:1],
+            f"{other}</p><ul><li>{item};</li><li>the owners of our shops.</li></ul><p>",
+            *CLAUSES[2:],
+        ),
+        1,
+    )
+    after = provision(f"{item};")
+    assert (after.pk, after.version.number, after.lead_in) == (before.pk, 2, other)
+    assert (after.direction, after.says.startswith("Harbourlight never shares")) == ("for_user", True)
+
+
 def test_a_moved_clause_is_the_same_provision_that_moved(document: Document) -> None:
     before = provision(SHARE)
     show(document, (*(clause for clause in CLAUSES if clause != SHARE), SHARE), 1)
