@@ -79,13 +79,9 @@ _LOADED = tuple(
     )
 )
 _GIVES_NOTICE = re.compile(r"\bnotice\b|\bnotif|\binform you\b|\blet you know\b", re.IGNORECASE)
-_NAMED_ON = re.compile(
-    r"(?<=^Period )for|(?<=^Amount )(?:for|in)|(?<=^Percentage )for"
-)  # where only one side has such a measure, what it is of is not known
-_SUBJECT = re.compile(
-    r"\b(you|they|users?|members?|subscribers?|we|us|[A-Z][\w.]+) (?:may|can|will|shall|reserve|have|has)\b",
-    re.IGNORECASE,
-)
+# Where only one side has such a measure, what it is of is not known.
+_NAMED_ON = re.compile(r"(?<=^Period )for|(?<=^Amount )(?:for|in)|(?<=^Percentage )for")
+_SUBJECT = re.compile(r"\b([\w.]+) (?:may|can|will|shall|reserve|have|has)\b", re.IGNORECASE)
 _READERS = ("you", "they", "user", "users", "member", "members", "subscriber", "subscribers")
 _REFUSAL = re.compile(
     r"\b(?:(?:do|does|will|shall) not|don['’]t|won['’]t|doesn['’]t|never|no longer)\b", re.IGNORECASE

@@ -43,9 +43,7 @@ _ENDS = " .,;:\n"
 
 def words_exchanged(edit: ClauseEdit) -> str:
     """The words themselves, where few were exchanged ("“30 partners” is now “45 partners”"); empty where many were."""
-    changed = [
-        place for place, piece in enumerate(edit.edits) if piece.op != "same" and re.search(r"\w", piece.text)
-    ]
+    changed = _changed(edit)
     if (
         edit.told_as.value != "reworded"
         or not 1 <= len(changed) <= _EXCHANGED_PIECES
