@@ -9,6 +9,7 @@ from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.describing.hints import hint_of
 from provisions.analysis.describing.limits import limiting_part
 from provisions.analysis.describing.ways_out import gives_way_out
+from provisions.analysis.severity_words import DATA, aggravations
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
 from provisions.analysis.turns import (
     WAIVER_FAILS,
@@ -105,63 +106,6 @@ _EVEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Aggravation:
-    """Words that make a clause of certain types weigh more or less; the pattern is looked for in lower case."""
-
-    types: frozenset[str]
-    pattern: re.Pattern[str]
-    points: int
-    reason: str
-
-
-def _words(types: str, pattern: str, points: int, reason: str) -> _Aggravation:
-    return _Aggravation(frozenset(types.split()), re.compile(pattern), points, reason)
-
-
-_DATA = (
-    "data_collection data_usage data_sharing data_retention tracking_advertising sensitive_data ai_training"
-)
-_POWERS = "termination enforcement_actions platform_discretion policy_changes content_moderation payment_fees monetization_rules developer_api refunds account_control"
-
-_WORDS: tuple[_Aggravation, ...] = (
-    _words("class_action_waiver arbitration", r"\bclass[ -](?:action|arbitration|wide)|representative (?:action|proceeding)", 2, "waives the right to a class action"),
-    _words("class_action_waiver arbitration", r"\bjury", 1, "waives the right to a jury"),
-    _words("arbitration", r"(?<!non-)(?<!non )(?<!not )\bbinding|\bmandatory|\bmust be (?:resolved|arbitrated)|\bexclusively", 2, "arbitration is binding"),
-    _words(_POWERS, r"\bsole (?:and absolute )?discretion|absolute discretion|own discretion", 1, "at the platform's sole discretion"),
-    _words(_POWERS, r"without (?:any |prior |advance )*(?:notice|warning)", 2, "without notice"),
-    _words(_POWERS, r"\bfor any(?: or no)? reason(?! other)|(?:with or|time,?|account|service|services|access|notice,?|notice (?:and|or)) without (?:cause|reason)|no reason", 2, "for any reason"),
-    _words(_POWERS, r"\bat any time", 1, "at any time"),
-    _words(_POWERS, r"without (?:any )?liability|no liability", 1, "without liability for the consequences"),
-    _words("termination enforcement_actions refunds monetization_rules", r"forfeit|no refund|not (?:be )?(?:entitled to|receive) (?:a |any )?refund|withh[eo]ld", 2, "money can be lost"),
-    _words("policy_changes", r"continu\w+ (?:to )?(?:use|using|access)[^.]{0,140}(?:accept|agree|consent|constitut|bound|deem)|(?:agree|accept|bound|deemed)[^.]{0,100}continu\w+ (?:to )?us|\bby using", 1, "continued use counts as agreement"),
-    _words("content_license", r"\bperpetual|\birrevocable", 2, "cannot be ended"),
-    _words("content_license", r"\bsub-?licens\w+|\btransferable|\bassignable", 1, "can be passed on to others"),
-    _words("content_license", r"\bany (?:purpose|media|medium|and all)\b|now known or|known now or", 1, "covers any use or medium"),
-    _words("content_license", r"derivative works|\b(?:modify|adapt)", 1, "allows changed versions"),
-    _words("content_license", r"without (?:any )?(?:compensation|payment|obligation)", 1, "without payment"),
-    _words("data_sharing", r"(?<!not )(?<!never )(?<!n['\u2019]t )(?<!or )(?<!, )\b(?:sell|rent)\b(?=[^.;]{0,60}(?:information|data|lists?))|\bsale of (?!all|our|the|assets|substantially)", 2, "information can be sold or rented"),
-    _words("data_sharing tracking_advertising", r"advertis|data brokers?|marketing partners", 1, "advertising is part of it"),
-    _words("data_sharing ai_training", r"(?<!those of )(?<!interests of )(?<!rights of )third[ -]part(?:y|ies)(?! (?:sources?|cookies?|content|copyright|claims?|allegations?|data|licen|terms|rights?|accounts?|ads?\b|advertising))|collaborators|partners", 1, "third parties are involved"),
-    _words("tracking_advertising", r"(?<!all )(?<!links to )(?<!link to )(?<!linked to )(?<!provided by )(?:other|third[ -]party) (?:web)?sites|across (?:the|other|different)|do not (?:respond|honou?r)|ignore", 2, "reaches beyond the service itself"),
-    _words("data_retention", r"indefinite|perpetual|after (?:you (?:delete|close)|deletion|termination|your account)|as long as we", 2, "kept after people leave, or without an end"),
-    _words("ai_training", r"\b(?:own|independent) (?:\w+ )?purposes?\b|\btheir (?:own )?(?:\w+ ){0,3}models?\b", 1, "others train with it for purposes of their own"),
-    _words("ai_training", r"\bby default|automatically (?:opted|enrol)|\b(?:are|is|be) opted[ -]in", 1, "applies by default"),
-    _words(_DATA, r"children|minors|teen", 1, "children are concerned"),
-    _words(_DATA, r"biometric|\bhealth(?:-related)? (?:data|information|records?|conditions?|status|and fitness)(?! (?:about|of|on) (?:the|your) (?:operating|device|system|app|computer))|\b(?:physical|mental) health|medical|genetic|precise (?:geo)?location|\bface(?:s|prints?)?\b(?! (?:to|the|of|legal))|voiceprint|sexual|religio|ethnic", 2, "sensitive information is named"),
-    _words("liability_limitation", r"personal injury|death|gross negligence|wilful|willful", 1, "names injury or serious fault"),
-    _words("liability_limitation", r"in no event|under no circumstances|(?:liable for )?any (?:and all )?(?:loss(?:es)?|damages?|liabilit\w+)(?:(?:,| or| and)+ (?:any )?(?:loss(?:es)?|damages?|liabilit\w+|costs|injury))*\b(?! (?:or \w+ )?(?:resulting|arising|caused|incurred|suffered|from|due|that|relat|related|in connection|attribut|when|if|where|of))", 1, "excludes liability broadly"),
-    _words("indemnification", r"attorney|legal (?:fees|costs)|lawyers", 1, "includes legal costs"),
-    _words("legal_jurisdiction", r"(?<!non-)(?<!non )\bexclusive", 1, "one court only"),
-    _words("legal_jurisdiction", r"within (?:one|1|two|2) ?(?:\(\d\) )?year|permanently barred|forever barred", 3, "shortens the time to sue"),
-    _words("auto_renewal refunds", r"non-?refundable|no refunds?|not refund", 1, "payments are not given back"),
-    _words("auto_renewal", r"free trial", 1, "a free trial turns into a paid subscription"),
-    _words("payment_fees", r"(?:change|increase|modify|adjust)\w* (?:our |the |its |any )*(?:fees|prices|pric)", 2, "prices can change"),
-    _words("account_control", r"(?:all|any) (?:activit|use|action)", 1, "answers for everything done with the account"),
-    _words("ai_automated", r"legal or similarly|decision", 1, "decisions about people"),
-    _words("consent", r"by (?:using|accessing|visiting|browsing|continuing)", 1, "mere use counts as agreement"),
-)  # fmt: skip
-_WORDS_OF = {type: tuple(rule for rule in _WORDS if type in rule.types) for type in _BASE}
 _NO_WAY_OUT = frozenset(("ai_training", "arbitration", "class_action_waiver", "tracking_advertising"))
 _WAYS_OUT = frozenset((AttributeKind.OPT_OUT, AttributeKind.OPT_OUT_DEADLINE))
 _SMALL_CAP = re.compile(r"^(?:\d{1,3})(?:\.\d+)? (?:USD|EUR|GBP)$")
@@ -214,8 +158,7 @@ def weigh_clause(
     reasons = [(base, reason), *bounds]
     if type == "liability_limitation":
         text = limiting_part(text)
-    low = text.lower()  # matching without regard to case costs several times as much
-    reasons.extend((rule.points, rule.reason) for rule in _WORDS_OF[type] if rule.pattern.search(low))
+    reasons.extend(aggravations(type, text))
     refusable = type == "tracking_advertising" and hint_of("refusal", text) != ""
     reasons.extend(_from_facts(type, facts, text, refusable=refusable))
     return _severity(reasons)
@@ -233,7 +176,7 @@ def _from_facts(
     if type == "policy_changes" and AttributeKind.NOTICE_PERIOD in kinds:
         found.append((-1, "notice is given in advance"))
     data_kinds = len({fact.value for fact in facts if fact.kind is AttributeKind.DATA_KIND})
-    if type in _DATA.split() and data_kinds >= 4:
+    if type in DATA.split() and data_kinds >= 4:
         found.append((1, f"names {data_kinds} kinds of data"))
     for fact in facts:
         if fact.kind is AttributeKind.SUM and type == "liability_limitation" and _SMALL_CAP.match(fact.value):

@@ -123,3 +123,64 @@ def test_a_retention_doubled_weighs_more_than_one_shortened() -> None:
     short = "We keep your messages for 30 days after you delete them."
     long = "We keep your messages for 60 days after you delete them."
     assert reworded(short, long, "data_retention").points > reworded(long, short, "data_retention").points
+
+
+def _says(type: str, text: str, words: str) -> bool:
+    return any(reason.startswith(words) for reason in weigh(type, text).reasons)
+
+
+@pytest.mark.parametrize(
+    ("type", "text", "words"),
+    [
+        (
+            "policy_changes",
+            "We may change these terms. If you disagree, you may close your account at any time.",
+            "at any time",
+        ),
+        ("termination", "We may suspend your account. You can stop using Acme at any time.", "at any time"),
+        (
+            "termination",
+            "You may end these terms at any time, for any reason, without notice. We may suspend an account that breaks our rules.",
+            "for any reason",
+        ),
+        (
+            "termination",
+            "You may end these terms at any time, without notice. We may suspend accounts that break our rules.",
+            "without notice",
+        ),
+        (
+            "policy_changes",
+            "We may amend these terms. You always have the right to end this contract at any time.",
+            "at any time",
+        ),
+        (
+            "termination",
+            "We may end the licence. You must stop using the logo if at any time the agreement ends.",
+            "at any time",
+        ),
+        (
+            "platform_discretion",
+            "We may refuse access in our sole discretion, and restore the services without reasonable delay.",
+            "for any reason",
+        ),
+    ],
+)
+def test_what_the_reader_may_do_at_any_time_is_no_power_of_the_platform(type, text, words):
+    assert not _says(type, text, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may leave at any time, and we may end your account at any time.",
+        "We may close any account you may have with us at any time.",
+        "Both you and Acme may end this agreement at any time.",
+        "You agree that we can suspend your account at any time.",
+        "You may be suspended by us at any time.",
+        "You may use the service, but Acme may terminate your access at any time.",
+        "You may lose your account, which we can terminate at any time.",
+    ],
+)
+def test_what_the_platform_may_do_at_any_time_weighs_beside_what_the_reader_may(text):
+    severity = weigh_clause("termination", Stance.RESERVES, Direction.AGAINST_USER, text)
+    assert "at any time: +1" in severity.reasons

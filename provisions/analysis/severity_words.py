@@ -1,0 +1,81 @@
+"""Words that make a clause against the user weigh more, each with its points and its reason."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class _Aggravation:
+    """Words that make a clause of certain types weigh more or less; the pattern is looked for in lower case."""
+
+    types: frozenset[str]
+    pattern: re.Pattern[str]
+    points: int
+    reason: str
+
+
+def _words(types: str, pattern: str, points: int, reason: str) -> _Aggravation:
+    return _Aggravation(frozenset(types.split()), re.compile(pattern), points, reason)
+
+
+DATA = (
+    "data_collection data_usage data_sharing data_retention tracking_advertising sensitive_data ai_training"
+)
+_POWERS = "termination enforcement_actions platform_discretion policy_changes content_moderation payment_fees monetization_rules developer_api refunds account_control"
+
+_WORDS: tuple[_Aggravation, ...] = (
+    _words("class_action_waiver arbitration", r"\bclass[ -](?:action|arbitration|wide)|representative (?:action|proceeding)", 2, "waives the right to a class action"),
+    _words("class_action_waiver arbitration", r"\bjury", 1, "waives the right to a jury"),
+    _words("arbitration", r"(?<!non-)(?<!non )(?<!not )\bbinding|\bmandatory|\bmust be (?:resolved|arbitrated)|\bexclusively", 2, "arbitration is binding"),
+    _words(_POWERS, r"\bsole (?:and absolute )?discretion|absolute discretion|own discretion", 1, "at the platform's sole discretion"),
+    _words(_POWERS, r"without (?:any |prior |advance )*(?:notice|warning)", 2, "without notice"),
+    _words(_POWERS, r"\bfor any(?: or no)? reason(?! other)|(?:with or|time,?|account|service|services|access|notice,?|notice (?:and|or)) without (?:cause|reason)\b|no reason\b", 2, "for any reason"),
+    _words(_POWERS, r"(?<!\bif )\bat any time", 1, "at any time"),
+    _words(_POWERS, r"without (?:any )?liability|no liability", 1, "without liability for the consequences"),
+    _words("termination enforcement_actions refunds monetization_rules", r"forfeit|no refund|not (?:be )?(?:entitled to|receive) (?:a |any )?refund|withh[eo]ld", 2, "money can be lost"),
+    _words("policy_changes", r"continu\w+ (?:to )?(?:use|using|access)[^.]{0,140}(?:accept|agree|consent|constitut|bound|deem)|(?:agree|accept|bound|deemed)[^.]{0,100}continu\w+ (?:to )?us|\bby using", 1, "continued use counts as agreement"),
+    _words("content_license", r"\bperpetual|\birrevocable", 2, "cannot be ended"),
+    _words("content_license", r"\bsub-?licens\w+|\btransferable|\bassignable", 1, "can be passed on to others"),
+    _words("content_license", r"\bany (?:purpose|media|medium|and all)\b|now known or|known now or", 1, "covers any use or medium"),
+    _words("content_license", r"derivative works|\b(?:modify|adapt)", 1, "allows changed versions"),
+    _words("content_license", r"without (?:any )?(?:compensation|payment|obligation)", 1, "without payment"),
+    _words("data_sharing", r"(?<!not )(?<!never )(?<!n['\u2019]t )(?<!or )(?<!, )\b(?:sell|rent)\b(?=[^.;]{0,60}(?:information|data|lists?))|\bsale of (?!all|our|the|assets|substantially)", 2, "information can be sold or rented"),
+    _words("data_sharing tracking_advertising", r"advertis|data brokers?|marketing partners", 1, "advertising is part of it"),
+    _words("data_sharing ai_training", r"(?<!those of )(?<!interests of )(?<!rights of )third[ -]part(?:y|ies)(?! (?:sources?|cookies?|content|copyright|claims?|allegations?|data|licen|terms|rights?|accounts?|ads?\b|advertising))|collaborators|partners", 1, "third parties are involved"),
+    _words("tracking_advertising", r"(?<!all )(?<!links to )(?<!link to )(?<!linked to )(?<!provided by )(?:other|third[ -]party) (?:web)?sites|across (?:the|other|different)|do not (?:respond|honou?r)|ignore", 2, "reaches beyond the service itself"),
+    _words("data_retention", r"indefinite|perpetual|after (?:you (?:delete|close)|deletion|termination|your account)|as long as we", 2, "kept after people leave, or without an end"),
+    _words("ai_training", r"\b(?:own|independent) (?:\w+ )?purposes?\b|\btheir (?:own )?(?:\w+ ){0,3}models?\b", 1, "others train with it for purposes of their own"),
+    _words("ai_training", r"\bby default|automatically (?:opted|enrol)|\b(?:are|is|be) opted[ -]in", 1, "applies by default"),
+    _words(DATA, r"children|minors|teen", 1, "children are concerned"),
+    _words(DATA, r"biometric|\bhealth(?:-related)? (?:data|information|records?|conditions?|status|and fitness)(?! (?:about|of|on) (?:the|your) (?:operating|device|system|app|computer))|\b(?:physical|mental) health|medical|genetic|precise (?:geo)?location|\bface(?:s|prints?)?\b(?! (?:to|the|of|legal))|voiceprint|sexual|religio|ethnic", 2, "sensitive information is named"),
+    _words("liability_limitation", r"personal injury|death|gross negligence|wilful|willful", 1, "names injury or serious fault"),
+    _words("liability_limitation", r"in no event|under no circumstances|(?:liable for )?any (?:and all )?(?:loss(?:es)?|damages?|liabilit\w+)(?:(?:,| or| and)+ (?:any )?(?:loss(?:es)?|damages?|liabilit\w+|costs|injury))*\b(?! (?:or \w+ )?(?:resulting|arising|caused|incurred|suffered|from|due|that|relat|related|in connection|attribut|when|if|where|of))", 1, "excludes liability broadly"),
+    _words("indemnification", r"attorney|legal (?:fees|costs)|lawyers", 1, "includes legal costs"),
+    _words("legal_jurisdiction", r"(?<!non-)(?<!non )\bexclusive", 1, "one court only"),
+    _words("legal_jurisdiction", r"within (?:one|1|two|2) ?(?:\(\d\) )?year|permanently barred|forever barred", 3, "shortens the time to sue"),
+    _words("auto_renewal refunds", r"non-?refundable|no refunds?|not refund", 1, "payments are not given back"),
+    _words("auto_renewal", r"free trial", 1, "a free trial turns into a paid subscription"),
+    _words("payment_fees", r"(?:change|increase|modify|adjust)\w* (?:our |the |its |any )*(?:fees|prices|pric)", 2, "prices can change"),
+    _words("account_control", r"(?:all|any) (?:activit|use|action)", 1, "answers for everything done with the account"),
+    _words("ai_automated", r"legal or similarly|decision", 1, "decisions about people"),
+    _words("consent", r"by (?:using|accessing|visiting|browsing|continuing)", 1, "mere use counts as agreement"),
+)  # fmt: skip
+
+_HOW_POWERS_ARE_USED = frozenset(("without notice", "for any reason", "at any time"))
+# What is the reader's to do, up to what somebody else may: "you can close your account at any time".
+_READERS_OWN = re.compile(
+    r"(?:^|[.;:,!?)\]]\W*|\b(?:and|but|or|so|then|where|which case) )(?:you|users?|members?|customers?)(?: \w+ly| also| always)? "
+    r"(?:can|may|could|are free to|have the right to)\b(?!['\u2019]t)(?! (?:\w+ly |also |not )*(?:be|have|lose|need|get|find|see|receive|experience)\b)"
+    r"(?:(?!\b(?:we|may|can|will|shall|must|reserves?)\b)[^.;])*"
+)
+
+
+def aggravations(type: str, text: str) -> list[tuple[int, str]]:
+    """What the words of a clause of the type add to its weight, as (points, reason)."""
+    low = text.lower()  # matching without regard to case costs several times as much
+    theirs = _READERS_OWN.sub(" ", low) if type in _POWERS.split() else low
+    return [
+        (rule.points, rule.reason)
+        for rule in _WORDS
+        if type in rule.types and rule.pattern.search(theirs if rule.reason in _HOW_POWERS_ARE_USED else low)
+    ]
