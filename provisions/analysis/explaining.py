@@ -9,7 +9,7 @@ from provisions.analysis.arbitration import Move, move_of
 from provisions.analysis.attributes import Attribute, attributes_of
 from provisions.analysis.belonging_facts import ON_DATA, belonging
 from provisions.analysis.clauses import Clause
-from provisions.analysis.describing.acts import receives
+from provisions.analysis.describing.acts import shares_nothing
 from provisions.analysis.describing.conditions import scope_of
 from provisions.analysis.describing.operative import acting_spans
 from provisions.analysis.severity import Severity, weigh_clause
@@ -66,7 +66,7 @@ def _borne(tags: Iterable[Tag], clause: Clause) -> tuple[Tag, ...]:
     kept = tuple(
         tag
         for tag in tags
-        if not (tag.type == "data_sharing" and receives(text))
+        if not (tag.type == "data_sharing" and shares_nothing(text, clause.lead_in))
         and not (tag.type == "refunds" and not _OF_REFUNDS.search(f"{clause.lead_in} {_HEAD.sub('', text)}"))
         and not (tag.type == "consent" and clause.lead_in and not _OF_CONSENT.search(text))
     )

@@ -41,12 +41,33 @@ _KEPT = re.compile(r"\b(?:you|users?|customers?) (?:\w+ )?(?:retain|keep|own)s?\
 _REFUSED = re.compile(rf"{_NEGATED.pattern}|\b(?:nor|without (?:your|their|a user['’]s))\b", re.IGNORECASE)
 _READERS_RIGHT = re.compile(r"\byou (?:may|can|are entitled|have the right)\b")
 _BEFORE_REFUSAL = 110  # characters looked at for a "not" before a turn of phrase
+_GIVERS = r"you|partners?|advertisers?|publishers?|providers?|part(?:y|ies)|companies|others?|they|users|sources|services|(?:web)?sites|apps|businesses|members|organi[sz]ations"
 _COMES_IN = re.compile(
-    r"\b(?:you|partners?|advertisers?|publishers?|providers?|part(?:y|ies)|companies|others?|they|users|sources|services) (?:\w+ ){0,2}(?:share|provide|give|send|disclose|transfer)s?\b[^.;]{0,60} (?:with|to) us\b"
+    rf"\b(?:{_GIVERS}) (?:(?!we\b)[\w-]+ ){{0,8}}(?:share|provide|give|send|disclose|transfer)s?\b[^.;]{{0,60}} (?:with|to) us\b|"
+    r"\bother (?:users|members|people|customers|players) (?:\w+ ){0,2}(?:share|provide|give|submit)s? (?:\w+ ){1,3}about you\b(?! (?:with|to)\b)"
+)
+_WE_GIVE = (
+    r"\bwe(?:['\u2019]ll)? (?:(?:may|will|can|might|could|also|only|sometimes|do|did|have|not|never) )*[\"\u201c']?(?:shar|disclos|provid|giv|send|transfer|sell|sold|pass|make|allow|release|rent)|"
+    r"\b(?:be|is|are|been) (?:\w+ ){0,2}(?:shared|disclosed|provided|sold|transferred|visible|public)"
+)
+_GIVES = re.compile(
+    rf"{_WE_GIVE}|\b(?:disclosing|sharing) (?:to|with)\b|\b(?:allow|let|enable)s? you to (?:\w+ ){{0,3}}share\b"
 )
 _GOES_OUT = re.compile(
-    r"\bwe(?:['\u2019]ll)? (?:(?:may|will|can|might|could|also|only|sometimes|do|not|never) )*(?:shar|disclos|provid|giv|send|transfer|sell|pass|make|allow|release|rent)|\b(?:be|is|are|been) (?:\w+ ){0,2}(?:shared|disclosed|provided|sold|transferred|visible|public)|"
-    r"\b(?:sharing|disclosure|share|disclose|transfer)\b[^.;]{0,50}\b(?:with|to) (?!us\b)"
+    rf"{_WE_GIVE}|\b(?:sharing|disclosure|share|disclose|transfer)\b(?:(?!\b(?:with|to) us\b)[^.;]){{0,50}}\b(?:with|to) (?!us\b)"
+)
+# The platform by its name as the one who gives ("Acme may share"), where the word is no other giver's.
+_NAMED_GIVES = re.compile(
+    r"\b(?!(?:Users?|Members?|Partners?|Others?|Companies|Websites?|Apps?|Services|They|You|People|Customers|Sites|Businesses|Providers|Parties|It)\b)[A-Z]\w+ (?:(?:may|will|can|might|also|does|not) )*(?:shar|disclos|provid|transfer|sell|send|pass)\w*"
+)
+# What others do with what they get by rules of their own, which the reader is sent to.
+_BY_THEIR_RULES = re.compile(
+    r"\b(?:subject to|governed by|according to|in accordance with|under) (?:(?:their|its)(?: own| respective)?|(?:that|those|the|such) (?:[\w-]+ ){0,2}[\w-]+['\u2019]s?) (?:own )?(?:terms|privacy|polic)|"
+    r"\byou should (?:read|review|check) (?:their|its|(?:that|those|the|such) (?:[\w-]+ ){0,2}[\w-]+['\u2019]s?) (?:[\w-]+ ){0,2}polic"
+)
+_RIGHTS_LISTED = re.compile(r"\b(?:following|these) rights\b[^.]*$|\brights?(?: to)?:\s*$", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:you|residents|consumers|customers)[^.;]{0,12} (?:may |also )?(?:have|has) (?:the|a) right to\b|\bresidents\b[^.;]{0,160} may request\b|\b(?:receive|process) your request\b"
 )
 _OTHERS_TRACK = re.compile(
     r"\b(?:partners?|part(?:y|ies)|advertisers?|providers?|networks?|companies|vendors?|affiliates|they|others|[A-Z]\w+ Analytics)\b[^.;]{0,50}?\b(?:collect|place|set|receive|use|access|read|track|serve|show|deliver|gather|combine|analy[sz]e|measure|help|provide|enable)\w*|"
@@ -99,7 +120,16 @@ def remarks_in(type: str, text: str, platform: str) -> Iterator[Remark]:
 def receives(text: str) -> bool:
     """Is it others who share information with the platform, or people themselves, and the platform nowhere with anybody?"""
     low = text.lower()
-    return _COMES_IN.search(low) is not None and not _GOES_OUT.search(low)
+    return _COMES_IN.search(low) is not None and not _GOES_OUT.search(low) and not _NAMED_GIVES.search(text)
+
+
+def shares_nothing(text: str, lead_in: str = "") -> bool:
+    """Is a clause with words of sharing on something else: what others send in or do by their own rules, or a right?"""
+    if receives(text):
+        return True
+    low = text.lower()
+    elsewhere = _BY_THEIR_RULES.search(low) or _RIGHTS_LISTED.search(lead_in) or _ASKS.search(low)
+    return elsewhere is not None and not _GIVES.search(low) and not _NAMED_GIVES.search(text)
 
 
 def reaches_others(text: str) -> bool:

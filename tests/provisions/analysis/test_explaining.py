@@ -60,3 +60,35 @@ def test_the_name_of_a_product_is_no_clause_on_ai():
         "You must provide complete and accurate account information for your Mistral AI account to use the AI products.\n"
     )
     assert found is None or "ai_automated" not in found.types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Websites and apps that build in our buttons and statistics share information with us.",
+        "Other members may share information about you when they write comments.",
+        "When you share your drawing with us we’ll try to tell you exactly what we’re going to do with it.",
+        "Connected partners handle the information you share with them according to their own terms and policies, not ours.",
+        "You may sign in through certain third-party services. The third party’s collection, use, and disclosure of your information will be subject to that third-party service’s privacy notice.",
+        "To understand how a shop shares your information with third parties, you should review that shop’s privacy policy.",
+        "You have the right to know what personal data we collect, disclose and sell, and to opt out of “sharing” your personal data with third parties for advertising.",
+    ],
+)
+def test_what_others_do_and_what_one_may_ask_for_is_no_sharing_by_the_platform(text: str):
+    found = read(f"# Privacy Policy\n\n## How we share information with third parties\n\n{text}\n")[-1]
+    assert found is None or "data_sharing" not in found.types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Certain features allow you to share information with third parties. What you share is governed by their own terms and privacy policies.",
+        "We share your personal data with third parties, who use it under their own privacy policies.",
+        "Acme may share your personal information with third parties that share information with us.",
+        "You have the right to opt out of the sale of your personal information. We do not “sell” your personal information to third parties.",
+    ],
+)
+def test_where_the_platform_gives_something_itself_it_is_still_a_sharing(text: str):
+    found = read(f"# Privacy Policy\n\n## How we share information with third parties\n\n{text}\n")[-1]
+    assert found is not None
+    assert "data_sharing" in found.types
