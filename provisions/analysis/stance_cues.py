@@ -153,7 +153,7 @@ LEAVES = re.compile(
 ENDS = re.compile(
     r"\b(?:we|us|(?!You|Users?|Members?|Customers?)[A-Z]\w+)(?:, (?:in|at) (?:its|our) (?:\w+ ){1,3}discretion,)? (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)"
     r"[^.;]{0,60}?\b(?:terminat|suspend|delet|clos(?:e|ure)|cancel|disabl|deactivat|remov|block|restrict|revok|end\b|stop|discontinu|limit|ban\b|refus)|right to (?:\w+ )?(?:suspend|terminate|delete)|"
-    r"(?:account|access|agreement|service|terms|licen[cs]e)s? (?:\w+ )?(?:may|can|will|shall) (?:\w+ )?be (?:\w+ )?(?:terminated|suspended|deleted|closed|cancell?ed)|\b(?:may|can|will|shall|might|to) (?:\w+(?:, | or |, or )){0,3}terminate your|our right",
+    r"(?:account|access|agreement|service|terms|licen[cs]e)s? (?:\w+ )?(?:may|can|will|shall) (?:\w+ )?be (?:\w+ )?(?:terminated|suspended|deleted|closed|cancell?ed)|\b(?:may|can|will|shall|might|to) (?:\w+(?:, | or |, or )){0,3}terminate your|\bour right",
 )  # fmt: skip
 ASKS_FIRST = re.compile(
     r"\b(?:with|based on|subject to|obtain|ask for|seek|request|without) your (?:prior |explicit |express |informed )*(?:consent|permission)|"
@@ -289,7 +289,10 @@ RESERVES = re.compile(
     r"at any time(?:,? (?:and )?(?:for any reason|without notice|in our))|no obligation to|without (?:any )?liability to you|"
     r"(?:we|[A-Z]\w+) (?:may|can) (?:\w+ly |(?:decide|choose|need) to |also )?(?:terminate|suspend|modify|change|amend|update|revise|discontinue|remove|refuse|"
     r"disable|restrict|limit|withhold|assign|delete|block|close|cancel|edit|add|stop|ban|revise|decline|reject|make (?:\w+ )?changes)|right to (?:remove|terminate|suspend|modify|"
-    r"change|refuse|discontinue))",
+    r"change|refuse|discontinue)|may, (?:from time to time|in the future|at our discretion), (?:change|update|amend|modify|revise)|"
+    r"[Tt]h(?:is|ese) (?:\w+ ){0,2}(?:[Pp]olicy|[Ss]tatement|[Nn]otice|[Aa]greement|[Tt]erms) may (?:be (?:changed|updated|amended|modified|revised)|change)|"
+    r"(?<!When )(?<!If )(?<!when )(?<!if )[Ww]e (?:(?:periodically|occasionally|regularly|sometimes) (?:update|revise|amend|change) th(?:is|ese) |"
+    r"(?:update|revise|amend|change) th(?:is|ese) (?:\w+ ){1,3}(?:from time to time|sometimes|at times|periodically|occasionally)))",
 )
 PERMITS = re.compile(
     r"\b(?:(?:we|us|[A-Z][\w.]+|(?:third|other) part(?:y|ies)|partners|providers|advertisers) (?:may|might|can|could)\b|[Yy]ou (?:(?:also|hereby|automatically) )?(?:grant|give|authori[sz]e|allow)|"

@@ -184,3 +184,41 @@ def test_what_the_reader_may_do_at_any_time_is_no_power_of_the_platform(type, te
 def test_what_the_platform_may_do_at_any_time_weighs_beside_what_the_reader_may(text):
     severity = weigh_clause("termination", Stance.RESERVES, Direction.AGAINST_USER, text)
     assert "at any time: +1" in severity.reasons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We may, from time to time, change these terms. If a change is material, we will notify you.",
+        "This policy may be updated for any reason. We will notify you by posting the new one.",
+        "This policy may change over time. We will notify you of changes that matter.",
+        "We periodically update this policy. We will post any changes here.",
+        "We revise this Privacy Statement from time to time. We will notify you where the law asks for it.",
+        "We update this policy sometimes. If the change is important, we will let you know.",
+    ],
+)
+def test_terms_that_are_changed_with_word_of_it_are_changed(text):
+    assert stance_of(text, "policy_changes") is Stance.RESERVES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If we change these terms, we will notify you 30 days ahead.",
+        "When we update this policy, we will let you know by e-mail.",
+        "We will notify you before we make changes to these terms.",
+    ],
+)
+def test_word_of_changes_alone_is_a_promise(text):
+    assert stance_of(text, "policy_changes") is Stance.PROMISES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your rights. You can stop using our services and end these terms at any time by closing your account.",
+        "Your right to close your account. You may terminate your account at any time in the settings.",
+    ],
+)
+def test_a_heading_on_your_right_does_not_turn_the_right_to_leave_into_ours(text):
+    assert stance_of(text, "termination") is Stance.GRANTS
