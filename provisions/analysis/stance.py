@@ -40,6 +40,7 @@ from provisions.analysis.stance_cues import (
     IGNORES_SIGNALS,
     INSECURE,
     KEEPS_LIABILITY,
+    KEEPS_ON,
     KEPT_OUT,
     LEAVES,
     LEAVES_OUT,
@@ -283,6 +284,8 @@ def _special_stance(text: str, type: str) -> Stance | None:
         CUSTOMERS_PART.match(text) or (not PROMISES.search(text) and YOUR_PART.search(text))
     ):
         return Stance.REQUIRES
+    if type == "data_retention" and KEEPS_ON.search(text) and not comes_first(DELETES, KEEPS_ON, text):
+        return Stance.PERMITS
     if type == "data_retention" and comes_first(DELETES, PERMITS, text):
         return Stance.PROMISES
     if type == "auto_renewal" and comes_first(CANCELS, RENEWS, text):

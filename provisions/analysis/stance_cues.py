@@ -6,6 +6,14 @@ DELETES = re.compile(
     r"\b(?:procedures?|steps) to (?:\w+, )*(?:delete|erase|destroy|anonymi[sz]e)|\b(?:[Ww]e|[A-Z]\w+) (?:will )?(?:\w+ly |then |also )*(?:delete|erase|purge|destroy|overwrite|wipe|anonymi[sz]e|de-?identify|de-?identifie)s?\b|"
     r"\b(?:is|are|be) (?:\w+ly |then )*(?:deleted|erased|purged|destroyed|overwritten|wiped|anonymi[sz]ed)\b"
 )
+# A deletion as the time from which something is still kept, and a keeping to which no end is set.
+KEEPS_ON = re.compile(
+    r"\b(?:[Aa]fter|[Ww]hen|[Ii]f|[Oo]nce)\b[^,.;:]{0,60}? (?:[Ww]e delete|(?:is|are) deleted)\b[^.;]{0,40}?,? (?:we|[A-Z]\w+) (?:may |will |can |still |also ){0,3}(?:keep|retain|store)|"
+    r"\b[Rr]etained until [^,.;:]{1,50} (?:is|are) deleted\b|"
+    r"^(?!.*(?:\b(?:only|not|never|no longer|up to|at most|maximum|within|until|as long as|necessary|needed|promptly|for the (?:period|duration|life\w*|term)|\w+[ -](?:hour|day|week|month|year)s?)\b|n['\u2019]t\b|\b(?:delet|eras|anonymi|destr|remov|purg)))"
+    r".*\b(?:[Ww]e|[A-Z]\w+) will (?:\w+ )?(?:keep|retain)\b",
+    re.DOTALL,
+)
 INSECURE = re.compile(
     r"(?:not|n['\u2019]t|no) (?:\w+ ){0,3}(?:guarantee|ensure|warrant|promise)|own risk|no (?:\w+ ){1,8}(?:is|are|can be) (?:\w+ly |100% )?(?:secure|safe)|not (?:be )?responsible", re.IGNORECASE
 )  # fmt: skip
