@@ -39,17 +39,18 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("content_license", r"\bany (?:purpose|media|medium|and all)\b|now known or|known now or", 1, "covers any use or medium"),
     _words("content_license", r"derivative works|\b(?:modify|adapt)", 1, "allows changed versions"),
     _words("content_license", r"without (?:any )?(?:compensation|payment|obligation)", 1, "without payment"),
-    _words("data_sharing", r"(?<!not )(?<!never )(?<!n['\u2019]t )(?<!or )(?<!, )\b(?:sell|rent)\b(?=[^.;]{0,60}(?:information|data|lists?))|\bsale of (?!all|our|the|assets|substantially)", 2, "information can be sold or rented"),
+    _words("data_sharing", r"(?<!not )(?<!never )(?<!n['\u2019]t )(?<!or )(?<!, )(?<!not [\u201c\"\u2018'])\b(?:sell|rent)\b(?!, \()(?! (?:any |all |our |the |a |part of )*(?:business|assets|compan))(?=[^.;]{0,60}(?:information|data|lists?))|\bsale of (?!(?:\w+ )?(?:all|our|the|assets|substantially))", 2, "information can be sold or rented"),
     _words("data_sharing tracking_advertising", r"advertis|data brokers?|marketing partners", 1, "advertising is part of it"),
     _words("data_sharing ai_training", r"(?<!those of )(?<!interests of )(?<!rights of )third[ -]part(?:y|ies)(?! (?:sources?|cookies?|content|copyright|claims?|allegations?|data|licen|terms|rights?|accounts?|ads?\b|advertising))|collaborators|partners", 1, "third parties are involved"),
     _words("tracking_advertising", r"(?<!all )(?<!links to )(?<!link to )(?<!linked to )(?<!provided by )(?:other|third[ -]party) (?:web)?sites|across (?:the|other|different)|do not (?:respond|honou?r)|ignore", 2, "reaches beyond the service itself"),
-    _words("data_retention", r"indefinite|perpetual|after (?:you (?:delete|close)|deletion|termination|your account)|as long as we", 2, "kept after people leave, or without an end"),
+    _words("data_retention", r"indefinite|perpetual|after (?:you(?:['\u2019]ve| have)? (?:delete|close)|deletion|termination|your account)|even (?:if|when|after) you(?:['\u2019]ve| have)? (?:stop|le(?:ave|ft)|cancel)|as long as we (?:want|wish|like|choose|please|see fit)", 2, "kept after people leave, or without an end"),
     _words("ai_training", r"\b(?:own|independent) (?:\w+ )?purposes?\b|\btheir (?:own )?(?:\w+ ){0,3}models?\b", 1, "others train with it for purposes of their own"),
     _words("ai_training", r"\bby default|automatically (?:opted|enrol)|\b(?:are|is|be) opted[ -]in", 1, "applies by default"),
-    _words(DATA, r"children|minors|teen", 1, "children are concerned"),
+    _words(DATA, r"(?<!exploited )\bchildren\b(?!(?:['\u2019]s)? (?:services|agenc))|\bminors\b|\bteen(?:s|age\w*)?\b", 1, "children are concerned"),
     _words(DATA, r"biometric|\bhealth(?:-related)? (?:data|information|records?|conditions?|status|and fitness)(?! (?:about|of|on) (?:the|your) (?:operating|device|system|app|computer))|\b(?:physical|mental) health|medical|genetic|precise (?:geo)?location|\bface(?:s|prints?)?\b(?! (?:to|the|of|legal))|voiceprint|sexual|religio|ethnic", 2, "sensitive information is named"),
     _words("liability_limitation", r"personal injury|death|gross negligence|wilful|willful", 1, "names injury or serious fault"),
-    _words("liability_limitation", r"in no event|under no circumstances|(?:liable for )?any (?:and all )?(?:loss(?:es)?|damages?|liabilit\w+)(?:(?:,| or| and)+ (?:any )?(?:loss(?:es)?|damages?|liabilit\w+|costs|injury))*\b(?! (?:or \w+ )?(?:resulting|arising|caused|incurred|suffered|from|due|that|relat|related|in connection|attribut|when|if|where|of))", 1, "excludes liability broadly"),
+    _words("liability_limitation", r"(?:in no event|under no circumstances)(?!(?:(?!\b(?:liable|responsible)\b)[^.;])*\bexceed)|(?:liable for )?any (?:and all )?(?:loss(?:es)?|damages?|liabilit\w+)(?:(?:,| or| and)+ (?:any )?(?:loss(?:es)?|damages?|liabilit\w+|costs|injury))*\b(?! (?:or \w+ )?(?:resulting|arising|caused|incurred|suffered|from|due|that|relat|related|in connection|attribut|when|if|where|of))", 1, "excludes liability broadly"),
+    _words("liability_limitation", r"^(?:(?!(?:in no event|under no circumstances)\b[^.;]*\b(?:liable|responsible)\b).)*(?:in no event|under no circumstances)(?:(?!\b(?:liable|responsible)\b)[^.;])*\bexceed", 1, "caps what is paid for a loss"),
     _words("indemnification", r"attorney|legal (?:fees|costs)|lawyers", 1, "includes legal costs"),
     _words("legal_jurisdiction", r"(?<!non-)(?<!non )\bexclusive", 1, "one court only"),
     _words("legal_jurisdiction", r"within (?:one|1|two|2) ?(?:\(\d\) )?year|permanently barred|forever barred", 3, "shortens the time to sue"),
@@ -69,11 +70,19 @@ _READERS_OWN = re.compile(
     r"(?:(?!\b(?:we|may|can|will|shall|must|reserves?)\b)[^.;])*"
 )
 
+# What is not done with data, where the sentence makes no exception: "we do not collect precise location".
+_LEFT_ALONE = re.compile(
+    r"(?<!\byou )\b(?:do|does|will|shall|may)(?: not|n['\u2019]t) (?:\w+ly |ever )?(?:\w+ or )?(?:collect|extract|mine|share|disclose|sell|rent|use|infer|transfer|process|store)\b"
+    r"(?:(?!\b(?:except|unless|other than|apart from|besides|only|without|until|but|however|if|when|where|we)\b)[^.;])*(?=[.;]|$)|"
+    r"\bwithout (?:collecting|sharing|disclosing|storing)\b[^.,;]*|\(not [^)]*\)"
+)
+
 
 def aggravations(type: str, text: str) -> list[tuple[int, str]]:
     """What the words of a clause of the type add to its weight, as (points, reason)."""
     low = text.lower()  # matching without regard to case costs several times as much
     theirs = _READERS_OWN.sub(" ", low) if type in _POWERS.split() else low
+    low = _LEFT_ALONE.sub(" ", low) if type in DATA.split() else low
     return [
         (rule.points, rule.reason)
         for rule in _WORDS
