@@ -65,6 +65,7 @@ from provisions.analysis.stance_cues import (
     SOLE_COURT,
     SPARES_READER,
     STAYS_LIABLE,
+    TAKES_AGREEMENT,
     WAITS,
     WE_COVER,
     WILL_NOT_END,
@@ -221,11 +222,11 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
     return _DEFAULT.get(type, Stance.PERMITS)
 
 
-_SANCTIONS = frozenset(("termination", "enforcement_actions"))
 # One pattern settles these, wherever it stands.
 _TOLD_BY: dict[str, tuple[re.Pattern[str], Stance]] = {
     "tracking_advertising": (HONOURS, Stance.PROMISES),
     "ai_automated": (HUMAN, Stance.GRANTS),
+    "consent": (TAKES_AGREEMENT, Stance.REQUIRES),
     "termination": (WILL_NOT_END, Stance.PROMISES),
     "policy_changes": (WAITS, Stance.PROMISES),
     "liability_limitation": (STAYS_LIABLE, Stance.PROMISES),
@@ -302,7 +303,7 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.REQUIRES
     if type in _READ_IN_ORDER:
         return _first_stance(training_part(text) if type == "ai_training" else text, type) or Stance.PERMITS
-    if type in _SANCTIONS and only_lets_appeal(text):
+    if type in ("termination", "enforcement_actions") and only_lets_appeal(text):
         return Stance.GRANTS
     if type == "termination":
         return _who_ends_it(text)

@@ -205,6 +205,12 @@ OFFERS = re.compile(
     r"^(?:(?!\b(?:must|verif\w+|unless|refuse|decline|deny|limit\w*|not)\b)[^.;])*\b(?:(?:following|several|certain|these|number of)(?: \w+){0,3} (?:rights|choices|controls)|you (?:can|may|have the right to) (?:ask|request|access|choose))\b(?:(?!\b(?:must|verif\w+|unless|refuse|decline|deny|limit\w*|not)\b)[^.;])*:\W*$",
     re.IGNORECASE,
 )
+# Agreement taken from what people do anyway, with no word of how to take it back.
+TAKES_AGREEMENT = re.compile(
+    r"^(?!.*\b(?:withdraw|revok|unsubscrib)).*?\b(?:by (?:\w+ly )?(?:using|accessing|creating|purchasing|clicking|continuing|registering|consenting|visiting|subscribing)\b[^.]*?\byou (?:\w+ly )?(?:agree|are agreeing|consent|accept|confirm|acknowledge)\b|"
+    r"\bdeemed to have (?:\w+ )?(?:agreed|accepted|acknowledged|consented)|\bconstitutes? (?:your )?(?:acceptance|agreement|consent)\b|\byou (?:hereby )?consent to receiving\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 # A change that is held back, not one that is kept possible.
 WAITS = re.compile(
     r"\b(?:changes?|amendments?|updates?|modifications?)\b[^.]{0,60}\b(?:will|shall) not be (?:made|effective|applied)\b[^.]{0,30}\b(?:until|before|without)\b",

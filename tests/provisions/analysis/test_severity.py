@@ -222,3 +222,30 @@ def test_word_of_changes_alone_is_a_promise(text):
 )
 def test_a_heading_on_your_right_does_not_turn_the_right_to_leave_into_ours(text):
     assert stance_of(text, "termination") is Stance.GRANTS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By creating an account you are agreeing to a contract with us. If you do not agree, you can close your account.",
+        "If you do not agree, you may object. If you do not object, you will be deemed to have acknowledged the change.",
+        "Your failure to close your account will constitute your acceptance. If you do not agree, you can leave.",
+        "We may send you text messages, and you consent to receiving such messages; if you opt out you can buy nothing.",
+        "By expressly consenting to this policy, you confirm that we rely on your consent.",
+    ],
+)
+def test_agreement_taken_from_what_people_do_is_no_choice(text):
+    assert stance_of(text, "consent") is Stance.REQUIRES
+    assert direction_of("consent", Stance.REQUIRES, text) is Direction.AGAINST_USER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By subscribing you consent to our newsletter. You can withdraw your consent at any time.",
+        "We will ask for your consent before we use your information for anything else.",
+        "You may opt out of the use of cookies.",
+    ],
+)
+def test_agreement_that_can_be_taken_back_or_is_asked_for_is_for_the_reader(text):
+    assert direction_of("consent", stance_of(text, "consent"), text) is Direction.FOR_USER
