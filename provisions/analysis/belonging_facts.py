@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.describing.acts import names_sources
 
 # Clauses in which people's data, who gets it and what for are the matter.
 ON_DATA = frozenset(
@@ -12,6 +13,8 @@ ON_DATA = frozenset(
 )  # fmt: skip
 # What is given up or kept in these may be content that people post.
 _ON_CONTENT = frozenset(("content_license", "intellectual_property"))
+# Types in which others take part, whatever is also collected from them.
+_TO_OTHERS = frozenset(("data_sharing", "tracking_advertising"))
 _OF_DATA = frozenset((AttributeKind.DATA_KIND, AttributeKind.RECIPIENT, AttributeKind.PURPOSE))
 # A line above a list of what the platform may do: its items are no ways out, whatever is disabled or closed there.
 _PLATFORM_MAY = re.compile(
@@ -19,10 +22,13 @@ _PLATFORM_MAY = re.compile(
 )
 
 
-def belonging(facts: Iterable[Attribute], types: Iterable[str], lead_in: str = "") -> tuple[Attribute, ...]:
+def belonging(
+    facts: Iterable[Attribute], types: Iterable[str], lead_in: str = "", text: str = ""
+) -> tuple[Attribute, ...]:
     """The facts of a clause that bears these types.
 
-    Whom a clause on conduct, money or liability names receives no data for it, and what it serves is no purpose of a use.
+    Whom a clause on conduct, money or liability names receives no data for it, and what it serves is no purpose of a use;
+    nor does a source, named by what is collected, receive it.
     """
     borne = set(types)
     foreign: set[AttributeKind] = set()
@@ -30,6 +36,8 @@ def belonging(facts: Iterable[Attribute], types: Iterable[str], lead_in: str = "
         foreign |= _OF_DATA
         if borne & _ON_CONTENT:
             foreign.discard(AttributeKind.DATA_KIND)
+    if "data_collection" in borne and not borne & _TO_OTHERS and names_sources(text, lead_in):
+        foreign.add(AttributeKind.RECIPIENT)
     if _PLATFORM_MAY.search(lead_in):
         foreign.add(AttributeKind.OPT_OUT)
     return tuple(fact for fact in facts if fact.kind not in foreign)

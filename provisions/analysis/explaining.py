@@ -98,7 +98,7 @@ def read_clause(clause: Clause, *, published: tuple[str, ...] = ()) -> ReadClaus
     direction = direction_of(foremost, stance, clause.text)
     forbidden = stance is Stance.PROHIBITS and foremost not in FORBIDDING
     types = () if forbidden else (tag.type for tag in tags)
-    attributes = belonging(attributes_of(clause.text), types, clause.lead_in)
+    attributes = belonging(attributes_of(clause.text), types, clause.lead_in, text)
     scope = scope_of(foremost, clause.text, clause.lead_in, clause.trail, "the platform")
     severity = weigh_clause(
         foremost,

@@ -69,6 +69,18 @@ _RIGHTS_LISTED = re.compile(r"\b(?:following|these) rights\b[^.]*$|\brights?(?: 
 _ASKS = re.compile(
     r"\b(?:you|residents|consumers|customers)[^.;]{0,12} (?:may |also )?(?:have|has) (?:the|a) right to\b|\bresidents\b[^.;]{0,160} may request\b|\b(?:receive|process) your request\b"
 )
+# Who stands in such a clause is where information comes from, unless somebody is also used, worked with or handed it.
+_FROM_OTHERS = re.compile(
+    r"\bwe (?:(?:may|might|can|will|also|sometimes|further) )*(?:receive|obtain|collect|get|acquire|purchase)\b[^.;]{0,140}\bfrom\b|"
+    r"\b(?:provide|give|send|tell)s? us\b|\b(?:share|provide|give|send|submit)s? [^.;]{0,60}(?:\b(?:with|to) us\b|\babout you\b(?! (?:with|to)\b))"
+)
+_SOURCES_LISTED = re.compile(
+    r"\bsources?\b[^.]*$|\bfrom (?:these|other|third|the following)\b[^.]*$", re.IGNORECASE
+)
+_ALSO_HANDS = re.compile(
+    r"\bwe (?:(?:may|also|can|will|only) )*(?:us(?:e|ing)|work|partner|engage|rely|combine|match|direct)\b(?! (?:\w+ ){0,3}(?:data|information)\b)|\b(?:us(?:e|ing)|with) (?:an? |our |the )?(?:third[ -]party|service|payment)[\w ]{0,20} (?:services?|providers?|processors?) to\b|"
+    r"\b(?:will|may|also) receive (?:your|the|this)\b|\breceive and\b|\b(?:display|show)\w* [^.;]{0,30} to (?:other|anyone)\b|\b(?:them|they|processors?|providers?|partners?) (?:\w+ )?(?:process|store|handle)"
+)
 _OTHERS_TRACK = re.compile(
     r"\b(?:partners?|part(?:y|ies)|advertisers?|providers?|networks?|companies|vendors?|affiliates|they|others|[A-Z]\w+ Analytics)\b[^.;]{0,50}?\b(?:collect|place|set|receive|use|access|read|track|serve|show|deliver|gather|combine|analy[sz]e|measure|help|provide|enable)\w*|"
     r"\b(?:allow|let|permit|enable|work with|partner with|engage)\w*\b[^.;]{0,40}\b(?:partners?|part(?:y|ies)|advertisers?|providers?|networks?|companies|vendors?)",
@@ -130,6 +142,13 @@ def shares_nothing(text: str, lead_in: str = "") -> bool:
     low = text.lower()
     elsewhere = _BY_THEIR_RULES.search(low) or _RIGHTS_LISTED.search(lead_in) or _ASKS.search(low)
     return elsewhere is not None and not _GIVES.search(low) and not _NAMED_GIVES.search(text)
+
+
+def names_sources(text: str, lead_in: str = "") -> bool:
+    """Are those who stand in a clause on what is collected the ones that it comes from, and gets nobody anything?"""
+    low = text.lower()
+    comes = _FROM_OTHERS.search(low) is not None or _SOURCES_LISTED.search(lead_in) is not None
+    return comes and not (_GOES_OUT.search(low) or _NAMED_GIVES.search(text) or _ALSO_HANDS.search(low))
 
 
 def reaches_others(text: str) -> bool:

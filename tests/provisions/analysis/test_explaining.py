@@ -92,3 +92,36 @@ def test_where_the_platform_gives_something_itself_it_is_still_a_sharing(text: s
     found = read(f"# Privacy Policy\n\n## How we share information with third parties\n\n{text}\n")[-1]
     assert found is not None
     assert "data_sharing" in found.types
+
+
+def recipients(page: str) -> list[str]:
+    found = read(f"# Privacy Policy\n\n## Information we collect\n\n{page}\n")[-1]
+    assert found is not None
+    assert found.type == "data_collection"
+    return [fact.value for fact in found.attributes if fact.kind == "recipient"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Vendors, Partners, and Affiliates: We may receive information about you from third parties, like vendors, partners or affiliates.",
+        "Other people or sources such as law enforcement or insurers may provide us information about you.",
+        "We collect information from the following third-party sources:\n\n- Data brokers from which we purchase demographic data to add to the personal data we collect.",
+        "If you sign in with a third-party service, we may collect personal data from the third-party service, such as your name.",
+    ],
+)
+def test_whom_information_is_collected_from_receives_none(page: str):
+    assert recipients(page) == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "We collect payment information from you when you buy. Our payment processors receive and process your payment information.",
+        "We collect data from other sources and share it with our affiliates and service providers.",
+    ],
+)
+def test_who_is_handed_what_is_collected_receives_it(page: str):
+    found = read(f"# Privacy Policy\n\n## Information we collect\n\n{page}\n")[-1]
+    assert found is not None
+    assert [fact for fact in found.attributes if fact.kind == "recipient"]
