@@ -77,12 +77,18 @@ _LEFT_ALONE = re.compile(
     r"\bwithout (?:collecting|sharing|disclosing|storing)\b[^.,;]*|\(not [^)]*\)"
 )
 
+# What a limit of liability leaves as it is: "unless we have acted with gross negligence".
+_STILL_ANSWERED_FOR = re.compile(
+    r"(?:\b(?:except|unless)|(?:\bnot|n['\u2019]t) (?:apply|limit|exclude|affect))\b(?:(?!\b(?:liable|responsible|in no event|under no circumstances)\b)[^.;])*"
+)
+
 
 def aggravations(type: str, text: str) -> list[tuple[int, str]]:
     """What the words of a clause of the type add to its weight, as (points, reason)."""
     low = text.lower()  # matching without regard to case costs several times as much
     theirs = _READERS_OWN.sub(" ", low) if type in _POWERS.split() else low
     low = _LEFT_ALONE.sub(" ", low) if type in DATA.split() else low
+    low = _STILL_ANSWERED_FOR.sub(" ", low) if type == "liability_limitation" else low
     return [
         (rule.points, rule.reason)
         for rule in _WORDS

@@ -132,3 +132,31 @@ def test_an_exclusion_in_every_event_is_broad_and_counted_once():
     )
     assert BROADLY in reasons
     assert CAPPED not in reasons
+
+
+INJURY = "names injury or serious fault: +1"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Except in the case of our wilful breach, in no event shall Acme be liable for indirect loss.",
+        "We are not liable for lost profit, unless we have acted with gross negligence.",
+        "We pay no more than 100 USD. This limit won\u2019t apply to liability for death or personal injury.",
+        "These terms only limit what the law allows. They don\u2019t limit liability for fraud or death.",
+    ],
+)
+def test_injury_that_the_platform_goes_on_answering_for_is_not_excluded(text):
+    assert INJURY not in _weighed("liability_limitation", Stance.RESERVES, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Except where the law forbids it, we are not liable for death or personal injury.",
+        "We are not responsible for any personal injury that comes from the use of the service.",
+        "Unless we agree otherwise, in no event will Acme pay for a death, and Acme is not liable for personal injury.",
+    ],
+)
+def test_injury_that_is_excluded_weighs_more(text):
+    assert INJURY in _weighed("liability_limitation", Stance.RESERVES, text)
