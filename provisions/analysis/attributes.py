@@ -118,6 +118,13 @@ _LEADS_THERE = re.compile(
 _LEARNT = re.compile(
     r"\b(?:identify|understand\w*|sav(?:e|es|ing)|remember\w*|learn\w*|stor\w+|record\w*|infer\w*|know\w*|collect\w*|reflect\w*|includ\w+)(?: \w+){0,3} $"
 )
+# Preferences that something is kept, suited or weighed by, or that stand among kinds of data: what is liked, not where it is set.
+_LIKED = re.compile(
+    r"(?:\b(?:maintain\w*|having to set|with|interests and) (?:your|their) |\b(?:based on|accord\w+ (?:to|with)) (?:your|their)(?: set)? |"
+    r"\b(?:tailor|custom|personali|adapt|suit|match)\w*\b[^.;]{0,60} to (?:your|their) |"
+    r"(?<!settings)[,;](?: and| or)? (?:your|their) |\b(?:address|behavio\w+|history|location) (?:and|or) (?:your|their) |\bset up other )(?:communication |settings )?$"
+)
+_SET_THERE = re.compile(r"\b(?:manag|adjust|chang|updat|edit|choos|visit|control|express|opt)\w*[^.;]*$")
 _WORD_BEFORE = re.compile(r"(?<![\w'\u2019&-])([\w'\u2019&-]+) $")
 _MAY_BE_OURS = re.compile(r"disabl|turn|switch|clos|delet|cancel")
 _PLATFORM_MAY = re.compile(
@@ -319,10 +326,20 @@ def _settings(text: str, low: str) -> Iterator[Attribute]:
             and _IN_LIST.search(low, max(0, start - 6), start)
         ):
             continue
-        if _LEARNT.search(low, max(0, start - 40), start):
+        if _LEARNT.search(low, max(0, start - 40), start) or _only_liked(low, match.start(), match.end()):
             continue
         if not low.startswith("language ", start):  # a kind of data, wherever it stands
             yield Attribute(AttributeKind.SETTING, text[start : match.end()], start, match.end())
+
+
+def _only_liked(low: str, start: int, end: int) -> bool:
+    """Are preferences there what somebody likes, and nothing to be set?"""
+    if not low.startswith("preferences", start):
+        return False
+    sentence = max(low.rfind(". ", 0, start) + 1, start - 100)
+    if low.startswith((".", " |"), end) and not low[sentence:start].strip():
+        return True  # a heading before what is said of them
+    return _LIKED.search(low, sentence, start) is not None and _SET_THERE.search(low, sentence, start) is None
 
 
 def _placed(kind: AttributeKind, find: Callable[[str, str], Iterator[Place]]) -> _Reader:

@@ -462,3 +462,33 @@ def test_advertising_alone_makes_nobody_a_recipient():
     text = "The ads that you see may be selected by what you searched for. We call this personalised advertising."
     reasons = weigh_clause("tracking_advertising", Stance.PERMITS, Direction.AGAINST_USER, text).reasons
     assert not any("recipients" in reason for reason in reasons)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We use cookies to help maintain your preferences across visits.",
+        "We customize the service to your preferences.",
+        "We show offers based on your set preferences, and your location.",
+        "A cookie prevents you from having to set your preferences repeatedly.",
+        "We send messages in accordance with your communication preferences.",
+        "We collect survey responses; and your preferences in receiving offers.",
+        "Preferences. When you choose a language, we keep it.",
+    ],
+)
+def test_preferences_that_are_only_liked_are_no_setting(text: str):
+    assert values(text, AttributeKind.SETTING) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You can manage your preferences at any time.",
+        "Opt out by updating your preferences.",
+        "You can change your privacy settings and your preferences.",
+        "You may choose your preferences with regard to our cookies.",
+        "To stop this, go to your communication preferences.",
+    ],
+)
+def test_preferences_that_can_be_set_are_a_setting(text: str):
+    assert any("preferences" in value for value in values(text, AttributeKind.SETTING))
