@@ -9,7 +9,7 @@ from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.describing.hints import hint_of
 from provisions.analysis.describing.limits import limiting_part
 from provisions.analysis.describing.ways_out import gives_way_out
-from provisions.analysis.severity_words import DATA, aggravations
+from provisions.analysis.severity_words import DATA, aggravations, only_needs_cookies
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
 from provisions.analysis.turns import (
     WAIVER_FAILS,
@@ -126,6 +126,7 @@ def weigh_clause(
     """
     facts = tuple(attributes)
     base, reason = _BASE[type]
+    needed = type == "tracking_advertising" and only_needs_cookies(text)
     bounds = [(0, scope)] if scope else []
     if stance is Stance.PROHIBITS and type not in FORBIDDING:
         base, reason = 1, "forbids something to those it addresses"
@@ -139,6 +140,8 @@ def weigh_clause(
         base, reason = 1, "gives advice to account holders"
     elif type == "indemnification" and only_bounds_duty(text):
         base, reason = 1, "bounds a duty to cover losses"
+    elif needed:
+        base, reason = 1, "uses cookies that the service needs"
     elif type == "auto_renewal" and not renews_itself(text):
         base, reason = 1, "sets terms for a subscription"
     elif type == "class_action_waiver" and WAIVER_FAILS.search(text) and not WAIVES_CLASS.search(text):
@@ -159,7 +162,7 @@ def weigh_clause(
     if type == "liability_limitation":
         text = limiting_part(text)
     reasons.extend(aggravations(type, text))
-    refusable = type == "tracking_advertising" and hint_of("refusal", text) != ""
+    refusable = needed or (type == "tracking_advertising" and hint_of("refusal", text) != "")
     reasons.extend(_from_facts(type, facts, text, refusable=refusable))
     return _severity(reasons)
 

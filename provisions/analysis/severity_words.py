@@ -82,6 +82,19 @@ _STILL_ANSWERED_FOR = re.compile(
     r"(?:\b(?:except|unless)|(?:\bnot|n['\u2019]t) (?:apply|limit|exclude|affect))\b(?:(?!\b(?:liable|responsible|in no event|under no circumstances)\b)[^.;])*"
 )
 
+_NEEDED_COOKIES = re.compile(
+    r"(?<!non-)(?<!non )\b(?:essential|required|necessary) cookies\b|\bcookies (?:that |which )?are (?:strictly |absolutely )?(?:necessary|essential|required)\b"
+)
+_OTHER_COOKIES = re.compile(
+    r"advertis|\bads?\b|analy[szt]|interest|third[ -]part|measur|personali[sz]|market|\bperformance|profil|optional|non-?(?: )?essential|not (?:strictly )?(?:necessary|essential|required)|preferences|\btrack|statistic|improve|partners"
+)
+
+
+def only_needs_cookies(text: str) -> bool:
+    """Does a clause speak only of the cookies without which the service would not work?"""
+    low = text.lower()
+    return _NEEDED_COOKIES.search(low) is not None and _OTHER_COOKIES.search(low) is None
+
 
 def aggravations(type: str, text: str) -> list[tuple[int, str]]:
     """What the words of a clause of the type add to its weight, as (points, reason)."""

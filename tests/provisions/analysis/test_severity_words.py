@@ -160,3 +160,31 @@ def test_injury_that_the_platform_goes_on_answering_for_is_not_excluded(text):
 )
 def test_injury_that_is_excluded_weighs_more(text):
     assert INJURY in _weighed("liability_limitation", Stance.RESERVES, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strictly necessary cookies. Some cookies are strictly necessary to make the service available to you.",
+        "Essential cookies are used to keep you signed in to Acme.",
+        "These cookies are essential for the service, and you cannot turn them off.",
+    ],
+)
+def test_cookies_that_the_service_needs_track_nobody(text):
+    assert _weighed("tracking_advertising", Stance.PERMITS, text) == (
+        "uses cookies that the service needs: +1",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We use essential cookies and advertising cookies.",
+        "Non-essential cookies are placed when you visit us.",
+        "Necessary cookies let us measure how you use the service.",
+        "We use cookies to learn what you do on our pages.",
+    ],
+)
+def test_other_cookies_weigh_as_tracking(text):
+    reasons = _weighed("tracking_advertising", Stance.PERMITS, text)
+    assert "tracks people or shows them targeted advertising: +2" in reasons
