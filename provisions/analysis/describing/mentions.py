@@ -73,6 +73,11 @@ _REQUEST = re.compile(
 )
 
 
+_DEPENDS_ON_IT = re.compile(
+    r"\b(?:depend(?:ing|s|ent)? (?:up)?on|(?:regardless|irrespective) of|(?:var(?:y|ies)|differs?) (?:by|depending on|based on))(?: both)?(?: the location of [^,.;]{1,30},)* (?:(?:your|the|a user['\u2019]s)(?: (?!settings)\w+(?:,| and| or)){0,2} )?(?:your |the )?(?:geographic(?:al)? |physical |current )?$"
+)
+
+
 def _sentence_before(low: str, start: int) -> str:
     """What stands before a place in its own sentence, or cell of a row."""
     before = low[max(0, start - _BEFORE) : start]
@@ -125,7 +130,13 @@ def is_purpose(value: str, low: str, start: int, end: int) -> bool:
     return _REFUSED.search(before) is None and not (value == "customer support" and _REQUEST.search(before))
 
 
+def is_data_kind(value: str, low: str, start: int, end: int) -> bool:
+    """Is a kind of data named there for itself, and not as what something else depends on?"""
+    return _DEPENDS_ON_IT.search(low, max(0, start - 80), start) is None
+
+
 TOLD_THERE: dict[str, Callable[[str, str, int, int], bool]] = {
     "recipient": is_recipient,
     "purpose": is_purpose,
+    "data_kind": is_data_kind,
 }

@@ -492,3 +492,28 @@ def test_preferences_that_are_only_liked_are_no_setting(text: str):
 )
 def test_preferences_that_can_be_set_are_a_setting(text: str):
     assert any("preferences" in value for value in values(text, AttributeKind.SETTING))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Depending on your location, you may have other choices.",
+        "What we ask for will depend on your age, location and the method chosen.",
+        "Acme Ltd. is responsible for the service regardless of your location.",
+        "The rules vary depending on the location of the user, the location of the office and the kind of data.",
+    ],
+)
+def test_what_something_depends_on_is_no_kind_of_data(text: str):
+    assert "location" not in values(text, DATA)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Depending on your settings, location is collected.",
+        "Depending on your location we ask for more; we also collect your location from your device.",
+        "We show ads based on your location.",
+    ],
+)
+def test_a_kind_of_data_that_is_collected_or_used_is_one(text: str):
+    assert "location" in values(text, DATA)
