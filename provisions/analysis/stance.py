@@ -48,7 +48,6 @@ from provisions.analysis.stance_cues import (
     MAY_REFUSE,
     NO_SALE,
     NOT_A_GIFT,
-    NOT_CHARGED,
     OF_CASES,
     OFFERS,
     PAYS_OUT,
@@ -63,6 +62,7 @@ from provisions.analysis.stance_cues import (
     RESERVES,
     SAFEGUARDS,
     SOLE_COURT,
+    SPARED_ABOVE,
     SPARES_READER,
     STAYS_LIABLE,
     TAKES_AGREEMENT,
@@ -205,7 +205,7 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
         and not stands_alone(bare(text).partition(". ")[0])
     ):
         return Stance.PROHIBITS
-    if type == "payment_fees" and NOT_CHARGED.search(lead_in) and leads(lead_in):
+    if type in SPARED_ABOVE and SPARED_ABOVE[type].search(lead_in) and leads(lead_in):
         return Stance.PROMISES
     if type in _READ_IN_ORDER and is_set_by_reader(text, lead_in):
         return Stance.GRANTS

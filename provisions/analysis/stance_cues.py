@@ -106,6 +106,12 @@ KEEPS_LIABILITY = re.compile(
     r"\b(?:limitations?|exclusions?|limits)\b[^.;]{0,60}\b(?:do|does|shall|will) not apply (?:to|in (?:the )?cases?|where|if|for)\b[^.]*",
     re.IGNORECASE,
 )
+# A line above a list that spares the reader what its items name: "We do not limit our liability for:".
+_KEPT_ABOVE = re.compile(
+    rf"{KEEPS_LIABILITY.pattern}|\bneither (?:party|of us)\b[^.]{{0,60}}(?:exclud|limit)\w*[^.]{{0,40}}\bliab|\bthis includes (?:any |our )?liability for\W*$",
+    re.IGNORECASE,
+)
+SPARED_ABOVE = {"payment_fees": NOT_CHARGED, "liability_limitation": _KEPT_ABOVE}
 # Nothing but this: limits that stand before or after it are the clause's.
 STAYS_LIABLE = re.compile(
     r"^(?:(?!not (?:be )?(?:liable|responsible) (?:for|to)|in no event)[^.]){0,300}?\b(?:[Ww]e (?:will |shall )?(?:remain|are fully|stay) (?:fully )?liable\b|"

@@ -87,6 +87,21 @@ def test_a_quick_fact_is_read_with_the_line_above(slug: str, line: str, text: st
     assert answer.predicate == predicate
 
 
+@pytest.mark.parametrize(
+    ("line", "stance"),
+    [
+        ("Nothing in these terms limits or excludes our liability for:", "promises"),
+        ("Neither party excludes its liability for:", "promises"),
+        ("This includes liability for:", "promises"),
+        ("We are not liable for:", "reserves"),
+    ],
+)
+def test_liability_that_the_line_above_keeps_is_no_limit(line: str, stance: str) -> None:
+    found = read_of(line, "death or personal injury caused by our negligence")
+    assert found
+    assert {read[1] for read in found if read[0] == "liability_limitation"} == {stance}
+
+
 def test_a_clause_that_holds_the_whole_list_is_a_promise() -> None:
     (clause,) = split_clauses(f"{NEVER}\n")
     read = read_clause(clause)
