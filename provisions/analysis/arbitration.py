@@ -57,7 +57,8 @@ _EXCEPTS = re.compile(
 )  # fmt: skip
 _EXCLUDES_SMALL = re.compile(r"\b(?:except|exclud|other than|aside from)[^.;]{0,160}?small[- ]claims", _I)
 _REFUSES = re.compile(
-    r"(?:not|n['\u2019]t) (?:require|force|impose|compel) (?:\w+ ){0,5}arbitrat|arbitration is (?:not required|optional|voluntary)|\b(?:there is|we have) no (?:\w+ )?arbitration", _I
+    r"(?:not|n['\u2019]t) (?:require|force|impose|compel) (?:\w+ ){0,5}arbitrat|arbitration is (?:not required|optional|voluntary)|\b(?:there is|we have) no (?:\w+ )?arbitration|"
+    r"(?<!if )\byou (?:are not|need not|do not have to|don['\u2019]t have to) (?:(?:required|obliged|asked) to )?(?:arbitrat|go to arbitrat|submit [^.;]{0,30}arbitrat)", _I
 )  # fmt: skip
 _FOLLOWS = re.compile(
     r"\b(?:if|even if|should|once|after|whether) (?:you|users?|either party|the user)\b(?: \w+){0,4} (?:opt(?:ed|s)?[- ]?out|reject)|"

@@ -150,6 +150,9 @@ _GIVE_UP = re.compile(
     r"\bwaiv\w+|give up|not (?:as|be|bring|participate|join|permitted|allowed)|individual (?:basis|capacity)|prohibit",
     _I,
 )
+_NOT_ASKED = re.compile(
+    r"(?:\bnot|n['’]t|\bnever) (?:\w+ ){0,3}?(?:requir|ask|forc|oblig)\w*[^.;]{0,90}\Z", _I
+)
 _SUPPOSED = re.compile(r"\b(?:if|should|in the event)\b[^.]{0,160}\Z", _I)
 _DOES_NOT_HOLD = re.compile(r"[^.]{0,160}\b(?:unenforceable|invalid|void|unlawful|severed)\b", _I)
 _JURY = re.compile(r"\b(?:trial by jury|jury trial|right to a jury|by a jury)\b", _I)
@@ -357,15 +360,15 @@ def _waivers(text: str, low: str) -> Iterator[Attribute]:
     match = next((found for found in _CLASS.finditer(text) if not _only_named(text, found)), None)
     if match is not None:
         yield Attribute(AttributeKind.CLASS_WAIVER, "class actions", match.start(), match.end())
-    match = _JURY.search(text)
+    match = next((found for found in _JURY.finditer(text) if not _only_named(text, found)), None)
     if match is not None:
         yield Attribute(AttributeKind.JURY_WAIVER, "jury trial", match.start(), match.end())
 
 
 def _only_named(text: str, waiver: re.Match[str]) -> bool:
-    """Is it the title of another paragraph, or what follows if a waiver does not hold, and no waiver itself?"""
+    """Is it the title of another paragraph, what follows if a waiver does not hold, or one that nobody is asked for?"""
     start, end = waiver.span()
-    if text.rfind("“", 0, start) > text.rfind("”", 0, start):
+    if text.rfind("“", 0, start) > text.rfind("”", 0, start) or _NOT_ASKED.search(text, 0, start):
         return True
     return bool(_SUPPOSED.search(text, 0, start) and _DOES_NOT_HOLD.match(text, end))
 

@@ -48,6 +48,7 @@ from provisions.analysis.stance_cues import (
     MAY_REFUSE,
     NO_SALE,
     NOT_A_GIFT,
+    NOT_WAIVED,
     OF_CASES,
     OFFERS,
     PAYS_OUT,
@@ -215,8 +216,7 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
         return special
     for stance in _ORDER.get(type, _USUAL_ORDER):
         given = GIVES.get(type) if stance is Stance.GRANTS else None
-        # "how you can use it", "you may expose yourself"
-        idle = given is not None and given.search(text) is None
+        idle = given is not None and given.search(text) is None  # "how you can use it"
         if not idle and _PATTERNS[stance].search(text):
             return stance
     return _DEFAULT.get(type, Stance.PERMITS)
@@ -227,6 +227,10 @@ _TOLD_BY: dict[str, tuple[re.Pattern[str], Stance]] = {
     "tracking_advertising": (HONOURS, Stance.PROMISES),
     "ai_automated": (HUMAN, Stance.GRANTS),
     "consent": (TAKES_AGREEMENT, Stance.REQUIRES),
+    "ai_training": (LEAVES_OUT, Stance.PROMISES),
+    "intellectual_property": (COMPLAINT, Stance.REQUIRES),
+    "class_action_waiver": (NOT_WAIVED, Stance.PROMISES),
+    "enforcement_actions": (WILL_NOT_END, Stance.PROMISES),
     "termination": (WILL_NOT_END, Stance.PROMISES),
     "policy_changes": (WAITS, Stance.PROMISES),
     "liability_limitation": (STAYS_LIABLE, Stance.PROMISES),
@@ -265,8 +269,6 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.PERMITS
     if type == "data_sharing" and NO_SALE.search(text) and not PERMITS.search(NO_SALE.sub("", text)):
         return Stance.PROMISES
-    if type == "ai_training" and LEAVES_OUT.search(text):
-        return Stance.PROMISES
     if type == "ai_automated" and DISCLAIMS_AI.search(text):
         return Stance.REQUIRES
     if type == "legal_jurisdiction" and SOLE_COURT.search(text):
@@ -299,8 +301,6 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.PROMISES
     if type == "ai_training" and comes_first(FORBIDS_YOU, PERMITS, text):
         return Stance.PROHIBITS
-    if type == "intellectual_property" and COMPLAINT.search(text):
-        return Stance.REQUIRES
     if type in _READ_IN_ORDER:
         return _first_stance(training_part(text) if type == "ai_training" else text, type) or Stance.PERMITS
     if type in ("termination", "enforcement_actions") and only_lets_appeal(text):

@@ -75,8 +75,18 @@ NOT_CHARGED = re.compile(
     r"\b(?:you|customers?|members?|users?) (?:will|shall|do|are|must|need)(?: not|n['\u2019]t) (?:\w+ ){0,2}?(?:charged|billed|pay|owe)\b|\bwe (?:will|do|shall) not (?:charge|bill)\b",
     re.IGNORECASE,
 )
+# "We will never suspend your account without telling you why": what is done only so is promised.
+_NOT_WITHOUT = (
+    r"\b(?:[Ww]e|(?!You|Users?|Members?|If)[A-Z]\w+) (?:(?:will|shall|do|does|can)(?: ?not|n['\u2019]t| never)|won['\u2019]t|never)(?: \w+){0,2}? "
+    r"(?:change|amend|modif|updat|terminat|suspend|close|end|delet|remov|block|restrict|disabl|ban)\w*\b[^.;]{0,80}\bwithout\b"
+)
 WILL_NOT_END = re.compile(
-    r"\b(?:will not|shall not|won['\u2019]t) (?:\w+ ){0,2}(?:terminate|close|suspend|delete|end)\b",
+    rf"(?i:\b(?:will not|shall not|won['\u2019]t) (?:\w+ ){{0,2}}(?:terminate|close|suspend|delete|end)\b)|{_NOT_WITHOUT}"
+)
+# "We do not ask you to waive your right to a jury."
+NOT_WAIVED = re.compile(
+    r"(?:\bnot|n['\u2019]t|\bnever) (?:\w+ ){0,3}?(?:requir|ask|forc|oblig)\w*(?: (?:you|users|anyone|anybody))?(?: to)? (?:\w+ ){0,2}?(?:waive|give up)|"
+    r"(?<!if )\byou (?:do not|don['\u2019]t|need not|never) (?:\w+ ){0,2}?(?:waive|give up)",
     re.IGNORECASE,
 )
 CANCELS = re.compile(
@@ -101,7 +111,7 @@ FORBIDS_YOU = re.compile(
 )
 # A limit on the limits: what the rest of the document may not take away.
 KEEPS_LIABILITY = re.compile(
-    r"(?:nothing in (?:these|this|our|the)\b[^.]{0,60}|\b(?:we|these terms|this agreement|this section) (?:do|does|will|shall) not (?:\w+ ){0,3}?)"
+    r"(?:nothing in (?:these|this|our|the)\b[^.]{0,60}|\b(?:we|these terms|this agreement|this section) (?:do|does|will|shall)(?: not|n['\u2019]t) (?:\w+ ){0,3}?)"
     r"(?:exclud|limit|restrict)\w*[^.]{0,60}(?:liab|responsib)[^.]*|"
     r"\b(?:limitations?|exclusions?|limits)\b[^.;]{0,60}\b(?:do|does|shall|will) not apply (?:to|in (?:the )?cases?|where|if|for)\b[^.]*",
     re.IGNORECASE,
@@ -219,8 +229,8 @@ TAKES_AGREEMENT = re.compile(
 )
 # A change that is held back, not one that is kept possible.
 WAITS = re.compile(
-    r"\b(?:changes?|amendments?|updates?|modifications?)\b[^.]{0,60}\b(?:will|shall) not be (?:made|effective|applied)\b[^.]{0,30}\b(?:until|before|without)\b",
-    re.IGNORECASE,
+    r"(?i:\b(?:changes?|amendments?|updates?|modifications?)\b[^.]{0,60}\b(?:will|shall) not be (?:made|effective|applied)\b[^.]{0,30}\b(?:until|before|without)\b)|"
+    + _NOT_WITHOUT
 )
 SAFEGUARDS = re.compile(
     r"\bsafeguard|contractual|\badequa|framework|protect|\bclauses?\b|\bcompl(?:y|ies|iance)|\bmeasures?\b|\bensure|\bsecur|\bnot\b|n['\u2019]t\b",

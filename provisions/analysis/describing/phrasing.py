@@ -777,22 +777,25 @@ PHRASINGS: dict[str, Phrasing] = {
         },
     ),
     "class_action_waiver": Phrasing(
-        title={"": "Waiver of {topics|class actions}", "fails": "What holds if a class waiver fails", "jury": "Waiver of {topics|jury trials}", "for": "Way out of the waiver of {topics|class actions}"},
+        title={"": "Waiver of {topics|class actions}", "fails": "What holds if a class waiver fails", "jury": "Waiver of {topics|jury trials}", "promises": "No waiver of {topics|class actions}", "for": "Way out of the waiver of {topics|class actions}"},
         says={
             "": "You give up {topics|class actions} in disputes with {platform}.",
             "jury": "You give up a trial by jury in disputes with {platform}.",
+            "promises": "{platform} does not ask you to give up {topics|class actions}.",
             "fails": "It says what holds if the waiver of group actions does not stand.",
         },
         why={
             "jury": "Disputes with {platform} are decided without a jury.",
             "fails": "Where a case is heard can turn on it.",
             "": "Disputes with {platform} are kept apart[: {topics}].",
+            "promises": "People keep these ways to be heard[: {topics}].",
             "for": "Acting together stays open[: {topics}][, through {way}].",
         },
         means={
             "fails": "Look at where a claim would be heard then.",
             "jury": "You would not be heard by a jury." + _OUT + "[!way: The clause names no way out.]",
             "": "You would be on your own[: no {topics}]." + _OUT + "[!way: The clause names no way out.]",
+            "promises": "You keep {topics|class actions}.",
             "for": "You can keep {topics|class actions}[ through {way}].",
         },
     ),

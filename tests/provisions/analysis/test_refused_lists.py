@@ -102,6 +102,46 @@ def test_liability_that_the_line_above_keeps_is_no_limit(line: str, stance: str)
     assert {read[1] for read in found if read[0] == "liability_limitation"} == {stance}
 
 
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("We will never change these terms without telling you 30 days before.", "policy_changes"),
+        ("You are not required to arbitrate disputes.", "arbitration"),
+        ("We cannot terminate your account without notice.", "termination"),
+        ("We won't suspend your account without giving you a reason.", "enforcement_actions"),
+        ("We do not require you to waive your right to a jury trial or to take part in a class action.", "class_action_waiver"),
+        ("We don't limit our liability for death or injury.", "liability_limitation"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_in_one_sentence_is_a_promise(text: str, type: str) -> None:
+    (clause,) = [one for one in split_clauses(f"# Terms\n\n## You and we\n\n{text}\n") if one.text == text]
+    read = read_clause(clause)
+    assert read is not None
+    assert (read.type, read.stance.value, read.direction.value, read.severity.level.value) == (
+        type,
+        "promises",
+        "for_user",
+        "low",
+    )
+    assert not [fact for fact in read.attributes if fact.kind.value.endswith("_waiver")]
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("We may change these terms without telling you before.", "policy_changes"),
+        ("You and we waive the right to a jury trial and to take part in a class action.", "class_action_waiver"),
+        ("If you do not agree to arbitrate, you may not use the service; all disputes go to binding arbitration.", "arbitration"),
+    ],
+)  # fmt: skip
+def test_a_power_or_a_waiver_is_none(text: str, type: str) -> None:
+    (clause,) = [one for one in split_clauses(f"# Terms\n\n## You and we\n\n{text}\n") if one.text == text]
+    read = read_clause(clause)
+    assert read is not None
+    assert type in read.types
+    assert read.direction.value == "against_user"
+
+
 def test_a_clause_that_holds_the_whole_list_is_a_promise() -> None:
     (clause,) = split_clauses(f"{NEVER}\n")
     read = read_clause(clause)
