@@ -151,7 +151,7 @@ _GIVE_UP = re.compile(
     _I,
 )
 _NOT_ASKED = re.compile(
-    r"(?:\bnot|n['’]t|\bnever) (?:\w+ ){0,3}?(?:requir|ask|forc|oblig)\w*[^.;]{0,90}\Z", _I
+    r"(?:\bnot|n['’]t|\bnever) (?:\w+ ){0,3}?(?:requir|ask|forc|oblig)\w*[^.;]{0,90}\Z|\bno \Z", _I
 )
 _SUPPOSED = re.compile(r"\b(?:if|should|in the event)\b[^.]{0,160}\Z", _I)
 _DOES_NOT_HOLD = re.compile(r"[^.]{0,160}\b(?:unenforceable|invalid|void|unlawful|severed)\b", _I)

@@ -86,7 +86,7 @@ WILL_NOT_END = re.compile(
 # "We do not ask you to waive your right to a jury."
 NOT_WAIVED = re.compile(
     r"(?:\bnot|n['\u2019]t|\bnever) (?:\w+ ){0,3}?(?:requir|ask|forc|oblig)\w*(?: (?:you|users|anyone|anybody))?(?: to)? (?:\w+ ){0,2}?(?:waive|give up)|"
-    r"(?<!if )\byou (?:do not|don['\u2019]t|need not|never) (?:\w+ ){0,2}?(?:waive|give up)",
+    r"(?<!if )\byou (?:do not|don['\u2019]t|need not|never) (?:\w+ ){0,2}?(?:waive|give up)|\bno (?:class[- ]?(?:action )?|jury(?: trial)? )waivers?\b",
     re.IGNORECASE,
 )
 CANCELS = re.compile(
@@ -130,7 +130,7 @@ STAYS_LIABLE = re.compile(
 )
 # The reader is the one who does not answer for something.
 SPARES_READER = re.compile(
-    r"^\W*(?:\d[\d.]* )?(?:you|customers?|users?) (?:will|shall|are|is) not (?:be )?(?:held )?(?:liable|responsible)\b",
+    r"^\W*(?:\d[\d.]* )?(?:you|customers?|users?) (?:(?:will|shall|are|is|can)(?: ?not|n['\u2019]t)|won['\u2019]t|can['\u2019]t) (?:be )?(?:held )?(?:liable|responsible)\b",
     re.IGNORECASE,
 )
 LIMITS_LIABILITY = re.compile(
@@ -210,6 +210,8 @@ REFUSES_ACT = re.compile(
     r"(?:sell|sold|rent|share|disclos|us(?:e|ed|ing)\b|train|collect|trade|give\b|given|store|retain|keep|kept|transfer|track|read\b|discriminat|lease|release|process|"
     r"access|solicit|ask|request|serve|log\b|save|pass|exchange|monitor|combine|identify|link|record|market|make (?:\w+ ){0,4}decisions|carry out|engage in)|"
     r"(?:\b[Ww]e|\b(?!You|Users?|If|Members?|Customers?)[A-Z][\w.]+) (?:(?:will|shall|then|also|immediately|promptly) ){0,3}(?:turns? off|stops?|ceases?|refrains? from|discontinues?) (?:the )?(?:shar|sell|sale\b|us(?:e|ing)\b|collect|process|track|disclos|train)|"
+    r"\b[Nn]either (?:we|[A-Z]\w+) n?or (?:\w+ ){1,4}?(?:sell|rent|share|disclos|us(?:e|es)\b|train|collect|trade|store|retain|keep|transfer|track)|"
+    r"\b[Nn]one of (?:your|the|this|that|these) (?:\w+ ){0,4}?(?:is|are|will be|has been) (?:ever )?(?:shared|sold|rented|used|collected|stored|disclosed|transferred|kept|traded)|"
     r"^\W*No (?:\w+ ){0,2}?(?:us(?:e|age|ing)|reading|scanning|training|processing|collect(?:ion|ing)|sharing|sales?|selling|rental|tracking|profiling)\b|"
     r"\b[Nn]o (?:\w+ ){0,3}(?:data|information|details)\b(?: \w+){0,2} (?:is|are|will be|leaves?) (?:ever )?(?:\w+ )?(?:shared|sold|collected|stored|sent|passed|disclosed|transferred|kept|used|our)|"
     r"(?:[Tt]hird parties|[Pp]roviders|[Pp]artners|[Vv]endors|[Pp]rocessors|[Ss]uppliers|[Cc]ompanies|[Rr]ecipients|[Cc]ontractors|[Tt]hey)(?: \w+){0,3} (?:may not|must not|cannot|(?:are|is) not (?:allowed|permitted|authori[sz]ed) to|"

@@ -111,6 +111,10 @@ def test_liability_that_the_line_above_keeps_is_no_limit(line: str, stance: str)
         ("We won't suspend your account without giving you a reason.", "enforcement_actions"),
         ("We do not require you to waive your right to a jury trial or to take part in a class action.", "class_action_waiver"),
         ("We don't limit our liability for death or injury.", "liability_limitation"),
+        ("You can't be held liable for losses caused by our mistakes.", "liability_limitation"),
+        ("There is no class action waiver in these terms.", "class_action_waiver"),
+        ("Neither we nor our partners use your content to train AI models.", "ai_training"),
+        ("None of your personal data is sold to third parties.", "data_sharing"),
     ],
 )  # fmt: skip
 def test_what_is_refused_in_one_sentence_is_a_promise(text: str, type: str) -> None:
