@@ -5,6 +5,7 @@ import re
 from provisions.analysis.answers.claims import Said, Sentence
 from provisions.analysis.caps import cap_in, may_cap
 from provisions.analysis.law_and_courts import COUNTRIES
+from provisions.analysis.stance_cues import NOT_WAIVED
 
 _REFUSED = re.compile(
     r"\b(?:we|it|[a-z]+) (?:do|does|will|shall)(?: not|n['’]t| never)[^.;]{0,20}\b(?:require|force|compel)(?: you\b[^.;]{0,50}| (?:binding |mandatory |any )?)arbitrat(?!\w* of (?:the|those|these|such)\b)"
@@ -118,7 +119,7 @@ _GIVES_UP = re.compile(
 def class_waiver(sentence: Sentence) -> Said | None:
     """Whether people give up acting together. What happens if the waiver fails is no answer."""
     found = _WAIVES.search(sentence.low)
-    if not found or _NO_WAIVER.search(sentence.low):
+    if not found or _NO_WAIVER.search(sentence.low) or NOT_WAIVED.search(sentence.low):
         return None
     plain = bool(_GIVES_UP.search(sentence.low))
     return Said(
@@ -144,6 +145,7 @@ _NO_LAW = re.compile(
     r"\b(?:act|arbitration|federal|gdpr|regulation|privacy|copyright|code|dmca|convention|union|principles|directive)\b",
     re.IGNORECASE,
 )
+_NOT_GOVERNED = re.compile(r"(?:\bnot|n['’]t) (?:be )?governed\b")
 _FALLBACK = re.compile(
     r"\bif the (?:faa|federal arbitration act)\b|\bthis (?:arbitration agreement|agreement to arbitrate|arbitration provision) (?:is|shall be|will be) governed|"
     r"\bthis (?:paragraph|section|subsection|waiver) (?:is|shall be|will be) governed"
@@ -167,7 +169,7 @@ def governing_law(sentence: Sentence) -> Said | None:
     found = _GOVERNS.search(sentence.low)
     if not found or (_FOUNDED.search(sentence.low) and "govern" not in sentence.low):
         return None
-    if _FALLBACK.search(sentence.low):
+    if _FALLBACK.search(sentence.low) or _NOT_GOVERNED.search(sentence.low):
         return None
     named = [value for value in sentence.facts("governing_law") if not _NO_LAW.search(value)]
     if named or _PLAINLY_GOVERNED.search(sentence.text):

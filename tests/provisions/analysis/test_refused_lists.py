@@ -151,3 +151,17 @@ def test_a_clause_that_holds_the_whole_list_is_a_promise() -> None:
     read = read_clause(clause)
     assert read is not None
     assert (read.stance.value, read.direction.value) == ("promises", "for_user")
+
+
+@pytest.mark.parametrize(
+    ("slug", "type", "text"),
+    [
+        ("class-actions", "class_action_waiver", "There is no class action waiver in these terms."),
+        ("class-actions", "class_action_waiver", "We do not require you to waive your right to take part in a class action."),
+        ("governing-law", "legal_jurisdiction", "These terms are not governed by the laws of California."),
+    ],
+)  # fmt: skip
+def test_what_is_refused_answers_no_quick_fact(slug: str, type: str, text: str) -> None:
+    passage = Passage(1, (type,), PRIVACY, text, (), "", attributes_of(text))
+    (answer,) = [one for one in answers_from([passage]) if one.question.slug == slug]
+    assert answer.predicate == answer.question.silence
