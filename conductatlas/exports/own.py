@@ -16,9 +16,10 @@ from conductatlas.exports.tables import Row, full
 from conductatlas.exports.views import at_once
 from conductatlas.exports.writing import FORMATS
 from monitoring import inbox
-from monitoring.register.actions import actions_of
+from monitoring.register.actions import ACTION_FILTERS, actions_of
+from monitoring.register.asked import asked_in
 from monitoring.register.choices import SEVERITIES, STATES
-from monitoring.register.reviewing import changes_to_review, narrowed
+from monitoring.register.reviewing import REVIEW_FILTERS, changes_to_review, narrowed
 
 Asked = dict[str, str]
 
@@ -89,7 +90,7 @@ OWN_LISTS = {
         _reviews,
         Action.CHANGE_WATCHES,
         (Feature.DATA_EXPORT, Feature.VENDOR_REGISTER),
-        ("state", "severity", "platform", "tier", "reviewer"),
+        REVIEW_FILTERS,
     ),
     "actions": OwnList(
         "Due diligence",
@@ -97,7 +98,7 @@ OWN_LISTS = {
         _actions,
         Action.CHANGE_WATCHES,
         (Feature.DATA_EXPORT, Feature.COMPLIANCE_ANALYSIS),
-        ("state", "assigned_to"),
+        ACTION_FILTERS,
     ),
 }  # fmt: skip
 
@@ -113,7 +114,7 @@ def own_export(request: HttpRequest, name: str, format: str) -> HttpResponseBase
     demand_right(request, wanted.right, f"its {wanted.title.lower()}")
     for feature in wanted.features:
         request.entitlements.demand(feature)  # type: ignore[attr-defined]
-    asked = {each: request.GET.get(each, "").replace("\0", "")[:120] for each in wanted.filters}
+    asked = asked_in(request, wanted.filters)
     # Read while the organization's rows can be seen, which they cannot when the answer is sent.
     rows = list(wanted.rows(request.membership, asked))  # type: ignore[attr-defined]
     return at_once(wanted, kind, rows, name)

@@ -14,7 +14,14 @@ from billing.entitlements import Feature
 from billing.members import Action
 from billing.typed import keep_typed, typed_into
 from monitoring.added_documents import visible_documents
-from monitoring.register.actions import ActionRefused, Decision, actions_of, decide_on_action
+from monitoring.register.actions import (
+    ACTION_FILTERS,
+    ActionRefused,
+    Decision,
+    actions_of,
+    decide_on_action,
+)
+from monitoring.register.asked import asked_in
 from monitoring.register.choices import ACTION_STATES, OPEN
 from platforms.models import Document
 from provisions.models import Provision
@@ -30,7 +37,7 @@ def due_actions(request: HttpRequest) -> HttpResponse:
     """The actions that the organization assigned, dated, did or waived."""
     organization = request.organization  # type: ignore[attr-defined]
     demand_right(request, Action.CHANGE_WATCHES, _WORDS)
-    asked = {name: request.GET.get(name, "").replace("\0", "")[:120] for name in ("state", "assigned_to")}
+    asked = asked_in(request, ACTION_FILTERS)
     members = list(organization.memberships.order_by("user__email").values_list("user__email", flat=True))
     context = {
         "allowed": request.entitlements.allows(Feature.COMPLIANCE_ANALYSIS),  # type: ignore[attr-defined]

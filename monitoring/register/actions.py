@@ -103,6 +103,10 @@ def decisions_on(
     return {(row.provision_id, row.action): row for row in found}
 
 
+# What narrows the actions touched.
+ACTION_FILTERS = ("state", "assigned_to")
+
+
 def actions_of(organization: Organization, *, state: str = "", assigned_to: str = "") -> QuerySet[DueAction]:
     """Every action the organization has touched, the next due first; "" is any. Inside its scope."""
     rows = DueAction.objects.for_org(organization).select_related(

@@ -15,8 +15,10 @@ from billing.access import demand_right, in_organization
 from billing.entitlements import Feature
 from billing.members import Action
 from billing.typed import keep_typed, typed_into
+from monitoring.register.asked import asked_in
 from monitoring.register.choices import SEVERITIES, STATES, TIERS
 from monitoring.register.reviewing import (
+    REVIEW_FILTERS,
     ReviewRefused,
     Step,
     changes_to_review,
@@ -29,7 +31,6 @@ from platforms.renaming import platform_called
 from provisions.models import Change
 
 _PER_PAGE = 25
-_FILTERS = ("state", "severity", "platform", "tier", "reviewer")
 _WORDS = "its reviews"
 _FIELDS = ("state", "reviewer", "severity", "reason", "note")
 
@@ -40,7 +41,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
     """The changes to review, newest first, with filters; what is ticked is reviewed together."""
     organization = request.organization  # type: ignore[attr-defined]
     demand_right(request, Action.CHANGE_WATCHES, _WORDS)
-    asked = {name: request.GET.get(name, "").replace("\0", "")[:120] for name in _FILTERS}
+    asked = asked_in(request, REVIEW_FILTERS)
     if called := platform_called(asked["platform"]):
         asked["platform"] = called.slug
     changes = changes_to_review(organization)
@@ -93,7 +94,7 @@ def review(request: HttpRequest) -> HttpResponse:
     except ReviewRefused as refusal:
         messages.error(request, str(refusal))
         if request.POST.get("form") == "one":
-            keep_typed(request, f"review of {keys}", _FIELDS)
+            keep_typed(request, _form_of(keys), _FIELDS)
     else:
         messages.success(
             request,
@@ -130,7 +131,7 @@ def _back(request: HttpRequest) -> str:
 
 def review_context(request: HttpRequest, change: Change, review: Any) -> dict[str, Any]:
     """What the form on the page of one change shows: what was refused a moment ago, else how the review stands."""
-    typed = typed_into(request, f"review of {[change.pk]}") or {
+    typed = typed_into(request, _form_of([change.pk])) or {
         "state": review.state if review else "new",
         "reviewer": review.reviewer.email if review and review.reviewer else "",
         "severity": review.severity if review else "",
@@ -145,3 +146,7 @@ def review_context(request: HttpRequest, change: Change, review: Any) -> dict[st
         "severities": SEVERITIES,
         "members": list(members.values_list("user__email", flat=True)),
     }
+
+
+def _form_of(keys: list[int]) -> str:
+    return f"review of {keys}"

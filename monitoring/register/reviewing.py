@@ -178,8 +178,12 @@ def _member(organization: Organization, email: str) -> User:
     return membership.user
 
 
+# What narrows the changes to review.
+REVIEW_FILTERS = ("state", "severity", "platform", "tier", "reviewer")
+
+
 def narrowed(changes: QuerySet[Any], organization: Organization, asked: dict[str, str]) -> QuerySet[Any]:
-    """The changes to review that fit the filters `state`, `severity`, `platform`, `tier` and `reviewer`; "" is any."""
+    """The changes to review that fit the `REVIEW_FILTERS`; "" is any."""
     if asked.get("state"):
         changes = changes.filter(review_state=asked["state"])
     if asked.get("severity"):

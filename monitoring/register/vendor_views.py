@@ -16,6 +16,7 @@ from billing.access import demand_right, in_organization
 from billing.entitlements import Feature
 from billing.members import Action
 from monitoring.added_documents import visible_platforms
+from monitoring.register.asked import asked_in
 from monitoring.register.choices import DATA, TIERS
 from monitoring.register.vendors import (
     COLUMNS,
@@ -51,10 +52,7 @@ def register(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         _change(request, organization)
         return redirect(f"{reverse('vendors')}?{request.GET.urlencode()}".rstrip("?"))
-    asked = {
-        name: request.GET.get(name, "").replace("\0", "")[:120]
-        for name in ("q", "tier", "owner", "due", "sort")
-    }
+    asked = asked_in(request, ("q", "tier", "owner", "due", "sort"))
     rows = vendors_of(organization)
     context = {
         **_choices(organization),

@@ -5,11 +5,11 @@ import pytest
 from provisions.analysis.answers.claims import PRIVACY, Passage
 from provisions.analysis.attributes import attributes_of
 from provisions.analysis.clauses import split_clauses
-from provisions.analysis.describing.patterns import to_tell
 from provisions.analysis.describing.titles import title_of
 from provisions.analysis.explaining import read_clause
 from provisions.analysis.quick_facts import answers_from
 from provisions.analysis.wording import says
+from tests.provisions.analysis.telling import told_of
 
 NEVER = (
     "We will never:\n\n- share your messages with advertisers;\n\n- sell your personal information to data brokers;\n\n"
@@ -24,16 +24,7 @@ def read_of(line: str, item: str) -> list[tuple[str, str, str, str, str]]:
     for clause in split_clauses(text):
         read = read_clause(clause)
         if read:
-            told = to_tell(
-                read.type,
-                read.stance,
-                read.direction,
-                clause.text,
-                read.attributes,
-                "Acme",
-                clause.trail,
-                clause.lead_in,
-            )
+            told = told_of(read)
             found.append((read.type, read.stance.value, read.direction.value, title_of(told), says(told)))
     return found
 

@@ -5,31 +5,20 @@ import pytest
 from provisions.analysis.attributes import AttributeKind, attributes_of
 from provisions.analysis.describing.conditions import scope_of
 from provisions.analysis.describing.notes import note_on
-from provisions.analysis.describing.patterns import Told, to_tell
+from provisions.analysis.describing.patterns import Told
 from provisions.analysis.describing.titles import title_of
 from provisions.analysis.severity import weigh_clause
-from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
+from provisions.analysis.stance import Direction, Stance, stance_of
 from provisions.analysis.wording import means_for_you, says, why_it_matters
+from tests.provisions.analysis.telling import told, values
 
 DATA, RECIPIENT, PURPOSE = AttributeKind.DATA_KIND, AttributeKind.RECIPIENT, AttributeKind.PURPOSE
-
-
-def told(
-    type: str, text: str, trail: tuple[str, ...] = (), lead_in: str = "", platform: str = "Acme"
-) -> Told:
-    stance = stance_of(text, type, lead_in)
-    direction = direction_of(type, stance, text)
-    return to_tell(type, stance, direction, text, attributes_of(text), platform, trail, lead_in)
 
 
 def all_said(words: Told) -> str:
     return " ".join(
         (title_of(words), says(words), why_it_matters(words), means_for_you(words), note_on(words))
     )
-
-
-def values(text: str, kind: AttributeKind) -> list[str]:
-    return [fact.value for fact in attributes_of(text) if fact.kind is kind]
 
 
 @pytest.mark.parametrize(

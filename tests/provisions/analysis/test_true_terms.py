@@ -5,14 +5,14 @@ import pytest
 from provisions.analysis.attributes import AttributeKind
 from provisions.analysis.clauses import Clause
 from provisions.analysis.describing.notes import note_on
-from provisions.analysis.describing.patterns import Told, to_tell
 from provisions.analysis.describing.titles import title_of
 from provisions.analysis.describing.topics import topics_of
 from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.stance import Direction, Stance
 from provisions.analysis.structure import Kind
 from provisions.analysis.wording import means_for_you, says, why_it_matters
-from tests.provisions.analysis.test_true_words import all_said, told, values
+from tests.provisions.analysis.telling import told, told_of, values
+from tests.provisions.analysis.test_true_words import all_said
 
 
 def read(text: str, *, lead_in: str = "", trail: tuple[str, ...] = ()) -> ReadClause:
@@ -20,13 +20,6 @@ def read(text: str, *, lead_in: str = "", trail: tuple[str, ...] = ()) -> ReadCl
     found = read_clause(Clause(0, len(text), text, kind, trail, lead_in))
     assert found is not None
     return found
-
-
-def told_of(found: ReadClause) -> Told:
-    clause = found.clause
-    return to_tell(
-        found.type, found.stance, found.direction, clause.text, found.attributes, "Acme", clause.trail, clause.lead_in
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
