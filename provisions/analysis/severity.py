@@ -54,9 +54,9 @@ class Severity:
 
 # What a clause of the type weighs when it speaks against the user, before anything else is known.
 _BASE: dict[str, tuple[int, str]] = {
-    "class_action_waiver": (5, "gives up acting together with others in court"),
+    "class_action_waiver": (5, "rules out acting together with others in court"),
     "arbitration": (4, "takes disputes away from the courts"),
-    "liability_limitation": (3, "limits who answers for a loss, or for how much"),
+    "liability_limitation": (3, "limits who is liable for a loss, or for how much"),
     "indemnification": (4, "puts the platform's losses and legal costs on the user"),
     "ai_training": (4, "uses content or data to train models"),
     "content_license": (3, "gives the platform rights in what people post"),
@@ -66,41 +66,41 @@ _BASE: dict[str, tuple[int, str]] = {
     "data_collection": (2, "gathers information about people"),
     "data_usage": (1, "uses information about people"),
     "data_retention": (2, "keeps information about people"),
-    "data_security": (2, "leaves the risk to information with the user"),
+    "data_security": (2, "leaves a security risk with the user"),
     "international_transfers": (2, "moves information to other countries"),
-    "children_age": (2, "concerns children or age"),
+    "children_age": (2, "concerns children or an age limit"),
     "privacy_rights": (2, "limits a right over personal information"),
     "consent": (2, "says what counts as agreement"),
-    "ai_automated": (2, "lets machines decide or answer"),
+    "ai_automated": (2, "lets automated systems decide or answer"),
     "acceptable_use": (1, "limits how the service may be used"),
     "restricted_content": (1, "limits what may be posted"),
     "content_moderation": (2, "lets the platform remove or limit content"),
     "intellectual_property": (1, "concerns rights in content, names or marks"),
     "developer_api": (2, "binds developers"),
-    "account_control": (1, "concerns looking after an account"),
+    "account_control": (1, "concerns the care of an account"),
     "termination": (3, "lets the platform end the account or the agreement"),
     "enforcement_actions": (3, "lets the platform suspend or restrict people"),
-    "platform_discretion": (2, "keeps a decision with the platform alone"),
+    "platform_discretion": (2, "leaves a decision to the platform alone"),
     "policy_changes": (3, "lets the platform change the agreement"),
     "payment_fees": (2, "concerns payments"),
     "auto_renewal": (3, "charges again until cancelled"),
-    "refunds": (3, "limits getting money back"),
+    "refunds": (3, "limits refunds"),
     "monetization_rules": (2, "affects what people earn"),
-    "legal_jurisdiction": (2, "fixes the law or the court"),
+    "legal_jurisdiction": (2, "settles which law or court decides"),
     "warranty_disclaimer": (2, "makes no promise about the service"),
     "disclosure_requirements": (1, "asks people to disclose something"),
 }
 # What it is where it tips the balance to neither side.
 _EVEN = {
-    "arbitration": "sets how an arbitration goes",
-    "termination": "deals with the end of the account or the agreement",
-    "enforcement_actions": "deals with what follows a breach",
-    "policy_changes": "deals with changes to the agreement",
-    "platform_discretion": "deals with what the platform may decide",
-    "content_moderation": "deals with the moderation of content",
-    "refunds": "sets terms for getting money back",
-    "content_license": "deals with rights in what people post",
-    "ai_automated": "deals with machines that decide or answer",
+    "arbitration": "settles how an arbitration runs",
+    "termination": "is about the end of the account or the agreement",
+    "enforcement_actions": "is about what follows a breach",
+    "policy_changes": "is about changes to the agreement",
+    "platform_discretion": "is about what the platform may decide",
+    "content_moderation": "is about the moderation of content",
+    "refunds": "sets terms for refunds",
+    "content_license": "is about rights in what people post",
+    "ai_automated": "is about automated systems that decide or answer",
     "developer_api": "sets terms for developers",
     "acceptable_use": "sets rules for the use of the service",
 }
@@ -131,21 +131,21 @@ def weigh_clause(
     if stance is Stance.PROHIBITS and type not in FORBIDDING:
         base, reason = 1, "forbids something to those it addresses"
     elif type == "platform_discretion" and only_denies_waiver(text):
-        base, reason = 1, "says that a right not used is not given up"
+        base, reason = 1, "says that a right is not lost by not using it"
     elif type == "content_license" and stance is Stance.REQUIRES and only_warrants(text):
-        base, reason = 1, "makes people vouch for their rights in what they post"
+        base, reason = 1, "makes people confirm their rights in what they post"
     elif type == "policy_changes" and only_records(text):
         base, reason = 1, "records changes already made"
     elif type == "account_control" and only_advises(text):
         base, reason = 1, "gives advice to account holders"
     elif type == "indemnification" and only_bounds_duty(text):
-        base, reason = 1, "bounds a duty to cover losses"
+        base, reason = 1, "limits a duty to cover losses"
     elif needed:
         base, reason = 1, "uses cookies that the service needs"
     elif type == "auto_renewal" and not renews_itself(text):
         base, reason = 1, "sets terms for a subscription"
     elif type == "class_action_waiver" and WAIVER_FAILS.search(text) and not WAIVES_CLASS.search(text):
-        return _severity([(1, "says what holds if a waiver fails"), *bounds])
+        return _severity([(1, "says what applies if a waiver fails"), *bounds])
     elif type == "class_action_waiver" and not re.search(
         r"\b(?:class|representative|collective|consolidat|join|group|others)", text, re.IGNORECASE
     ):
@@ -157,7 +157,7 @@ def weigh_clause(
         return _severity([(0, given), *bounds])
     if direction is Direction.NEUTRAL:
         reason = reason if (base, reason) != _BASE[type] else _EVEN.get(type, reason)
-        return _severity([(1, f"{reason}; nothing in it tips the balance further"), *bounds])
+        return _severity([(1, f"{reason}; otherwise neutral"), *bounds])
     reasons = [(base, reason), *bounds]
     if type == "liability_limitation":
         text = limiting_part(text)
@@ -173,17 +173,17 @@ def _from_facts(
     kinds = {fact.kind for fact in facts}
     found: list[tuple[int, str]] = []
     if gives_way_out(facts, text):
-        found.append((-2, "the text gives a way out"))
+        found.append((-2, "the text offers a way out"))
     elif type in _NO_WAY_OUT and not refusable:
-        found.append((1, "this clause gives no way out"))
+        found.append((1, "this clause offers no way out"))
     if type == "policy_changes" and AttributeKind.NOTICE_PERIOD in kinds:
-        found.append((-1, "notice is given in advance"))
+        found.append((-1, "gives advance notice"))
     data_kinds = len({fact.value for fact in facts if fact.kind is AttributeKind.DATA_KIND})
     if type in DATA.split() and data_kinds >= 4:
         found.append((1, f"names {data_kinds} kinds of data"))
     for fact in facts:
         if fact.kind is AttributeKind.SUM and type == "liability_limitation" and _SMALL_CAP.match(fact.value):
-            found.append((2, f"recovery is capped, with {fact.value} named"))
+            found.append((2, f"recovery is capped, and {fact.value} is named"))
             break
     for fact in facts:
         if (
@@ -252,7 +252,7 @@ def losses_between(before: tuple[Attribute, ...], after: tuple[Attribute, ...]) 
     losses: list[tuple[int, str]] = []
     had, has = {fact.kind for fact in before}, {fact.kind for fact in after}
     if AttributeKind.NOTICE_PERIOD in had - has:
-        losses.append((3, "notice in advance is gone"))
+        losses.append((3, "advance notice is gone"))
     if had & _WAYS_OUT and not has & _WAYS_OUT:
         losses.append((3, "the way out is gone"))
     kept, keeps = _longest_retention(before), _longest_retention(after)
@@ -286,7 +286,7 @@ def _weigh_rewording(
             reasons.append((growth, "weighs more than before (" + "; ".join(gained) + ")"))
         elif growth < 0:
             reasons.append((0, "weighs less than before"))
-    return _severity(reasons or [(0, "other words, same weight")])
+    return _severity(reasons or [(0, "reworded, same weight")])
 
 
 def weigh_whole(severities: Iterable[Severity]) -> Severity:

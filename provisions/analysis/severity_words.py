@@ -40,7 +40,7 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("content_license", r"derivative works|\b(?:modify|adapt)", 1, "allows changed versions"),
     _words("content_license", r"without (?:any )?(?:compensation|payment|obligation)", 1, "without payment"),
     _words("data_sharing", r"(?<!not )(?<!never )(?<!n['\u2019]t )(?<!or )(?<!, )(?<!not [\u201c\"\u2018'])\b(?:sell|rent)\b(?!, \()(?! (?:any |all |our |the |a |part of )*(?:business|assets|compan))(?=[^.;]{0,60}(?:information|data|lists?))|\bsale of (?!(?:\w+ )?(?:all|our|the|assets|substantially))", 2, "information can be sold or rented"),
-    _words("data_sharing tracking_advertising", r"advertis|data brokers?|marketing partners", 1, "advertising is part of it"),
+    _words("data_sharing tracking_advertising", r"advertis|data brokers?|marketing partners", 1, "advertising is involved"),
     _words("data_sharing ai_training", r"(?<!those of )(?<!interests of )(?<!rights of )third[ -]part(?:y|ies)(?! (?:sources?|cookies?|content|copyright|claims?|allegations?|data|licen|terms|rights?|accounts?|ads?\b|advertising))|collaborators|partners", 1, "third parties are involved"),
     _words("tracking_advertising", r"(?<!all )(?<!links to )(?<!link to )(?<!linked to )(?<!provided by )(?:other|third[ -]party) (?:web)?sites|across (?:the|other|different)|do not (?:respond|honou?r)|ignore", 2, "reaches beyond the service itself"),
     _words("data_retention", r"indefinite|perpetual|after (?:you(?:['\u2019]ve| have)? (?:delete|close)|deletion|termination|your account)|even (?:if|when|after) you(?:['\u2019]ve| have)? (?:stop|le(?:ave|ft)|cancel)|as long as we (?:want|wish|like|choose|please|see fit)", 2, "kept after people leave, or without an end"),
@@ -57,7 +57,7 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("auto_renewal refunds", r"non-?refundable|no refunds?|not refund", 1, "payments are not given back"),
     _words("auto_renewal", r"free trial", 1, "a free trial turns into a paid subscription"),
     _words("payment_fees", r"(?:change|increase|modify|adjust)\w* (?:our |the |its |any )*(?:fees|prices|pric)", 2, "prices can change"),
-    _words("account_control", r"(?:all|any) (?:activit|use|action)", 1, "answers for everything done with the account"),
+    _words("account_control", r"(?:all|any) (?:activit|use|action)", 1, "the holder answers for everything done with the account"),
     _words("ai_automated", r"legal or similarly|decision", 1, "decisions about people"),
     _words("consent", r"by (?:using|accessing|visiting|browsing|continuing)", 1, "mere use counts as agreement"),
 )  # fmt: skip

@@ -144,7 +144,7 @@ def _matter(told: Told) -> str:
     matter = told.facts.get("matter")
     if not matter:
         return ""
-    return f"It is about this: {lowered(in_third_person(matter, told.facts.get('platform')) or matter)}."
+    return f"What it covers: {lowered(in_third_person(matter, told.facts.get('platform')) or matter)}."
 
 
 def _sentence(pattern: str, facts: Facts) -> str:

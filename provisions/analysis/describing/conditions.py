@@ -27,7 +27,7 @@ from provisions.analysis.turns import only_denies_waiver
 
 _LONGEST = 150  # letters of a condition that is told in its own words
 _OPENING = 90  # letters in which a sentence says for whom it holds
-_CASES, _EXCEPTION = "In the cases that it names", "With the exception that it names"
+_CASES, _EXCEPTION = "In the cases described", "Subject to an exception"
 _PEOPLE = (
     r"(?:\w+ ){0,3}?(?:users?|customers?|residents?|consumers?|members|subscribers|businesses|business|organi[sz]ations|enterprises?|developers|sellers|hosts|drivers|riders|"
     r"advertisers|merchants|creators|partners|accounts|account holders|plans|subscriptions|purchases|minors|children|teens|schools|students|parents|visitors|guests|people|those|individuals|european)\b"
@@ -147,7 +147,7 @@ class Scope:
 
     @property
     def as_reason(self) -> str:
-        """The scope as a reason of the weight ("holds only for people in California"); empty where there is none but the
+        """The scope as a reason of the weight ("applies only for people in California"); empty where there is none but the
         occasion on which it comes to that ("when you visit the site").
         """
         narrow = self.for_people if _OF_OCCASION.match(self.condition) else self.condition or self.for_people
@@ -162,7 +162,7 @@ class Scope:
     def _as_reason(narrow: str) -> str:
         if not narrow:
             return ""
-        return f"holds {'' if _NOT_ONLY.match(narrow) else 'only '}{lowered(narrow)}"
+        return f"applies {'' if _NOT_ONLY.match(narrow) else 'only '}{lowered(narrow)}"
 
 
 def scope_of(type: str, text: str, lead_in: str, trail: tuple[str, ...], platform: str) -> Scope:
@@ -307,15 +307,14 @@ def under(scope: str, sentence: str, platform: str = "", *, own: bool = False) -
     """
     if not scope or not sentence or sentence.lower().startswith(scope.lower()):
         return sentence
-    if sentence.startswith("The clause deals with") and not scope.startswith("For people"):
+    if sentence.startswith("This clause is about") and not scope.startswith("For people"):
         return sentence  # on any condition
-    if scope in (_CASES, _EXCEPTION) and "it names" in sentence:
+    if scope in (_CASES, _EXCEPTION) and "what the clause " in sentence:
         return sentence
     if _OPENED.match(sentence) and not own:
         first, mark, rest = sentence.partition(". ")
-        return f"{first.rstrip('.')}. It holds {lowered(scope)}.{' ' + rest if mark else ''}"
+        return f"{first.rstrip('.')}. This applies {lowered(scope)}.{' ' + rest if mark else ''}"
     first_word = sentence.split(" ", 1)[0]
     named = first_word not in _LOWERED_AFTER if own else bool(platform) and sentence.startswith(platform)
-    return (
-        f"{scope}{':' if scope.startswith('For people') else ','} {sentence if named else lowered(sentence)}"
-    )
+    mark = ":" if scope.startswith("For people") and ": " not in scope else ","
+    return f"{scope}{mark} {sentence if named else lowered(sentence)}"

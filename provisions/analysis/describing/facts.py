@@ -21,7 +21,7 @@ from provisions.analysis.describing.acts import (
 from provisions.analysis.describing.fragments import bare, lowered, matter_of, without_examples
 from provisions.analysis.describing.hints import HINTED, hint_of
 from provisions.analysis.describing.items import AS_AIM, aim_in, aim_of, thing_of
-from provisions.analysis.describing.kinds import goes_on, is_one_example, yours
+from provisions.analysis.describing.kinds import goes_on, is_one_example, kinds_listed
 from provisions.analysis.describing.limits import LOSSES_FROM, limiting_part, losses_named
 from provisions.analysis.describing.measures import (
     PERIODS,
@@ -37,8 +37,8 @@ from provisions.analysis.describing.operative import acting_part, facts_told_tog
 from provisions.analysis.describing.paraphrase import operative_sentence
 from provisions.analysis.describing.remarks import Remark
 from provisions.analysis.describing.third_person import told_within
-from provisions.analysis.describing.topics import topics_of
-from provisions.analysis.describing.ways_out import channel_in, values_of, way_out
+from provisions.analysis.describing.topics import RIGHTS, topics_of
+from provisions.analysis.describing.ways_out import by_way, channel_in, values_of, way_out
 
 _SECOND_PERSON = re.compile(r"\byour\b", re.IGNORECASE)
 _LIMITS_AGE = re.compile(
@@ -54,10 +54,6 @@ _CANCELS_BY = re.compile(
 _ACT_LIMIT = 250
 _PURPOSES_IN_OWN_WORDS = 2
 _TITLE_ITEMS = 2
-_RIGHTS = {
-    "access": "access", "deletion": "delete", "correction": "correct", "data export": "export", "restriction": "restrict processing", "objection": "object",
-    "opting out": "opt out", "withdrawing consent": "withdraw consent", "what is held and shared": "know what is held and shared", "automated decisions": "question automated decisions", "complaints to an authority": "complain",
-}  # fmt: skip
 _STOPGAPS = frozenset(
     "platform control keep_title keep_verb share_verb verb licensed purpose reach refusal".split()
 )
@@ -81,10 +77,12 @@ _SINGLE: dict[str, AttributeKind] = {
 _SAID_BY_FACT = {"cap": ("all losses above a cap",), "notice": ("advance notice", "notice of changes")}
 _SMALL_CLAIMS = "small-claims cases"
 _EXCEPTED_CLAIMS = (_SMALL_CLAIMS, "claims left to courts")
-_LISTS = frozenset((*_KINDS, "topics", "rights", "traits", "places", "safeguards"))
+_LISTS = frozenset((*_KINDS, "topics", "rights", "traits", "places", "safeguards", "trackers"))
 # What an item of such a clause names is a safeguard or a place, no data.
 _NO_THINGS = frozenset(("data_security", "international_transfers"))
 _PLACES = frozenset(("the United States", "countries worldwide", "Singapore", "China", "Ireland"))
+# What a clause may speak of that neither guards data nor tracks anybody.
+_NO_TOOLS = _PLACES | {"no guarantee of security", "Do Not Track signals"}
 # Topics that say of a clause on sharing what its recipients say already.
 _SAID_BY_RECIPIENTS = frozenset(
     ("service providers", "affiliated companies", "mergers and sales of the business", "public visibility", "payment processing", "legal requests")
@@ -149,11 +147,9 @@ class Facts:
         data, thing = self._list("data"), self.get("thing")
         if thing and is_one_example(self._text, self.attributes):
             data = []
-        words = (yours if own else listed)(data or [thing], limit)
-        open_ended = (
-            data and limit >= len(data) and limit > _TITLE_ITEMS and goes_on(self._text, self.attributes)
-        )
-        return f"{words.replace(' and ', ', ')} and more" if open_ended else words
+        room = limit >= len(data) and limit > _TITLE_ITEMS
+        more = bool(data) and room and goes_on(self._text, self.attributes)
+        return kinds_listed(data or [thing], limit, own=own, more=more)
 
     def tells(self, name: str) -> bool:
         """Is the fact one that tells this clause from others of its type, and no stopgap?"""
@@ -191,10 +187,12 @@ class Facts:
         match name:
             case "topics":
                 return self._topics()
-            case "places" | "safeguards":
-                return [topic for topic in self._list("topics") if (topic in _PLACES) == (name == "places")]
+            case "places":
+                return [topic for topic in self._list("topics") if topic in _PLACES]
+            case "safeguards" | "trackers":
+                return [topic for topic in self._list("topics") if topic not in _NO_TOOLS]
             case "rights":
-                return [_RIGHTS[topic] for topic in self._list("topics") if topic in _RIGHTS]
+                return [RIGHTS[topic] for topic in self._list("topics") if topic in RIGHTS]
             case "traits":
                 return traits_of(self._text) if self._type == "content_license" else []
         facts = self.attributes
@@ -269,8 +267,6 @@ class Facts:
                 return age_of((*self.attributes, *self._every), self._text)
             case "ages":
                 return "limit" if _LIMITS_AGE.search(self._text) else ""
-            case "way_only":
-                return self.get("way").partition(" within ")[0]
             case "subject":
                 own = self._subject()
                 return _SECOND_PERSON.sub("people’s", own) if own else plain_name(self._type, self._text)
@@ -308,6 +304,11 @@ class Facts:
                 return "yes" if binds_reader(self._type, self._text) else ""
             case "kept":
                 return kept_in(self._text)
+            case "kept_theirs":
+                return self.get("kept").replace("your rights", "rights").replace("you post", "they post")
+            case "by_way" | "by_way_only":
+                way = self.get("way") if name == "by_way" else self.get("way").partition(" within ")[0]
+                return by_way(way, self.get("channel"))
             case "licensed":
                 return licensed_in(self._type, self._text)
             case "verb" | "share_verb" | "share_noun" | "keep_verb":

@@ -15,13 +15,14 @@ _SPEAKS = frozenset(("we", "you", "they", "it", "which", "that", "when", "if", "
 _EXAMPLE = re.compile(r"\b(?:such as|including|includes?|e\.g\.|for example|like)\b", re.IGNORECASE)
 
 
-def yours(items: Sequence[str], limit: int) -> str:
-    """Kinds of data as the reader's own ("your name and posts")."""
-    shown = [item.removeprefix("your ") for item in items if item]
+def kinds_listed(items: Sequence[str], limit: int, *, own: bool, more: bool) -> str:
+    """Kinds of data in a row, as the reader's own where wanted ("your name and posts"); `more`: the clause names others."""
+    shown = [item.removeprefix("your ") if own else item for item in items if item]
     if not shown:
         return ""
     apart = shown[0].startswith(("children", "information", "data ", "aggregated", "deleted", "posts by"))
-    return ("" if apart else "your ") + listed(shown, limit)
+    words = f"{', '.join(shown)} and more" if more else listed(shown, limit)
+    return f"your {words}" if own and not apart else words
 
 
 def is_one_example(text: str, facts: Sequence[Attribute]) -> bool:

@@ -11,6 +11,8 @@ PERIODS = (AttributeKind.PERIOD, AttributeKind.NOTICE_PERIOD, AttributeKind.RETE
 _FORMS = {
     "for_retention": ("kept_for", "for {}"),
     "after_retention": ("retention", "after {}"),
+    "notice_given": ("notice", "{} notice"),
+    "readers_notice_given": ("readers_notice", "{} notice"),
     "law_title": ("law", "Law of {}"),
     "law_words": ("law", "the law of {}"),
     "venue_title": ("venue", "courts of {}"),
@@ -31,7 +33,7 @@ def kept_for(facts: Sequence[Attribute], text: str) -> str:
     if kept is None:
         return ""
     later = _LATER.match(text, kept.end) or _ADDED.search(text[: kept.start])
-    return f"{kept.value} after a point that it names" if later else kept.value
+    return f"{kept.value} counted from a later point" if later else kept.value
 
 
 def period_of(facts: Sequence[Attribute], text: str) -> str:
@@ -42,10 +44,10 @@ def period_of(facts: Sequence[Attribute], text: str) -> str:
 
 
 def age_of(facts: Sequence[Attribute], text: str) -> str:
-    """The age below which people are meant; where none is, the first that is named."""
+    """The age below which people are meant ("13"); where none is, the first that is named."""
     ages = [item for item in facts if item.kind is AttributeKind.AGE]
     below = [item for item in ages if _BELOW.match(text, item.start)]
-    return next((item.value for item in below or ages), "")
+    return next((item.value.removesuffix(" years") for item in below or ages), "")
 
 
 def readers_notice(facts: Sequence[Attribute], text: str) -> str:
@@ -75,4 +77,9 @@ def with_preposition(name: str, fact: Callable[[str], str]) -> str:
     value = fact(base)
     if not value or (name == "venue_title" and value == fact("law")):
         return ""
-    return form.format(value)
+    return form.format(_genitive(value) if form.endswith(" notice") else value)
+
+
+def _genitive(period: str) -> str:
+    """ "30 days" as in "30 days’ notice"."""
+    return f"{period}’" if period.endswith("s") else f"{period}’s"

@@ -12,17 +12,17 @@ _MOST = 3  # sentences
 _LONGEST_QUOTE = 90  # characters
 # What a careful reader asks of a clause of the type, by the fact that would answer it.
 _ASKED: dict[str, tuple[tuple[str, str], ...]] = {
-    "data_collection": (("named", "which data"), ("purpose", "what for")),
-    "data_usage": (("purpose", "for which purposes"),),
-    "data_sharing": (("recipients", "with whom"), ("purpose", "for what")),
-    "data_retention": (("retention", "for how long"),),
-    "privacy_rights": (("reach", "where to ask"), ("period", "how soon an answer comes")),
+    "data_collection": (("named", "which data is collected"), ("purpose", "for what purpose")),
+    "data_usage": (("purpose", "for what purposes"),),
+    "data_sharing": (("recipients", "who receives the information"), ("purpose", "why it is shared")),
+    "data_retention": (("retention", "how long it is kept"),),
+    "privacy_rights": (("reach", "where to ask"), ("period", "how soon you get an answer")),
     "ai_training": (("refusal", "how to refuse"),),
-    "policy_changes": (("notice", "how long before a change people are told"),),
-    "termination": (("notice", "how much notice is given"),),
-    "enforcement_actions": (("notice", "whether people are told before"),),
-    "auto_renewal": (("way", "how to cancel"), ("notice", "how long before the renewal people are told")),
-    "arbitration": (("body", "who administers the arbitration"), ("deadline", "by when one could opt out")),
+    "policy_changes": (("notice", "how far ahead you are told of a change"),),
+    "termination": (("notice", "how much notice you get"),),
+    "enforcement_actions": (("notice", "whether you are warned first"),),
+    "auto_renewal": (("way", "how to cancel"), ("notice", "how far ahead you are told of a renewal")),
+    "arbitration": (("body", "who administers the arbitration"), ("deadline", "by when you could opt out")),
 }
 # A clause of these answers no such question unless it is on the matter at all.
 _ONLY_IF = {
@@ -79,15 +79,15 @@ def _sentences(told: Told) -> Iterator[str]:
         yield f"It has an exception: “{exception}”."
     condition = _quoted(_CONDITION, told.text, low)
     if condition:
-        yield f"Whether it applies varies: “{condition}”."
+        yield f"It depends: “{condition}”."
     elif _LAW.search(low) and "law" not in exception:
-        yield "It leaves open how far the law of a reader's country cuts it back or widens it."
+        yield "How far it goes depends on the law that applies to you, and the clause does not spell that out."
     other = _ELSEWHERE.search(told.text)
     if other and not _ITSELF.match(other[1]):
-        yield f"It cannot be read alone: it points to “{other[1]}”."
+        yield f"Read it together with “{other[1]}”, to which it refers."
     vague = list(dict.fromkeys(_VAGUE.findall(low)))[:2]
     if vague:
-        yield f"The clause does not define what it means by {_either([f'“{phrase}”' for phrase in vague])}."
+        yield f"The clause does not define {_either([f'“{phrase}”' for phrase in vague])}."
 
 
 def _open_questions(told: Told) -> Iterator[str]:

@@ -31,15 +31,15 @@ from provisions.analysis.turns import (
 _NAMED_A_VIOLATION = {
     "title": "Named as a violation[: {matter}]",
     "says": "The document names this as a violation[: {violation}].",
-    "why": "It stands on a list of what the document forbids.",
-    "means": "Whoever does this breaks the rules of the document.",
+    "why": "It is on a list of what the document forbids.",
+    "means": "Doing this breaks the document’s rules.",
 }
 # A ban within a clause of a type that does something else: nothing that its type usually does is said of it.
 _FORBIDDEN = {
-    "title": "Something forbidden[: {matter}]",
-    "says": "The clause forbids something[: {violation}].",
-    "why": "It is a ban, to be held against what is done under it.",
-    "means": "It keeps you from doing what it names.",
+    "title": "Prohibition[: {matter}]",
+    "says": "This clause forbids something[: {violation}].",
+    "why": "It is a ban; check your own use against it.",
+    "means": "You may not do what the clause names.",
 }
 _VIOLATIONS = re.compile(r"\b(?:violations?|violates?|not allowed|forbidden)\b[^.]{0,30}$", re.IGNORECASE)
 _OF_CONDUCT = frozenset(

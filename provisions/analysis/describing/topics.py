@@ -88,13 +88,13 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"portab|export|download your", "data export"),
         (r"\bobject\b", "objection"),
         (r"opt(?:ing)?[ -]?out|unsubscrib", "opting out"),
-        (r"(?:marketing|promotional|advertising) (?:\w+ )?(?:messages?|communications?|e-?mails?|texts?|sms|calls?|materials?|mailings?|notifications?|information|content)|newsletters?|(?:direct )?marketing purposes|direct marketing", "an end to marketing messages"),
+        (r"(?:marketing|promotional|advertising) (?:\w+ )?(?:messages?|communications?|e-?mails?|texts?|sms|calls?|materials?|mailings?|notifications?|information|content)|newsletters?|(?:direct )?marketing purposes|direct marketing", "stopping marketing messages"),
         (r"(?:withdraw(?:ing|al of)?|revok(?:e|ing)) (?:your |any |that |the |this |such |prior )*consents?\b|consent (?:may|can) be withdrawn", "withdrawing consent"),
         (r"complain|supervisory authority", "complaints to an authority"),
         (r"discriminat", "equal treatment"),
         (r"cookies?", "cookie choices"),
         (r"authori[sz]ed agent", "authorised agents"),
-        (r"categories of (?:\w+ )?(?:personal|third|sources|recipients|information|data)|inform you (?:about|of)|right to (?:know|be informed)|what (?:personal )?(?:information|data) (?:we|is)|(?:public and private )?entities with which|whom we (?:share|disclose)", "what is held and shared"),
+        (r"categories of (?:\w+ )?(?:personal|third|sources|recipients|information|data)|inform you (?:about|of)|right to (?:know|be informed)|what (?:personal )?(?:information|data) (?:we|is)|(?:public and private )?entities with which|whom we (?:share|disclose)", "questions about what is held and shared"),
         (r"decisions? (?:\w+ )?(?:based )?solely|automated (?:individual )?(?:decision|processing)|human intervention", "automated decisions"),
     ),
     "consent": (
@@ -268,7 +268,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"inactiv", "inactive accounts"),
         (r"surviv", "clauses that survive"),
         (r"(?:you (?:may|can)|your right to) (?:\w+ )?(?:terminate|cancel|delete|close|stop|deactivate)|to (?:delete|close|deactivate|cancel) your account,? ", "leaving the service"),
-        (r"upon termination|after termination|effect of", "what follows"),
+        (r"upon termination|after termination|effect of", "effects of termination"),
         (r"at any time(?=.{0,80}without (?:prior )?notice)|without (?:prior )?notice(?=.{0,80}at any time)", "termination at any time, without notice"),
         (r"(?<!at any time )without (?:prior )?notice(?!.{0,80}at any time)", "termination without notice"),
         (r"(?<!if )\bat any time", "termination at any time"),
@@ -418,6 +418,12 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"breach|violat", "breaches"),
         (r"your (?:\w+ ){0,2}use\b|\buse of (?:the|our|its|\w+['\u2019]s)\b", "use of the service"),
     ),
+}  # fmt: skip
+
+# What one has a right to, by the topic that names it.
+RIGHTS = {
+    "access": "access", "deletion": "delete", "correction": "correct", "data export": "export", "restriction": "restrict processing", "objection": "object",
+    "opting out": "opt out", "withdrawing consent": "withdraw consent", "questions about what is held and shared": "know what is held and shared", "automated decisions": "question automated decisions", "complaints to an authority": "complain",
 }  # fmt: skip
 
 

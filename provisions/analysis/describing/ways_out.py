@@ -62,6 +62,11 @@ def way_out(type: str, attributes: Iterable[Attribute], text: str) -> str:
     return f"{words} within {deadline}" if words and deadline else words
 
 
+def by_way(way: str, channel: str) -> str:
+    """A way out as a sentence ends with it: "by opting out", "via your settings"."""
+    return f"{'via' if channel and way.startswith(channel) else 'by'} {way}" if way else ""
+
+
 def gives_way_out(attributes: Iterable[Attribute], text: str) -> bool:
     """Does the text let the reader refuse, and not only speak of what is disabled or deleted?"""
     return any(

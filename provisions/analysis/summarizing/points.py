@@ -18,6 +18,10 @@ _SORTS = {
 }  # fmt: skip
 # "Use of posts to train …" is no use of data among others.
 _TRAINS = re.compile(r"\btrain(?:ing)?\b.* models\b|\bmodel training\b")
+# "Use of cookies" is no use of data either.
+_TRACKS = re.compile(
+    r"Use of (?=analytics|targeted advertising|pixels|device fing|third-party adv|necessary cookies|cookies|tracking|browser storage)"
+)
 _UNTYPED = re.compile(
     r"(?P<what>Passage|Heading) (?P<verb>added|removed|reworded|moved)(?: under “(?P<place>[^”]*)”)?(?:: (?P<words>.*))?$",
     re.DOTALL,
@@ -82,6 +86,8 @@ def _head_of(title: str) -> tuple[str, str]:
     """What a title has in common with others of its sort, and what it names itself."""
     if _TRAINS.search(title):
         return "AI training", title
+    if tracks := _TRACKS.match(title):
+        return "Tracking", title[tracks.end() :]
     for start, sort in _SORTS.items():
         if title.startswith(start):
             return sort, title.removeprefix(start)

@@ -66,13 +66,13 @@ def test_the_condition_of_a_list_is_that_of_its_items():
 
 def test_a_long_or_branching_condition_is_told_in_general_words():
     text = "We may share your personal data with our partners if you agree, have an account, and use it every day."
-    assert means_for_you(told("data_sharing", text)).startswith("In the cases that it names, your personal")
+    assert means_for_you(told("data_sharing", text)).startswith("In the cases described, your personal")
 
 
 def test_a_sentence_with_a_side_clause_of_its_own_has_the_condition_after_it():
     text = "If you use the beta, we are not liable for any loss of data that it causes."
     means = means_for_you(told("liability_limitation", text))
-    assert "It holds if you use the beta." in means or means.startswith("If you use the beta, ")
+    assert "This applies if you use the beta." in means or means.startswith("If you use the beta, ")
 
 
 def test_people_of_one_place_stand_in_title_and_sentences_and_among_the_reasons():
@@ -81,11 +81,13 @@ def test_people_of_one_place_stand_in_title_and_sentences_and_among_the_reasons(
     words = told("privacy_rights", text, trail)
     assert title_of(words) == "Right to correct (California)"
     assert says(words).startswith("For people in California: you have the right")
-    assert why_it_matters(words).startswith("For people in California: requests (correction)")
-    assert means_for_you(words).startswith("For people in California: this is yours to ask for")
+    assert why_it_matters(words).startswith(
+        "For people in California: there has to be a process for correction"
+    )
+    assert means_for_you(words).startswith("For people in California: you can make use of this")
     read = read_clause(Clause(0, len(text), text, Kind.PARAGRAPH, trail))
     assert read is not None
-    assert "holds only for people in California: 0" in read.severity.reasons
+    assert "applies only for people in California: 0" in read.severity.reasons
 
 
 def test_the_place_of_a_whole_document_is_in_no_title():

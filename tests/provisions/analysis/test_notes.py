@@ -17,8 +17,8 @@ def told(type: str, text: str):
 
 
 def test_silence_on_what_a_reader_asks_is_said():
-    assert "by when one could opt out" not in note("data_sharing", "We share your name with advertisers.")
-    assert "for what" in note("data_sharing", "We share your name with advertisers.")
+    assert "by when you could opt out" not in note("data_sharing", "We share your name with advertisers.")
+    assert "why it is shared" in note("data_sharing", "We share your name with advertisers.")
 
 
 def test_what_the_clause_answers_is_not_asked():
@@ -29,7 +29,7 @@ def test_what_the_other_sentences_say_to_be_missing_is_not_said_again():
     words = told("policy_changes", "We may change these terms.")
     said = why_it_matters(words) + means_for_you(words)
     assert "notice" in said
-    assert "how long before" not in note_on(words)
+    assert "how far ahead" not in note_on(words)
 
 
 def test_a_promise_is_not_asked_for_more():

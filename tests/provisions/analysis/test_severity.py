@@ -116,7 +116,7 @@ def test_notice_that_is_taken_out_weighs() -> None:
         "We will give you 30 days' notice before we change these terms.",
         "We may change these terms when we post them.",
     )
-    assert "notice in advance is gone: +3" in lost.reasons
+    assert "advance notice is gone: +3" in lost.reasons
 
 
 def test_a_retention_doubled_weighs_more_than_one_shortened() -> None:

@@ -105,7 +105,7 @@ def test_what_binds_the_reader_is_not_told_as_an_act_of_the_platform():
         "data_sharing", "You may only share Platform Data with service providers who help you run your app."
     )
     assert title_of(words).startswith("Your duties")
-    assert "Your information can reach" not in means_for_you(words)
+    assert "Your information may reach" not in means_for_you(words)
 
 
 def test_reporting_something_illegal_is_no_ban():
@@ -123,7 +123,7 @@ def test_a_refusal_of_what_the_words_say_gives_no_remark():
 
 def test_closing_an_account_by_the_platform_is_no_way_out_for_the_reader():
     words = told("enforcement_actions", "We may close your account if you break these rules.")
-    assert "You can act through" not in means_for_you(words)
+    assert "You can act" not in means_for_you(words)
 
 
 @pytest.mark.parametrize("kind", CLAUSE_TYPES, ids=lambda kind: kind.slug)
@@ -170,7 +170,7 @@ def test_a_clause_on_one_point_of_arbitration_says_which():
         "favor, the party that asked for it pays all costs that were incurred by the other after the offer had been made, "
         "including the fees of attorneys and of witnesses"
     )
-    assert "this clause is on the costs of arbitration" in all_words("arbitration", text)[0]
+    assert "how an arbitration runs: the costs of arbitration" in all_words("arbitration", text)[0]
 
 
 def test_a_clause_that_binds_and_excepts_is_not_told_as_a_way_out():
@@ -232,7 +232,7 @@ def test_a_closing_among_the_platforms_own_acts_is_no_way_out():
         "We receive information about suspected or convicted offenders from third parties."
     )
     said = " ".join(all_words("data_sharing", text))
-    assert "way out: closing" not in said
+    assert "no by closing" not in said
     assert "about suspected." not in said
 
 
@@ -242,7 +242,7 @@ def test_the_number_of_a_section_keeps_its_letter():
 
 
 def test_silence_is_said_when_the_text_gives_no_way_out():
-    assert "no way out" in all_words("ai_training", TRAINING)[2]
+    assert "does not say how you could refuse" in all_words("ai_training", TRAINING)[2]
 
 
 @pytest.mark.parametrize("kind", CLAUSE_TYPES, ids=lambda kind: kind.slug)
@@ -330,7 +330,7 @@ def test_what_is_excepted_from_a_limit_is_not_told_as_limited():
     assert "negligence" not in title_of(told("liability_limitation", LESSER))
     means = means_for_you(told("liability_limitation", LESSER))
     assert means.count("negligence") == 1
-    assert means.endswith("It holds except in cases of gross negligence or fraud.")
+    assert means.endswith("This applies except in cases of gross negligence or fraud.")
 
 
 def test_liability_that_stays_is_told_as_staying():
