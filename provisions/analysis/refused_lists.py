@@ -3,7 +3,7 @@
 import re
 
 from provisions.analysis.describing.fragments import bare, leads, stands_alone
-from provisions.analysis.stance_cues import REFUSES_ACT
+from provisions.analysis.refusals import refusal_in
 
 _EXCEPTED = re.compile(
     r"\b(?:except|unless|other than|apart from|besides|only|without|until|if|where|when|you (?:can|may|have)|(?:ask|tell|direct) us|requests?|rights?)\b",
@@ -23,8 +23,8 @@ def refused_above(item: str, lead_in: str) -> bool:
         or _EXCEPTED.search(line)
     ):
         return False
-    refusal = REFUSES_ACT.search(f"{line} {bare(item)}")
-    return refusal is not None and refusal.start() < len(line)
+    refused = refusal_in(f"{line} {bare(item)}")
+    return refused is not None and refused < len(line)
 
 
 def refused_in_list(text: str, at: int) -> bool:

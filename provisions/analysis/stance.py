@@ -14,12 +14,14 @@ from provisions.analysis.describing.fragments import (
     without_brackets,
 )
 from provisions.analysis.describing.topics import training_part
+from provisions.analysis.refusals import refusal_in
 from provisions.analysis.refused_lists import refused_above, spelled_out
 from provisions.analysis.stance_cues import (
     ASKS_BEFORE,
     ASKS_FIRST,
     ASKS_FOR,
     BARRED_AFTER,
+    BARS_READER,
     CANCELS,
     COMPLAINT,
     CONTROLS,
@@ -30,12 +32,12 @@ from provisions.analysis.stance_cues import (
     ENDS,
     EXCLUDED_TOKEN,
     FORBIDS_YOU,
+    GETS_BACK,
     GIVES,
     GIVES_BACK,
-    GRANTS,
     GUARDS,
+    HERALDS,
     HOME_COURT,
-    HONOURS,
     HUMAN,
     IGNORES_SIGNALS,
     INSECURE,
@@ -43,39 +45,30 @@ from provisions.analysis.stance_cues import (
     KEEPS_ON,
     KEPT_OUT,
     LEAVES,
-    LEAVES_OUT,
     LIMITS_LIABILITY,
     MAY_REFUSE,
     NO_SALE,
     NOT_A_GIFT,
-    NOT_WAIVED,
+    NOT_REFUNDED,
     OF_CASES,
     OFFERS,
     PAYS_OUT,
-    PERMITS,
     POWERS,
-    PROHIBITS,
-    PROMISES,
-    REFUSES_ACT,
+    PROMISED_BY,
     REFUSES_REQUESTS,
     RENEWS,
-    REQUIRES,
-    RESERVES,
     SAFEGUARDS,
     SOLE_COURT,
     SPARED_ABOVE,
     SPARES_READER,
-    STAYS_LIABLE,
     TAKES_AGREEMENT,
-    WAITS,
-    WE_COVER,
-    WILL_NOT_END,
+    TRAINING,
     YOUR_PART,
     comes_first,
     is_set_by_reader,
-    of_training,
     spoken,
 )
+from provisions.analysis.stance_words import GRANTS, PERMITS, PROHIBITS, PROMISES, REQUIRES, RESERVES
 from provisions.analysis.turns import GOES_ON, only_lets_appeal, only_warrants
 
 
@@ -121,9 +114,10 @@ _ORDER: dict[str, tuple[Stance, ...]] = {
     **dict.fromkeys(("privacy_rights", "refunds"), (Stance.GRANTS, Stance.PROMISES, Stance.PERMITS, Stance.REQUIRES)),
     "data_security": (Stance.PROMISES, Stance.RESERVES),
     **dict.fromkeys(
-        ("acceptable_use", "restricted_content", "developer_api"),
+        ("acceptable_use", "restricted_content"),
         (Stance.PROHIBITS, Stance.RESERVES, Stance.REQUIRES, Stance.GRANTS, Stance.PERMITS),
     ),
+    "developer_api": (Stance.PROHIBITS, Stance.RESERVES, Stance.REQUIRES, Stance.PROMISES, Stance.GRANTS, Stance.PERMITS),
     **dict.fromkeys(("liability_limitation", "warranty_disclaimer"), ()),
     **dict.fromkeys(("indemnification", "class_action_waiver"), (Stance.REQUIRES,)),
     "legal_jurisdiction": (Stance.REQUIRES,),
@@ -156,7 +150,7 @@ _READ_IN_ORDER = frozenset(
 # The same under "you may not" are not done by the platform; nor do subscriptions renew there.
 _TAKEN_FOR_ACTS = _READ_IN_ORDER | {"auto_renewal"}
 _DATA_PATTERNS = (
-    (Stance.PROMISES, REFUSES_ACT), (Stance.PROMISES, PROMISES), (Stance.GRANTS, CONTROLS), (Stance.REQUIRES, ASKS_FOR), (Stance.RESERVES, RESERVES), (Stance.PERMITS, PERMITS),
+    (Stance.PROMISES, PROMISES), (Stance.PROHIBITS, BARS_READER), (Stance.GRANTS, CONTROLS), (Stance.REQUIRES, ASKS_FOR), (Stance.RESERVES, RESERVES), (Stance.PERMITS, PERMITS),
 )  # fmt: skip
 
 # Types of which a ban is what they usually are; in any other a ban says nothing of what the type usually does.
@@ -224,17 +218,10 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
 
 # One pattern settles these, wherever it stands.
 _TOLD_BY: dict[str, tuple[re.Pattern[str], Stance]] = {
-    "tracking_advertising": (HONOURS, Stance.PROMISES),
+    **{type: (pattern, Stance.PROMISES) for type, pattern in PROMISED_BY.items()},
     "ai_automated": (HUMAN, Stance.GRANTS),
     "consent": (TAKES_AGREEMENT, Stance.REQUIRES),
-    "ai_training": (LEAVES_OUT, Stance.PROMISES),
     "intellectual_property": (COMPLAINT, Stance.REQUIRES),
-    "class_action_waiver": (NOT_WAIVED, Stance.PROMISES),
-    "enforcement_actions": (WILL_NOT_END, Stance.PROMISES),
-    "termination": (WILL_NOT_END, Stance.PROMISES),
-    "policy_changes": (WAITS, Stance.PROMISES),
-    "liability_limitation": (STAYS_LIABLE, Stance.PROMISES),
-    "indemnification": (WE_COVER, Stance.PROMISES),
     "legal_jurisdiction": (HOME_COURT, Stance.GRANTS),
 }
 
@@ -255,6 +242,16 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.PROMISES
     if type == "refunds" and (NOT_A_GIFT.search(text) or GIVES_BACK.search(text)):
         return Stance.RESERVES if NOT_A_GIFT.search(text) else Stance.PROMISES
+    if type == "refunds" and GETS_BACK.search(text) and not RESERVES.search(text):
+        return Stance.GRANTS
+    if type == "refunds" and NOT_REFUNDED.search(text) and not GRANTS.search(text):
+        return Stance.RESERVES
+    if (
+        type == "policy_changes"
+        and HERALDS.search(text)
+        and not (RESERVES.search(text) or REQUIRES.search(text))
+    ):
+        return Stance.PROMISES
     if (
         type == "privacy_rights"
         and DENIES.search(text)
@@ -322,14 +319,15 @@ def _who_ends_it(text: str) -> Stance:
 
 def _first_stance(text: str, type: str) -> Stance | None:
     """The stance met first: what follows in such a clause is the exception or the way out."""
-    places = []
-    for rank, (stance, pattern) in enumerate(_DATA_PATTERNS):
+    refused = refusal_in(text, TRAINING if type == "ai_training" else None)
+    if refused is not None and type == "ai_training" and not TRAINING.search(text[:refused]):
+        return Stance.PROMISES  # what stands before it is no training
+    places = [] if refused is None else [(refused, 0, Stance.PROMISES)]
+    for rank, (stance, pattern) in enumerate(_DATA_PATTERNS, start=1):
         if pattern is PROMISES and type != "data_retention":
             continue  # "we will ask you" promises something, but not about the data itself
         match = pattern.search(text)
-        if match is not None and not (
-            type == "ai_training" and pattern is REFUSES_ACT and not of_training(match)
-        ):
+        if match is not None:
             places.append((match.start(), rank, stance))
     return min(places)[2] if places else None
 

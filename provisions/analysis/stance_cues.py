@@ -3,8 +3,8 @@
 import re
 
 DELETES = re.compile(
-    r"\b(?:procedures?|steps) to (?:\w+, )*(?:delete|erase|destroy|anonymi[sz]e)|\b(?:[Ww]e|[A-Z]\w+) (?:will )?(?:\w+ly |then |also )*(?:delete|erase|purge|destroy|overwrite|wipe|anonymi[sz]e|de-?identify|de-?identifie)s?\b|"
-    r"\b(?:is|are|be) (?:\w+ly |then )*(?:deleted|erased|purged|destroyed|overwritten|wiped|anonymi[sz]ed)\b"
+    r"\b(?:procedures?|steps|measures) to (?:\w+, )*(?:delete|erase|destroy|anonymi[sz]e)|\b(?:[Ww]e|[A-Z]\w+) (?:will )?(?:\w+ly |then |also )*(?:delete|erase|purge|destroy|overwrite|wipe|anonymi[sz]e|de-?identify|de-?identifie)s?\b|"
+    r"\b(?:is|are) gone (?:after|within)\b|\b(?:is|are|be) (?:\w+ly |then )*(?:deleted|erased|purged|destroyed|overwritten|wiped|anonymi[sz]ed)\b"
 )
 # A deletion as the time from which something is still kept, and a keeping to which no end is set.
 KEEPS_ON = re.compile(
@@ -37,6 +37,12 @@ CUSTOMERS_PART = re.compile(
 )
 GIVES_BACK = re.compile(
     r"\b(?:we|(?!If|You)[A-Z][\w.]*|processor) (?:will|shall) (?:\w+ )?(?:refund|(?:issue|provide|give)(?: you| the \w+)? an? (?:full |partial |pro[- ]rata )?refund)\b"
+)
+GETS_BACK = re.compile(
+    r"\b(?:(?<!not )(?<!to )(?<![Ii]f you )(?:get|receive)|return\b[^.;]{0,60} for) (?:a |an |your )?(?:full |complete |partial |pro[- ]rata )*(?:refund|money back)\b"
+)
+NOT_REFUNDED = re.compile(
+    r"(?:not|n['\u2019]t) be (?:refunded|returned|reimbursed)\b|\ball sales are final\b", re.IGNORECASE
 )
 GUARDS = re.compile(
     r"measures|safeguard|encrypt|protect|precaution|\bsecur(?:e|ing) (?:your|the|our)\b|firewall",
@@ -72,7 +78,7 @@ SOLE_COURT = re.compile(
 )
 # "You will not be charged": a charge that is spared.
 NOT_CHARGED = re.compile(
-    r"\b(?:you|customers?|members?|users?) (?:will|shall|do|are|must|need)(?: not|n['\u2019]t) (?:\w+ ){0,2}?(?:charged|billed|pay|owe)\b|\bwe (?:will|do|shall) not (?:charge|bill)\b",
+    r"^(?![\s\S]*\bmay (?:\w+ )?charge\b)[\s\S]*?(?<!if )\b(?:you|customers?|members?|users?) (?:will|shall|do|are|must|need)(?: not|n['\u2019]t) (?:\w+ ){0,2}?(?:charged|billed|pay|owe)\b|\bwe (?:will|do|shall) not (?:charge|bill)\b|\bno (?:hidden|extra|additional) (?:fees|costs|charges)\b",
     re.IGNORECASE,
 )
 # "We will never suspend your account without telling you why": what is done only so is promised.
@@ -81,7 +87,7 @@ _NOT_WITHOUT = (
     r"(?:change|amend|modif|updat|terminat|suspend|close|end|delet|remov|block|restrict|disabl|ban)\w*\b[^.;]{0,80}\bwithout\b"
 )
 WILL_NOT_END = re.compile(
-    rf"(?i:\b(?:will not|shall not|won['\u2019]t) (?:\w+ ){{0,2}}(?:terminate|close|suspend|delete|end)\b)|{_NOT_WITHOUT}"
+    rf"(?i:\b(?:will not|shall not|won['\u2019]t) (?:\w+ ){{0,2}}(?:(?:terminate|suspend|delete|end)(?:ed)?|closed?)\b)|{_NOT_WITHOUT}"
 )
 # "We do not ask you to waive your right to a jury."
 NOT_WAIVED = re.compile(
@@ -93,6 +99,7 @@ CANCELS = re.compile(
     r"\b(?:you|subscribers|members|users|customers) (?:can|may|are free to|have the right to)(?: also| always)? (?:cancel|end|stop|turn off|switch off|pause)",
     re.IGNORECASE,
 )
+NOT_RENEWED = re.compile(r"\b(?:do|does|will)(?: not|n['\u2019]t)(?: \w+){0,1} renew\b", re.IGNORECASE)
 RENEWS = re.compile(r"\brenew|continu|charged|billed|recurring", re.IGNORECASE)
 WE_COVER = re.compile(
     r"\b(?:[Ww]e|(?!You\b|Users?\b|Customers?\b|Developers?\b|Sellers?\b|Merchants?\b|Members?\b)[A-Z]\w+) (?:will|shall|agrees? to)(?: \w+,?){0,4}? (?:indemnify|defend|hold|protect)[^.]{0,40}? "
@@ -108,6 +115,11 @@ HOME_COURT = re.compile(
 FORBIDS_YOU = re.compile(
     r"\b(?:you|users?|developers?|no one|nobody) (?:may|must|shall|will|can|agree)(?: agree)?(?: ?not| to not)?\b(?<=not)",
     re.IGNORECASE,
+)
+# What readers must leave is no act of the platform.
+BARS_READER = re.compile(
+    r"\b(?:[Yy]ou|[Uu]sers?|[Dd]evelopers?|[Cc]ustomers?|[Yy]our apps?|[Aa]pps) (?:may|must|shall|agree to|agree)(?: ?not| never)(?: to)? (?!be\b|have\b|see\b|receive\b|access\b|opt\b|want\b|like\b|wish\b|need\b|choose\b|know\b)|"
+    r"(?:^|[.;!] )(?:Please )?(?:Do not|Don['\u2019]t|Never) (?!(?:do|will|shall|would|have) )",
 )
 # A limit on the limits: what the rest of the document may not take away.
 KEEPS_LIABILITY = re.compile(
@@ -162,7 +174,8 @@ _SETS = re.compile(
     re.IGNORECASE,
 )
 IGNORES_SIGNALS = re.compile(
-    r"(?:not|n['\u2019]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react|take action)", re.IGNORECASE
+    r"(?:not|n['\u2019]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react|take action)|\bignores?\b",
+    re.IGNORECASE,
 )
 # What is said of a right only to refuse it ("you will not be able to opt out").
 DENIES = re.compile(
@@ -187,7 +200,6 @@ _CHOOSES = re.compile(
     r"\b(?:withdraw|revok|refus|declin|choos|choice|opt(?:ing)?[ -](?:out|in)|change your mind|do(?:n['\u2019]t| not) agree|turn|consent)\w*",
     re.IGNORECASE,
 )
-TURN = re.compile(r"[.;\u2014\u2013]\s?")
 TRAINING = re.compile(r"\btrain|\bmodels?\b|machine learning", re.IGNORECASE)
 NOT_A_GIFT = re.compile(
     r"not (?:offer|give|provide|issue|grant|make)(?: any| you)? (?:\w+ )?(?:refunds?|returns?)|no (?:refunds?|right|appeal|obligation)|non-?refundable|not (?:entitled|refund|eligible)|(?:can|may|do|does) ?not (?:opt|cancel|delete|respond to)|not be able to (?:opt|cancel|delete|object)",
@@ -196,27 +208,14 @@ NOT_A_GIFT = re.compile(
 CONTROLS = re.compile(
     r"\b(?:you|users?) (?:can|may|are able to|have the (?:right|option|ability|choice) to)(?: also| always)? (?:choose|opt|control|disable|turn|refuse|"
     r"decline|manage|adjust|modify|request|ask|delete|object|withdraw|change|limit|reject|restrict|remove|block|unsubscribe|deactivate|edit|"
-    r"access|review|correct|stop)\b|\byou (?:will )?have (?:an?|several|many|the|various|some|certain)? ?(?:variety of |number of |range of )?(?:tools|controls|choices|options|opportunity) (?:to|about|over|regarding)\b|\boffers? (?:you )?(?:\w+ )?(?:tools|controls|choices|options) (?:to|about|over|regarding)\b|\b(?<!if you )(?<!when you )(?<!once you )(?<!after you )(?<!have )opt(?:ing)?[ -]out of|your (?:right|choice)s? to (?:object|opt|refuse|restrict|choose)",
+    r"access|review|correct|stop)\b|(?:^|[.,;] )(?:switch|turn) (?:them|it|this|these|that) off\b|"
+    r"(?:^|[.;] )to (?:stop|opt|turn off|refuse|disable|object|unsubscribe|limit|avoid)\b[^.;]{0,80}, (?:please )?(?:go|visit|use|click|contact|write|open|e-?mail|change|see|select)\b|\byou (?:will )?have (?:an?|several|many|the|various|some|certain)? ?(?:variety of |number of |range of )?(?:tools|controls|choices|options|opportunity) (?:to|about|over|regarding)\b|\boffers? (?:you )?(?:\w+ )?(?:tools|controls|choices|options) (?:to|about|over|regarding)\b|\b(?<!if you )(?<!when you )(?<!once you )(?<!after you )(?<!have )opt(?:ing)?[ -]out of|your (?:right|choice)s? to (?:object|opt|refuse|restrict|choose)",
     re.IGNORECASE,
 )
 ASKS_FOR = re.compile(
     r"\byou (?:must|need to|have to|are required to|will (?:need|have) to)\b(?! (?:change|be |use|contact|visit|go|follow|opt|turn|delete|log))",
     re.IGNORECASE,
 )
-REFUSES_ACT = re.compile(
-    r"(?:\bwe|\bus|\b(?!You|Users?|If|Members?|Customers?)[A-Z][\w.]+|\b(?:information|data|content|it|they|these|this|prompts|messages|posts|policy))"
-    r"(?: (?!you\b|if\b|users?\b|unless\b|when\b|where\b)[\w-]+){0,4}?"
-    r"(?:n['\u2019]t|(?<!should) (?:not|never|no longer))(?: be)?(?:,? (?!you\b|if\b|only\b|necessarily\b|have (?:any |direct )?(?:access|control)\b|control\b)[\w-]+){0,6}?,? "
-    r"(?:sell|sold|rent|share|disclos|us(?:e|ed|ing)\b|train|collect|trade|give\b|given|store|retain|keep|kept|transfer|track|read\b|discriminat|lease|release|process|"
-    r"access|solicit|ask|request|serve|log\b|save|pass|exchange|monitor|combine|identify|link|record|market|make (?:\w+ ){0,4}decisions|carry out|engage in)|"
-    r"(?:\b[Ww]e|\b(?!You|Users?|If|Members?|Customers?)[A-Z][\w.]+) (?:(?:will|shall|then|also|immediately|promptly) ){0,3}(?:turns? off|stops?|ceases?|refrains? from|discontinues?) (?:the )?(?:shar|sell|sale\b|us(?:e|ing)\b|collect|process|track|disclos|train)|"
-    r"\b[Nn]either (?:we|[A-Z]\w+) n?or (?:\w+ ){1,4}?(?:sell|rent|share|disclos|us(?:e|es)\b|train|collect|trade|store|retain|keep|transfer|track)|"
-    r"\b[Nn]one of (?:your|the|this|that|these) (?:\w+ ){0,4}?(?:is|are|will be|has been) (?:ever )?(?:shared|sold|rented|used|collected|stored|disclosed|transferred|kept|traded)|"
-    r"^\W*No (?:\w+ ){0,2}?(?:us(?:e|age|ing)|reading|scanning|training|processing|collect(?:ion|ing)|sharing|sales?|selling|rental|tracking|profiling)\b|"
-    r"\b[Nn]o (?:\w+ ){0,3}(?:data|information|details)\b(?: \w+){0,2} (?:is|are|will be|leaves?) (?:ever )?(?:\w+ )?(?:shared|sold|collected|stored|sent|passed|disclosed|transferred|kept|used|our)|"
-    r"(?:[Tt]hird parties|[Pp]roviders|[Pp]artners|[Vv]endors|[Pp]rocessors|[Ss]uppliers|[Cc]ompanies|[Rr]ecipients|[Cc]ontractors|[Tt]hey)(?: \w+){0,3} (?:may not|must not|cannot|(?:are|is) not (?:allowed|permitted|authori[sz]ed) to|"
-    r"(?:are|is) (?:prohibited|forbidden|barred) from)",
-)  # fmt: skip
 # A line above a list that offers what its items name ("You may have the right to:").
 OFFERS = re.compile(
     r"\b(?:rights? to|entitled to|able to|(?:you|users|individuals|consumers|residents) (?:can|may|could)(?: also)?|(?:enables?|allows?|permits?|lets?) (?:you|users) to|(?:request|ask)(?: that)? (?:that )?(?:we|us)(?: to)?)\W*$|"
@@ -234,6 +233,26 @@ WAITS = re.compile(
     r"(?i:\b(?:changes?|amendments?|updates?|modifications?)\b[^.]{0,60}\b(?:will|shall) not be (?:made|effective|applied)\b[^.]{0,30}\b(?:until|before|without)\b)|"
     + _NOT_WITHOUT
 )
+# What is told before a change, or how long a change is held back.
+HERALDS = re.compile(
+    r"\b(?:changes?|amendments?|updates?|modifications?)\b[^.;]{0,40} (?:will|shall) be (?:\w+ly )?(?:announced|notified|communicated|e-?mailed)\b|"
+    r"\byou will (?:hear from us|be (?:told|notified|informed)\b|receive (?:a |an )?(?:notice|e-?mail))|^No (?:changes?|amendments?)\b[^.;]* (?:appl|affect|take)|"
+    r"\btakes? effect no (?:sooner|earlier) than\b",
+    re.IGNORECASE,
+)
+# What settles that a clause of the type is a promise, wherever it stands.
+PROMISED_BY = {
+    "tracking_advertising": HONOURS,
+    "ai_training": LEAVES_OUT,
+    "class_action_waiver": NOT_WAIVED,
+    "enforcement_actions": WILL_NOT_END,
+    "termination": WILL_NOT_END,
+    "policy_changes": WAITS,
+    "liability_limitation": STAYS_LIABLE,
+    "indemnification": WE_COVER,
+    "auto_renewal": NOT_RENEWED,
+    "payment_fees": NOT_CHARGED,
+}
 SAFEGUARDS = re.compile(
     r"\bsafeguard|contractual|\badequa|framework|protect|\bclauses?\b|\bcompl(?:y|ies|iance)|\bmeasures?\b|\bensure|\bsecur|\bnot\b|n['\u2019]t\b",
     re.IGNORECASE,
@@ -268,12 +287,6 @@ def is_set_by_reader(text: str, lead_in: str) -> bool:
     return YOURS_TO_SET.search(lead_in) is not None and _SETS.match(text) is not None
 
 
-def of_training(refusal: re.Match[str]) -> bool:
-    """Is it training that is refused, before the sentence turns to something else?"""
-    rest = refusal.string[refusal.start() :]
-    return bool(TRAINING.search(TURN.split(rest, maxsplit=1)[0]))
-
-
 def spoken(text: str) -> str:
     """The text in small letters where it shouts, with "will" written out."""
     plain = text.replace("\u2019", "'")
@@ -286,57 +299,3 @@ def comes_first(pattern: re.Pattern[str], other: re.Pattern[str], text: str) -> 
     """Is the pattern met before anything that the other finds?"""
     found, rival = pattern.search(text), other.search(text)
     return found is not None and (rival is None or found.start() <= rival.start())
-
-
-# What is done, asked or given, in words that most types share.
-GRANTS = re.compile(
-    r"\b(?:you (?:can|may(?! (?:not|also be|be|need|have to|find|lose|see|receive|experience|encounter)\b)|have the (?:right|option|ability)|have a right|are entitled|retain|keep|own|remain|"
-    r"could|will (?:still )?be able)(?! not)\b(?! only be)|your (?:rights?|choices) (?:to|include)|(?:allows?|enables?|lets?) you|"
-    r"right to (?:access|object|erasure|request|withdraw|lodge|opt|delete|correct|data portability)|opt(?:ing)?[ -]out (?:of|by|from|at)|"
-    r"(?:grants?|give) you (?:a|the)\b|users? (?:can|may(?! not)|retain|have the right)|to opt[ -]out|you(?:'ll| will) have)",
-    re.IGNORECASE,
-)
-PROHIBITS = re.compile(
-    r"\b(?:you (?:may|must|shall|will|can|should|agree)(?: agree)? ?not\b|you can(?:no|')t|you won't|don't|do not (?:use|post|share|attempt|"
-    r"upload|impersonate|harass|create|send|try|submit|engage|violate)|(?:is|are) (?:strictly )?(?:prohibited|forbidden|not (?:allowed|permitted))|"
-    r"prohibit(?:s|ed)? (?:you|users|the|any|from)|not (?:allowed|permitted|authorized) to|no (?:one|person|user) may|agree not to|"
-    r"users? (?:may|must|shall|cannot|can) ?not|refrain from|we (?:do not allow|don't allow|prohibit|do not permit|do not tolerate))",
-    re.IGNORECASE,
-)
-PROMISES = re.compile(
-    r"\b(?:(?:we|us|[A-Z][\w.]+) (?:do|does|will|did|shall)(?: not|n't) (?:\w+ly |and will not |and does not |nor |otherwise |use or |ever )*"
-    r"(?:sell|rent|share|disclose|use|train|collect|trade|give|store|retain|keep|knowingly|transfer|require|charge|track|read|"
-    r"provide|respond|discriminate|lease|release|ask|process|intend|allow|claim|access|make|solicit|seek|target|serve|log|save|"
-    r"permit|pass|exchange|spam|send|monitor|distribute|identify|combine)\b|"
-    r"we (?:never|don't|won't) (?!guarantee|warrant|promise|accept|represent|endorse|assume|control|respond)|"
-    r"(?:we|[A-Z]\w+) will (?:always |promptly |also |first |then |only |immediately )*(?:notify|inform|give|provide you|delete|remove your|tell|let you|"
-    r"ask|seek|obtain|comply|respond|protect|honou?r|refund|anonymi|email|send you|make (?:sure|reasonable|every)|use reasonable|"
-    r"endeavou?r|take (?:reasonable|steps|appropriate)|post|retain|keep)|we (?:take|use|employ|implement|maintain) (?:\w+,? (?:and )?){0,6}"
-    r"(?:measures|steps|safeguards|precautions|encryption|care)|is never (?:sold|shared)|not be (?:sold|shared|rented|disclosed)|"
-    r"we (?:are committed|commit|promise|guarantee|undertake)|(?:is|are) encrypted)",
-)
-RESERVES = re.compile(
-    r"\b(?:reserves? the (?:sole |absolute )?right|(?:sole|absolute|own|exclusive) discretion|at (?:our|its) discretion|"
-    r"(?:may|can|right to) (?:\w+[,]? (?:or )?){0,5}(?:at any time|without (?:prior )?notice|for any(?: or no)? reason)|"
-    r"at any time(?:,? (?:and )?(?:for any reason|without notice|in our))|no obligation to|without (?:any )?liability to you|"
-    r"(?:we|[A-Z]\w+) (?:may|can) (?:\w+ly |(?:decide|choose|need) to |also )?(?:terminate|suspend|modify|change|amend|update|revise|discontinue|remove|refuse|"
-    r"disable|restrict|limit|withhold|assign|delete|block|close|cancel|edit|add|stop|ban|revise|decline|reject|make (?:\w+ )?changes)|right to (?:remove|terminate|suspend|modify|"
-    r"change|refuse|discontinue)|may, (?:from time to time|in the future|at our discretion), (?:change|update|amend|modify|revise)|"
-    r"[Tt]h(?:is|ese) (?:\w+ ){0,2}(?:[Pp]olicy|[Ss]tatement|[Nn]otice|[Aa]greement|[Tt]erms) may (?:be (?:changed|updated|amended|modified|revised)|change)|"
-    r"(?<!When )(?<!If )(?<!when )(?<!if )[Ww]e (?:(?:periodically|occasionally|regularly|sometimes) (?:update|revise|amend|change) th(?:is|ese) |"
-    r"(?:update|revise|amend|change) th(?:is|ese) (?:\w+ ){1,3}(?:from time to time|sometimes|at times|periodically|occasionally)))",
-)
-PERMITS = re.compile(
-    r"\b(?:(?:we|us|[A-Z][\w.]+|(?:third|other) part(?:y|ies)|partners|providers|advertisers) (?:may|might|can|could)\b|[Yy]ou (?:(?:also|hereby|automatically) )?(?:grant|give|authori[sz]e|allow)|"
-    r"hereby grant|you consent|[Ww]e (?:also )?(?:collect|use|share|disclose|process|receive|transfer|store|keep|retain|track|combine|analy[sz]e)|"
-    r"(?<!where )(?<!when )(?<!which )(?<!that )(?<!how )(?<!if )(?!(?:It|Everyone|Nobody|Who|That|This)\b)[A-Z]\w+ (?:also )?(?:uses|collects|shares|discloses|processes) (?:[\w-]+ ){0,2}(?:data|information)\b|"
-    r"[Ww]e (?:also )?provide (?:our |third[ -]party )?(?:ad|advertising|marketing) (?:companies|partners|networks) with\b|"
-    r"(?:is|are|be) (?:collected|shared|used|transferred|disclosed|stored|processed|sold)|may be|entitled to)",
-)
-REQUIRES = re.compile(
-    r"\b(?:you (?:must|shall|agree|are (?:solely |fully |also )?(?:responsible|required|liable)|need to|have to|will (?:be|indemnify|pay|comply|defend|keep|provide)|"
-    r"should|acknowledge|understand|represent|warrant|waive|hereby|accept|consent|and we agree|release|undertake|are subject)|"
-    r"users? (?:must|shall|agree|are (?:solely )?responsible)|(?:is|are) required to|must (?:be|not be|have|comply|include|provide)|"
-    r"your (?:sole )?responsibility|by (?:using|accessing|clicking|creating|registering|continuing))",
-    re.IGNORECASE,
-)

@@ -2,7 +2,8 @@
 
 import re
 
-from provisions.analysis.stance_cues import RESERVES, YOUR_PART
+from provisions.analysis.stance_cues import YOUR_PART
+from provisions.analysis.stance_words import RESERVES
 
 _NO_WAIVER = re.compile(
     r"\bfail\w*[^.;]{0,80}\b(?:enforce|exercise|insist|act)|\b(?:no|not|nor)\b[^.;]{0,80}\bwaive(?:r|d|s)?\b|\bwaiver of any (?:provision|term|right|breach)",
