@@ -44,12 +44,12 @@ BUCKETS: dict[str, tuple[Bucket, ...]] = {
     "retention": (
         _bucket("period", "Names a period", "period", "for"),
         _bucket("account", "While the account exists", "account"),
-        _bucket("need", "As long as it finds necessary", "need", "against"),
+        _bucket("need", "For as long as it finds necessary", "need", "against"),
         _SILENT,
     ),
     "arbitration": (
         _bucket("requires", "Requires arbitration", "yes", "against"),
-        _bucket("may", "At the wish of one side", "may"),
+        _bucket("may", "If one side wants it", "may"),
         _bucket("refuses", "Says it does not require it", "no", "for"),
         _SILENT,
     ),
@@ -61,7 +61,7 @@ BUCKETS: dict[str, tuple[Bucket, ...]] = {
         _SILENT,
     ),
     "notice": (
-        _bucket("period", "Names how long before", "period", "for"),
+        _bucket("period", "Says how far ahead", "period", "for"),
         _bucket("ahead", "In advance, without a period", "ahead", "for"),
         _bucket("tells", "Tells people, without saying when", "tells"),
         _bucket("posts", "Posts the new text", "posts", "against"),
@@ -86,8 +86,8 @@ REPORTS = (
     ),
     ReportKind(
         "notice-before-changes",
-        "Who says before the rules change: {n} platforms",
-        "What platforms promise to tell people before their terms change, and how long before.",
+        "Who gives notice before the rules change: {n} platforms",
+        "What platforms promise to tell people before their terms change, and how far ahead.",
         ("notice",),
     ),
 )

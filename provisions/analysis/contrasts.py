@@ -14,17 +14,17 @@ _MOST_ITEMS = 3
 
 # The facts that tell clauses of a type apart, each with the words around its values; the first that is there is told.
 _TOLD: dict[str, tuple[tuple[AttributeKind, str], ...]] = {
-    "data_collection": ((AttributeKind.DATA_KIND, "names {} as collected"),),
+    "data_collection": ((AttributeKind.DATA_KIND, "lists {} as collected"),),
     "data_usage": ((AttributeKind.PURPOSE, "names {} as a purpose"),),
     "data_sharing": ((AttributeKind.RECIPIENT, "names {} as recipients"),),
-    "data_retention": ((AttributeKind.RETENTION_PERIOD, "names {} for keeping data"),),
+    "data_retention": ((AttributeKind.RETENTION_PERIOD, "names {} as the time it keeps data"),),
     "tracking_advertising": ((AttributeKind.RECIPIENT, "involves {} in tracking or ads"), (AttributeKind.PURPOSE, "names {} as a purpose of tracking")),
     "sensitive_data": ((AttributeKind.DATA_KIND, "names {}"),),
     "ai_training": ((AttributeKind.DATA_KIND, "names {} for training AI"),),
-    "privacy_rights": ((AttributeKind.PERIOD, "names {} for its answer"), (AttributeKind.EMAIL, "takes requests at {}"), (AttributeKind.SETTING, "points to {}")),
-    "policy_changes": ((AttributeKind.NOTICE_PERIOD, "names {} of notice"),),
-    "termination": ((AttributeKind.NOTICE_PERIOD, "names {} of notice"), (AttributeKind.PERIOD, "names {}")),
-    "auto_renewal": ((AttributeKind.NOTICE_PERIOD, "names {} of notice"), (AttributeKind.PERIOD, "names periods of {}")),
+    "privacy_rights": ((AttributeKind.PERIOD, "names {} for answering requests"), (AttributeKind.EMAIL, "takes requests at {}"), (AttributeKind.SETTING, "points to {}")),
+    "policy_changes": ((AttributeKind.NOTICE_PERIOD, "names a notice period of {}"),),
+    "termination": ((AttributeKind.NOTICE_PERIOD, "names a notice period of {}"), (AttributeKind.PERIOD, "names {}")),
+    "auto_renewal": ((AttributeKind.NOTICE_PERIOD, "names a notice period of {}"), (AttributeKind.PERIOD, "names periods of {}")),
     "refunds": ((AttributeKind.PERIOD, "names {} for refunds"),),
     "payment_fees": ((AttributeKind.SUM, "names {}"), (AttributeKind.PERCENT, "names {}")),
     "monetization_rules": ((AttributeKind.PERCENT, "names {}"), (AttributeKind.SUM, "names {}")),
@@ -35,9 +35,9 @@ _TOLD: dict[str, tuple[tuple[AttributeKind, str], ...]] = {
 }  # fmt: skip
 _BY_STANCE = {
     Stance.PERMITS: "says what it may do about {}",
-    Stance.RESERVES: "keeps the say on {} to itself",
-    Stance.REQUIRES: "asks something of people on {}",
-    Stance.PROHIBITS: "forbids something on {}",
+    Stance.RESERVES: "reserves decisions on {} to itself",
+    Stance.REQUIRES: "asks something of people about {}",
+    Stance.PROHIBITS: "forbids something concerning {}",
     Stance.PROMISES: "makes a promise on {}",
     Stance.GRANTS: "gives people a right or a choice on {}",
 }

@@ -27,6 +27,11 @@ def listed(values: list[str], limit: int = 4) -> str:
     return ", ".join(shown[:-1]) + f"{comma} and {shown[-1]}"
 
 
+def genitive(words: str) -> str:
+    """ "30 days" as in "30 days’ notice"."""
+    return f"{words}’" if words.endswith("s") else f"{words}’s"
+
+
 def capital(words: str) -> str:
     """The words with a capital where they begin; the rest as it is."""
     return words[:1].upper() + words[1:]

@@ -61,7 +61,7 @@ def _says_both(claims: list[Claim], main: str) -> Claim | None:
     if best is None or best.said.tone != "no":
         return best
     counts = any(claim.said.tone == "counts" for claim in claims)
-    more = ", but that some of what it shares may count as a sale in law"
+    more = ", but that some of what it shares may legally count as a sale"
     return with_more(best, more) if counts else best
 
 

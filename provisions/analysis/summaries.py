@@ -110,7 +110,7 @@ def points_of(
     body = told + quiet
     if len(body) > room:
         left = len(body) - room + 1
-        body = [*body[: room - 1], f"{left} smaller changes beside these"]
+        body = [*body[: room - 1], f"{left} other, smaller changes"]
     return [*body, *ends]
 
 
@@ -162,7 +162,7 @@ def _cut(line: str, limit: int) -> str:
 def _rest(number: int) -> str:
     if number <= 0:
         return "."
-    return f"; {counted(number, 'more point')}."
+    return f"; {counted(number, 'more change')}."
 
 
 def _short(text: str) -> str:

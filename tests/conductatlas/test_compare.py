@@ -46,7 +46,7 @@ def test_quick_facts_are_the_first_section_of_a_platform_with_quote_and_link(cli
     words = words_of(html)
     assert "Says it does not sell personal data" in words
     assert SALE in words
-    assert "Requires an age of at least 13" in words
+    assert "Requires users to be at least 13" in words
     assert words.count("Not stated in the documents we hold") == 7
     assert Provision.objects.get(type="children_age").get_absolute_url() in html
 
@@ -75,7 +75,7 @@ def test_an_answer_in_a_provision_of_another_type_is_shown(client: Client) -> No
     build("Acme", account_control=AGE)
     build("Boon", data_sharing=SALE)
     words = words_of(page(client, compare("children_age", "acme", "boon")))
-    assert "Acme requires an age of at least 13" in words
+    assert "Acme requires users to be at least 13" in words
     assert AGE in words
 
 
@@ -89,7 +89,7 @@ def test_an_answer_that_is_no_provision_is_compared_too(client: Client) -> None:
     )  # fmt: skip
     build("Boon", data_sharing=SALE)
     cache.clear()
-    told = "Acme requires an age of at least 13; Boon has no clause on this that we found."
+    told = "Acme requires users to be at least 13; Boon has no clause on this that we found."
     html = page(client, compare("children_age", "acme", "boon"))
     assert told in words_of(html)
     assert f"{version.get_absolute_url()}#c{start}" in html
@@ -126,7 +126,7 @@ def test_two_platforms_are_compared_over_all_types_at_one_address(client: Client
     html = page(client, address)
     words = words_of(html)
     assert "They differ on 2 clause types of 35" in words
-    assert "Acme requires an age of at least 13; Boon has no clause on this that we found" in words
+    assert "Acme requires users to be at least 13; Boon has no clause on this that we found" in words
     assert compare("children_age", "acme", "boon") in html
     assert "In the documents we hold we found no clause of either on" in words
 

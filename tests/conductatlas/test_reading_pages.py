@@ -202,7 +202,7 @@ def test_a_change_says_what_one_can_do_and_by_when(client: Client, document: Doc
     )
     assert "Fee raised" in before
     assert "You can opt out of arbitration within 30 days" in after
-    assert "does not say from when it applies" in after
+    assert "does not say when the change takes effect" in after
     quiet = build_change(
         third, build_version(document, TERMS.replace("1 March 2026", "2 March 2026")), alarmed=False
     )

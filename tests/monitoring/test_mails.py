@@ -118,5 +118,5 @@ def test_it_is_written_out_as_the_library_would(alert: Any) -> None:
 def test_it_says_what_one_can_do_and_by_when_also_where_the_text_says_nothing(alert: Any) -> None:
     for part in (alert.body, html_of(alert)):
         assert "What you can do, and by when" in part
-        assert "The document does not say from when it applies" in part
+        assert "The document does not say when the change takes effect" in part
         assert "no new way to opt out" in part

@@ -36,7 +36,7 @@ def test_it_answers_where_no_provision_does_and_leads_to_its_place_in_the_versio
 ) -> None:
     assert not Provision.objects.exists()
     found = fact(document)
-    assert found.words == "Requires an age of at least 18"
+    assert found.words == "Requires users to be at least 18"
     assert found.quoted is not None
     assert found.quoted.words == AGE
     assert found.quoted.provision is None
@@ -71,7 +71,7 @@ def test_the_next_version_answers_in_its_own_words(document: Document) -> None:
 def test_reading_again_finds_what_was_not_kept(document: Document) -> None:
     AnsweringClause.objects.all().delete()
     reread_document(document)
-    assert fact(document).words == "Requires an age of at least 18"
+    assert fact(document).words == "Requires users to be at least 18"
 
 
 def test_its_quote_is_verified_as_a_provisions_is(

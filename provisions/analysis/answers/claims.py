@@ -162,7 +162,7 @@ def _special_scope(passage: Passage, *, of_businesses: bool) -> str:
     return (
         f"in its {passage.document}"
         if passage.document in _SPECIAL_DOCUMENTS
-        else "of one service or group only"
+        else "for one service or group only"
     )
 
 

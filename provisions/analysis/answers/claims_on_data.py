@@ -256,12 +256,12 @@ def retention(sentence: Sentence) -> Said | None:
     if lasts:
         more = ", or longer where it finds that necessary" if need else ""
         after = _AND_THEN.search(low, lasts.start())
-        more = f" and {periods[0]} more" if after and periods else more
+        more = f", plus {periods[0]}" if after and periods else more
         return Said(
-            f"keeps {what} as long as the account exists{more}", 4 - 3 * narrow, lasts.start(), "account"
+            f"keeps {what} for as long as the account exists{more}", 4 - 3 * narrow, lasts.start(), "account"
         )
     if need:
-        return Said(f"keeps {what} as long as it finds necessary", 3 - 2 * narrow, need.start(), "need")
+        return Said(f"keeps {what} for as long as it finds necessary", 3 - 2 * narrow, need.start(), "need")
     if not periods or not _HOW_LONG.search(low):
         return None
     deletes = re.match(r"delet|eras|remov|purge|anonymi", keeps[0]) is not None

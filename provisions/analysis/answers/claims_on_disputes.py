@@ -48,9 +48,7 @@ def arbitration(sentence: Sentence) -> Said | None:
         strength = 1 + bool(_RESOLVES.search(low)) + bool(binding) - bool(_OF_DRIVERS.search(low))
         return Said(f"requires {binding}arbitration", strength, found.start(), "yes")
     found = _MAY.search(low)
-    return (
-        Said("provides for arbitration, at the wish of one side", 0, found.start(), "may") if found else None
-    )
+    return Said("provides for arbitration if one side wants it", 0, found.start(), "may") if found else None
 
 
 _PERIOD = r"(?P<number>\d{1,3}|thirty|sixty|ninety|fourteen|twenty-one|forty-five)(?: \(\d+\))?[ -](?P<unit>calendar days?|business days?|days?|months?)"
@@ -251,5 +249,5 @@ def liability_cap(sentence: Sentence) -> Said | None:
         re.search(r"\b(?:indirect|consequential|incidental|of any kind|lost profits|loss of profits)", low)
     )
     return Said(
-        "excludes liability for losses that it names; we found no cap in figures", int(broad), found.start()
+        "excludes liability for certain losses; we found no cap in figures", int(broad), found.start()
     )

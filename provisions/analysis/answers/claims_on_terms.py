@@ -3,6 +3,7 @@
 import re
 
 from provisions.analysis.answers.claims import Said, Sentence
+from provisions.analysis.counting import genitive
 
 _CHANGES = re.compile(r"\b(?:chang|modif|updat|revis|amend|alter|vary)")
 _OF_TERMS = re.compile(
@@ -67,16 +68,18 @@ def notice_of_changes(sentence: Sentence) -> Said | None:
     if changed and _NOT_TOLD.search(low) and not _NEGATED.search(low):
         return Said("may change its terms without notice", 4, changed.start(), "none")
     if changed and _NEVER_UNTOLD.search(low):
-        return Said(f"tells people{important}, without saying how long before", 3, changed.start(), "tells")
+        return Said(f"tells people{important}, without saying how far ahead", 3, changed.start(), "tells")
     tells, posts = _TELLS.search(low), _POSTS.search(low)
     single = _A_WEEK.search(low)
     period = next(
         iter(sentence.facts("notice_period") + sentence.facts("period")), f"1 {single[1]}" if single else ""
     )
-    if period and (tells or posts) and not _WAYS_TO_LEAVE.search(low):
+    told = tells or posts
+    if period and told and not _WAYS_TO_LEAVE.search(low):
+        notice = f"gives {genitive(period)} notice"
         if _ONLY_MINOR.search(low) and important == " of changes":
-            return Said(f"gives {period} of notice of minor changes", 3, (tells or posts).start(), "period")  # type: ignore[union-attr]
-        return Said(f"gives {period} of notice{important}", 5, (tells or posts).start(), "period")  # type: ignore[union-attr]
+            return Said(f"{notice} of minor changes", 3, told.start(), "period")
+        return Said(f"{notice}{important}", 5, told.start(), "period")
     if tells is None or _TOLD_BY_POSTING.search(low):
         posts = posts or tells
         return Said("announces changes by posting the new text", 1, posts.start(), "posts") if posts else None
@@ -86,8 +89,8 @@ def notice_of_changes(sentence: Sentence) -> Said | None:
         return Said(f"gives notice{important} in advance, without naming a period", 4, tells.start(), "ahead")
     asked = _WHERE_ASKED.search(low)
     if asked and asked.start() < tells.start():
-        return Said(f"tells people{important} where the law asks for it", 2, tells.start(), "tells")
-    return Said(f"tells people{important}, without saying how long before", 3, tells.start(), "tells")
+        return Said(f"tells people{important} where the law requires it", 2, tells.start(), "tells")
+    return Said(f"tells people{important}, without saying how far ahead", 3, tells.start(), "tells")
 
 
 _WORD_AGES = {
@@ -152,8 +155,8 @@ def minimum_age(sentence: Sentence) -> Said | None:
         ages += [(_age(found), found.start()) for found in _AND_ANOTHER.finditer(low, ages[0][1])]
         youngest, oldest = min(age for age, _ in ages), max(age for age, _ in ages)
         some = f", and {oldest} in some cases" if oldest != youngest else ""
-        more = ", or more where the law asks for it" if _OR_MORE.search(low) and not some else ""
-        return Said(f"requires an age of at least {youngest}{some}{more}", 5, ages[0][1], str(youngest))
+        more = ", or more where the law requires it" if _OR_MORE.search(low) and not some else ""
+        return Said(f"requires users to be at least {youngest}{some}{more}", 5, ages[0][1], str(youngest))
     barred = _BARRED.search(low) or _barred_above(sentence)
     if barred and not _WITH_A_PARENT.search(low):
         age = _age(barred)
@@ -164,7 +167,7 @@ def minimum_age(sentence: Sentence) -> Said | None:
     age, collects = _age(meant), _NOT_COLLECTED.search(meant[0])
     if collects:
         return Said(
-            f"says it does not knowingly collect data of people under {age}", 1, meant.start(), str(age)
+            f"says it does not knowingly collect data on people under {age}", 1, meant.start(), str(age)
         )
     return Said(f"says it is not meant for people under {age}", 2, meant.start(), str(age))
 

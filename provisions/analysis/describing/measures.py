@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.caps import Cap, cap_in, may_cap
+from provisions.analysis.counting import genitive
 from provisions.analysis.sentences import sentence_spans
 
 PERIODS = (AttributeKind.PERIOD, AttributeKind.NOTICE_PERIOD, AttributeKind.RETENTION_PERIOD)
@@ -77,9 +78,4 @@ def with_preposition(name: str, fact: Callable[[str], str]) -> str:
     value = fact(base)
     if not value or (name == "venue_title" and value == fact("law")):
         return ""
-    return form.format(_genitive(value) if form.endswith(" notice") else value)
-
-
-def _genitive(period: str) -> str:
-    """ "30 days" as in "30 days’ notice"."""
-    return f"{period}’" if period.endswith("s") else f"{period}’s"
+    return form.format(genitive(value) if form.endswith(" notice") else value)

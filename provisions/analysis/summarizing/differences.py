@@ -46,7 +46,7 @@ _GAINS: dict[tuple[str, AttributeKind], tuple[str, str]] = {
     ("data_collection", AttributeKind.DATA_KIND): ("Now lists {} as collected", "No longer lists {} as collected"),
     ("data_sharing", AttributeKind.DATA_KIND): ("Now lists {} as shared", "No longer lists {} as shared"),
     ("data_usage", AttributeKind.DATA_KIND): ("Now lists {} as used", "No longer lists {} as used"),
-    ("data_retention", AttributeKind.DATA_KIND): ("Now names {} as kept", "No longer names {} as kept"),
+    ("data_retention", AttributeKind.DATA_KIND): ("Now lists {} as kept", "No longer lists {} as kept"),
     ("ai_training", AttributeKind.DATA_KIND): ("Now trains AI on {}", "No longer names {} for AI training"),
     ("sensitive_data", AttributeKind.DATA_KIND): ("Now covers {}", "No longer covers {}"),
     ("data_usage", AttributeKind.PURPOSE): ("Now uses data for {}", "No longer names {} as a use of data"),
@@ -169,10 +169,10 @@ def _waivers(before: tuple[Attribute, ...], after: tuple[Attribute, ...]) -> Ite
 
 def _promise(type: str, was: str, now: str) -> Iterator[str]:
     """A promise not to do something that is gone or new, in its own words; other turns of phrase are left to the reader."""
-    for words, other, became in ((was, now, "gone"), (now, was, "new")):
+    for words, other, became in ((was, now, "removed"), (now, was, "added")):
         promise = _refusal_in(type, words)
         if promise and not _REFUSAL.search(other):
-            yield f"A promise on {object_of(type)} is {became}: “{clipped(promise, _QUOTED)}”"
+            yield f"Promise on {object_of(type)} {became}: “{clipped(promise, _QUOTED)}”"
 
 
 def _refusal_in(type: str, text: str) -> str:
@@ -240,7 +240,7 @@ def _loaded(type: str, was: str, now: str) -> Iterator[str]:
             for text in (was, now)
         )
         if old != new and (not types or type in types):
-            yield f"{'Now' if new else 'No longer'} says “{words}” on {object_of(type)}"
+            yield f"{'Now' if new else 'No longer'} says “{words}” about {object_of(type)}"
 
 
 def _is_platforms(text: str, words: re.Match[str]) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 OPT_OUT_IN_TIME = "You can opt out of"
 WAY_OUT = "What you can do about"
 APPLIES_FROM = "The document says it applies from"
-_NO_WAY = "The new words name no new way to opt out, and no deadline for one"
-_NO_DATE = "The document does not say from when it applies"
+_NO_WAY = "The new text names no new way to opt out, and no deadline for opting out"
+_NO_DATE = "The document does not say when the change takes effect"
 
 
 def what_changed(points: Sequence[str]) -> list[str]:

@@ -73,8 +73,8 @@ def test_a_provision_speaks_first() -> None:
     said = "You must be at least 13 years old to use the service."
     published = Passage(1, ("children_age",), TERMS, said, attributes=attributes_of(said))
     other = "Registration is only open to persons who are 18 years or older."
-    assert answer("minimum-age", other, published=published).predicate == "requires an age of at least 13"
-    assert answer("minimum-age", other).predicate == "requires an age of at least 18"
+    assert answer("minimum-age", other, published=published).predicate == "requires users to be at least 13"
+    assert answer("minimum-age", other).predicate == "requires users to be at least 18"
 
 
 def test_the_same_words_twice_are_one_clause() -> None:

@@ -8,11 +8,11 @@ from provisions.analysis.stance import Stance
 
 def test_facts_are_set_against_each_other() -> None:
     sides = [
-        Side("X", Stance.PERMITS, "keeps data as long as the account exists"),
+        Side("X", Stance.PERMITS, "keeps data for as long as the account exists"),
         Side("Y", Stance.PERMITS, "keeps data for 30 days"),
     ]
     assert difference_between("data_retention", sides) == (
-        "X keeps data as long as the account exists; Y keeps data for 30 days."
+        "X keeps data for as long as the account exists; Y keeps data for 30 days."
     )
 
 
@@ -43,7 +43,7 @@ def test_nothing_is_said_where_nothing_differs() -> None:
 def test_a_gift_and_a_power_tell_apart_without_facts() -> None:
     sides = [Side("X", Stance.GRANTS), Side("Y", Stance.RESERVES)]
     assert difference_between("refunds", sides) == (
-        "X gives people a right or a choice on refunds; Y keeps the say on refunds to itself."
+        "X gives people a right or a choice on refunds; Y reserves decisions on refunds to itself."
     )
 
 

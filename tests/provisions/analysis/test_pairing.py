@@ -88,4 +88,4 @@ def test_there_are_never_more_than_seven_points():
     lines = [f"Thing number {number} is gone" for number in range(30)]
     points = points_of(lines, **NOTHING, advice=["Concerns sellers"])
     assert len(points) == 7
-    assert points[-2:] == ["25 smaller changes beside these", "Concerns sellers"]
+    assert points[-2:] == ["25 other, smaller changes", "Concerns sellers"]

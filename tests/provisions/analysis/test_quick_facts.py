@@ -50,10 +50,10 @@ def told(slug: str, text: str, **fields: object) -> str:
         ("sale-of-data", "No selling or lending of personal data.", "says it does not sell personal data"),
         ("ai-training", "We do not use the content of emails to train AI models.", "says it does not train AI on certain information"),
         ("ai-training", "We use publicly available information to train our language models.", "trains AI on publicly available information"),
-        ("retention", "We keep your personal data for as long as you have an account.", "keeps data as long as the account exists"),
+        ("retention", "We keep your personal data for as long as you have an account.", "keeps data for as long as the account exists"),
         ("retention", "We keep your personal data for as long as you have an account and for 24 months afterwards.",
-         "keeps data as long as the account exists and 24 months more"),
-        ("retention", "We retain personal data only as long as necessary for these purposes.", "keeps data as long as it finds necessary"),
+         "keeps data for as long as the account exists, plus 24 months"),
+        ("retention", "We retain personal data only as long as necessary for these purposes.", "keeps data for as long as it finds necessary"),
         ("retention", "We keep server log data for 90 days.", "keeps some data for 90 days"),
         ("retention", "When you delete your account, we delete your data within 30 days.", "deletes data within 30 days of the account's end"),
         ("sale-of-data", "We do not sell your personal information.", "says it does not sell personal data"),
@@ -66,26 +66,26 @@ def told(slug: str, text: str, **fields: object) -> str:
          "says it does not sell personal data as the law defines selling"),
         ("ai-training", "What you post is used by us to improve things, including but not limited to training language models.",
          "may use your information to train AI"),
-        ("retention", "We retain personal information until we find that it is no longer needed.", "keeps data as long as it finds necessary"),
-        ("retention", "We retain your personal data where we have an ongoing legitimate business need to do so.", "keeps data as long as it finds necessary"),
-        ("notice", "We will notify you at least 30 days before we change these terms.", "gives 30 days of notice of changes"),
+        ("retention", "We retain personal information until we find that it is no longer needed.", "keeps data for as long as it finds necessary"),
+        ("retention", "We retain your personal data where we have an ongoing legitimate business need to do so.", "keeps data for as long as it finds necessary"),
+        ("notice", "We will notify you at least 30 days before we change these terms.", "gives 30 days’ notice of changes"),
         ("notice", "We may change these terms at any time without notice.", "may change its terms without notice"),
         ("notice", "We will notify you of changes to this policy by posting the new policy here.", "announces changes by posting the new text"),
-        ("notice", "We'll post a notice of a material change to this policy at least a week in advance.", "gives 1 week of notice of important changes"),
-        ("notice", "If these terms change, you will be given at least 30 days notice.", "gives 30 days of notice of changes"),
+        ("notice", "We'll post a notice of a material change to this policy at least a week in advance.", "gives 1 week’s notice of important changes"),
+        ("notice", "If these terms change, you will be given at least 30 days notice.", "gives 30 days’ notice of changes"),
         ("notice", "We will provide users with reasonable advance notice of any material modifications to these terms.",
          "gives notice of important changes in advance, without naming a period"),
         ("notice", "We will never materially change our policies to protect less without informing affected customers.",
-         "tells people of important changes, without saying how long before"),
-        ("minimum-age", "You must be at least 13 years old to use the service.", "requires an age of at least 13"),
+         "tells people of important changes, without saying how far ahead"),
+        ("minimum-age", "You must be at least 13 years old to use the service.", "requires users to be at least 13"),
         ("minimum-age", "Anybody is welcome, but you cannot use Harbour if:\n\n- You are under 13 years old.\n\n- You were banned.",
          "does not admit people under 13"),
-        ("minimum-age", "You must be at least 16 years old or the age of majority in your country.", "requires an age of at least 16, or more where the law asks for it"),
+        ("minimum-age", "You must be at least 16 years old or the age of majority in your country.", "requires users to be at least 16, or more where the law requires it"),
         ("minimum-age", "The services are not for use by anyone under the age of 16.", "does not admit people under 16"),
         ("notice", "For minor changes to these terms, such as corrections, we will post them 3 days before they apply.",
-         "gives 3 days of notice of minor changes"),
+         "gives 3 days’ notice of minor changes"),
         ("minimum-age", "We do not knowingly collect personal data from children under 13.",
-         "says it does not knowingly collect data of people under 13"),
+         "says it does not knowingly collect data on people under 13"),
         ("minimum-age", "Our service is not directed to children under 13.", "says it is not meant for people under 13"),
         ("governing-law", "These terms are governed by the laws of the State of California.", "applies the law of California"),
         ("governing-law", "These Terms are governed by Irish law.", "applies Irish law"),
@@ -186,7 +186,7 @@ def test_a_refusal_to_sell_is_told_with_the_sharing_that_may_count_as_a_sale() -
         key=2,
     )
     assert answer("sale-of-data", refusal, counts).predicate == (
-        "says it does not sell personal data, but that some of what it shares may count as a sale in law"
+        "says it does not sell personal data, but that some of what it shares may legally count as a sale"
     )
 
 
@@ -198,16 +198,17 @@ def test_the_main_document_and_the_rule_for_everybody_speak_first() -> None:
         "If you live in the European Union, you must be at least 16 years old.", "children_age", key=2
     )
     general = passage("You must be at least 13 years old.", "children_age", key=3)
-    assert answer("minimum-age", special, local, general).predicate == "requires an age of at least 13"
+    assert answer("minimum-age", special, local, general).predicate == "requires users to be at least 13"
     assert (
-        answer("minimum-age", special).predicate == "requires an age of at least 18 (in its Developer Terms)"
+        answer("minimum-age", special).predicate
+        == "requires users to be at least 18 (in its Developer Terms)"
     )
 
 
 def test_of_equal_claims_the_latest_speaks() -> None:
     old = passage("You must be at least 13 years old.", "children_age", changed=1.0)
     new = passage("You must be at least 16 years old.", "children_age", key=2, changed=2.0)
-    assert answer("minimum-age", new, old).predicate == "requires an age of at least 16"
+    assert answer("minimum-age", new, old).predicate == "requires users to be at least 16"
 
 
 def test_the_order_of_the_passages_does_not_matter() -> None:
@@ -242,7 +243,7 @@ def test_a_relationship_lasts_as_an_account_does_and_another_networks_membership
         "data_retention",
         document=PRIVACY,
     )
-    assert answer("retention", kept).words == "Keeps data as long as the account exists"
+    assert answer("retention", kept).words == "Keeps data for as long as the account exists"
     elsewhere = passage(
         "Personal data used for this is kept as long as you are registered on a social network.",
         "data_retention",
@@ -293,6 +294,6 @@ def test_one_period_of_several_is_that_of_some_data():
 
 def test_a_service_restricted_to_an_age_names_it():
     text = "Our service is restricted to individuals who are 18 years of age or older."
-    assert told("minimum-age", text) == "requires an age of at least 18"
+    assert told("minimum-age", text) == "requires users to be at least 18"
     text = "We do not permit individuals under the age of 18 on our platform."
     assert told("minimum-age", text) == "does not admit people under 18"

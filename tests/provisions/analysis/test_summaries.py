@@ -114,7 +114,7 @@ def test_arbitration_that_was_refused_is_told_as_the_promise_it_was():
             "data_sharing",
             "We share figures with advertisers. We do not share your e-mail address with them.",
             "We share figures with advertisers.",
-            "A promise on sharing is gone: “We do not share your e-mail address with them”",
+            "Promise on sharing removed: “We do not share your e-mail address with them”",
         ),
         (
             "policy_changes",
@@ -147,7 +147,7 @@ def test_a_promise_is_told_in_its_own_words_and_only_where_the_platform_makes_it
             "termination",
             "We may close your account.",
             "We may close your account at any time.",
-            "Now says “at any time” on termination",
+            "Now says “at any time” about termination",
         ),
         (
             "intellectual_property",

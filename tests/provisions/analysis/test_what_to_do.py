@@ -15,5 +15,5 @@ def test_ways_and_dates_stand_apart_from_what_changed() -> None:
 def test_where_the_text_says_neither_that_is_said() -> None:
     way, date = what_to_do([CHANGED])
     assert "no new way to opt out" in way
-    assert "does not say from when" in date
+    assert "does not say when the change takes effect" in date
     assert what_to_do([DATE])[1:] == [DATE]
