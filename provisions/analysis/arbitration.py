@@ -21,8 +21,8 @@ class Move(StrEnum):
 
 _I = re.IGNORECASE
 _YOU_MAY = (
-    r"\b(?:you|users?|members?|customers?|consumers?|drivers?|applicants?)\b(?:,? [^.;,]{0,60},)? (?:also |each )?"
-    r"(?:may|can|have (?:the|a|an) (?:right|option|opportunity|choice|ability))\b(?! ?not\b)"
+    r"\b(?:you|users?|members?|customers?|consumers?|drivers?|applicants?|individuals?)\b(?:,? [^.;,]{0,60},)? (?:also |each )?"
+    r"(?:may|can|ha(?:ve|s) (?:the|a|an) (?:right|option|opportunity|choice|ability|possibility))\b(?! ?not\b)"
 )
 _TO_ARBITRATION = r"\b(?:by|through|to|in|via|under|before(?! \w+ing\b))\b(?! (?:a|an|the|any) (?:[\w-]+ ){0,2}courts?\b)(?! (?:the |its )?\w+ rules)(?:(?!\b(?:before|prior to) \w+ing\b)[^.;]){0,70}?\barbitrat"
 _BINDS = re.compile(
@@ -35,7 +35,7 @@ _BINDS = re.compile(
 )  # fmt: skip
 # What only sounds binding: a condition, a reference, what happens to those who do not act.
 _NOT_BINDING = re.compile(
-    r"\bdisputes? (?:as to|about|over|concerning|regarding) (?:whether|the (?:costs?|fees?|scope|enforceab\w+|arbitrab\w+))[^.;]*$|(?:\b(?:otherwise|previously|prior to|before|neither|whether (?:or not )?to)\b[^.;,]*|(?:\bnot|n['\u2019]t) (?:\w+ ){0,3})$",
+    r"\bdisputes? (?:as to|about|over|concerning|regarding) (?:whether|the (?:costs?|fees?|scope|enforceab\w+|arbitrab\w+))[^.;]*$|(?:\b(?:otherwise|previously|prior to|before|neither|whether (?:or not )?to)\b[^.;,]*|(?:\bnot|n['\u2019]t) (?:\w+ ){0,3}|\b(?:possibility|right|able|may|can)\b[^.;]{0,60}\binvoke )$",
     _I,
 )
 _OPTS_OUT = re.compile(
@@ -64,7 +64,7 @@ _FOLLOWS = re.compile(
     r"\b(?:if|even if|should|once|after|whether) (?:you|users?|either party|the user)\b(?: \w+){0,4} (?:opt(?:ed|s)?[- ]?out|reject)|"
     r"\b(?:once|after|when) [^.;]{0,60}\bopt[- ]?out (?:notice|request)|\b(?:opt(?:ing)?[- ]?out|rejecting|rejection)\b[^.;]{0,80}?\b(?:has no effect|do(?:es)? not|shall not|will not|you (?:agree|are agreeing|will))", _I,
 )  # fmt: skip
-_CHOOSES = re.compile(rf"{_YOU_MAY}[^.;]{{0,40}}?\b(?:choose|elect|request|select|attend|appear)", _I)
+_CHOOSES = re.compile(rf"{_YOU_MAY}[^.;]{{0,40}}?\b(?:choose|elect|request|select|attend|appear|invoke)", _I)
 _PAYS = re.compile(
     r"\b(?:we|(?!You\b|Users?\b|Each\b|Neither\b)[A-Z]\w+)(?:,? [^.;,]{0,40},)? (?:will|shall|agrees? to) (?:\w+ly |also )?(?:pay|reimburse|refund|bear|cover|not seek)"
 )

@@ -130,7 +130,11 @@ _MAY_BE_OURS = re.compile(r"disabl|turn|switch|clos|delet|cancel")
 _PLATFORM_MAY = re.compile(
     r"\b(?!(?:you|users?|members?|customers?|people|residents?|they|who|and|or|parents?|guardians?)\b)\w+ (?:may|can|will|might|reserves? the right)\b(?![^.;]*\byou\b)[^.;]*$"
 )
-_WE_DO = re.compile(r"\bwe (?:\w+ )?$|\b(?:was|were|been) (?:\w+ly )?$|\baccount $")
+_WE_DO = re.compile(
+    r"\bwe (?:\w+ )?(?:or |and )?$|\b(?:was|were|been) (?:\w+ly )?(?:\w+ or )?$|\baccount $|\b(?:removed|restricted|suspended|blocked) or $|"
+    r"\b(?:policy|(?<!you )(?<!ever )decides?|(?<!you are )entitled|reserves?)\b[^.;]{0,90}\bto (?:\W?\w\) )?(?:\w+(?:,| or| and/or| and) )*$"
+)
+_DISABLING = re.compile(r"disabl(?:ement|ing or \w+ your account (?:will|may|can))")
 _NONE_OFFERED = re.compile(r"(?:\bnot|n['\u2019]t) (?:offer|provide|have|give) (?:you )?(?:an? |any )?$")
 _OPT_OUT = re.compile(
     r"\b(?:opt(?:ing)?[ -]out|unsubscrib\w+|turn(?:ing)? (?:it |them |this )?off|switch(?:ing)? (?:\w+ ){0,2}(?:on or )?off|disabl\w+|withdraw(?:ing)? (?:your )?consent|"
@@ -304,8 +308,9 @@ def _opt_outs(text: str, low: str) -> Iterator[Attribute]:
     for match in _OPT_OUT.finditer(text):
         own_act = _MAY_BE_OURS.match(low, match.start())
         sentence = low.rfind(". ", 0, match.start()) + 1
-        ours = own_act and any(
-            pattern.search(low, sentence, match.start()) for pattern in (_PLATFORM_MAY, _WE_DO)
+        ours = own_act and (
+            _DISABLING.match(low, match.start())
+            or any(pattern.search(low, sentence, match.start()) for pattern in (_PLATFORM_MAY, _WE_DO))
         )
         if not ours and not _NONE_OFFERED.search(low, sentence, match.start()):
             yield Attribute(AttributeKind.OPT_OUT, match[0], match.start(), match.end())

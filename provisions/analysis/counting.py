@@ -33,5 +33,5 @@ def genitive(words: str) -> str:
 
 
 def capital(words: str) -> str:
-    """The words with a capital where they begin; the rest as it is."""
-    return words[:1].upper() + words[1:]
+    """The words with a capital where they begin; the rest as it is, and so a name with a small initial ("eBay")."""
+    return words if words[1:2].isupper() else words[:1].upper() + words[1:]

@@ -12,8 +12,10 @@ from provisions.analysis.describing.ways_out import gives_way_out
 from provisions.analysis.severity_words import DATA, aggravations, only_needs_cookies
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
 from provisions.analysis.turns import (
+    TO_USERS,
     WAIVER_FAILS,
     WAIVES_CLASS,
+    gives_up_rights,
     only_advises,
     only_bounds_duty,
     only_denies_waiver,
@@ -107,6 +109,11 @@ _EVEN = {
 
 
 _NO_WAY_OUT = frozenset(("ai_training", "arbitration", "class_action_waiver", "tracking_advertising"))
+# Leaving or cancelling is no way out of what such a clause does.
+_NO_REFUSAL = frozenset(
+    ("termination", "enforcement_actions", "platform_discretion", "content_moderation", "account_control", "liability_limitation",
+     "warranty_disclaimer", "indemnification", "intellectual_property", "legal_jurisdiction", "refunds")
+)  # fmt: skip
 _WAYS_OUT = frozenset((AttributeKind.OPT_OUT, AttributeKind.OPT_OUT_DEADLINE))
 _SMALL_CAP = re.compile(r"^(?:\d{1,3})(?:\.\d+)? (?:USD|EUR|GBP)$")
 _LONG = re.compile(r"^(\d+) (year|month|day)")
@@ -150,6 +157,10 @@ def weigh_clause(
         r"\b(?:class|representative|collective|consolidat|join|group|others)", text, re.IGNORECASE
     ):
         base, reason = 3, "gives up a trial by jury"
+    elif type == "content_license" and TO_USERS.search(text):
+        reason = "gives other users rights in what people post"
+    elif type == "content_license" and stance is Stance.REQUIRES and gives_up_rights(text):
+        reason = "makes people give up rights in what they post"
     if direction is Direction.FOR_USER:
         given = (
             "gives the user a right or a choice" if stance is Stance.GRANTS else "is a promise to the user"
@@ -172,7 +183,7 @@ def _from_facts(
 ) -> list[tuple[int, str]]:
     kinds = {fact.kind for fact in facts}
     found: list[tuple[int, str]] = []
-    if gives_way_out(facts, text):
+    if type not in _NO_REFUSAL and gives_way_out(facts, text):
         found.append((-2, "the text offers a way out"))
     elif type in _NO_WAY_OUT and not refusable:
         found.append((1, "this clause offers no way out"))

@@ -11,65 +11,57 @@ from provisions.analysis.describing.fragments import (
     hangs,
     leads,
     stands_alone,
-    without_brackets,
 )
 from provisions.analysis.describing.topics import training_part
+from provisions.analysis.endings import move_on_ending
+from provisions.analysis.liability import SPARED_ABOVE, move_on_liability
+from provisions.analysis.money import OF_MONEY, move_on_money
 from provisions.analysis.refusals import refusal_in
 from provisions.analysis.refused_lists import refused_above, spelled_out
 from provisions.analysis.stance_cues import (
+    ACCEPTS_BY_USE,
     ASKS_BEFORE,
     ASKS_FIRST,
     ASKS_FOR,
-    BARRED_AFTER,
     BARS_READER,
-    CANCELS,
     COMPLAINT,
     CONTROLS,
     CUSTOMERS_PART,
     DELETES,
     DENIES,
     DISCLAIMS_AI,
-    ENDS,
     EXCLUDED_TOKEN,
     FORBIDS_YOU,
-    GETS_BACK,
     GIVES,
-    GIVES_BACK,
     GUARDS,
     HERALDS,
     HOME_COURT,
     HUMAN,
     IGNORES_SIGNALS,
     INSECURE,
-    KEEPS_LIABILITY,
     KEEPS_ON,
     KEPT_OUT,
-    LEAVES,
-    LIMITS_LIABILITY,
     MAY_REFUSE,
     NO_SALE,
     NOT_A_GIFT,
-    NOT_REFUNDED,
     OF_CASES,
     OFFERS,
-    PAYS_OUT,
     POWERS,
+    PROMISED,
     PROMISED_BY,
     REFUSES_REQUESTS,
-    RENEWS,
     SAFEGUARDS,
     SOLE_COURT,
-    SPARED_ABOVE,
-    SPARES_READER,
     TAKES_AGREEMENT,
     TRAINING,
+    WE_TELL,
     YOUR_PART,
     comes_first,
     is_set_by_reader,
     spoken,
 )
 from provisions.analysis.stance_words import GRANTS, PERMITS, PROHIBITS, PROMISES, REQUIRES, RESERVES
-from provisions.analysis.turns import GOES_ON, only_lets_appeal, only_warrants
+from provisions.analysis.turns import move_on_rights, only_lets_appeal, only_warrants
 
 
 class Stance(StrEnum):
@@ -97,7 +89,7 @@ _DEFAULT: dict[str, Stance] = {
     **dict.fromkeys(("data_security", "international_transfers"), Stance.PROMISES),
     **dict.fromkeys(("acceptable_use", "restricted_content"), Stance.PROHIBITS),
     **dict.fromkeys(
-        ("account_control", "consent", "children_age", "payment_fees", "auto_renewal", "arbitration", "class_action_waiver",
+        ("account_control", "consent", "children_age", "auto_renewal", "arbitration", "class_action_waiver",
          "legal_jurisdiction", "indemnification", "developer_api", "disclosure_requirements", "monetization_rules"),
         Stance.REQUIRES,
     ),
@@ -161,7 +153,8 @@ FORBIDDING = frozenset(
 _AGAINST_WHEN = {
     Stance.PERMITS: frozenset(
         ("data_collection", "data_sharing", "tracking_advertising", "sensitive_data", "ai_training", "content_license",
-         "ai_automated", "data_retention", "children_age", "consent", "enforcement_actions", "termination", "content_moderation")
+         "ai_automated", "data_retention", "children_age", "consent", "enforcement_actions", "termination", "content_moderation",
+         "auto_renewal", "policy_changes")
     ),
     Stance.RESERVES: frozenset(
         ("termination", "enforcement_actions", "platform_discretion", "policy_changes", "content_moderation", "data_sharing",
@@ -170,7 +163,7 @@ _AGAINST_WHEN = {
     ),
     Stance.REQUIRES: frozenset(
         ("arbitration", "class_action_waiver", "indemnification", "legal_jurisdiction", "auto_renewal", "consent",
-         "account_control", "payment_fees", "content_license", "liability_limitation", "refunds", "policy_changes",
+         "account_control", "payment_fees", "content_license", "liability_limitation", "policy_changes",
          "data_collection", "data_security")
     ),
     Stance.PROHIBITS: frozenset(("refunds", "arbitration", "developer_api")),
@@ -209,7 +202,9 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
     if (special := _special_stance(text, type)) is not None:
         return special
     for stance in _ORDER.get(type, _USUAL_ORDER):
-        given = GIVES.get(type) if stance is Stance.GRANTS else None
+        given = (GIVES if stance is Stance.GRANTS else PROMISED if stance is Stance.PROMISES else {}).get(
+            type
+        )
         idle = given is not None and given.search(text) is None  # "how you can use it"
         if not idle and _PATTERNS[stance].search(text):
             return stance
@@ -235,17 +230,10 @@ _BY_MOVE = {
 
 def _special_stance(text: str, type: str) -> Stance | None:
     """What some types' own words decide before the usual patterns are asked."""
-    if type == "liability_limitation" and (keeps := KEEPS_LIABILITY.search(text := without_brackets(text))):
-        rest = text[: keeps.start()] + text[keeps.end() :]
-        return Stance.RESERVES if LIMITS_LIABILITY.search(rest) else Stance.PROMISES
-    if type == "liability_limitation" and SPARES_READER.search(text):
-        return Stance.PROMISES
-    if type == "refunds" and (NOT_A_GIFT.search(text) or GIVES_BACK.search(text)):
-        return Stance.RESERVES if NOT_A_GIFT.search(text) else Stance.PROMISES
-    if type == "refunds" and GETS_BACK.search(text) and not RESERVES.search(text):
-        return Stance.GRANTS
-    if type == "refunds" and NOT_REFUNDED.search(text) and not GRANTS.search(text):
-        return Stance.RESERVES
+    if type == "liability_limitation" and (move := move_on_liability(text)):
+        return Stance(move)
+    if type in OF_MONEY and (move := move_on_money(type, text)):
+        return Stance(move)
     if (
         type == "policy_changes"
         and HERALDS.search(text)
@@ -288,14 +276,12 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.PERMITS
     if type == "data_retention" and comes_first(DELETES, PERMITS, text):
         return Stance.PROMISES
-    if type == "auto_renewal" and comes_first(CANCELS, RENEWS, text):
-        return Stance.GRANTS
-    if type == "auto_renewal" and GOES_ON.search(text):
-        return Stance.REQUIRES
     if type == "content_license" and only_warrants(text):
         return Stance.REQUIRES
-    if type == "monetization_rules" and PAYS_OUT.search(text) and not RESERVES.search(text):
-        return Stance.PROMISES
+    if type == "intellectual_property" and move_on_rights(text) == "gives":
+        return Stance.PERMITS
+    if type == "policy_changes" and ACCEPTS_BY_USE.search(text) and not WE_TELL.search(text):
+        return Stance.RESERVES if RESERVES.search(text) else Stance.REQUIRES
     if type == "ai_training" and comes_first(FORBIDS_YOU, PERMITS, text):
         return Stance.PROHIBITS
     if type in _READ_IN_ORDER:
@@ -303,18 +289,8 @@ def _special_stance(text: str, type: str) -> Stance | None:
     if type in ("termination", "enforcement_actions") and only_lets_appeal(text):
         return Stance.GRANTS
     if type == "termination":
-        return _who_ends_it(text)
+        return Stance(move_on_ending(text))
     return Stance.PROMISES if type == "consent" and ASKS_FIRST.search(text) else None
-
-
-def _who_ends_it(text: str) -> Stance:
-    """A right to leave grants; a right to throw out reserves; the one named first is the clause's."""
-    if BARRED_AFTER.match(text):
-        return Stance.PROHIBITS
-    leaves, ends = LEAVES.search(text), ENDS.search(text)
-    if leaves is not None and (ends is None or leaves.start() < ends.start()):
-        return Stance.GRANTS
-    return Stance.RESERVES if ends is not None else Stance.REQUIRES
 
 
 def _first_stance(text: str, type: str) -> Stance | None:

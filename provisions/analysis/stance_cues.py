@@ -22,6 +22,8 @@ EXCLUDED_TOKEN = re.compile(
     r"^[\W\d]*(?:some|certain) (?:[\w,]+ ){0,4}(?:jurisdictions|states|countries|provinces|laws)\b[^.]{0,20} (?:do not|don['’]t) (?:allow|permit)",
     re.IGNORECASE,
 )
+# "eBay" and "xAI" are names as good as others.
+_SMALL_INITIAL = re.compile(r"\b[a-z](?=[A-Z])")
 _CONTRACTED = re.compile(r"(?<=\w)'ll\b")
 # A sentence in capitals says what it would say in small letters.
 _SHOUTED = re.compile(r"\b[A-Z]{2,}(?:[ ,;\u2019'-]+[A-Z]+\b){5,}")
@@ -34,15 +36,6 @@ YOUR_PART = re.compile(
 CUSTOMERS_PART = re.compile(
     r"^\W*(?:[\d.]+ )?(?:You|Your (?:company|organi[sz]ation)|Customers?|Company|Client|Business(?:es)?|Merchants?|Developers?|Partners?|Users?|Licensees?|Subscribers?|Advertisers?|Publishers?|Sellers?) "
     r"(?:will|shall|must|agrees? to|(?:is|are) (?:\w+ )?(?:responsible|required))\b(?! receive)"
-)
-GIVES_BACK = re.compile(
-    r"\b(?:we|(?!If|You)[A-Z][\w.]*|processor) (?:will|shall) (?:\w+ )?(?:refund|(?:issue|provide|give)(?: you| the \w+)? an? (?:full |partial |pro[- ]rata )?refund)\b"
-)
-GETS_BACK = re.compile(
-    r"\b(?:(?<!not )(?<!to )(?<![Ii]f you )(?:get|receive)|return\b[^.;]{0,60} for) (?:a |an |your )?(?:full |complete |partial |pro[- ]rata )*(?:refund|money back)\b"
-)
-NOT_REFUNDED = re.compile(
-    r"(?:not|n['\u2019]t) be (?:refunded|returned|reimbursed)\b|\ball sales are final\b", re.IGNORECASE
 )
 GUARDS = re.compile(
     r"measures|safeguard|encrypt|protect|precaution|\bsecur(?:e|ing) (?:your|the|our)\b|firewall",
@@ -95,18 +88,10 @@ NOT_WAIVED = re.compile(
     r"(?<!if )\byou (?:do not|don['\u2019]t|need not|never) (?:\w+ ){0,2}?(?:waive|give up)|\bno (?:class[- ]?(?:action )?|jury(?: trial)? )waivers?\b",
     re.IGNORECASE,
 )
-CANCELS = re.compile(
-    r"\b(?:you|subscribers|members|users|customers) (?:can|may|are free to|have the right to)(?: also| always)? (?:cancel|end|stop|turn off|switch off|pause)",
-    re.IGNORECASE,
-)
 NOT_RENEWED = re.compile(r"\b(?:do|does|will)(?: not|n['\u2019]t)(?: \w+){0,1} renew\b", re.IGNORECASE)
-RENEWS = re.compile(r"\brenew|continu|charged|billed|recurring", re.IGNORECASE)
 WE_COVER = re.compile(
     r"\b(?:[Ww]e|(?!You\b|Users?\b|Customers?\b|Developers?\b|Sellers?\b|Merchants?\b|Members?\b)[A-Z]\w+) (?:will|shall|agrees? to)(?: \w+,?){0,4}? (?:indemnify|defend|hold|protect)[^.]{0,40}? "
     r"(?:you\b|[Cc]ustomer)"
-)
-PAYS_OUT = re.compile(
-    r"\b(?:[Ww]e|[A-Z]\w+) (?:will |shall )?pays? (?:you|out|creators|artists|sellers|partners|authors)\b"
 )
 HOME_COURT = re.compile(
     r"\byou (?:may|can) (?:also |still |always |instead )?(?:bring|sue|file|start|take|rely|resolve [^.;]{0,160}(?:country|courts?) (?:of|in|where) (?:your|which you|you)\b)|(?:nothing|not) [^.]{0,60}?(?:affects?|limits?|restricts?|waives?|deprives?|takes? away)[^.]{0,30}? (?:you\b|your\b|consumers?\b)|"
@@ -120,34 +105,6 @@ FORBIDS_YOU = re.compile(
 BARS_READER = re.compile(
     r"\b(?:[Yy]ou|[Uu]sers?|[Dd]evelopers?|[Cc]ustomers?|[Yy]our apps?|[Aa]pps) (?:may|must|shall|agree to|agree)(?: ?not| never)(?: to)? (?!be\b|have\b|see\b|receive\b|access\b|opt\b|want\b|like\b|wish\b|need\b|choose\b|know\b)|"
     r"(?:^|[.;!] )(?:Please )?(?:Do not|Don['\u2019]t|Never) (?!(?:do|will|shall|would|have) )",
-)
-# A limit on the limits: what the rest of the document may not take away.
-KEEPS_LIABILITY = re.compile(
-    r"(?:nothing in (?:these|this|our|the)\b[^.]{0,60}|\b(?:we|these terms|this agreement|this section) (?:do|does|will|shall)(?: not|n['\u2019]t) (?:\w+ ){0,3}?)"
-    r"(?:exclud|limit|restrict)\w*[^.]{0,60}(?:liab|responsib)[^.]*|"
-    r"\b(?:limitations?|exclusions?|limits)\b[^.;]{0,60}\b(?:do|does|shall|will) not apply (?:to|in (?:the )?cases?|where|if|for)\b[^.]*",
-    re.IGNORECASE,
-)
-# A line above a list that spares the reader what its items name: "We do not limit our liability for:".
-_KEPT_ABOVE = re.compile(
-    rf"{KEEPS_LIABILITY.pattern}|\bneither (?:party|of us)\b[^.]{{0,60}}(?:exclud|limit)\w*[^.]{{0,40}}\bliab|\bthis includes (?:any |our )?liability for\W*$",
-    re.IGNORECASE,
-)
-SPARED_ABOVE = {"payment_fees": NOT_CHARGED, "liability_limitation": _KEPT_ABOVE}
-# Nothing but this: limits that stand before or after it are the clause's.
-STAYS_LIABLE = re.compile(
-    r"^(?:(?!not (?:be )?(?:liable|responsible) (?:for|to)|in no event)[^.]){0,300}?\b(?:[Ww]e (?:will |shall )?(?:remain|are fully|stay) (?:fully )?liable\b|"
-    r"(?!You\b|Users?\b|Customers?\b)[A-Z]\w+ (?:will |shall )?remains? (?:fully )?liable\b|"
-    r"(?:[Ww]e|(?!You\b|Users?\b|Customers?\b)[A-Z]\w+) (?:is|are|will be|shall be|remains?) (?:also |fully )?liable (?:without limit|for (?:\w+ ){0,3}?(?:intent|wilful|willful|gross)))"
-)
-# The reader is the one who does not answer for something.
-SPARES_READER = re.compile(
-    r"^\W*(?:\d[\d.]* )?(?:you|customers?|users?) (?:(?:will|shall|are|is|can)(?: ?not|n['\u2019]t)|won['\u2019]t|can['\u2019]t) (?:be )?(?:held )?(?:liable|responsible)\b",
-    re.IGNORECASE,
-)
-LIMITS_LIABILITY = re.compile(
-    r"\bnot (?:be )?(?:\w+ )?(?:liable|responsible)|\bnot (?:take|accept|assume|bear) (?:any )?(?:responsib|liab)|\bno (?:liability|event)|limited to|\bexceed",
-    re.IGNORECASE,
 )
 # Above a list of the cases in which a request is refused.
 REFUSES_REQUESTS = re.compile(
@@ -183,15 +140,6 @@ DENIES = re.compile(
     r"(?:opt|unsubscribe|object|delete|access|withdraw|limit|refuse|stop)",
     re.IGNORECASE,
 )
-LEAVES = re.compile(
-    r"\b(?:you|users?|either party|customers?|members?) (?:can|may|are free to|have the right to|will be able to)(?: also| always| at any time| each)*:? "
-    r"(?:\(\w\) ?)?(?:terminate|cancel|delete|close|stop|cease|deactivate|end|discontinue|leave|request|go(?= (?:whenever|any|at|if)))|\byou(?:'|\u2019)re free to (?:stop|leave)|your right to (?:terminate|cancel|leave)", re.IGNORECASE,
-)  # fmt: skip
-ENDS = re.compile(
-    r"\b(?:we|us|(?!You|Users?|Members?|Customers?)[A-Z]\w+)(?:, (?:in|at) (?:its|our) (?:\w+ ){1,3}discretion,)? (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)"
-    r"[^.;]{0,60}?\b(?:terminat|suspend|delet|clos(?:e|ure)|cancel|disabl|deactivat|remov|block|restrict|revok|end\b|stop|discontinu|limit|ban\b|refus)|right to (?:\w+ )?(?:suspend|terminate|delete)|"
-    r"(?:account|access|agreement|service|terms|licen[cs]e)s? (?:\w+ )?(?:may|can|will|shall) (?:\w+ )?be (?:\w+ )?(?:terminated|suspended|deleted|closed|cancell?ed)|\b(?:may|can|will|shall|might|to) (?:\w+(?:, | or |, or )){0,3}terminate your|\bour right",
-)  # fmt: skip
 ASKS_FIRST = re.compile(
     r"\b(?:with|based on|subject to|obtain|ask for|seek|request|without) your (?:prior |explicit |express |informed )*(?:consent|permission)|"
     r"\b(?:base|rely|based|relies) [^.;]{0,60}\bon your consent|(?:if|when|where) (?:we have your (?:\w+ )?consent|you (?:have )?(?:\w+ )?consented)|(?:if|when|where) you (?:consent|give us (?:your )?(?:consent|permission)|opt[ -]in)", re.IGNORECASE,
@@ -228,6 +176,14 @@ TAKES_AGREEMENT = re.compile(
     r"\bdeemed to have (?:\w+ )?(?:agreed|accepted|acknowledged|consented)|\bconstitutes? (?:your )?(?:acceptance|agreement|consent)\b|\byou (?:hereby )?consent to receiving\b)",
     re.IGNORECASE | re.DOTALL,
 )
+# Going on as before that counts as a yes, and word of a change that is promised.
+ACCEPTS_BY_USE = re.compile(
+    r"\bcontinu\w+ (?:to )?(?:use|using|access)[^.]{0,200}?(?:accept|agree|consent|constitut|bound|deem)",
+    re.IGNORECASE,
+)
+WE_TELL = re.compile(
+    r"\b(?:[Ww]e|(?!You|Users?|If|Changes|Terms)[A-Z]\w+) (?:will|shall|may|try to) (?:\w+ ){0,3}?(?:notify|inform|tell|let you know|announce|post|publish|e-?mail|alert|provide (?:you )?(?:with )?(?:\w+ ){0,4}notice|give (?:you )?(?:\w+ ){0,5}notice|send)\b"
+)
 # A change that is held back, not one that is kept possible.
 WAITS = re.compile(
     r"(?i:\b(?:changes?|amendments?|updates?|modifications?)\b[^.]{0,60}\b(?:will|shall) not be (?:made|effective|applied)\b[^.]{0,30}\b(?:until|before|without)\b)|"
@@ -248,18 +204,12 @@ PROMISED_BY = {
     "enforcement_actions": WILL_NOT_END,
     "termination": WILL_NOT_END,
     "policy_changes": WAITS,
-    "liability_limitation": STAYS_LIABLE,
     "indemnification": WE_COVER,
     "auto_renewal": NOT_RENEWED,
     "payment_fees": NOT_CHARGED,
 }
 SAFEGUARDS = re.compile(
     r"\bsafeguard|contractual|\badequa|framework|protect|\bclauses?\b|\bcompl(?:y|ies|iance)|\bmeasures?\b|\bensure|\bsecur|\bnot\b|n['\u2019]t\b",
-    re.IGNORECASE,
-)
-# What somebody may no longer do once the account is gone.
-BARRED_AFTER = re.compile(
-    r"\W*(?:[\d.]+ )?(?:if|when|once|after|where|upon)\b[^.]*?, you (?:may|must|shall|can|will)(?:n['\u2019]t|not| not) (?:register|create|open|use|access|sign|return|re-)",
     re.IGNORECASE,
 )
 # What the platform may do in the cases that a list names is said above it.
@@ -282,6 +232,19 @@ GIVES = {
 }
 
 
+# What must be named where "we will" or "we do not" is to promise something by a clause of the type.
+PROMISED = {
+    "payment_fees": re.compile(
+        r"\b(?:notif|inform|tell|told|let you know|e-?mail|remind|advance|provide you|refund|credit|charg|bill\b|billed|fee|price|pay\b)\w*",
+        re.IGNORECASE,
+    ),
+    "intellectual_property": re.compile(
+        r"\bclaims? (?:any |no )?(?:\w+ )?(?:ownership|rights?|title)|\b(?:respond|remove|notify|forward|restore|review|investigate|take (?:appropriate )?action)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
 def is_set_by_reader(text: str, lead_in: str) -> bool:
     """Is it an item of what people can set or refuse?"""
     return YOURS_TO_SET.search(lead_in) is not None and _SETS.match(text) is not None
@@ -292,6 +255,7 @@ def spoken(text: str) -> str:
     plain = text.replace("\u2019", "'")
     if "'ll" in plain:
         plain = _CONTRACTED.sub(" will", plain)
+    plain = _SMALL_INITIAL.sub(lambda found: found[0].upper(), plain)
     return _SHOUTED.sub(lambda found: found[0].capitalize(), plain)
 
 

@@ -112,12 +112,12 @@ def asks_only(text: str) -> bool:
 
 def is_headline(text: str) -> bool:
     """Is it a heading set as an item of a list ("Personal Data We Collect from Others")?"""
-    return (
-        text[-1:].isalnum()
-        and "\n" not in text
-        and _SPOKEN.search(text) is not None
-        and _is_capitalised(text)
-    )
+    if not text[-1:].isalnum() or "\n" in text or text.isupper() or not _is_capitalised(text):
+        return False
+    long = (
+        text.count(" ") > _FRAGMENT_WORDS and " | " not in text
+    )  # shorter ones are items of what stands above
+    return _SPOKEN.search(text) is not None or (long and not _SAYS.intersection(text.lower().split()))
 
 
 def lists_contents(lead_in: str) -> bool:

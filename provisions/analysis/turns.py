@@ -2,7 +2,7 @@
 
 import re
 
-from provisions.analysis.stance_cues import YOUR_PART
+from provisions.analysis.stance_cues import COMPLAINT, YOUR_PART
 from provisions.analysis.stance_words import RESERVES
 
 _NO_WAIVER = re.compile(
@@ -26,20 +26,21 @@ WAIVES_CLASS = re.compile(
     re.IGNORECASE,
 )
 WAIVER_FAILS = re.compile(r"\b(?:unenforceable|invalid|void|severed|severab\w+)\b", re.IGNORECASE)
-_WARRANTS = re.compile(r"\b(?:represent|warrant|affirm|guarantee|confirm)s?\b", re.IGNORECASE)
+_WARRANTS = re.compile(r"\b(?:represent|warrant|affirm|guarantee|confirm|promise)(?:s|ing)?\b", re.IGNORECASE)
 _GRANTS_LICENCE = re.compile(
     r"\b(?:you|users?) (?:(?:also|hereby|automatically|agree to) )*(?:grant|give|licen[sc]e)s?\b|\bhereby grant",
     re.IGNORECASE,
 )
-# The subscription goes on whatever is promised beside it.
-GOES_ON = re.compile(r"\bautomatic\w* (?:\w+ )?renew|\brenews? automatic|\bcontinue to renew", re.IGNORECASE)
 # What bounds a duty to cover losses.
 _BOUNDS_DUTY = re.compile(
     r"\bonly (?:applies|apply) (?:if|to|where|when)\b|\bdoes not apply\b", re.IGNORECASE
 )
-TO_USERS = re.compile(r"\bgrants? (?:to )?(?:each|every|all|other|any) (?:other )?users?\b", re.IGNORECASE)
+TO_USERS = re.compile(
+    r"\bgrants? (?:to )?(?:each|every|all|other|any) (?:other )?(?:users?|members?|part(?:y|ies))\b",
+    re.IGNORECASE,
+)
 _RENEWS_ITSELF = re.compile(
-    r"\brenew|\brecurring|\b(?:charge|bill)(?:d|ed|s)?\b|\bcontinue|\bautomatic|\buntil (?:you |it is )?cancel|\bdebit",
+    r"\brenew|\brecurring|\b(?:charge|bill)(?:d|ed|s)?\b|\bcontinue|\bautomatic(?!\w* (?:be )?(?:cancel|end|terminat))|\buntil (?:you |it is )?cancel|\bdebit",
     re.IGNORECASE,
 )
 
@@ -111,3 +112,42 @@ def only_warrants(text: str) -> bool:
     """Does it make people vouch for their rights, and give none itself?"""
     others = (_GRANTS_LICENCE, _KEEPS_OWN)
     return _WARRANTS.search(text) is not None and not any(pattern.search(text) for pattern in others)
+
+
+# "You waive your right to enforce ... against us."
+_LICENCE = re.compile(r"\blicen[sc](?:e|ing)", re.IGNORECASE)
+_WAIVES_RIGHTS = re.compile(r"\bwaives?\b[^.;]{0,80}\b(?:rights?|claims?)\b", re.IGNORECASE)
+
+
+def gives_up_rights(text: str) -> bool:
+    """Does it make people give up rights in what they post, and give no licence?"""
+    return _WAIVES_RIGHTS.search(text) is not None and _LICENCE.search(text) is None
+
+
+_ON_COMPLAINTS = re.compile(
+    r"\bdmca\b|\bcopyright agent\b|\b(?:claims?|notices?|allegations?|notifications?) (?:of|concerning|alleging|about) [^.;]{0,40}\binfring|\brepeat infring|\bcopyright complaint|\binfring\w*[^.;]{0,120}\b(?:notify us|report|request removal|contact us|let us know)",
+    re.IGNORECASE,
+)
+# Not "a device that you own".
+_PEOPLE = r"(?<!that )(?<!which )(?<!device )(?<!devices )\b(?:you|creators?|users?|customers?|members?|sellers?|developers?|designers?|partners?)"
+_GIVES_RIGHTS = re.compile(
+    rf"{_PEOPLE} (?:hereby |also |automatically |each )*(?:grants?|licen[sc]es?|assigns?)\b(?! by)|\b(?:becomes?|will be|shall be) the (?:sole |exclusive |and )*property of (?:us|the company|our)\b",
+    re.IGNORECASE,
+)
+_KEEPS_RIGHTS = re.compile(
+    rf"{_PEOPLE} (?:\w+ )?(?:retains?|owns?|keeps?)\b|{_PEOPLE} (?:remain|are) (?:the )?(?:sole |exclusive |full )*owners?\b|\b(?:remains?|are|is) (?:the )?(?:property of (?:the|its|their) (?:respective )?(?:owners?|designers?|creators?|users?|licensors?))",
+    re.IGNORECASE,
+)
+_OUR_RIGHTS = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur (?:\w+ )?licensors|(?!The\b|You\b|Your\b|Each\b|Any\b|Every\b|All\b|As\b|Users?\b|Creators?\b|Customers?\b|Members?\b|Sellers?\b|Developers?\b|Designers?\b)[A-Z][\w.]+) (?:\w+ )?(?:owns?|retains?|reserves?|holds?|keeps?)\b|\bowned by (?:us|or licensed)|\b[Aa]ll rights (?:are )?reserved"
+)
+
+
+def move_on_rights(text: str, lead_in: str = "") -> str:
+    """Is a clause on protected things on complaints, does it give the platform rights ("gives"), or say that others keep theirs?"""
+    if any(pattern.search(words) for pattern in (COMPLAINT, _ON_COMPLAINTS) for words in (text, lead_in)):
+        return "complaint"
+    if _GIVES_RIGHTS.search(text):
+        return "gives"
+    kept, ours = _KEEPS_RIGHTS.search(text), _OUR_RIGHTS.search(text)
+    return "others" if kept and not ours else ""

@@ -3,13 +3,15 @@
 They describe what the text states, permits or reserves; they never judge whether it holds in law.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from provisions.analysis.arbitration import Move, move_of
+from provisions.analysis.belonging_facts import ON_DATA
 from provisions.analysis.caps import sets_cap
 from provisions.analysis.counting import capital
-from provisions.analysis.describing.conditions import under
+from provisions.analysis.describing.conditions import GENERAL, under
 from provisions.analysis.describing.facts import Facts
 from provisions.analysis.describing.fragments import bare, commands, forbids, lowered
 from provisions.analysis.describing.operative import acting_spans
@@ -31,6 +33,9 @@ from provisions.analysis.places import PLACES
 from provisions.analysis.stance import Direction, Stance
 
 _MOST_REMARKS = 2
+_CONDITIONAL = re.compile(
+    r"\b(?:if|when(?:ever)?|where|unless|except|provided|subject to|in case|depending|as long as|once|with your|without|should|until|in the cases)\b"
+)
 _ABOUT_THINGS = frozenset(
     ("account_control", "intellectual_property")
 )  # whose sentences say what a clause is about
@@ -59,6 +64,9 @@ def says(told: Told) -> str:
 
 
 def _own_words(told: Told) -> str:
+    piece = bare(told.text).strip()
+    if not _lead_in(told) and piece[:1].islower() and commands(piece):
+        return ""  # a piece of a list whose line above was lost: what it names is not asked for
     licence = told.type == "content_license" and told.stance is Stance.PERMITS
     wanted = GIVES_LICENCE if licence else WANTED.get(told.stance)
     return told_by_itself(told.type, told.text, told.facts.get("platform"), _lead_in(told), wanted)
@@ -83,8 +91,22 @@ def means_for_you(told: Told) -> str:
     """What the clause means for a person using the service, with the way out when the text gives one."""
     lead, said = _lead_and_remarks(told, "means")
     # Turns of phrase may stand in another sentence than the condition.
-    scope = told.scope.whole if lead or len(acting_spans(told.type, told.text)) == 1 else told.scope.group
+    single = lead or len(acting_spans(told.type, told.text)) == 1
+    scope = told.scope.whole if single and not _stands_apart(told) else told.scope.group
     return under(_bounds(told, scope), _joined([lead, *said]), told.facts.get("platform"))
+
+
+def _stands_apart(told: Told) -> bool:
+    """Does the condition of a clause of terms stand in another sentence than the one that it is told by?"""
+    condition = told.scope.condition
+    own = _own_words(told).lower() if condition and told.type not in ON_DATA else ""
+    excepts = condition.startswith(("Unless", "Except", "With the exc"))  # without it more would be told
+    if not own or excepts or names_violation(told):
+        return False
+    words = f"{told.lead_in.lower()} {own}"
+    if condition in GENERAL:
+        return _CONDITIONAL.search(words) is None
+    return condition.split()[0].lower() not in words.replace(",", " ").split()
 
 
 def _bounds(told: Told, scope: str) -> str:
@@ -115,7 +137,10 @@ def _lead_and_remarks(told: Told, part: str) -> tuple[str, list[str]]:
 
 def _leads(told: Told, part: str, remarks: Sequence[str]) -> bool:
     but = _TOPICS if part == "means" and told.type in _MANY_REMARKS else frozenset()
-    return not remarks or tells(pattern_of(told, part), told, but=but)
+    both = (
+        part == "means" and special_of(told) == "both"
+    )  # that either side may end it is told, whatever else is
+    return not remarks or both or tells(pattern_of(told, part), told, but=but)
 
 
 def _remarks(told: Told, part: str, limit: int) -> list[str]:

@@ -32,6 +32,7 @@ _PEOPLE = (
     r"(?:\w+ ){0,3}?(?:users?|customers?|residents?|consumers?|members|subscribers|businesses|business|organi[sz]ations|enterprises?|developers|sellers|hosts|drivers|riders|"
     r"advertisers|merchants|creators|partners|accounts|account holders|plans|subscriptions|purchases|minors|children|teens|schools|students|parents|visitors|guests|people|those|individuals|european)\b"
 )
+GENERAL = frozenset((_CASES, _EXCEPTION))  # conditions that are told in general words
 # What a sentence says before its main clause of when or for whom it holds; not why, how or as an example of what.
 _OPENS = re.compile(
     rf"(?:(?:if|when|whenever|where)(?! \w+ing\b)|unless|depending (?:on|upon)|provided that|subject to|in case|in the event|except|as long as|should you|with your|without your|"
@@ -50,9 +51,9 @@ _NO_CONDITION_AFTER = (
 _TRAILS = re.compile(
     "[, ]"  # first, as the engine skips to it
     + "".join(f"(?<!{words}[, ])" for words in _NO_CONDITION_AFTER)
-    + r" ?(?:but )?(?:only )?(?P<condition>(?:if(?! (?:applicable|any|available|possible|necessary|needed|appropriate)\b)|unless|provided that(?! (?:we|[A-Z]))|as long as|"
+    + r" ?(?:but )?(?:only )?(?P<condition>(?:if(?! (?:applicable|any|available|possible|necessary|needed|appropriate|greater|less|lower|higher|later|earlier|sooner)\b)|unless|provided that(?! (?:we|if|[A-Z]))|as long as|"
     r"except (?:if|when|where|as|to|for|that|with|in)|depending (?:on|upon)|(?:where|when|as|to the extent) (?:otherwise )?(?:legally )?(?:required|prohibited)|"
-    r"(?:where|when) (?:we|it is|this is) (?:\w+ )?(?:receive|believe|necessary|needed|required|legally)|(?:where|when) you (?:\w+ )?(?:ask|choose|opt|consent|agree|turn|enable|allow|request|direct|have)|with your (?:\w+ )?(?:consent|permission))\b(?:[^.;:]|\.(?=\d))*)"
+    r"(?:where|when) (?:we|it is|this is) (?:\w+ )?(?:receive|believe|necessary|needed|required|legally)|(?:where|when) you (?:\w+ )?(?:ask|choose|opt|consent|agree|turn|enable|allow|request|direct|have)|with your (?:\w+ )?(?:consent|permission))\b(?:[^.;:]|\.(?=\d)|(?<=\b[A-Z])\.)*)"
 )
 # "Business users only: If you ...".
 _LABEL = re.compile(r"^[A-Z][\w ,'\u2019&-]{2,40}: (?=(?:If|Where|When|Unless|In|For)\b)")
@@ -82,6 +83,11 @@ _POINTS_BACK = re.compile(
 _OF_LIST = re.compile(r"\b(?:following|below)\b")
 _AGED = re.compile(r"\b(?:older|younger|aged?|under|over|between|at least)\b", re.IGNORECASE)
 _RUNS_ON = re.compile(r"\b(?:will|shall)\b")
+# "If, for any reason, we believe that ..., we may": what is put in is not where the condition ends.
+_PUT_IN = re.compile(r"\w+, [^,]{1,40}, ")
+# A condition that is joined by a second one, or that any other reason may take the place of.
+_JOINED = re.compile(r"(?<!\bif),? (?:and|but) (?:if|when|where|unless)\b")
+_ANY_OTHER = re.compile(r"\bor (?:for |at )?any (?:other )?(?:reason|time)\b", re.IGNORECASE)
 # The last of several acts is the one that hangs on what follows it ("guard it and tell us if").
 _LAST_ACT = re.compile(
     r"\band (?:you (?:agree|must|need|have|will|should|undertake) (?:to )?)?(?:\w+ly )?(?:notify|inform|tell|contact|let|report)\b[^,;]*$"
@@ -227,7 +233,8 @@ def _first_of_both(sentence: str) -> str:
 
 
 def _opening_of(sentence: str) -> str:
-    main = _BEFORE_MAIN.search(sentence) if _OPENS.match(sentence) else None
+    put_in = _PUT_IN.match(sentence)
+    main = _BEFORE_MAIN.search(sentence, put_in.end() if put_in else 0) if _OPENS.match(sentence) else None
     words = sentence[: main.start()] if main else ""
     return "" if _OF_LAW.search(words) else words
 
@@ -240,10 +247,17 @@ def _trailing_of(sentence: str) -> str:
     if _LAST_ACT.search(sentence, 0, found.start()):
         return ""
     words = _ANNOUNCES.sub("", found["condition"].rstrip(" ,"))
+    if _ANY_OTHER.search(words):
+        return ""
     main = _BEFORE_MAIN.search(words)
     if main:
-        return words[: main.start()]
-    return words.partition(" ")[0] if _BRANCHES.search(words) or _RUNS_ON.search(words) else words
+        words = words[: main.start()]
+        return words.partition(" ")[0] if _JOINED.search(words) else words
+    return (
+        words.partition(" ")[0]
+        if _JOINED.search(words) or _BRANCHES.search(words) or _RUNS_ON.search(words)
+        else words
+    )
 
 
 def _left_open(line: str) -> str:
@@ -274,6 +288,8 @@ def _told(words: str, platform: str) -> str:
         return ""
     if _CUT_OFF.search(words):
         return _CASES
+    if words.lower().startswith("except that "):
+        return _EXCEPTION  # a sentence of its own, and no side clause
     plain = (
         " " in words
         and len(words) <= _LONGEST

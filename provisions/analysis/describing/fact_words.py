@@ -125,13 +125,13 @@ PURPOSE = lexicon(PURPOSES)
 # The most somebody answers for, where it is no bare sum: what was paid, or the greater of two.
 CAP = re.compile(
     r"\b(?:the )?(?:greater|higher|larger|lesser|lower) of(?:[^;]|;(?= (?:or|and) \([b2i])){5,200}?(?=(?<!U\.S)\.(?:\s|$)|;|$|, whichever)"
-    r"|\b(?:(?:the )?(?:total |aggregate )?(?:amounts?|fees|sums?|price)(?: \(if any\))?|what|charges)(?: that)? (?:(?:you|customer) (?:have |has )?(?:actually )?(?:paid|pay)|(?:actually )?(?:paid|payable) by (?:you|customer))"
-    r"(?:[^.;]{0,120}?(?:months?|years?|days)(?: period)?|(?:[^.;,]|\.(?=\d)|(?<=\bU)\.(?=S\.)|(?<=U\.S)\.){0,60})",
+    r"|\b(?:(?:two|three|four|five|ten|\d{1,2}) ?(?:\(\d+\) ?)?times )?(?:(?:the )?(?:total |aggregate )?(?:amounts?|fees|sums?|price)(?: \(if any\))?|what|charges)(?: that)? (?:(?:you|customer) (?:have |has )?(?:actually )?(?:paid|pay)|(?:actually )?(?:paid|payable) by (?:you|customer))"
+    r"(?:[^.;]{0,120}?(?:months?|years?|days)(?: period)?|(?:[^.;,]|\.(?=\d)|(?<=\bU)\.(?=S\.)|(?<=U\.S)\.){0,60}(?!\w))",
     re.IGNORECASE,
 )
 # What makes a sum paid a limit, and no price.
 CAPPED = re.compile(
-    r"\b(?:exceed\w*|limited to|is limited|maximum|cap(?:ped)?|more than|not owe|liable (?:only )?(?:for|up to)|greater than|up to)\b",
+    r"\b(?:exceed\w*|limited to|is limited|maximum|cap(?:ped)?|more than|not owe|liable (?:only for|(?:only )?up to|for (?:no more|not more|the (?:greater|lesser|amount)|(?:damages |amounts? )?(?:up to|not exceeding)))|greater than|up to)\b",
     re.IGNORECASE,
 )
 ARBITRATION_RULES = re.compile(

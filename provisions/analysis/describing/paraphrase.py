@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from provisions.analysis.counting import capital
 from provisions.analysis.describing.fragments import (
     bare,
     commands,
@@ -82,6 +83,8 @@ _PLAIN = (
 )  # fmt: skip
 _ABBREVIATION = re.compile(r"\b(?:u\.s\.|aaa|jams|usd|eur|gbp|api|ios|uk|eu)(?=\W|$)")
 _PLACES = re.compile(r"\b(?:united states|united kingdom|california|delaware|new york|england|ireland)\b")
+# An item that says "do not" itself needs no line above it to forbid.
+_BANS_ITSELF = re.compile(r"(?:do not|don['\u2019]t) (?!have\b)", re.IGNORECASE)
 # What a lead-in says before the sentence that its items end.
 _LEADS_ON = re.compile(
     r"^(?:to do (?:this|so)|as such|for (?:this|these) (?:purposes?|reasons?)|in (?:this|such) case),? (?=\w)",
@@ -239,6 +242,8 @@ def _whole(sentence: str, platform: str, lead_in: str, *, hanging: bool = False)
     if lead_in and not whole:
         piece, lead = bare(sentence), _LEADS_ON.sub("", _cleaned(lead_in, platform))
         lead = _CASES.sub(r"these \1, among others", lead[:1].upper() + lead[1:])
+        if _BANS_ITSELF.match(piece):
+            return _finished(capital(piece), platform)
         if forbids(lead) and commands(piece):
             return _finished(f"You may not {lowered(piece)}", platform)
         if commands(piece) and _OF_RIGHTS.search(lead) and not _DENIES.search(lead):

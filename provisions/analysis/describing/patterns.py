@@ -11,13 +11,17 @@ from provisions.analysis.describing.conditions import Scope, scope_of
 from provisions.analysis.describing.facts import Facts
 from provisions.analysis.describing.fragments import bare, stands_alone
 from provisions.analysis.describing.phrasing import PHRASINGS
+from provisions.analysis.endings import both_may_end
+from provisions.analysis.liability import SPARES_READER
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
-from provisions.analysis.stance_cues import COMPLAINT, SPARES_READER, WAITS
+from provisions.analysis.stance_cues import WAITS
 from provisions.analysis.turns import (
     GROUPS,
     TO_USERS,
     WAIVER_FAILS,
     WAIVES_CLASS,
+    gives_up_rights,
+    move_on_rights,
     only_advises,
     only_bounds_duty,
     only_denies_waiver,
@@ -51,26 +55,10 @@ _TIME_LIMIT = re.compile(
     r"\b(?:claims?|actions?|disputes?|proceedings?)\b[^.;]{0,120}\b(?:must|shall|has to) be (?:commenced|filed|brought|initiated|asserted)\b[^.;]{0,200}\bwithin\b",
     re.IGNORECASE,
 )
-_ON_COMPLAINTS = re.compile(
-    r"\bdmca\b|\bcopyright agent\b|\b(?:claims?|notices?|allegations?|notifications?) of [^.;]{0,40}\binfring|\brepeat infring|\bcopyright complaint|\binfring\w*[^.;]{0,120}\b(?:notify us|report|request removal|contact us|let us know)",
-    re.IGNORECASE,
-)
-_PEOPLE = r"\b(?:you|creators?|users?|customers?|members?|sellers?|developers?|designers?|partners?)"
-_GIVES_RIGHTS = re.compile(
-    rf"{_PEOPLE} (?:hereby |also |automatically |each )*(?:grants?|licen[sc]es?|assigns?)\b(?! by)|\b(?:becomes?|will be|shall be) the (?:sole |exclusive |and )*property of (?:us|the company|our)\b",
-    re.IGNORECASE,
-)
-_KEEPS_RIGHTS = re.compile(
-    rf"{_PEOPLE} (?:\w+ )?(?:retains?|owns?|keeps?)\b|\b(?:remains?|are|is) (?:the )?property of (?:the|its|their) (?:respective )?(?:owners?|designers?|creators?|users?|licensors?)",
-    re.IGNORECASE,
-)
-_OUR_RIGHTS = re.compile(
-    r"\b(?:[Ww]e|[Oo]ur (?:\w+ )?licensors|(?!The\b|You\b|Your\b|Each\b|Any\b|Every\b|All\b|As\b|Users?\b|Creators?\b|Customers?\b|Members?\b|Sellers?\b|Developers?\b|Designers?\b)[A-Z][\w.]+) (?:\w+ )?(?:owns?|retains?|reserves?|holds?|keeps?)\b|\bowned by (?:us|or licensed)|\b[Aa]ll rights (?:are )?reserved"
-)
 _REFUSING = (Stance.PROMISES, Stance.PROHIBITS, Stance.GRANTS)
 # Specials whose sentences say all there is to say: single turns of phrase would speak of what the type usually does.
 WHOLE = frozenset(
-    ("fails", "follows", "gives", "appeal", "past", "waits", "time", "waiver", "advice", "bounds")
+    ("fails", "follows", "gives", "appeal", "past", "waits", "time", "waiver", "advice", "bounds", "waives")
 )
 _NOTHING: frozenset[str] = frozenset()
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
@@ -173,12 +161,16 @@ def special_of(told: Told) -> str:
         return "waiver"
     if told.type == "content_license" and told.stance is Stance.REQUIRES and only_warrants(told.text):
         return "warrants"
+    if told.type == "content_license" and told.stance is Stance.REQUIRES and gives_up_rights(told.text):
+        return "waives"
+    if told.type == "termination" and told.stance is Stance.RESERVES and both_may_end(told.text):
+        return "both"
     if told.type == "content_license" and TO_USERS.search(told.text):
         return "users"
     if told.type == "indemnification" and only_bounds_duty(told.text):
         return "bounds"
     if told.type == "intellectual_property":
-        return _move_on_rights(told.text)
+        return move_on_rights(told.text, told.lead_in)
     if told.type == "auto_renewal" and not renews_itself(f"{told.lead_in} {told.text}"):
         return "other"
     if told.type == "liability_limitation" and SPARES_READER.search(told.text):
@@ -199,16 +191,6 @@ def _move_on_changes(text: str) -> str:
     if only_records(text):
         return "past"
     return "waits" if WAITS.search(text) and not _TELLS.search(text) else ""
-
-
-def _move_on_rights(text: str) -> str:
-    """Is a clause on protected things on complaints, does it give the platform rights, or say that others keep theirs?"""
-    if COMPLAINT.search(text) or _ON_COMPLAINTS.search(text):
-        return "complaint"
-    if _GIVES_RIGHTS.search(text):
-        return "gives"
-    kept, ours = _KEEPS_RIGHTS.search(text), _OUR_RIGHTS.search(text)
-    return "others" if kept and not ours else ""
 
 
 @cache

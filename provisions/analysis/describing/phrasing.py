@@ -425,10 +425,11 @@ PHRASINGS: dict[str, Phrasing] = {
         },
     ),
     "content_license": Phrasing(
-        title={"": "Licence to {licensed|your content}[: {traits}]", "warrants": "What you vouch for in what you post", "users": "Licence to other users[: {traits}]", "for": "You keep {kept|your rights in what you post}"},
+        title={"": "Licence to {licensed|your content}[: {traits}]", "warrants": "What you vouch for in what you post", "users": "Licence to other users[: {traits}]", "waives": "Rights you give up in what you post", "for": "You keep {kept|your rights in what you post}"},
         says={
             "": "You give {platform} rights in {licensed|what you post}[; the licence is {traits}].",
             "warrants": "You confirm that you have the rights in what you post.",
+            "waives": "You give up rights in what you post.",
             "users": "You give other users rights in {licensed|what you post}[; the licence is {traits}].",
             "grants": "You keep rights in {licensed|what you post}.",
             "promises": "{platform} puts limits on what it does with {licensed|what you post}.",
@@ -436,11 +437,13 @@ PHRASINGS: dict[str, Phrasing] = {
         why={
             "": "[The licence to {licensed|content} is {traits}.][!traits: It gives a licence to {licensed|content}.]",
             "warrants": "Whoever posts confirms having the rights to do so.",
+            "waives": "Rights that are given up cannot be used against the platform later.",
             "for": "Read the licence together with what users keep: {kept_theirs|rights in what they post}.",
         },
         means={
             "": "{platform} may use {licensed|your content}[ under a licence that is {traits}].",
             "users": "Other users may use {licensed|your content}[ under a licence that is {traits}].",
+            "waives": "You may not be able to stop a use of what you post.",
             "warrants": "If you do not have the rights you say you have, you answer for it.",
             "for": "You keep {kept|your rights}, alongside any licence you give.",
         },
@@ -529,7 +532,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "": "Account duties[: {topics}]",
             "advice": "Advice on keeping an account[: {topics}]",
             "for": "Say over your account[: {topics}]",
-            "prohibits": "What account holders may not do[: {topics}]",
+            "prohibits": "Rules for account holders[: {topics}]",
             "reserves": "The platform's say over accounts[: {topics}]",
         },
         says={
@@ -555,10 +558,12 @@ PHRASINGS: dict[str, Phrasing] = {
         title={
             "": "{topics_up|End of the account or the agreement}[, with {notice_given}]",
             "appeal": "Right to appeal against a measure",
+            "both": "Ending by either side[: {topics}]",
             "for": "Right to leave[, with {readers_notice_given}]",
         },
         says={
             "appeal": "You can have a measure against your account reviewed.",
+            "both": "{platform} may end the account or the agreement, and so may you[: {topics}].",
             "": "This clause is about how the agreement, an account or a right ends[, with {notice_given}][: {topics}].",
             "reserves": "{platform} may end the account or the agreement[ with {notice_given}][: {topics}].",
             "for": "You may end the account or the agreement[ with {readers_notice_given}][, {by_way}].",
@@ -570,6 +575,7 @@ PHRASINGS: dict[str, Phrasing] = {
         },
         means={
             "appeal": "You can object to a measure you think is wrong.",
+            "both": "You can leave[, {by_way}], and your access can also be ended.",
             "requires": "Check what happens when it ends[: {topics}].",
             "": "Your access can end[ with {notice_given}][: {topics}].",
             "for": "You can leave[ with {readers_notice_given}][, {by_way}].",
@@ -642,13 +648,15 @@ PHRASINGS: dict[str, Phrasing] = {
     "payment_fees": Phrasing(
         title={
             "": "Charges[: {topics}][ ({sum})]",
-            "for": "What is free or up to you[: {topics}]",
-            "reserves": "The platform's say over charges[: {topics}]",
+            "grants": "What is up to you when you pay[: {topics}]",
+            "promises": "Promise on payments[: {topics}]",
+            "reserves": "What the platform reserves on payments[: {topics}]",
         },
         says={
             "": "This clause is about payments[: {topics}][, {sum}][, {percent}].",
-            "reserves": "{platform} may decide on {topics|charges}[, with {notice_given}].",
-            "for": "You are spared a charge or given a choice[: {topics}].",
+            "reserves": "{platform} reserves a right concerning payments[: {topics}][, with {notice_given}].",
+            "grants": "You are given a choice when you pay[: {topics}].",
+            "promises": "{platform} makes a promise about payments[: {topics}].",
         },
         why={
             "": "It affects what is paid and when[: {topics}][; amount: {sum}][; rate: {percent}][; notice: {notice}].",
@@ -691,22 +699,26 @@ PHRASINGS: dict[str, Phrasing] = {
     ),
     "refunds": Phrasing(
         title={
-            "": "Refunds[: {topics}][ ({period})]",
-            "reserves": "Limits on refunds[: {topics}][ ({period})]",
-            "for": "Right to a refund[: {topics}][ ({period})]",
+            "": "Refunds[: {topics}]",
+            "requires": "What is asked about refunds[: {topics}]",
+            "reserves": "Limits on refunds[: {topics}]",
+            "for": "Right to a refund[: {topics}]",
         },
         says={
             "": "This clause is about when money comes back[: {topics}][; the time named is {period}].",
-            "grants": "You can get money back[ within {period}][: {topics}].",
-            "reserves": "{platform} limits refunds[: {topics}][; the time named is {period}].",
+            "requires": "You have to do something when money is to come back[: {topics}].",
+            "grants": "You can get money back[: {topics}].",
+            "reserves": "{platform} limits refunds[: {topics}].",
         },
         why={
             "": "Laws on withdrawal may give people more than this[: {topics}][; the time named is {period}].",
-            "for": "The refund it promises can be claimed[: {topics}][ within {period}].",
+            "requires": "It says what has to be done when money is to come back[: {topics}][; the time named is {period}].",
+            "for": "The refund it promises can be claimed[: {topics}][; the time named is {period}].",
         },
         means={
             "": "Expect conditions on getting money back[: {topics}][; the time named is {period}].",
-            "for": "You can ask for your money back[: {topics}][ within {period}][, {by_way}].",
+            "requires": "Check what you have to do[: {topics}][; the time named is {period}].",
+            "for": "You can ask for your money back[: {topics}][, {by_way}][; the time named is {period}].",
         },
     ),
     "monetization_rules": Phrasing(
@@ -814,8 +826,8 @@ PHRASINGS: dict[str, Phrasing] = {
         },
     ),
     "liability_limitation": Phrasing(
-        title={"": "Limited liability[ for {topics}][ ({cap_short})]", "spares": "What you are not liable for[: {topics}]", "neutral": "Limited liability[ for {topics}], within the law", "for": "Liability that stays[: {topics}]"},
-        says={"neutral": "How far {platform} limits what it pays depends on the law where people live.", "spares": "You are not liable for what the clause names.", "for": "{platform} stays liable[ for {topics}], whatever the rest of the document limits.", "": "[{platform} pays at most {cap}.][!cap: {platform} limits or excludes its liability for {losses|users’ losses}.]"},
+        title={"": "Limited liability[ for {topics}][ ({cap_short})]", "spares": "Limits of your own liability[: {topics}]", "neutral": "Limited liability[ for {topics}], within the law", "for": "Liability that stays[: {topics}]"},
+        says={"neutral": "How far {platform} limits what it pays depends on the law where people live.", "spares": "The clause limits what you are liable for.", "for": "{platform} stays liable[ for {topics}], whatever the rest of the document limits.", "": "[{platform} pays at most {cap}.][!cap: {platform} limits or excludes its liability for {losses|users’ losses}.]"},
         why={
             "spares": "It limits what {platform} can claim from its users[: {topics}].",
             "": "[Recovery is limited {stretch}; weigh that against the value at stake.][!bounded: It narrows who is liable for a loss.]",
@@ -823,7 +835,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "for": "It holds back the liability limits elsewhere in the document[: {topics}].",
         },
         means={
-            "spares": "{platform} could not make you pay for what the clause names[: {topics}].",
+            "spares": "{platform} could not make you pay for more than the clause leaves[: {topics}].",
             "for": "These claims stay open to you[: {topics}].",
             "": "[If something goes wrong, you may get little or nothing {capped}.][If something goes wrong, you may have little or no claim {limited}.][!bounded: You may get little or nothing for a loss covered by this clause.]",
             "neutral": "Which of your claims stay depends on the law where you live.",

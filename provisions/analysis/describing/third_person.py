@@ -2,6 +2,7 @@
 
 import re
 
+from provisions.analysis.counting import capital
 from provisions.analysis.describing.verb_words import BASE_VERBS
 
 _CONTRACTED = (
@@ -60,10 +61,10 @@ def in_third_person(sentence: str, platform: str) -> str:
     sentence = _WE.sub(names.bare, sentence)
     sentence = _possessives(sentence, platform)
     sentence = re.sub(r"\bourselves\b", "itself", sentence)
-    sentence = re.sub(r"\bus\b", platform, sentence)
+    sentence = re.sub(r"(?<![.@-])\bus\b", platform, sentence)
     if sentence.startswith(f"{platform} is "):  # "... and have no liability"
         sentence = _SECOND_VERB.sub(lambda found: f"{found[1]} {singular(found[2])}", sentence)
-    return sentence[:1].upper() + sentence[1:]
+    return capital(sentence)
 
 
 def told_within(words: str, platform: str) -> str:

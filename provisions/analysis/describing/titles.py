@@ -19,7 +19,7 @@ _OPENING_LETTERS = 44
 _OF_CONDUCT = frozenset(
     ("acceptable_use", "restricted_content")
 )  # whose usual title says only that something is banned
-_OWN_TITLE = WHOLE | {"warrants", "users"}  # whose patterns name what such a clause does
+_OWN_TITLE = WHOLE | {"warrants", "users", "both"}  # whose patterns name what such a clause does
 _FORBIDDEN_TITLE = "Prohibition"
 _STEM = 5  # letters that two forms of a word share
 _OF_DATA = frozenset(("data_collection", "data_usage", "data_sharing", "data_retention", "sensitive_data"))

@@ -129,7 +129,8 @@ def test_the_notice_that_the_platform_gives_is_not_the_readers():
     )
     words = told("termination", text)
     assert "30 days" not in title_of(words)
-    assert says(words).startswith("You may terminate this agreement")
+    assert says(words).startswith("Acme may terminate this agreement")
+    assert means_for_you(words).startswith("You can leave")
 
 
 def test_notice_is_not_said_twice():
