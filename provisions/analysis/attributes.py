@@ -174,7 +174,7 @@ _BY_WHEN = re.compile(
 )
 _SPAN = re.compile(r"[- ](?:opt[- ]out|right to opt|period)")
 _KEEPS = re.compile(
-    r"\b(?:retain|retention|stor(?:e|ed|age)|kept|keep|delet|eras|purge|preserv|anonymi|backup)"
+    r"\b(?:retain|retention|stor(?:e|ed|age)|kept|keep|saved|delet|eras|purge|preserv|anonymi|backup)"
 )
 _SENT_WITHIN = re.compile(
     r"\bnotice must be (?:sent|received|postmarked|given|submitted)\b[^.;]{0,40} within $"

@@ -257,7 +257,8 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"(?:may|can|might|right to) (?:refuse|deny|decline|reject)|exceptions? [^.]{0,40}(?:apply|right)|requests?[^.]{0,60}(?:denied|refused|declined|rejected)", "Some requests can be refused.", "Your request can be refused in some cases."),
     ),
     "data_retention": (
-        (r"as long as (?:is |we |it is )?(?:reasonably )?(?:necessary|needed|required|need)|for as long as", "How long depends on need, and {platform} judges that.", "Your data is kept for as long as {platform} sees a need."),
+        (r"as long as (?:[\w’']+ ){0,5}?(?:necess\w+|needed|need|required|requires|reasonabl\w+|appropriate|relevant|useful|legitimate)\b", "How long depends on need, and {platform} judges that.", "Your data is kept for as long as {platform} sees a need."),
+        (r"as long as (?:you (?:have|keep|use|hold|maintain)\b|your (?:\w+ )?account)|(?:life|lifetime|duration) of your account", "It is tied to the life of the account.", "Your data is kept at least as long as you have an account."),
         (r"back-?ups?|archiv\w+", "Backup copies last longer.", "Copies in backups may stay for a while."),
         (r"legal (?:obligation|requirement|reason|claim|hold)\w*|comply with|required by law", "Legal duties can extend the time.", "Your data can be kept longer for legal reasons."),
         (r"anonymi\w+|aggregat\w+|de-?identif\w+", "Anonymous copies may be kept for good.", "A copy without your name may be kept."),
@@ -274,6 +275,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "tracking_advertising": (
         (r"do not track|\bdnt\b|global privacy control", "Browser signals are mentioned; check which ones are honoured.", "Your browser’s signal may or may not be respected."),
+        (r"(?:(?:not|n['’]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react)|ignores?\b)[^.;]{0,60}(?:do not track|\bdnt\b|signals?)|(?:do not track|\bdnt\b)[^.;]{0,120}(?:ignores?\b|(?:not|n['’]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react))", "Browser signals are not honoured.", "Your browser’s signal makes no difference."),
         (r"(?<!all )(?<!links to )(?<!link to )(?<!linked to )(?<!provided by )(?:other|third[- ]party) (?:web)?sites|across (?:the |other |different )(?:web|internet|sites|apps|websites)", "It reaches beyond the service itself.", "Other sites are involved too."),
         (r"(?:not|n't|cannot)[^.]{0,40}(?:function|work)(?: properly| correctly| as)|you (?:may|might|will) (?:not|no longer)[^.]{0,60}(?:use|access)", "Refusing cookies can break features.", "Some features may not work if you refuse."),
         (r"combin\w+|link\w* (?:it|this|your|the information)", "Data from several sources is combined.", "What is known about you from several places is combined."),
@@ -308,6 +310,12 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
 }  # fmt: skip
 
 _UNLESS = {
+    "Browser signals are not honoured.": re.compile(
+        r"(?<!not )(?<!n't )(?<!n’t )\b(?:recogni[sz]e|honou?r|respond to|comply with|respect)s? (?:\w+ ){0,3}(?:gpc|global privacy control|opt[- ]out preference)"
+    ),
+    "Browser signals are mentioned; check which ones are honoured.": re.compile(
+        r"(?:not|n['’]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react)|\bignores?\b"
+    ),
     "It is left to the reader to look for changes.": re.compile(
         r"\b(?:let you know|notify|notifying|inform you|tell you|e-?mail you|alert you|(?:provide|give|send)\w* (?:you )?(?:with )?(?:\w+ ){0,2}notice|prominent notice|by e-?mail)\b"
     ),

@@ -13,7 +13,7 @@ _CONTRACTED = (
     (re.compile(r"\b[Ll]et['’]s\b"), "let us"),
 )
 _BOTH_SIDES = re.compile(
-    r"\b(?:and|or|nor) (?:us|we)\b(?! (?:may|will|can|do|are|have|share|use|collect|process|receive|also))|\bwe(?: are| will| may)? (?:each|both)\b|\b[Yy]ou and [A-Z]\w+ .*\bwe\b|"
+    r"\b(?:and|or|nor) (?:us|we)\b(?! (?:may|will|can|do|are|have|share|use|collect|process|receive|also))|\b[Ww]e(?: are| will| may)? (?:each|both)\b|\b[Yy]ou and [A-Z]\w+ .*\bwe\b|"
     r"\bwe (?:and|or) (?:you|our|the|any|its)\b|\bwe,|\bus (?:and|or) (?:you|our|the|any|its)\b|\bamong us\b|\bbetween us\b|\b(?:my|mine)\b|\bI (?:am|have|agree|will|do|may)\b"
 )
 _SUBJECT = re.compile(
@@ -30,9 +30,38 @@ _OTHERS = re.compile(
 _REFERRING = re.compile(
     r"\b(?:that|and|or|as|because|what|which|when|whom|if|how|where|unless|until|while|information|data|so|whether|content|than|once|before|after|services) $"
 )
-_INVERTED = re.compile(r"\b(nor|neither|so) (?:do|are|have) we\b")
 _INVERTED = re.compile(r"\b(nor|neither) do we\b")
-_SECOND_VERB = re.compile(r"\b(and|or|but) (have|are|do)(?= (?:no|not)\b)")
+# A later verb of the same subject: "Acme encrypts it, reviews its rules and restricts access".
+_LATER_VERB = re.compile(
+    r"((?:,|,? and|,? but) (?:also |then |never |therefore )?)([a-z]+)(?= (?:it|them|your|you|the|a|an|any|all|this|these|its|our|how|whether)\b)|"
+    r"((?:,|,? and|,? but) (?:also |then |never |therefore )?)(?!(?:contact|use|access|share|record|request|control|process|store|review|report|search|display|support|transfer|release|profile)\b)"
+    r"([a-z]+)(?= (?:no|not|what|only|on|with|access|personal|information|data|responsib\w+|liab\w+|[A-Z]\w+)\b)"
+)
+# What may be the subject of that verb instead, or what it may hang on.
+_NOT_ITS_SUBJECT = re.compile(
+    r"\b(?:you|they|we|that|which|who|whom|when|if|may|can|could|might|will|shall|must|should|let|lets|help|helps|allow|allows|not|never)\b|\bto,|:|\bto (?![A-Z]|the\b|your\b|our\b|its\b|any\b|an?\b|other|third|these\b|this\b|all\b|and\b)|['\u2019]t\b"
+)
+_PAST = frozenset(
+    (
+        "sold",
+        "told",
+        "sent",
+        "gave",
+        "made",
+        "got",
+        "kept",
+        "took",
+        "found",
+        "held",
+        "built",
+        "wrote",
+        "began",
+        "became",
+        "knew",
+        "thought",
+    )
+)
+_AUXILIARIES = ("have", "are", "do")
 _UNCHANGED = frozenset(
     ("may", "might", "can", "could", "will", "would", "shall", "should", "must", "cannot", "can't", "can’t", "won't", "won’t", "also", "never", "had",
      "only", "did", "didn't", "didn’t", "cant", "always", "each", "both", "and", "or", "may,")
@@ -62,9 +91,24 @@ def in_third_person(sentence: str, platform: str) -> str:
     sentence = _possessives(sentence, platform)
     sentence = re.sub(r"\bourselves\b", "itself", sentence)
     sentence = re.sub(r"(?<![.@-])\bus\b", platform, sentence)
-    if sentence.startswith(f"{platform} is "):  # "... and have no liability"
-        sentence = _SECOND_VERB.sub(lambda found: f"{found[1]} {singular(found[2])}", sentence)
-    return capital(sentence)
+    return capital(_with_later_verbs(sentence, platform))
+
+
+def _with_later_verbs(sentence: str, platform: str) -> str:
+    """Verbs that go on with the name as their subject, in its number."""
+    subject = re.compile(rf"(?:^|[,:;] ){re.escape(platform)} (?:also |never |only )?(\w+s)\b")
+
+    def agreeing(match: re.Match[str]) -> str:
+        joint, verb = match[1] or match[3], match[2] or match[4]
+        last = max(subject.finditer(sentence, 0, match.start()), key=re.Match.start, default=None)
+        if last is None or not (verb in BASE_VERBS or verb in _AUXILIARIES):
+            return match[0]
+        between = sentence[last.end() : match.start()]
+        if verb in _AUXILIARIES:  # "and have no liability" hangs on no "to" and no "not"
+            between = "" if last[1] == "is" else re.sub(r"\b(?:to|not|never)\b", "", between)
+        return match[0] if _NOT_ITS_SUBJECT.search(between) else f"{joint}{singular(verb)}"
+
+    return _LATER_VERB.sub(agreeing, sentence)
 
 
 def told_within(words: str, platform: str) -> str:
@@ -117,7 +161,7 @@ def singular(verb: str) -> str:
     """ "collect" as "collects"; what is no present tense is left."""
     if verb in _IRREGULAR:
         return _IRREGULAR[verb]
-    if verb.endswith(("ed", "ing", "'s", "’s")) and verb not in ("need", "feed", "embed"):
+    if verb in _PAST or (verb.endswith(("ed", "ing", "'s", "’s")) and verb not in ("need", "feed", "embed")):
         return verb
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return verb[:-1] + "ies"

@@ -6,6 +6,7 @@ from provisions.analysis.attributes import AttributeKind, attributes_of
 from provisions.analysis.clauses import Clause
 from provisions.analysis.describing.notes import note_on
 from provisions.analysis.describing.patterns import Told
+from provisions.analysis.describing.third_person import in_third_person
 from provisions.analysis.describing.titles import title_of, title_variants
 from provisions.analysis.explaining import read_clause
 from provisions.analysis.sentences import sentence_spans
@@ -796,3 +797,50 @@ def test_a_song_that_is_withdrawn_is_no_right_of_withdrawal():
     assert "withdrawal" not in title_of(told_of).lower()
     right = told("refunds", "You may withdraw from the purchase and get a refund.")
     assert "right of withdrawal" in title_of(right).lower()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "We move your data to Chile and rely on contracts.",
+            "Acme moves your data to Chile and relies on contracts.",
+        ),
+        (
+            "We have no control over, and accept no liability for, other sites.",
+            "Acme has no control over, and accepts no liability for, other sites.",
+        ),
+        (
+            "We encrypt it, review how we keep it, and restrict access to it.",
+            "Acme encrypts it, reviews how it keeps it, and restricts access to it.",
+        ),
+        ("We use data to improve the app and share it.", "Acme uses data to improve the app and share it."),
+        (
+            "We work with partners that help us and share data.",
+            "Acme works with partners that help Acme and share data.",
+        ),
+        (
+            "We collect your name and contact information.",
+            "Acme collects your name and contact information.",
+        ),
+        ("You may ask to whom we sold it.", "You may ask to whom Acme sold it."),
+        ("We each agree to arbitrate.", ""),
+    ],
+)
+def test_every_verb_of_the_platform_stands_in_the_third_person(sentence: str, told: str):
+    assert in_third_person(sentence, "Acme") == told
+
+
+def test_what_lasts_as_long_as_the_account_is_not_said_to_depend_on_need():
+    words = all_said(told("data_retention", "We keep your messages for as long as your account exists."))
+    assert "need" not in words
+    assert "as long as you have an account" in words
+    assert "need" in all_said(told("data_retention", "We keep your messages as long as we need them."))
+
+
+def test_a_signal_that_is_ignored_makes_no_difference():
+    ignored = all_said(told("tracking_advertising", "We do not respond to Do Not Track signals."))
+    assert "makes no difference" in ignored
+    assert "may or may not" not in ignored
+    heeded = "We respond to Global Privacy Control signals, but not to Do Not Track signals."
+    assert "makes no difference" not in all_said(told("tracking_advertising", heeded))
