@@ -116,7 +116,7 @@ _LEADS_THERE = re.compile(
 )
 # What the platform finds out or keeps in mind is no place to go to either.
 _LEARNT = re.compile(
-    r"\b(?:identify|understand\w*|sav(?:e|es|ing)|remember\w*|learn\w*|stor\w+|record\w*|infer\w*|know\w*|collect\w*|reflect\w*|includ\w+)(?: \w+){0,3} $"
+    r"\b(?:honou?r\w*|identify|understand\w*|sav(?:e|es|ing)|remember\w*|learn\w*|stor\w+|record\w*|infer\w*|know\w*|collect\w*|reflect\w*|includ\w+)(?: \w+){0,3} $"
 )
 # Preferences that something is kept, suited or weighed by, or that stand among kinds of data: what is liked, not where it is set.
 _LIKED = re.compile(
@@ -136,6 +136,9 @@ _WE_DO = re.compile(
 )
 _DISABLING = re.compile(r"disabl(?:ement|ing or \w+ your account (?:will|may|can))")
 _NONE_OFFERED = re.compile(r"(?:\bnot|n['\u2019]t) (?:offer|provide|have|give) (?:you )?(?:an? |any )?$")
+_OUT_OF_REACH = re.compile(
+    r"(?<!if )(?<!unless )\byou (?:(?:cannot|can['\u2019]t|(?:may|will|can) not|won['\u2019]t)(?: be able to)?|are (?:unable|not able) to) (?:\w+ly )?$"
+)
 _OPT_OUT = re.compile(
     r"\b(?:opt(?:ing)?[ -]out|unsubscrib\w+|turn(?:ing)? (?:it |them |this )?off|switch(?:ing)? (?:\w+ ){0,2}(?:on or )?off|disabl\w+|withdraw(?:ing)? (?:your )?consent|"
     r"object to|delet(?:e|ing) your account|clos(?:e|ing) your account|cancel(?:ling)? (?:your|at any time)|refus\w+ cookies|reject\w* (?:all )?cookies)\b",
@@ -312,7 +315,8 @@ def _opt_outs(text: str, low: str) -> Iterator[Attribute]:
             _DISABLING.match(low, match.start())
             or any(pattern.search(low, sentence, match.start()) for pattern in (_PLATFORM_MAY, _WE_DO))
         )
-        if not ours and not _NONE_OFFERED.search(low, sentence, match.start()):
+        before = (low, sentence, match.start())
+        if not ours and not _NONE_OFFERED.search(*before) and not _OUT_OF_REACH.search(*before):
             yield Attribute(AttributeKind.OPT_OUT, match[0], match.start(), match.end())
 
 

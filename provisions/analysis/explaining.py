@@ -107,5 +107,6 @@ def read_clause(clause: Clause, *, published: tuple[str, ...] = ()) -> ReadClaus
         clause.text,
         attributes,
         scope.as_reason if foremost in ON_DATA or len(acting_spans(foremost, text)) == 1 else scope.of_group,
+        clause.lead_in,
     )
     return ReadClause(clause, tags, stance, direction, attributes, severity)

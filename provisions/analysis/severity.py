@@ -114,6 +114,11 @@ _NO_REFUSAL = frozenset(
     ("termination", "enforcement_actions", "platform_discretion", "content_moderation", "account_control", "liability_limitation",
      "warranty_disclaimer", "indemnification", "intellectual_property", "legal_jurisdiction", "refunds")
 )  # fmt: skip
+# Training that hangs on what people set or choose, though no way to do so is named.
+_HANGS_ON_CHOICE = re.compile(
+    r"\b(?:your|their|any \w+) settings\b|\bopt(?:ed|s|ing)?[- ](?:in|out)\b|\bunless (?:you|users)\b|\byou (?:can|may) (?:choose|select|elect|instruct|object|turn|disable)\b|\bif (?:training|you (?:choose|agree|opt|enable|consent|allow))",
+    re.IGNORECASE,
+)
 _WAYS_OUT = frozenset((AttributeKind.OPT_OUT, AttributeKind.OPT_OUT_DEADLINE))
 _SMALL_CAP = re.compile(r"^(?:\d{1,3})(?:\.\d+)? (?:USD|EUR|GBP)$")
 _LONG = re.compile(r"^(\d+) (year|month|day)")
@@ -126,10 +131,12 @@ def weigh_clause(
     text: str,
     attributes: Iterable[Attribute] = (),
     scope: str = "",
+    lead_in: str = "",
 ) -> Severity:
     """How much the clause weighs. What is for the user weighs nothing; what binds neither side little.
 
     `scope` says for whom or when alone it holds; it stands among the reasons without weighing, for whom it binds it binds.
+    `lead_in` is the line above a list, which may name the way out for all its items.
     """
     facts = tuple(attributes)
     base, reason = _BASE[type]
@@ -173,7 +180,11 @@ def weigh_clause(
     if type == "liability_limitation":
         text = limiting_part(text)
     reasons.extend(aggravations(type, text))
-    refusable = needed or (type == "tracking_advertising" and hint_of("refusal", text) != "")
+    refusable = needed
+    if type == "tracking_advertising":
+        refusable = needed or hint_of("refusal", f"{lead_in} {text}") != ""
+    elif type == "ai_training":
+        refusable = hint_of("refusal", lead_in) != "" or _HANGS_ON_CHOICE.search(text) is not None
     reasons.extend(_from_facts(type, facts, text, refusable=refusable))
     return _severity(reasons)
 

@@ -40,8 +40,9 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("content_license", r"derivative works|\b(?:modify|adapt)", 1, "allows changed versions"),
     _words("content_license", r"without (?:any )?(?:compensation|payment|obligation)", 1, "without payment"),
     _words("data_sharing", r"(?<!not )(?<!never )(?<!n['\u2019]t )(?<!or )(?<!, )(?<!not [\u201c\"\u2018'])\b(?:sell|rent)\b(?!, \()(?! (?:any |all |our |the |a |part of )*(?:business|assets|compan))(?=[^.;]{0,60}(?:information|data|lists?))|\bsale of (?!(?:\w+ )?(?:all|our|the|assets|substantially))", 2, "information can be sold or rented"),
-    _words("data_sharing tracking_advertising", r"advertis|data brokers?|marketing partners", 1, "advertising is involved"),
-    _words("data_sharing ai_training", r"(?<!those of )(?<!interests of )(?<!rights of )third[ -]part(?:y|ies)(?! (?:sources?|cookies?|content|copyright|claims?|allegations?|data|licen|terms|rights?|accounts?|ads?\b|advertising))|collaborators|partners", 1, "third parties are involved"),
+    _words("data_sharing tracking_advertising", r"advertis(?!\w* (?:alliance|industry|initiative|bureau))|data brokers?|marketing partners", 1, "advertising is involved"),
+    _words("data_sharing", r"(?<!those of )(?<!interests of )(?<!rights of )third[ -]part(?:y|ies)(?! (?:sources?|cookies?|content|copyright|claims?|allegations?|data|licen|terms|rights?|accounts?|ads?\b|advertising))|collaborators|partners", 1, "third parties are involved"),
+    _words("ai_training", r"(?:shar|disclos|provid|transfer|licens|sell|sold|giv)\w*\b[^.;]{0,80}\b(?:with|to) [^.;]{0,60}?(?:third[ -]part(?:y|ies)|collaborators|partners)\b|(?:third[ -]parties|collaborators|partners|recipients)\b(?: [\w-]+){0,6} (?:may|can|will|to) [^.;]{0,80}\b(?:use|train)\b", 1, "third parties are involved"),
     _words("tracking_advertising", r"(?<!all )(?<!links to )(?<!link to )(?<!linked to )(?<!provided by )(?:other|third[ -]party) (?:web)?sites|across (?:the|other|different)|do not (?:respond|honou?r)|ignore", 2, "reaches beyond the service itself"),
     _words("data_retention", r"indefinite|perpetual|after (?:you(?:['\u2019]ve| have)? (?:delete|close)|deletion|termination|your account)|even (?:if|when|after) you(?:['\u2019]ve| have)? (?:stop|le(?:ave|ft)|cancel)|as long as we (?:want|wish|like|choose|please|see fit)", 2, "kept after people leave, or without an end"),
     _words("ai_training", r"\b(?:own|independent) (?:\w+ )?purposes?\b|\btheir (?:own )?(?:\w+ ){0,3}models?\b", 1, "others train with it for purposes of their own"),
@@ -72,10 +73,12 @@ _READERS_OWN = re.compile(
 
 # What is not done with data, where the sentence makes no exception: "we do not collect precise location".
 _LEFT_ALONE = re.compile(
-    r"(?<!\byou )\b(?:do|does|will|shall|may)(?: not|n['\u2019]t) (?:\w+ly |ever )?(?:\w+ or )?(?:collect|extract|mine|share|disclose|sell|rent|use|infer|transfer|process|store)\b"
+    r"(?<!\byou )\b(?:do|does|will|shall|may)(?: not|n['\u2019]t) (?:\w+ly |ever )?(?:\w+ or )?(?:collect|gather|track|request|require|seek|extract|mine|share|disclose|sell|rent|use|infer|transfer|process|store)\b"
     r"(?:(?!\b(?:except|unless|other than|apart from|besides|only|without|until|but|however|if|when|where|we)\b)[^.;])*(?=[.;]|$)|"
-    r"\bwithout (?:collecting|sharing|disclosing|storing)\b[^.,;]*|\(not [^)]*\)"
+    r"\bwithout (?:collecting|sharing|disclosing|storing)\b[^.,;]*|\beven if you (?:do not|don['\u2019]t)\b[^.,;]*|\(not [^)]*\)"
 )
+# What is kept without anybody's name in it is not kept of people.
+_NAMELESS = re.compile(r"[^.;]*\b(?:anonymi[sz]ed|aggregated|de-?identified|non-personal)\b[^.;]*")
 
 # What a limit of liability leaves as it is: "unless we have acted with gross negligence".
 _STILL_ANSWERED_FOR = re.compile(
@@ -92,7 +95,7 @@ _OTHER_COOKIES = re.compile(
 
 def only_needs_cookies(text: str) -> bool:
     """Does a clause speak only of the cookies without which the service would not work?"""
-    low = text.lower()
+    low = _LEFT_ALONE.sub(" ", text.lower())
     return _NEEDED_COOKIES.search(low) is not None and _OTHER_COOKIES.search(low) is None
 
 
@@ -101,6 +104,7 @@ def aggravations(type: str, text: str) -> list[tuple[int, str]]:
     low = text.lower()  # matching without regard to case costs several times as much
     theirs = _READERS_OWN.sub(" ", low) if type in _POWERS.split() else low
     low = _LEFT_ALONE.sub(" ", low) if type in DATA.split() else low
+    low = _NAMELESS.sub(" ", low) if type == "data_retention" else low
     low = _STILL_ANSWERED_FOR.sub(" ", low) if type == "liability_limitation" else low
     return [
         (rule.points, rule.reason)

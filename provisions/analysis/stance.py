@@ -14,18 +14,15 @@ from provisions.analysis.describing.fragments import (
 )
 from provisions.analysis.describing.topics import training_part
 from provisions.analysis.endings import move_on_ending
+from provisions.analysis.first_acts import first_act
 from provisions.analysis.liability import SPARED_ABOVE, move_on_liability
 from provisions.analysis.money import OF_MONEY, move_on_money
-from provisions.analysis.refusals import refusal_in
 from provisions.analysis.refused_lists import refused_above, spelled_out
 from provisions.analysis.stance_cues import (
     ACCEPTS_BY_USE,
     ASKS_BEFORE,
     ASKS_FIRST,
-    ASKS_FOR,
-    BARS_READER,
     COMPLAINT,
-    CONTROLS,
     CUSTOMERS_PART,
     DELETES,
     DENIES,
@@ -52,13 +49,14 @@ from provisions.analysis.stance_cues import (
     REFUSES_REQUESTS,
     SAFEGUARDS,
     SOLE_COURT,
+    SPARES_CHILDREN,
     TAKES_AGREEMENT,
-    TRAINING,
     WE_TELL,
     YOUR_PART,
     comes_first,
     is_set_by_reader,
     spoken,
+    withholds,
 )
 from provisions.analysis.stance_words import GRANTS, PERMITS, PROHIBITS, PROMISES, REQUIRES, RESERVES
 from provisions.analysis.turns import move_on_rights, only_lets_appeal, only_warrants
@@ -141,10 +139,6 @@ _READ_IN_ORDER = frozenset(
 )  # fmt: skip
 # The same under "you may not" are not done by the platform; nor do subscriptions renew there.
 _TAKEN_FOR_ACTS = _READ_IN_ORDER | {"auto_renewal"}
-_DATA_PATTERNS = (
-    (Stance.PROMISES, PROMISES), (Stance.PROHIBITS, BARS_READER), (Stance.GRANTS, CONTROLS), (Stance.REQUIRES, ASKS_FOR), (Stance.RESERVES, RESERVES), (Stance.PERMITS, PERMITS),
-)  # fmt: skip
-
 # Types of which a ban is what they usually are; in any other a ban says nothing of what the type usually does.
 FORBIDDING = frozenset(
     ("acceptable_use", "restricted_content", "developer_api", "intellectual_property", "account_control", "children_age", "refunds", "arbitration")
@@ -268,6 +262,8 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.RESERVES
     if type == "children_age" and comes_first(KEPT_OUT, PROMISES, text):
         return Stance.PROHIBITS
+    if type == "children_age" and SPARES_CHILDREN.search(text):
+        return Stance.PROMISES
     if type == "data_security" and (
         CUSTOMERS_PART.match(text) or (not PROMISES.search(text) and YOUR_PART.search(text))
     ):
@@ -285,7 +281,7 @@ def _special_stance(text: str, type: str) -> Stance | None:
     if type == "ai_training" and comes_first(FORBIDS_YOU, PERMITS, text):
         return Stance.PROHIBITS
     if type in _READ_IN_ORDER:
-        return _first_stance(training_part(text) if type == "ai_training" else text, type) or Stance.PERMITS
+        return Stance(first_act(type, training_part(text) if type == "ai_training" else text))
     if type in ("termination", "enforcement_actions") and only_lets_appeal(text):
         return Stance.GRANTS
     if type == "termination":
@@ -293,26 +289,10 @@ def _special_stance(text: str, type: str) -> Stance | None:
     return Stance.PROMISES if type == "consent" and ASKS_FIRST.search(text) else None
 
 
-def _first_stance(text: str, type: str) -> Stance | None:
-    """The stance met first: what follows in such a clause is the exception or the way out."""
-    refused = refusal_in(text, TRAINING if type == "ai_training" else None)
-    if refused is not None and type == "ai_training" and not TRAINING.search(text[:refused]):
-        return Stance.PROMISES  # what stands before it is no training
-    places = [] if refused is None else [(refused, 0, Stance.PROMISES)]
-    for rank, (stance, pattern) in enumerate(_DATA_PATTERNS, start=1):
-        if pattern is PROMISES and type != "data_retention":
-            continue  # "we will ask you" promises something, but not about the data itself
-        match = pattern.search(text)
-        if match is not None:
-            places.append((match.start(), rank, stance))
-    return min(places)[2] if places else None
-
-
 def direction_of(type: str, stance: Stance, text: str) -> Direction:
     """Whom the clause favours, from its type and stance; refusals ("no refunds") turn a gift round."""
     if stance in (Stance.GRANTS, Stance.PROMISES):
-        denied = type != "ai_training" and NOT_A_GIFT.search(text)
-        return Direction.AGAINST_USER if denied else Direction.FOR_USER
+        return Direction.AGAINST_USER if withholds(type, text) else Direction.FOR_USER
     if type in ("liability_limitation", "warranty_disclaimer") and EXCLUDED_TOKEN.search(text):
         return Direction.NEUTRAL
     if type == "arbitration" and stance is Stance.REQUIRES and move_of(text) is Move.GOES:

@@ -2,9 +2,11 @@
 
 import re
 
+from provisions.analysis.stance_words import GRANTS
+
 DELETES = re.compile(
     r"\b(?:procedures?|steps|measures) to (?:\w+, )*(?:delete|erase|destroy|anonymi[sz]e)|\b(?:[Ww]e|[A-Z]\w+) (?:will )?(?:\w+ly |then |also )*(?:delete|erase|purge|destroy|overwrite|wipe|anonymi[sz]e|de-?identify|de-?identifie)s?\b|"
-    r"\b(?:is|are) gone (?:after|within)\b|\b(?:is|are|be) (?:\w+ly |then )*(?:deleted|erased|purged|destroyed|overwritten|wiped|anonymi[sz]ed)\b"
+    r"\b(?:is|are) gone (?:after|within)\b|\b(?:is|are|be) (?:\w+ly |then )*(?:deleted|erased|purged|destroyed|overwritten|wiped|anonymi[sz]ed|removed from (?:our|its|all) (?:systems?|servers?|records?))\b"
 )
 # A deletion as the time from which something is still kept, and a keeping to which no end is set.
 KEEPS_ON = re.compile(
@@ -55,6 +57,16 @@ KEPT_OUT = re.compile(
     r"\b(?:children|minors|persons?|anyone|individuals?|people|kids|users|those)\b[^.]{0,60}? (?:may|must|can|are|is) ?not (?:be )?(?:allowed|permitted|use|register|create|access|open|enter|sign|join|buy|play)|"
     r"\bno (?:one|person|child)\b[^.]{0,40} (?:may|can)\b", re.IGNORECASE
 )  # fmt: skip
+# What is not done with children's data, or shown to them.
+SPARES_CHILDREN = re.compile(
+    r"\b(?:[Ww]e|[A-Z]\w+) (?:do|does|will|shall)(?: not|n['\u2019]t) (?:\w+ly )?[\"\u201c\u2018']?(?:sell|share|disclose|collect|use|process|target|deliver|show|display|serve|direct|track|market|profile)\b"
+)
+# Data that does not go abroad.
+STAYS_HERE = re.compile(
+    r"\b(?:not|never|n['\u2019]t)(?: be| is| are)? (?:\w+ ){0,3}?(?:transferr?(?:ed)?|moved?|sent|send|export(?:ed)?|stored?) (?:(?!\b(?:unless|except|without|only|if|other than)\b)[^.;]){0,60}\b(?:outside|abroad|elsewhere|third countr\w+)\b"
+    r"(?![^.;]*\b(?:unless|except|without|only|if|other than)\b)|\b(?:never|not) leaves?\b(?! [^.;]*\b(?:unless|except)\b)",
+    re.IGNORECASE,
+)
 HUMAN = re.compile(
     r"right (?:not )?to\b|(?:ask|request)\w* (?:for )?(?:a |that a )?(?:human|person|manual)|object to",
     re.IGNORECASE,
@@ -131,7 +143,7 @@ _SETS = re.compile(
     re.IGNORECASE,
 )
 IGNORES_SIGNALS = re.compile(
-    r"(?:not|n['\u2019]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react|take action)|\bignores?\b",
+    r"(?:not|n['\u2019]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react|take action)|(?:not|n['\u2019]t)(?: \w+){0,4} (?:that|which|to) (?:recogni[sz]|detect|respond|honou?r)|\bignores?\b",
     re.IGNORECASE,
 )
 # What is said of a right only to refuse it ("you will not be able to opt out").
@@ -204,12 +216,13 @@ PROMISED_BY = {
     "enforcement_actions": WILL_NOT_END,
     "termination": WILL_NOT_END,
     "policy_changes": WAITS,
+    "international_transfers": STAYS_HERE,
     "indemnification": WE_COVER,
     "auto_renewal": NOT_RENEWED,
     "payment_fees": NOT_CHARGED,
 }
 SAFEGUARDS = re.compile(
-    r"\bsafeguard|contractual|\badequa|framework|protect|\bclauses?\b|\bcompl(?:y|ies|iance)|\bmeasures?\b|\bensure|\bsecur|\bnot\b|n['\u2019]t\b",
+    r"\bsafeguard|contractual|\badequa|framework|protect|\bclauses?\b|\bcompl(?:y|ies|iance)|\bmeasures?\b|\bensure|\bsecur|\bnot\b|n['\u2019]t\b|\bnever\b",
     re.IGNORECASE,
 )
 # What the platform may do in the cases that a list names is said above it.
@@ -263,3 +276,11 @@ def comes_first(pattern: re.Pattern[str], other: re.Pattern[str], text: str) -> 
     """Is the pattern met before anything that the other finds?"""
     found, rival = pattern.search(text), other.search(text)
     return found is not None and (rival is None or found.start() <= rival.start())
+
+
+def withholds(type: str, text: str) -> bool:
+    """Does a clause that speaks of something given say that it is not? A right is not withheld by what does not fall under it."""
+    given_first = type == "privacy_rights" and not comes_first(NOT_A_GIFT, GRANTS, text)
+    if type == "ai_training" or (given_first and not IGNORES_SIGNALS.search(text)):
+        return False
+    return NOT_A_GIFT.search(text) is not None

@@ -11,7 +11,7 @@ from provisions.analysis.arbitration import Move, move_of
 from provisions.analysis.belonging_facts import ON_DATA
 from provisions.analysis.caps import sets_cap
 from provisions.analysis.counting import capital
-from provisions.analysis.describing.conditions import GENERAL, under
+from provisions.analysis.describing.conditions import under
 from provisions.analysis.describing.facts import Facts
 from provisions.analysis.describing.fragments import bare, commands, forbids, lowered
 from provisions.analysis.describing.operative import acting_spans
@@ -28,6 +28,7 @@ from provisions.analysis.describing.patterns import (
     tells,
 )
 from provisions.analysis.describing.remarks import SILENT_FOR_USER
+from provisions.analysis.describing.scope import GENERAL
 from provisions.analysis.describing.third_person import in_third_person
 from provisions.analysis.places import PLACES
 from provisions.analysis.stance import Direction, Stance

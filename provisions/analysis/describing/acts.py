@@ -37,6 +37,11 @@ _PLATFORM_ACTS = re.compile(
     r"\bwe (?:may |will |can |also |do not |don['’]t )*(?:collect|use|share|disclose|process|retain|keep|store|receive|sell|delete|train|transfer)",
     re.IGNORECASE,
 )
+# What the reader has to give of themselves is nobody else's data.
+_GIVES_OWN = re.compile(
+    r" (?:\w+ ){0,2}?(?:provide|give|supply|submit|enter|register|create|verify|complete|have)\b",
+    re.IGNORECASE,
+)
 _KEPT = re.compile(r"\b(?:you|users?|customers?) (?:\w+ )?(?:retain|keep|own)s?\b[^.]{0,40}", re.IGNORECASE)
 _REFUSED = re.compile(rf"{_NEGATED.pattern}|\b(?:nor|without (?:your|their|a user['’]s))\b", re.IGNORECASE)
 _READERS_RIGHT = re.compile(r"\byou (?:may|can|are entitled|have the right)\b")
@@ -158,7 +163,8 @@ def reaches_others(text: str) -> bool:
 
 def binds_reader(type: str, text: str) -> bool:
     """Is it the reader, not the platform, who is told what to do with data about others?"""
-    return type in _ON_DATA and _READER_BOUND.match(text) is not None and not _PLATFORM_ACTS.search(text)
+    bound = _READER_BOUND.match(text) if type in _ON_DATA and not _PLATFORM_ACTS.search(text) else None
+    return bound is not None and not (type == "data_collection" and _GIVES_OWN.match(text, bound.end()))
 
 
 def kept_in(text: str) -> str:
@@ -173,12 +179,14 @@ def verbs_of(text: str) -> dict[str, str]:
     low = text.lower()
     negated = bool(_NEGATED.search(text))
     refused = next((part.lower() for part in text.split(". ") if _NEGATED.search(part)), low)
+    deletes = "delet" in low and not negated
     shared = [verb for verb in _SHARE_NOUNS if f" {verb.removesuffix('e')}" in refused][:3]
     return {
         "verb": "says it does not" if negated else "sets terms for when it may",
         "share_verb": " or ".join(shared) or "share",
         "share_noun": " or ".join(_SHARE_NOUNS[verb] for verb in shared) or "sharing",
-        "keep_verb": "delete" if "delet" in low and not negated else "keep",
+        "keep_verb": "delete" if deletes else "keep",
+        "limit_verb": "delete" if deletes else "limit how long it keeps",
     }
 
 

@@ -1,7 +1,6 @@
 """For whom and on what condition a clause holds: read once from its operative sentence, carried to all that is told of it."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from provisions.analysis.attributes import AttributeKind, attributes_of
@@ -20,6 +19,17 @@ from provisions.analysis.describing.operative import (
     telling_spans,
 )
 from provisions.analysis.describing.paraphrase import operative_sentence
+from provisions.analysis.describing.scope import (
+    CASES,
+    DEPENDING,
+    EXCEPTION,
+    GENERAL,
+    IN_PART,
+    OF_GROUP,
+    OF_OCCASION,
+    PEOPLE,
+    Scope,
+)
 from provisions.analysis.describing.third_person import told_within
 from provisions.analysis.describing.verb_words import BASE_VERBS, FINITE
 from provisions.analysis.places import PLACES, people_meant, scope_in
@@ -27,16 +37,14 @@ from provisions.analysis.turns import only_denies_waiver
 
 _LONGEST = 150  # letters of a condition that is told in its own words
 _OPENING = 90  # letters in which a sentence says for whom it holds
-_CASES, _EXCEPTION = "In the cases described", "Subject to an exception"
-_PEOPLE = (
-    r"(?:\w+ ){0,3}?(?:users?|customers?|residents?|consumers?|members|subscribers|businesses|business|organi[sz]ations|enterprises?|developers|sellers|hosts|drivers|riders|"
-    r"advertisers|merchants|creators|partners|accounts|account holders|plans|subscriptions|purchases|minors|children|teens|schools|students|parents|visitors|guests|people|those|individuals|european)\b"
+_MORE = re.compile(
+    r"\W*(?:(?:We|[A-Z]\w+)(?: \w+){0,2} also\b|Additionally|In addition|Furthermore|Moreover|Otherwise)"
 )
-GENERAL = frozenset((_CASES, _EXCEPTION))  # conditions that are told in general words
+# conditions that are told in general words
 # What a sentence says before its main clause of when or for whom it holds; not why, how or as an example of what.
 _OPENS = re.compile(
     rf"(?:(?:if|when|whenever|where)(?! \w+ing\b)|unless|depending (?:on|upon)|provided that|subject to|in case|in the event|except|as long as|should you|with your|without your|"
-    rf"for {_PEOPLE}|in (?:some|certain|limited|rare|exceptional) \w+|in (?:the )?(?-i:(?:[A-Z][\w.]+(?:,? (?:and |or )?(?:the )?)?){{1,6}}),)(?!\w)",
+    rf"for {PEOPLE}|in (?:some|certain|limited|rare|exceptional) \w+|in (?:the )?(?-i:(?:[A-Z][\w.]+(?:,? (?:and |or )?(?:the )?)?){{1,6}}),)(?!\w)",
     re.IGNORECASE,
 )
 _BEFORE_MAIN = re.compile(
@@ -101,21 +109,19 @@ _LASTS = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = re.compile(r"\b(?:chang|modif|updat|revis|amend)", re.IGNORECASE)
-# Who somebody is, and not what they do or what happens.
-_OF_GROUP = re.compile(
-    rf"(?:if you(?:['\u2019]re| are) (?:an?|acting|located|based|under|in|resident|not)\b|if you (?:live|reside)|for {_PEOPLE})",
-    re.IGNORECASE,
-)
 _EXCEPTS = re.compile(r"unless|except", re.IGNORECASE)
 _LISTED = (AttributeKind.DATA_KIND, AttributeKind.RECIPIENT, AttributeKind.PURPOSE)
 _LISTS_DATA = frozenset(
     ("privacy_rights", "data_collection", "data_usage", "data_sharing", "data_retention", "sensitive_data")
 )
+_IN_PARTS = _LISTS_DATA | {
+    "tracking_advertising",
+    "international_transfers",
+    "children_age",
+    "ai_training",
+    "consent",
+}
 _GIVES = re.compile(r"\byou (?:also )?(?:may|can|have|are entitled|could)\b|\bright to\b", re.IGNORECASE)
-_OF_OCCASION = re.compile(
-    r"When(?! you (?:\w+ )?(?:ask|choose|opt|consent|agree|turn|enable|allow|request|direct))|$"
-)
-_NOT_ONLY = re.compile(r"(?:Unless|Except|With|Depending|Provided|Subject)\b")
 _OPENED = re.compile(
     r"(?:If|Where|When|Unless|For|In|As|With|Should|Under|On|Within|Depending|Except|From|Before|After|Once|To)\b"
 )
@@ -124,77 +130,42 @@ _LOWERED_AFTER = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """`people` are those in some places alone ("in California"), in `title` where no title of the whole document says so;
-    `condition` is a side clause to stand before a sentence ("If you reside in Peru"). Empty where the clause has none.
-    """
-
-    people: str = ""
-    title: str = ""
-    condition: str = ""
-
-    @property
-    def for_people(self) -> str:
-        """What stands before a sentence that holds for some people alone ("For people in California")."""
-        return f"For people {self.people}" if self.people else ""
-
-    @property
-    def whole(self) -> str:
-        """For whom and on what condition, as what stands before a sentence."""
-        if self.condition and self.people and not _OF_GROUP.match(self.condition):
-            return f"{self.for_people}: {lowered(self.condition)}"
-        return self.condition or self.for_people
-
-    @property
-    def group(self) -> str:
-        """As `for_people`, or the condition where it says who somebody is."""
-        return self.condition if _OF_GROUP.match(self.condition) else self.for_people
-
-    @property
-    def as_reason(self) -> str:
-        """The scope as a reason of the weight ("applies only for people in California"); empty where there is none but the
-        occasion on which it comes to that ("when you visit the site").
-        """
-        narrow = self.for_people if _OF_OCCASION.match(self.condition) else self.condition or self.for_people
-        return self._as_reason(narrow)
-
-    @property
-    def of_group(self) -> str:
-        """As `as_reason`, of a clause whose acts may hang on different conditions: only for whom all of it holds."""
-        return self._as_reason(self.group)
-
-    @staticmethod
-    def _as_reason(narrow: str) -> str:
-        if not narrow:
-            return ""
-        return f"applies {'' if _NOT_ONLY.match(narrow) else 'only '}{lowered(narrow)}"
-
-
 def scope_of(type: str, text: str, lead_in: str, trail: tuple[str, ...], platform: str) -> Scope:
     """For whom and when the act of a clause holds, from its operative sentence, its lead-in and the headings above."""
-    words, here, people, title = _found(type, text, lead_in, trail)
+    words, here, people, title, partly = _found(type, text, lead_in, trail)
     condition = _told(words, platform)
-    if condition and not _OF_GROUP.match(condition) and _spreads(type, text):
-        condition = _EXCEPTION if _EXCEPTS.match(words) else _CASES
+    partly = partly and not _EXCEPTS.match(condition)
+    vague = partly and type not in _LISTS_DATA and not OF_GROUP.match(condition)
+    if vague and OF_OCCASION.match(condition):
+        condition = ""
+    elif condition and (vague or (not OF_GROUP.match(condition) and _spreads(type, text))):
+        condition = EXCEPTION if _EXCEPTS.match(words) else IN_PART if partly else CASES
     if here and condition and len(PLACES.findall(condition.lower())) > here.count(" or ") + 1:
         here = ""  # told in its own words, which name more places
-    return Scope(here or people, here or title, condition)
+    return Scope(here or people, here or title, condition, partly and bool(condition))
 
 
 @lru_cache(
     maxsize=64
 )  # a clause is asked when it is weighed, and again when it is told with the platform's name
-def _found(type: str, text: str, lead_in: str, trail: tuple[str, ...]) -> tuple[str, str, str, str]:
-    """The condition in the text's words, the places that its sentence begins with, and those above, also without the title."""
+def _found(type: str, text: str, lead_in: str, trail: tuple[str, ...]) -> tuple[str, str, str, str, bool]:
+    """The condition in the text's words, places its sentence begins with, those above, also without the title; is it of a part?"""
     sentence = operative_sentence(type, text)
     words = _condition_of(type, text, sentence, lead_in)
+    partly = type in _IN_PARTS and bool(words) and words in sentence and _also_acts(type, text)
     if type == "international_transfers":
-        return words, "", "", ""
+        return words, "", "", "", partly
     opening = sentence[:_OPENING].lower()
     within = _OPENS.match(opening) or "residents" in opening
     here = scope_in(opening) if within and " not " not in opening.partition(",")[0] else ""
-    return words, here, people_meant(lead_in, trail), people_meant(lead_in, trail[1:])
+    return words, here, people_meant(lead_in, trail), people_meant(lead_in, trail[1:]), partly
+
+
+def _also_acts(type: str, text: str) -> bool:
+    """Does a sentence besides the operative one carry the act, before it or as something more?"""
+    start = telling_spans(type, text)[0][0]
+    others = (place for place, _ in acting_spans(type, text) if place != start)
+    return any(place < start or _MORE.match(text, place) for place in others)
 
 
 def _condition_of(type: str, text: str, sentence: str, lead_in: str) -> str:
@@ -287,9 +258,11 @@ def _told(words: str, platform: str) -> str:
     if not words:
         return ""
     if _CUT_OFF.search(words):
-        return _CASES
+        return CASES
     if words.lower().startswith("except that "):
-        return _EXCEPTION  # a sentence of its own, and no side clause
+        return EXCEPTION  # a sentence of its own, and no side clause
+    general = DEPENDING if words[:9].lower() == "depending" else CASES
+    general = EXCEPTION if _EXCEPTS.match(words) else general
     plain = (
         " " in words
         and len(words) <= _LONGEST
@@ -299,7 +272,7 @@ def _told(words: str, platform: str) -> str:
     told = told_within(words, platform) if plain else ""
     if told:
         return capital(told)
-    return _EXCEPTION if _EXCEPTS.match(words) else _CASES
+    return general
 
 
 def _spreads(type: str, text: str) -> bool:
@@ -325,7 +298,7 @@ def under(scope: str, sentence: str, platform: str = "", *, own: bool = False) -
         return sentence
     if sentence.startswith("This clause is about") and not scope.startswith("For people"):
         return sentence  # on any condition
-    if scope in (_CASES, _EXCEPTION) and "what the clause " in sentence:
+    if scope in GENERAL and "what the clause " in sentence:
         return sentence
     if _OPENED.match(sentence) and not own:
         first, mark, rest = sentence.partition(". ")

@@ -24,6 +24,8 @@ from provisions.analysis.describing.items import AS_AIM, aim_in, aim_of, thing_o
 from provisions.analysis.describing.kinds import goes_on, is_one_example, kinds_listed
 from provisions.analysis.describing.limits import LOSSES_FROM, limiting_part, losses_named
 from provisions.analysis.describing.measures import (
+    BARS_USE,
+    LIMITS_AGE,
     PERIODS,
     age_of,
     cap_of,
@@ -33,6 +35,7 @@ from provisions.analysis.describing.measures import (
     readers_notice,
     with_preposition,
 )
+from provisions.analysis.describing.mentions import refused
 from provisions.analysis.describing.operative import acting_part, facts_told_together
 from provisions.analysis.describing.paraphrase import operative_sentence
 from provisions.analysis.describing.remarks import Remark
@@ -41,10 +44,6 @@ from provisions.analysis.describing.topics import RIGHTS, topics_of
 from provisions.analysis.describing.ways_out import by_way, channel_in, values_of, way_out
 
 _SECOND_PERSON = re.compile(r"\byour\b", re.IGNORECASE)
-_LIMITS_AGE = re.compile(
-    r"\b(?:must be (?:at least|over|older|of|aged|an adult|\d+)|at least|may not (?:use|access|register|create|have|open|sign|join)|not (?:use|access|allowed|permitted|eligible|intended|directed)|years or older|minimum age|of legal age|do not use)\b",
-    re.IGNORECASE,
-)
 _EXCEPTED = re.compile(r",? \b(?:except|other than|excluding|save|unless)\b[^.;]*", re.IGNORECASE)
 _SAID_BY_PLACES = frozenset(("governing law", "where cases are heard"))
 _ON_NOTICE = re.compile(r"\bwithout (?:any |prior |further |advance )*notice|\b(?:hours|days|weeks|months)\b")
@@ -55,7 +54,7 @@ _ACT_LIMIT = 250
 _PURPOSES_IN_OWN_WORDS = 2
 _TITLE_ITEMS = 2
 _STOPGAPS = frozenset(
-    "platform control keep_title keep_verb share_verb verb licensed purpose reach refusal".split()
+    "platform control keep_title keep_verb limit_verb share_verb verb licensed purpose reach refusal".split()
 )
 _MAY_BE_NAMED = frozenset(("recipients", "named", "law"))
 _KINDS: dict[str, AttributeKind] = {
@@ -92,17 +91,7 @@ _SAID_BY_RECIPIENTS = frozenset(
 class Facts:
     """Everything a pattern may name of one clause, in words; each is worked out when it is first asked for."""
 
-    __slots__ = (
-        "_every",
-        "_heading",
-        "_known",
-        "_lead_in",
-        "_lists",
-        "_remarks",
-        "_text",
-        "_type",
-        "attributes",
-    )
+    __slots__ = ("_every", "_heading", "_known", "_lead_in", "_lists", "_refusing", "_remarks", "_text", "_type", "attributes")  # fmt: skip
 
     def __init__(
         self,
@@ -117,6 +106,7 @@ class Facts:
     ) -> None:
         self._type, self._text, self._lead_in, self._heading = type, text, lead_in, heading
         self._every = tuple(attributes)
+        self._refusing = refusing
         # Those that may be told together, see operative.py.
         self.attributes = facts_told_together(type, text, self._every, refusing=refusing)
         self._known = {"platform": platform}
@@ -266,7 +256,9 @@ class Facts:
             case "age":
                 return age_of((*self.attributes, *self._every), self._text)
             case "ages":
-                return "limit" if _LIMITS_AGE.search(self._text) else ""
+                return "limit" if LIMITS_AGE.search(self._text) else ""
+            case "barred":
+                return "yes" if BARS_USE.search(self._text) else ""
             case "subject":
                 own = self._subject()
                 return _SECOND_PERSON.sub("people’s", own) if own else plain_name(self._type, self._text)
@@ -311,7 +303,7 @@ class Facts:
                 return by_way(way, self.get("channel"))
             case "licensed":
                 return licensed_in(self._type, self._text)
-            case "verb" | "share_verb" | "share_noun" | "keep_verb":
+            case "verb" | "share_verb" | "share_noun" | "keep_verb" | "limit_verb":
                 self._known |= verbs_of(operative_sentence(self._type, self._text))
                 return self._known[name]
         return with_preposition(name, self.get)
@@ -322,7 +314,9 @@ class Facts:
         return losses if losses.startswith(LOSSES_FROM) else ""
 
     def _subject(self) -> str:
-        return subject_of(acting_part(self._type, self._text[: self._before_aim()]))
+        words = subject_of(acting_part(self._type, self._text[: self._before_aim()]))
+        place = self._text.find(words) if words and not self._refusing else -1
+        return "" if place >= 0 and refused(self._text.lower(), place) else words
 
     def _own_aim(self) -> str:
         return aim_in(operative_sentence(self._type, self._text)) if self._type == "data_usage" else ""

@@ -9,7 +9,8 @@ _HINTS: dict[str, re.Pattern[str]] = {
     "purpose": re.compile(
         r"\bso (?:that )?(?:we|you|it|they)\b|\b(?:in order|need(?:ed)?|necessary|required|used?|help(?:s|ing)?|allows?|enables?)\b[^.;]{0,60}? (?:to|for)\b|"
         r"\bpurposes?\b|\bin (?:response|connection)\b|\bto (?:comply|protect|respond|prevent|provide|help|improve|enable|support|ensure|allow|offer|perform|enforce)\b|, to [a-z]+|\bbecause\b|\binterests? (?:to|in)\b|\b(?:and|us) to [a-z]+ (?:the |our |your |and )|\bwhen you\b|"
-        rf"\bto (?:{'|'.join(sorted(BASE_VERBS))})\b|\b(?:assist|help|support|enable|allow|serv)(?:s|es|ing)? (?:us|you|our|your|the|with|in)\b|\bfor (?:the |our |your |this |that |these |those |such |[a-z]+ing\b|[a-z]+ and )|^(?:if|when|where|as|because)\b|\b(?:if|where) (?:we|you|the|it|a)\b",
+        rf"\bto (?:{'|'.join(sorted(BASE_VERBS))})\b|\b(?:assist|help|support|enable|allow|serv)(?:s|es|ing)? (?:us|you|our|your|the|with|in)\b|\bfor (?:the |our |your |this |that |these |those |such |[a-z]+ing\b|[a-z]+ and )|^(?:if|when|where|as|because)\b|\b(?:if|where) (?:we|you|the|it|a|someone\w*)\b|"
+        rf"\bhelp(?:s|ing)? (?:\w+ly )?(?:{'|'.join(sorted(BASE_VERBS))})\b",
     ),
     "reach": re.compile(
         r"\b(?:contact\w*|e-?mail\w*|writ(?:e|ing)|call|text|click\w*|links?|form|settings?|accounts?|portal|dashboard|visit|here|page|unsubscrib\w+|through|via|profile|tools?|controls?|features?|buttons?|"

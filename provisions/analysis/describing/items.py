@@ -6,7 +6,7 @@ from provisions.analysis.describing.fragments import commands, lowered, opens_as
 
 # Opens what is done or wanted, not a thing that could be collected or shared.
 _NO_THING = re.compile(
-    r"(?:\w+ing|how|why|what|when|where|who|that|we|you|they|it|our|us|directly|indirectly|automatically|manually)\b|.*\b(?:we|our|us)\b",
+    r"(?:\w+ing|how|why|what|when|where|who|that|not|never|we|you|they|it|our|us|directly|indirectly|automatically|manually)\b|.*\b(?:we|our|us)\b",
     re.IGNORECASE,
 )
 # Above a list of those whom information comes from, not of what it is.

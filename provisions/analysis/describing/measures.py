@@ -26,6 +26,17 @@ _READER_NOTIFIES = re.compile(
     r"\b(?:[Yy]ou|[Ee]ither party) (?:may|can|must|will|shall|need to|have to|are free to)\b(?:(?!\b(?:we|[A-Z][\w.]+) (?:may|can|will|shall)\b|\byou\b)[^.])*$"
 )
 _BELOW = re.compile(r"(?:under|younger|below)\b", re.IGNORECASE)
+# An age from which on, or below which not, the service may be used.
+LIMITS_AGE = re.compile(
+    r"\b(?:must be (?:at least|over|older|of|aged|an adult|\d+)|at least|may not (?:use|access|register|create|have|open|sign|join)|not (?:use|access|allowed|permitted|eligible|intended|directed)|years or older|minimum age|of legal age|do not use)\b",
+    re.IGNORECASE,
+)
+# A ban on using the service at all, not on something done with or by young people.
+BARS_USE = re.compile(
+    r"\b(?:not|never|no|cannot|nobody|prohibited|forbidden)\b(?:(?! (?:give|provid|need)\w*)[^.;]){0,70}?\b(?:us(?:e|ing)|access|register|create|open|sign|join|enter|participate|eligible|play|browse|buy|purchase|order)\b|n['\u2019]t (?:\w+ )?(?:use|access|register|create|join)\b(?! (?:this|that|the) (?:data|information))|\b(?:at least|must be) (?:\w+ ){0,2}?\d+|"
+    r"\b(?:use|access|accounts?)\b[^.;]{0,80}\b(?:not (?:allowed|permitted|intended)|prohibited|forbidden)",
+    re.IGNORECASE,
+)
 
 
 def kept_for(facts: Sequence[Attribute], text: str) -> str:

@@ -13,13 +13,15 @@ _ASKED_BY = re.compile(
 # Who is dealt with, whose rights are guarded, or what the words belong to is no recipient.
 _DEALT_WITH = re.compile(
     r"\b(?:(?:interact\w*|communicat\w*|engag\w*|deal(?:s|ings?)?|transact\w*|messag\w+|chat\w*|play\w*|relationships?|affiliated|accordance|compl\w+|conflicts?|contracts?|agreements?|accounts?) (?:with|to)|"
-    r"(?:reviews?|liability|privacy|claims?|content|servic\w+|websites?|sites|polic(?:y|ies)|practices|terms|information|data|errors?|acts?|actions|lives|products|behavio\w+) of|"
+    r"(?:reviews?|liability|privacy|claims?|content|servic\w+|websites?|sites|polic(?:y|ies)|practices|terms|information|data|errors?|acts?|actions|lives|products|behavio\w+|interests?|those) of|"
+    r"(?:(?:web)?sites?|apps?|services?|products?|content|platforms?)(?: (?:that|which) (?:is|are))? (?:owned|operated|run|offered|provided|developed|made|controlled) by|"
+    r"(?:information|data|details)(?: (?!to\b|with\b)[\w-]+){0,3} (?:shared|provided|supplied|given|sent|reported)(?: (?:to|with) us)? by|actions taken by|"
     r"(?:protect\w*|benefit\w*|harm\w*|educat\w*|inform|defend\w*|members? of|find|follow\w*|invit\w+|find|mention|contact\w*|tag|against|on behalf of|relat\w+ to|related to|directed to|links? to|linked to|identify|become|becom\w+|internet|on))"
     r"(?: (?:the|our|your|any|other|such|all|these|those|a|an|and|or|rights|interests|safety|users?|customers|us|[\w'’]+,)){0,8} $"
 )
 # "vendors may provide us with ..." : it is they who give.
 _GIVES_US = re.compile(
-    r"(?:,? (?:such as|like|including) [^.;:]{0,60}?)?(?:,? (?:who|which|that))?(?: (?:may|can|will|also|sometimes|might)){0,3} (?:share|provide|give|send|furnish|supply|report|disclose|transfer|pass|tell)s? (?:us\b|(?:[^.;]{0,70}? )?(?:with|to) us\b)"
+    r"(?:\[\d+\])?(?: (?:and|or) other \w+)?(?:,? (?:such as|like|including) [^.;:]{0,60}?)?(?:,? (?:who|which|that))?(?: (?:may|can|will|also|sometimes|might)){0,3} (?:share|provide|give|send|furnish|supply|report|disclose|transfer|pass|tell)s? (?:us\b|(?:[^.;]{0,100}? )?(?:with|to) us\b)"
 )
 # "the rights, property and safety of Acme, our users, the public and third parties"
 _GUARDED = re.compile(r"\b(?:rights?|interests?|safety|property|security) of (?:[\w'’-]+,? ){0,12}$")
@@ -30,6 +32,15 @@ _HANDS = re.compile(
 )
 _TAKES = re.compile(
     r"[^.;]{0,90}?\b(?:receiv|access|see\b|view|learn|collect|us(?:e|es|ed|ing)\b|process|place|set\b|read|track|combin|serve|help|perform|assist|store|get\b|know|find|show|deliver|measure|analy[sz]e|contact|obtain)\w*"
+)
+# What somebody wants, asks or pays is nothing that they get.
+_WANTS = re.compile(r" (?:may |might |can |also )?(?:want|wish|hope|tell|pay|ask)s?\b")
+# Other members stand in many sentences that only speak of them: they get what goes to them, or what they can see.
+_GOES_TO_MEMBERS = re.compile(
+    r"^\W*$|\b(?:with|to|by)(?: (?:our|the|any|all|some|certain|many|your|its|and|or|users?|people|friends|contacts|businesses|members|anyone|you|yourself|them|,))*,? $"
+)
+_MEMBERS_SEE = re.compile(
+    r"[^.;]{0,60}?\b(?:receiv|access|see\b|view|know|find|read|copy|shar|screenshot|interact)\w*"
 )
 _OWNED = re.compile(r"['’]s?(?=\W)")
 _NO_PEOPLE = re.compile(
@@ -47,7 +58,7 @@ _PASSED_ON = re.compile(
     r"\b(?:shar|disclos|provid|send|sent|transfer|pass|sell|sold|giv)\w*\b.* (?:with|to)(?: (?:the|an?|other|any|such|these|certain|our|your))* $"
 )
 _REFUSED = re.compile(
-    r"(?:\b(?:not|never|cannot|without)\b|n['’]t\b)(?! limitation)(?!(?: be)? (?:only|limited|just|solely|necessarily))(?:(?!\b(?:but|except|unless|other than|instead|however|until|so that|in order)\b)[^,]|, (?:or|nor|and)\b|,(?= \w+(?: \w+)?,)){0,150}$"
+    r"(?:\b(?:not|never|cannot|without)\b|n['’]t\b)(?! limitation)(?!(?: be)? (?:only|limited|just|solely|necessarily))(?:(?!\b(?:but|except|unless|other than|instead|however|until|so that|in order)\b)[^,]|, (?:or|nor|and|(?:such as|including|like)(?! to\b))\b|,(?= \w+(?: \w+)?,)){0,150}$"
 )
 _MARKS_AIM = re.compile(
     r"\b(?:for|to|by|purposes?|order|helps?|so|because|us(?:e|ed|ing)|(?P<no>(?:about|regarding)(?!.*, )|including(?! \w+ing\b)(?! (?:without|but|for|to)\b)|"
@@ -55,8 +66,13 @@ _MARKS_AIM = re.compile(
 )
 # Purposes as words for things, not for aims: "our marketing communications", "a request for customer support".
 _THING = re.compile(
-    r" (?:communications|messages|e-?mails|partners?|materials?|campaigns?|revenue|team|content|cookies|providers?|companies|agenc\w+|purposes? other)\b"
+    r" (?:communications|messages|e-?mails|materials?|campaigns?|revenue|team|content|cookies|purposes? other)\b"
 )
+# Who is called by a purpose, and data called by one ("marketing partners", "customer support data").
+_CALLED_BY_IT = re.compile(
+    r" (?:(?:and|or) \w+ )?(?:partners?|providers?|compan(?:y|ies)|agenc\w+|networks?|industry|alliances?)\b|(?:, (?:and )?\w+| and \w+){0,3} data\b|(?: and \w+)? contact (?:information|details)\b"
+)
+_BROWSER_DOES = re.compile(r"\bbrowsers?\b[^.;]*$|\b(?:stop|cease)(?:ping)? $")
 # A whole sentence whose words mark no aim names a purpose only where the platform does just that ("we personalise").
 _SPEAKS = re.compile(
     r"\b(?:we|is|are|was|may|can|will|does|has|have|includes?|collects?|records?|contains?)\b"
@@ -70,6 +86,20 @@ _READERS = re.compile(r"\b(?:you|your own)(?: (?:may|can|choose to|also|must|sho
 _NAMES_THINGS = frozenset(("marketing", "advertising", "customer support"))
 _REQUEST = re.compile(
     r"\b(?:requests?|inquir\w+|questions?|when(?:ever)? you|if you|you (?:may )?(?:use|contact|request)\b)[^.;]{0,40}$"
+)
+# A card as what somebody pays with, and no number that is kept.
+_PAID_WITH = re.compile(
+    r"\b(?:(?:with|using|use|by) (?:an? )?(?:valid )?|stolen |(?:purchase|pay) (?:with|by) \w+ )$"
+)
+# A profile is data where its contents are named, or where it stands among data or is what others get or see.
+_PROFILE_DATA = re.compile(
+    r" (?:information|data|details|content|name)\b| (?:and|or) (?:(?:other|contact|payment|account) )?information\b| \((?:including|such as|like|e\.g)|"
+    r" (?:and \w+ )?(?:(?:(?:may|will|can|could) (?:also )?be|is|are|made) )?(?:no longer )?(?:publicly )?(?:visible|available|public|shown|displayed|accessible|viewable)\b|, (?:your |and )?(?:\w+ )?(?:name|photos?|content|posts|e-?mail|username|activity|contacts|comments)\b"
+)
+_AMONG_DATA = re.compile(
+    r"\b(?:such as|like|including|includes?|e\.g\.,?|name,|username,|photos?,|e-?mail(?: address)?,|(?:shar|see|view|display|show|disclos|receiv|collect|publish|access|stor|retain|delet|updat|correct)(?:e|es|ed|ing|s|ings)?)"
+    r"(?: (?:your|the|a|an|any|public|user|and|or|personal|name|photo|certain|information|from|in|on|content|limited|basic|full|entire|their|other users['’]?|people['’]s))* $|"
+    r"\b(?:name|username|address|number|photos?|content|id)(?:,| and|,? or|, and)(?: (?:your|public|user))* $"
 )
 
 
@@ -94,11 +124,13 @@ def is_recipient(value: str, low: str, start: int, end: int) -> bool:
     """Does somebody named there get something, and not give it, own what is named, or only stand beside it?"""
     if value in _ACTS_ANYWAY:
         return True
-    if _OWNED.match(low, end) or _GIVES_US.match(low, end):
+    if _OWNED.match(low, end) or _GIVES_US.match(low, end) or _WANTS.match(low, end):
         return False
     before = _sentence_before(low, start)
     if value in _OF_STATE:
         return _HANDED.search(before) is not None
+    if value == "other users" and not (_GOES_TO_MEMBERS.search(before) or _MEMBERS_SEE.match(low, end)):
+        return False
     if _DEALT_WITH.search(before) or _GUARDED.search(before):
         return False
     if value != "service providers" and _NO_PEOPLE.match(low, end) and not _PASSED_ON.search(before):
@@ -123,7 +155,9 @@ def is_purpose(value: str, low: str, start: int, end: int) -> bool:
         return False
     if not marks and _SPEAKS.search(before) and not _DOES_IT.search(before):
         return False
-    if _SIGNS_UP.search(before):
+    if _SIGNS_UP.search(before) or (value in _NAMES_THINGS and _CALLED_BY_IT.match(low, end)):
+        return False
+    if value == "communication" and _BROWSER_DOES.search(before):
         return False
     if value in _DONE_BY_READERS and _READERS.search(before):
         return False
@@ -131,7 +165,13 @@ def is_purpose(value: str, low: str, start: int, end: int) -> bool:
 
 
 def is_data_kind(value: str, low: str, start: int, end: int) -> bool:
-    """Is a kind of data named there for itself, and not as what something else depends on?"""
+    """Is a kind of data named there for itself, and not as what something else depends on, is paid with or done to?"""
+    if low.startswith("credit card", start) and _PAID_WITH.search(low, max(0, start - 40), start):
+        return False
+    if value == "profile" and not (
+        _PROFILE_DATA.match(low, end) or _AMONG_DATA.search(_sentence_before(low, start))
+    ):
+        return False
     return _DEPENDS_ON_IT.search(low, max(0, start - 80), start) is None
 
 

@@ -7,10 +7,11 @@ from functools import cache, lru_cache
 
 from provisions.analysis.arbitration import Move, move_of
 from provisions.analysis.attributes import Attribute
-from provisions.analysis.describing.conditions import Scope, scope_of
+from provisions.analysis.describing.conditions import scope_of
 from provisions.analysis.describing.facts import Facts
 from provisions.analysis.describing.fragments import bare, stands_alone
 from provisions.analysis.describing.phrasing import PHRASINGS
+from provisions.analysis.describing.scope import Scope
 from provisions.analysis.endings import both_may_end
 from provisions.analysis.liability import SPARES_READER
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
@@ -121,7 +122,12 @@ def pattern_of(told: Told, part: str) -> str:
         return _NAMED_A_VIOLATION[part]
     if is_foreign_ban(told) and stance.value not in getattr(PHRASINGS[told.type], part):
         return _FORBIDDEN[part]
-    if told.type == "children_age" and stance is Stance.REQUIRES and not told.facts.get("ages"):
+    bars = (
+        {Stance.REQUIRES: "ages", Stance.PROHIBITS: "barred"}.get(stance)
+        if told.type == "children_age"
+        else ""
+    )
+    if bars and not told.facts.get(bars):
         stance = Stance.PERMITS  # it names an age without barring anybody
     return _most_particular(told.type, part, stance, told.direction, special_of(told))
 

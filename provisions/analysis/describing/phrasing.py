@@ -119,7 +119,7 @@ PHRASINGS: dict[str, Phrasing] = {
         },
         says={
             "": "{platform} keeps {your_data}[ for {kept_for}].[!retention: The clause sets no fixed period.]",
-            "promises": "{platform} says it will {keep_verb} {object}[ {kept_within}].",
+            "promises": "[{platform} says it will {keep_verb} {object} {kept_within}.][!kept_within: {platform} says it will {limit_verb} {object}.]",
             "grants": "You can have {your_data} deleted[ within {retention}][, {by_way}].",
             "duty": "You must keep or delete {object} as the clause requires[, within {retention}].",
         },
@@ -260,7 +260,7 @@ PHRASINGS: dict[str, Phrasing] = {
         title={
             "": "Children and young people[ under {age}][: {topics}]",
             "requires": "Age limit[ of {age}][: {topics}]",
-            "prohibits": "No use by people[ under {age}][: {topics}]",
+            "prohibits": "No use by people[ under {age}][!age: who are too young][: {topics}]",
             "for": "Protection of children[ under {age}][: {topics}]",
         },
         says={
@@ -294,7 +294,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "grants": "You have a say over {topics|sensitive information}[, {by_way}].",
         },
         why={
-            "": "Many laws ask for a separate legal basis for {topics|sensitive information}[; here the use is {aim}].[!aim: The clause gives no purpose.]",
+            "": "Many laws ask for a separate legal basis for {topics|sensitive information}[; here the use is {aim}].[!purpose: The clause gives no purpose.]",
             "for": "The limit on {topics|sensitive information} can be tested against what the product does.",
         },
         means={

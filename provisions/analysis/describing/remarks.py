@@ -174,7 +174,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "consent": (
         (r"by (?:using|accessing|visiting|browsing|continuing)", "Mere use counts as agreement, which courts often look at closely.", "Using the service counts as your agreement."),
-        (r"by (?:clicking|creating|registering|signing|checking|submitting|providing)", "An action at sign-up counts as agreement; keep proof of the screen.", "What you click or fill in counts as your agreement."),
+        (r"by (?:clicking|creating|registering|signing|checking|submitting|providing)", "An action such as a click counts as agreement; keep proof of the screen.", "What you click or fill in counts as your agreement."),
         (r"withdraw\w*|revok\w+", "Withdrawing consent is mentioned.", "Consent can be withdrawn."),
         (r"(?:do not|don't) agree", "Anyone who does not agree is told not to use the service.", "If you do not agree, you are told not to use the service."),
         (r"electronic(?:ally)? (?:communicat|notice|record|message|deliver)\w*|communications? electronically|by e-?mail", "Electronic messages are covered.", "Notices may only reach you electronically."),
@@ -201,8 +201,8 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "data_security": (
         (r"(?:can(?:no|')t|can not|not|no)[^.]{0,40}(?:guarantee|ensure|promise|warrant|100|completely secure|impenetrable|perfectly)|no (?:method|system|security|data|transmission)", "It does not promise that the measures will work.", "Complete protection is not promised."),
         (r"encrypt\w+|\bssl\b|\btls\b", "Encryption is mentioned, which can be tested.", "Encryption is used in some places."),
-        (r"(?:notif|inform|tell|report)\w*[^.]{0,80}(?:breach|incident)|(?:breach|incident)[^.]{0,80}(?:notif|inform|tell)", "Notice of a breach is mentioned[, within {period}].", "You may be told of a breach[ within {period}]."),
-        (r"passwords?|credentials", "Passwords are part of the protection.", "Your password is part of the protection."),
+        (r"(?:notif(?:y|ies|ied|ying)|inform(?:s|ed|ing)?|tell(?:s|ing)?) (?!us\b)[^.;]{0,60}(?:breach|incident)|(?:breach|incident)[^.;]{0,80}\bwill (?:\w+ )?(?:notify|inform|tell) (?!us\b)", "Notice of a breach is mentioned[, within {period}].", "You may be told of a breach[ within {period}]."),
+        (r"(?:your|user ?(?:names?|ids?) (?:and|or)|strong|unique|complex|secure|account) (?:\w+ ){0,3}(?:passwords?|credentials)|password[- ]?protect\w*", "Passwords are part of the protection.", "Your password is part of the protection."),
         (r"(?:limit|restrict)\w*[^.]{0,30}access|need[- ]to[- ]know|authori[sz]ed (?:personnel|employees|staff)", "Staff access is limited.", "Not everyone who works there can see your data."),
         (r"own risk", "Users bear the risk of sending data.", "Sending data is at your own risk."),
     ),
@@ -254,12 +254,12 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"(?:lodge|file|make|submit)[^.]{0,20}complain\w*|supervisory authority|data protection authority", "People can complain to an authority.", "If you are not satisfied, you can turn to an authority."),
         (r"\bfees?\b", "A fee is mentioned.", "Some requests may cost money."),
         (r"(?:delet|erasure|eras)\w*[^.]{0,80}(?:permanent|cannot be (?:recovered|undone)|irreversibl)", "Deletion is final.", "You cannot get deleted data back."),
-        (r"(?:may|can|might|right to) (?:refuse|deny|decline|reject)|exceptions? [^.]{0,40}(?:apply|right)|requests?[^.]{0,60}(?:denied|refused|declined|rejected)", "Some requests can be refused.", "Your request can be refused in some cases."),
+        (r"(?<!you )(?:may|can|might|right to) (?:refuse|deny|decline|reject)|exceptions? [^.]{0,40}(?:apply|right)|requests?[^.]{0,60}(?:denied|refused|declined|rejected)", "Some requests can be refused.", "Your request can be refused in some cases."),
     ),
     "data_retention": (
         (r"as long as (?:[\w’']+ ){0,5}?(?:necess\w+|needed|need|required|requires|reasonabl\w+|appropriate|relevant|useful|legitimate)\b", "How long depends on need, and {platform} judges that.", "Your data is kept for as long as {platform} sees a need."),
         (r"as long as (?:you (?:have|keep|use|hold|maintain)\b|your (?:\w+ )?account)|(?:life|lifetime|duration) of your account", "It is tied to the life of the account.", "Your data is kept at least as long as you have an account."),
-        (r"back-?ups?|archiv\w+", "Backup copies last longer.", "Copies in backups may stay for a while."),
+        (r"back-?ups?|archiv\w+", "Copies in backups or archives last longer.", "Copies in backups or archives may stay for a while."),
         (r"legal (?:obligation|requirement|reason|claim|hold)\w*|comply with|required by law", "Legal duties can extend the time.", "Your data can be kept longer for legal reasons."),
         (r"anonymi\w+|aggregat\w+|de-?identif\w+", "Anonymous copies may be kept for good.", "A copy without your name may be kept."),
         (r"indefinite\w*|perpetual\w*", "There is no end to the storage.", "Your data may never be deleted."),
@@ -268,13 +268,13 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "data_sharing": (
         (r"(?:merg|acqui|bankrupt|reorgani|insolven)\w+|sale of (?:all|assets|our|the business)", "If the company is sold, data goes with it as an asset.", "Your data may pass to another company."),
         (r"subpoenas?|court orders?|legal process|law enforcement|government(?:al)? (?:agenc|authorit|request|entit|bod)\w*", "It covers requests by authorities; ask for the policy on them.", "Authorities may get your data without your being asked."),
-        (r"(?:sell|sells|selling|sold|sale of) (?:or \w+ )?(?:your |the |any |this |that |such |user |users' )*(?:personal )?(?:data|information)", "Selling is mentioned; some state laws require an opt-out from it.", "Someone may make money from your data."),
-        (r"aggregat\w+|de-?identif\w+|anonymi\w+", "Anonymous data is treated separately; ask how it is made anonymous.", "Data without your name is treated more freely."),
-        (r"publicly|made public|public (?:profile|posts?|forums?|areas?|information|content)|visible to (?:anyone|the public|everyone)|general public", "Part of it is public, and anyone can copy it.", "Others can see and copy what is public."),
-        (r"with (?:your )?(?:consent|permission)|your (?:consent|direction)|you (?:direct|ask|choose|consent)", "Consent is the ground here, so keep a record of it.", "You are asked for your consent first."),
+        (r"(?:sell|sells|selling|(?<!whom we )(?<!purpose or )sold|sale of) (?:or \w+ )?(?:your |the |any |this |that |such |user |users' )*(?:personal )?(?:data|information)", "Selling is mentioned; some state laws require an opt-out from it.", "Someone may make money from your data."),
+        (r"aggregat(?!ors?\b)\w+|de-?identif\w+|anonymi\w+", "Anonymous data is treated separately; ask how it is made anonymous.", "Data without your name is treated more freely."),
+        (r"publicly(?! (?:disclose|share|release)[^.;]{0,40}(?:aggregat|non-personal|anonymi|statistic))|made public|public (?:profile|posts?|forums?|areas?|information|content)|visible to (?:anyone|the public|everyone)|general public", "Part of it is public, and anyone can copy it.", "Others can see and copy what is public."),
+        (r"with (?:your )?(?:consent|permission)|your (?:consent|direction)|you (?:direct|ask|choose|consent)", "Consent or a choice of the person is a ground here; keep a record of it.", "It depends, at least in part, on your consent or your choice."),
     ),
     "tracking_advertising": (
-        (r"do not track|\bdnt\b|global privacy control", "Browser signals are mentioned; check which ones are honoured.", "Your browser’s signal may or may not be respected."),
+        (r"do not track|\bdnt\b|global privacy control", "Browser signals are mentioned; check which ones are honoured.", "Check which signals of your browser are respected."),
         (r"(?:(?:not|n['’]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react)|ignores?\b)[^.;]{0,60}(?:do not track|\bdnt\b|signals?)|(?:do not track|\bdnt\b)[^.;]{0,120}(?:ignores?\b|(?:not|n['’]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react))", "Browser signals are not honoured.", "Your browser’s signal makes no difference."),
         (r"(?<!all )(?<!links to )(?<!link to )(?<!linked to )(?<!provided by )(?:other|third[- ]party) (?:web)?sites|across (?:the |other |different )(?:web|internet|sites|apps|websites)", "It reaches beyond the service itself.", "Other sites are involved too."),
         (r"(?:not|n't|cannot)[^.]{0,40}(?:function|work)(?: properly| correctly| as)|you (?:may|might|will) (?:not|no longer)[^.]{0,60}(?:use|access)", "Refusing cookies can break features.", "Some features may not work if you refuse."),
@@ -282,16 +282,16 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"opt[- ]?out|disable|refuse|reject|block", "An opt-out is mentioned; check that it works.", ""),
     ),
     "data_collection": (
-        (r"(?:from|by|through|via) (?:\w+ ){0,5}(?:third[- ]part\w+|other sources|partners|data brokers)|from publicly available", "Some of it comes from others, so people may not know about it.", "Some of it does not come from you."),
+        (r"(?<!processed )(?<!handled )(?<!stored )(?<!made )(?:from|by|through|via) (?:\w+ ){0,5}(?:third[- ]part\w+|other sources|partners|data brokers)|from publicly available", "Some of it comes from others, so people may not know about it.", "Some of it does not come from you."),
         (r"(?:collect|receiv|record|gather|obtain|captur|generat)(?:e?s|e?d|ing|ged)? [^.;]{0,30}automatic\w*(?! synchron)|automatic\w* (?:\w+ ){0,2}(?:collect|receiv|record|gather|obtain|captur|generat|logg?|send|sent)(?:e?s|e?d|ing|e)?\b", "It is gathered automatically, so people may not notice.", "It is gathered without your typing anything in."),
-        (r"(?:optional|voluntar\w+) |choose (?:not|whether) to|if you (?:choose to |decide to )?(?:provide|give|share|upload|add)\b|you (?:choose|decide) to (?:provide|give|share|upload|add)", "It depends on what people choose to give.", "You can keep back what you do not want to give."),
+        (r"(?:optional|voluntar\w+) |choose (?:not|whether) to|if you (?:choose to |decide to )?(?:provide|give|share|upload|add)\b|you (?:choose|decide) to (?:provide|give|share|upload|add)", "Part of it depends on what people choose to give.", "Some of it you can keep back."),
         (r"infer\w*|deriv\w+|predict\w*", "It includes conclusions drawn about people.", "Conclusions about you may be drawn."),
     ),
     "data_usage": (
-        (r"legitimate interests?", "It names legitimate interests as a ground; ask for the balancing test.", "You may be able to object, because legitimate interests are the ground named."),
+        (r"legitimate interests?", "It names legitimate interests as a ground; ask for the balancing test.", "You may be able to object where legitimate interests are the ground."),
         (r"(?:with|on|by|obtain|given|based on) your (?:prior |explicit |express )?consent", "It names consent as a ground; consent has to be recorded.", "Your consent plays a part."),
         (r"combin\w+", "Data from several sources is combined.", "What is known about you from several places is combined."),
-        (r"profil\w+|infer\w*|predict\w*", "Profiles or predictions are made.", "Guesses may be made about you."),
+        (r"profiling|(?:build|creat|mak|develop|form|assembl)\w* (?:an? |user |interest |your |marketing |personal )*profiles? (?:of|about|on|based)|infer\w*|predict\w*", "Profiles or predictions are made.", "Guesses may be made about you."),
         (r"legal obligations?|comply with (?:\w+ )?(?:laws?|legal)", "Legal duties are among the purposes.", ""),
         (r"any purpose|other purposes", "The purpose is left open.", "Uses beyond those listed are possible."),
     ),
@@ -301,7 +301,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"in the background|background location|when (?:the app|you are not)", "It can be gathered in the background.", "It may be gathered when you are not looking at the app."),
     ),
     "ai_training": (
-        (r"(?:shar|disclos|provid|transfer|licens|sell|give)\w*[^.]{0,80}(?:third[- ]part\w+|collaborators|partners)", "Others may train on it too.", "Other companies may train on it too."),
+        (r"(?:shar|disclos|provid|transfer|licens|sell|give)\w*[^.;]{0,80}\b(?:with|to) (?:[\w-]+,? ){0,6}(?:third[- ]part\w+|collaborators|partners)", "Others may train on it too.", "Other companies may train on it too."),
         (r"opt(?:ing)?[- ]?out|turn(?:ing)? (?:it |this )?off|settings?", "", "Find the control and check that it is off."),
         (r"anonymi\w+|de-?identif\w+|aggregated (?:data|information|form|basis)", "Names are said to be removed from the data first; ask how.", "Names are said to be removed first."),
         (r"publicly (?:available|accessible|posted|shared|visible)|public (?:posts|content|profiles?|web)", "Public material is included.", "What is public is included."),
@@ -331,6 +331,10 @@ _UNLESS = {
     "It depends on a breach, so the thing to dispute is whether there was one.": re.compile(
         r"\bother than[^.;]{0,40}breach|\bany (?:or no )?reason"
     ),
+    "Adequacy decisions cover only some countries.": re.compile(
+        r"\b(?:without|not|no|lack\w*|absence of)\b(?: [\w-]+){0,6} (?:an? )?(?:positive )?adequa"
+    ),
+    "There is no end to the storage.": re.compile(r"\bnon-personal\b|anonym|de-?identif|aggregat"),
     "Trial by jury is given up.": re.compile(r"\bexercise your right to a (?:trial by )?jury\b"),
 }
 

@@ -7,8 +7,8 @@ from provisions.analysis.describing.fact_words import Entry
 
 # Words that a remark asks for too.
 PARENTS_AGREE = (
-    r"(?:parent|guardian)\w*[^.;]{0,80}(?:consent|permission|permit|agree|authori|approv|accept|supervis|involve)|"
-    r"(?:consent|permission|permit|involvement|approval|supervision|authori[sz]ation)\w* (?:of|from|by) [^.;]{0,60}(?:parent|guardian)|ask (?:your|a) parent|parental"
+    r"(?<!without )(?:parent|guardian)\w*[^.;]{0,80}(?:consent|permission|(?<!not )permit|agree|authori|approv|accept|supervis|involve)|"
+    r"(?:consent|permission|permit|involvement|approval|supervision|authori[sz]ation)\w* (?:of|from|by) [^.;]{0,60}(?:parent|guardian)|ask (?:your|a) parent|(?<!without )parental"
 )
 LEFT_TO_COURTS = (
     r"(?:seek|obtain|bring|apply for|pursue|request)\w*[^.;]{0,80}(?:injuncti|equitable|intellectual property)[^.;]*\bcourt|"
@@ -92,6 +92,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(?:withdraw(?:ing|al of)?|revok(?:e|ing)) (?:your |any |that |the |this |such |prior )*consents?\b|consent (?:may|can) be withdrawn", "withdrawing consent"),
         (r"complain|supervisory authority", "complaints to an authority"),
         (r"discriminat", "equal treatment"),
+        (r"right to appeal|(?:may|can) (?:also )?appeal|appeal (?:our|the|a|that|its|any) (?:decision|denial|refusal)", "appeals"),
         (r"cookies?", "cookie choices"),
         (r"authori[sz]ed agent", "authorised agents"),
         (r"categories of (?:\w+ )?(?:personal|third|sources|recipients|information|data)|inform you (?:about|of)|right to (?:know|be informed)|what (?:personal )?(?:information|data) (?:we|is)|(?:public and private )?entities with which|whom we (?:share|disclose)", "questions about what is held and shared"),
@@ -131,7 +132,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     "sensitive_data": (
         (r"biometric|face|voiceprint|fingerprint", "biometric data"),
         (r"(?<!device )health(?! data about (?:the|your) (?:operating|device|system|app))|medical", "health data"),
-        (r"location|gps|geo", "precise location"),
+        (r"precise (?:geo)?location|precise geographic|\bgps\b|geolocation|latitude", "precise location"),
         (r"genetic", "genetic data"),
         (r"racial|ethnic", "racial or ethnic origin"),
         (r"sexual", "sexual orientation"),
@@ -423,7 +424,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
 # What one has a right to, by the topic that names it.
 RIGHTS = {
     "access": "access", "deletion": "delete", "correction": "correct", "data export": "export", "restriction": "restrict processing", "objection": "object",
-    "opting out": "opt out", "withdrawing consent": "withdraw consent", "questions about what is held and shared": "know what is held and shared", "automated decisions": "question automated decisions", "complaints to an authority": "complain",
+    "opting out": "opt out", "withdrawing consent": "withdraw consent", "questions about what is held and shared": "know what is held and shared", "equal treatment": "be treated equally", "appeals": "appeal a refusal", "authorised agents": "act through an agent", "automated decisions": "question automated decisions", "complaints to an authority": "complain",
 }  # fmt: skip
 
 
@@ -438,6 +439,15 @@ _TRAINS = re.compile(r"\btrain|\bmodels?\b|machine learning|artificial intellige
 
 # Of a right, an example of when it is given is none of its own.
 _CASES = re.compile(r",? such as (?:while|when|where|if|during)\b[^.;]*")
+
+
+# Sensitive data that are kept out of what a clause goes on to do.
+_LEFT_ALONE = re.compile(
+    r"\bwithout (?:collecting|using|sharing|your sharing)\b[^.,;]*|\beven if you (?:do not|don['\u2019]t)\b[^.,;]*|\b(?:[Ww]e|[A-Z]\w+) (?:do|does|will)(?: not|n['\u2019]t) (?:\w+ly )?(?:collect|use|share|store|process)\b[^.;]*"
+)
+_ONLY_REFUSES = re.compile(
+    r"^(?!.*\b(?:we|[A-Z]\w+) (?:may |also |can )?(?:collect|use|infer|process)s?\b)", re.DOTALL
+)
 
 
 def training_part(text: str) -> str:
@@ -462,6 +472,8 @@ def topics_of(type: str, text: str) -> tuple[str, ...]:
         text = training_part(text)
     elif type == "privacy_rights":
         text = _CASES.sub("", text)
+    elif type == "sensitive_data" and not _ONLY_REFUSES.search(text):
+        text = _LEFT_ALONE.sub("", text)
     low = text.lower()
     found = [entry.value for entry in _entries(type) if entry.find(low)]
     return tuple(
