@@ -39,8 +39,14 @@ _NEGATION = re.compile(
 )
 # What the platform does or promises itself; an item of a prohibition is neither.
 _OWN_ACTS = frozenset((Manner.READ_AGAINST, Manner.PROMISE))
+# Words that only point to a place where more is said: "For more information about", "see the section".
+_POINTER = re.compile(
+    r"(?:\b(?:more|further|additional) (?:information|details?)|\b(?:learn|read|know|find out) more|\b(?:see|consult|refer to) (?:the|our|your|section)\b)"
+    r"[^.;,]{0,90}$",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.;:!?][\s\u201d\"]|\n")
-_NEGATION_REACH = 60
+_NEGATION_REACH, _POINTER_REACH = 60, 150
 _WORD_END = re.compile(r"\w*")
 _SHOWN = 110
 _PLACE = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")
@@ -145,7 +151,9 @@ def _found_in(passage: Passage, rules: Mapping[str, Sequence[Rule]]) -> list[_Fo
 def _fire(rule: Rule, type: str, passage: Passage) -> _Found | None:
     """The places of the rule's words in the passage, or None; the cheapest questions come first."""
     low = passage.low
-    if not any(map(low.__contains__, rule.cues)) or (rule.manner in _OWN_ACTS and passage.forbids):
+    if not any(map(low.__contains__, rule.cues)) or (
+        rule.manner in _OWN_ACTS and (passage.forbids or passage.answers_no)
+    ):
         return None
     if (rule.documents and passage.document_type not in rule.documents) or (
         rule.sectors and passage.sector not in rule.sectors
@@ -155,6 +163,8 @@ def _fire(rule: Rule, type: str, passage: Passage) -> _Found | None:
         return None
     match = _affirmed(rule, passage.quote)
     if match is None or (rule.unless is not None and rule.unless.search(passage.quote)):
+        return None
+    if rule.unless_above is not None and rule.unless_above.search(passage.above):
         return None
     also = rule.also.search(passage.quote) if rule.also is not None else None
     if rule.also is not None and also is None:
@@ -169,13 +179,12 @@ def _fire(rule: Rule, type: str, passage: Passage) -> _Found | None:
 
 
 def _affirmed(rule: Rule, quote: str) -> re.Match[str] | None:
-    """The first place of the words that is not negated in its own sentence."""
+    """The first place of the words that is not negated in its own sentence and no mere pointer to another page."""
     for match in rule.words.finditer(quote):
-        if rule.negated_too:
-            return match
-        start = max(0, match.start() - _NEGATION_REACH)
-        before = _SENTENCE_END.split(quote[start : match.start()])[-1]
-        if not _NEGATION.search(before):
+        before = _SENTENCE_END.split(quote[max(0, match.start() - _POINTER_REACH) : match.start()])[-1]
+        if rule.manner in _OWN_ACTS and _POINTER.search(before):
+            continue
+        if rule.negated_too or not _NEGATION.search(before[-_NEGATION_REACH:]):
             return match
     return None
 
@@ -255,7 +264,7 @@ def _citations(firing: _Firing, passage: Passage, laws: Mapping[str, Regulation]
 def _applies(law: Regulation, passage: Passage) -> bool:
     """Can the law be read with this kind of document and the people it speaks to?"""
     document = passage.document_type
-    if law.audience == "consumers" and document in BUSINESS_DOCUMENTS:
+    if law.audience == "consumers" and (document in BUSINESS_DOCUMENTS or passage.for_businesses):
         return False
     if law.audience == "businesses" and document not in BUSINESS_DOCUMENTS:
         return False

@@ -12,7 +12,7 @@ from provisions.regulations.rule import RegulatoryMapping, Rule
 from provisions.regulations.rules import rule_book
 
 # Raised whenever laws, rules or the engine change what is said of the same provision.
-REGULATION = 1
+REGULATION = 2
 
 
 def passage_of(

@@ -13,6 +13,17 @@ _FORBIDS = re.compile(
     r"forbidden|\bdo(?:n['\u2019]t| not)\b|violat",
     re.IGNORECASE,
 )
+# A part that speaks to businesses or authorities only: "If you are not a consumer", "Business use".
+_BUSINESSES = re.compile(
+    r"\b(?:if|where|when) you (?:are|['\u2019]re)(?: (?:acting|accepting|using|entering|accessing)[^.;:]{0,60}?)?(?: (?:as|on behalf of|for))? "
+    r"(?:not (?:acting as )?an? consumer|(?:an? )?(?:[\w-]+,? (?:or )?){0,5}?(?:business|organi[sz]ation|compan(?:y|ies)|legal entity|government entity)\b(?! or (?:an )?individual))|"
+    r"\bfor (?:such )?(?:U\.?S\.? )?(?:federal )?government entit(?:y|ies)\b|(?<!non-)\b(?:business|enterprise|commercial) (?:use|users?|accounts?|claims)\b",
+    re.IGNORECASE,
+)
+_OPENING = 120  # characters in which a quote says for whom all of it is
+# A row of a table that answers whether something is done with "no".
+_ANSWERED_NO = re.compile(r"\|\s*(?:no|none|n/?a)\s*(?:\||$)", re.IGNORECASE)
+_ANSWERED_YES = re.compile(r"\|\s*(?:yes|\u2713|\u2714|x)\s*(?:\||$)", re.IGNORECASE)
 _DECLARED = {"GB": "UK"}  # regions of the catalogue that the laws name otherwise
 
 
@@ -39,6 +50,27 @@ class Passage:
         return bool(_FORBIDS.search(self.lead_in))
 
     @cached_property
+    def answers_no(self) -> bool:
+        """Is the quote a row of a table that says of something that it is not done?"""
+        return (
+            "|" in self.quote
+            and _ANSWERED_NO.search(self.quote) is not None
+            and _ANSWERED_YES.search(self.quote) is None
+        )
+
+    @cached_property
+    def above(self) -> str:
+        """The headings over the quote and the sentence that it completes, one a line."""
+        return "\n".join((*self.trail, self.lead_in))
+
+    @cached_property
+    def for_businesses(self) -> bool:
+        """Does the quote speak to businesses or authorities only, by its own words or those above it?"""
+        return _BUSINESSES.search(self.above) is not None or (
+            _BUSINESSES.search(self.quote, 0, _OPENING) is not None
+        )
+
+    @cached_property
     def low(self) -> str:
         return self.quote.lower()
 
@@ -48,7 +80,7 @@ class Passage:
 
     @cached_property
     def regions(self) -> frozenset[str]:
-        named = regions_of(self.quote, self.trail)
+        named = regions_of(f"{self.lead_in} {self.quote}", self.trail)
         return named or frozenset({_DECLARED.get(self.document_region, self.document_region)} - {""})
 
     def reading(self, type: str) -> tuple[Stance, Direction]:

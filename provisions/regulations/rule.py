@@ -53,7 +53,8 @@ class Rule:
 
     A rule fires where the provision has one of `types`, `words` are found (and `also`, where given, but not `unless`),
     every kind in `needs` is among the attributes and none in `lacks`. `cues` are plain small letters one of which the
-    text must hold: they only save time. A trigger that is negated does not count, unless `negated_too`.
+    text must hold: they only save time. `unless_above` is sought in the headings and the sentence that the quote
+    completes. A trigger that is negated does not count, unless `negated_too`.
     Empty `stances`, `directions`, `documents` and `sectors` ask for nothing.
     """
 
@@ -64,6 +65,7 @@ class Rule:
     words: re.Pattern[str]
     also: re.Pattern[str] | None
     unless: re.Pattern[str] | None
+    unless_above: re.Pattern[str] | None
     needs: frozenset[AttributeKind]
     lacks: frozenset[AttributeKind]
     stances: frozenset[Stance]

@@ -33,6 +33,7 @@ from provisions.regulations.toml_reading import (
 )
 
 HERE = Path(__file__).parent
+_PATTERNS = ("words", "also", "unless", "unless_above")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PHRASE = re.compile(r"%([A-Z_]+)%")
 _TEMPLATE_PLACE = re.compile(r"\{(\w+)(\|[^}]*)?\}")
@@ -102,9 +103,7 @@ def _pattern(words: str, phrases: Mapping[str, str]) -> re.Pattern[str]:
 
 
 def _rule(entry: Mapping[str, Any], phrases: Mapping[str, str]) -> Rule:
-    patterns = {
-        key: _pattern(entry[key], phrases) if key in entry else None for key in ("words", "also", "unless")
-    }
+    patterns = {key: _pattern(entry[key], phrases) if key in entry else None for key in _PATTERNS}
     assert patterns["words"] is not None
     manner = Manner(entry.get("manner", Manner.READ_AGAINST))
     directions = entry.get("directions")
@@ -118,6 +117,7 @@ def _rule(entry: Mapping[str, Any], phrases: Mapping[str, str]) -> Rule:
         words=patterns["words"],
         also=patterns["also"],
         unless=patterns["unless"],
+        unless_above=patterns["unless_above"],
         needs=frozenset(AttributeKind(kind) for kind in entry.get("needs", ())),
         lacks=frozenset(AttributeKind(kind) for kind in entry.get("lacks", ())),
         stances=frozenset(Stance(stance) for stance in entry.get("stances", ())),
@@ -174,7 +174,7 @@ class _Checks:
     def _pattern_problems(self, entry: Mapping[str, Any]) -> Generator[Problem, None, set[str]]:
         """Problems of the patterns; returns the names of their groups, which citations may use as places."""
         groups: set[str] = set()
-        for key in ("words", "also", "unless"):
+        for key in _PATTERNS:
             try:
                 groups |= set(_pattern(entry[key], self.phrases).groupindex) if key in entry else set()
             except KeyError as error:
@@ -252,6 +252,7 @@ _RULE_FIELDS = {
     "words": _required(_TEXT),
     "also": _TEXT,
     "unless": _TEXT,
+    "unless_above": _TEXT,
     "needs": _KINDS,
     "lacks": _KINDS,
     "stances": _each([stance.value for stance in Stance], "a stance"),

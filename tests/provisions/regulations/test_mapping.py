@@ -166,6 +166,60 @@ def test_an_item_of_what_users_must_not_do_is_no_practice_of_the_platform() -> N
     )
 
 
+def test_the_sentence_above_a_list_says_for_whom_its_items_speak() -> None:
+    item = "The right to appeal if we decline your request."
+    found = mapped(item, "privacy_rights", lead_in="If you are a Colorado resident, you have these rights:")
+    assert found.regulations == ("colorado",)
+    elsewhere = mapped(
+        "Right of access to your data.", "privacy_rights", trail=("Your Australian privacy rights",)
+    )
+    assert elsewhere == RegulatoryMapping()
+
+
+@pytest.mark.parametrize(
+    ("text", "trail"),
+    [
+        (
+            "These terms are governed by the laws of the State of California.",
+            ("Business use of the service",),
+        ),
+        ("If you are not a consumer, these terms are governed by the laws of the State of California.", ()),
+        ("For federal government entities, these terms are governed by the laws of the State of Texas.", ()),
+    ],
+)
+def test_consumer_law_is_not_cited_for_a_part_that_speaks_to_businesses(
+    text: str, trail: tuple[str, ...]
+) -> None:
+    law = "These terms are governed by the laws of the State of California."
+    assert "rome-i" in mapped(law, "legal_jurisdiction", trail=("General",)).regulations
+    assert "rome-i" in mapped(law, "legal_jurisdiction", trail=("Non-commercial use only",)).regulations
+    assert "rome-i" not in mapped(text, "legal_jurisdiction", trail=trail).regulations
+
+
+def test_a_row_of_a_table_that_answers_no_is_no_practice() -> None:
+    row = "Biometric information: we collect fingerprints, faceprints and voiceprints | %s | No"
+    assert "bipa" in mapped(row % "Yes", "sensitive_data").regulations
+    assert mapped(row % "No", "sensitive_data") == RegulatoryMapping()
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "above"),
+    [
+        ("Take reasonable measures to protect the security of your login.", "data_security", "You agree to:"),
+        ("If you provide your race or ethnicity information we use it to promote you.", "data_usage", "Where you have given us consent:"),
+    ],
+)  # fmt: skip
+def test_what_stands_above_an_item_can_keep_a_rule_silent(text: str, type: str, above: str) -> None:
+    assert mapped(text, type).citations
+    assert mapped(text, type, lead_in=above) == RegulatoryMapping()
+
+
+def test_what_only_points_elsewhere_is_not_read() -> None:
+    text = "we share your data with advertising partners."
+    assert mapped("As you know, " + text, "data_sharing").citations
+    assert mapped("Learn more about how " + text, "data_sharing") == RegulatoryMapping()
+
+
 def test_a_law_for_certain_sectors_is_left_out_elsewhere() -> None:
     text = "We share nonpublic personal information with nonaffiliated third parties."
     assert "glba" in mapped(text, "data_sharing", sector="Payments").regulations
