@@ -45,6 +45,11 @@ _POINTER = re.compile(
     r"[^.;,]{0,90}$",
     re.IGNORECASE,
 )
+# What cannot be given: "we cannot grant your request, for example if you ask us to delete".
+_UNGRANTED = re.compile(
+    r"(?:cannot|can['\u2019]t|(?:not|n['\u2019]t) (?:be )?able to|unable to) (?:\w+ ){0,2}?(?:grant|accommodate|honou?r|comply|fulfil|process|answer)\w*[^.;]{0,90}$",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.;:!?][\s\u201d\"]|\n")
 _NEGATION_REACH, _POINTER_REACH = 60, 150
 _WORD_END = re.compile(r"\w*")
@@ -179,14 +184,23 @@ def _fire(rule: Rule, type: str, passage: Passage) -> _Found | None:
 
 
 def _affirmed(rule: Rule, quote: str) -> re.Match[str] | None:
-    """The first place of the words that is not negated in its own sentence and no mere pointer to another page."""
-    for match in rule.words.finditer(quote):
+    """The first place of the words that is not negated in its own sentence, no mere pointer and nothing refused."""
+    match = rule.words.search(quote)
+    while match is not None:
         before = _SENTENCE_END.split(quote[max(0, match.start() - _POINTER_REACH) : match.start()])[-1]
-        if rule.manner in _OWN_ACTS and _POINTER.search(before):
-            continue
-        if rule.negated_too or not _NEGATION.search(before[-_NEGATION_REACH:]):
+        if not _means_otherwise(rule, before):
             return match
+        match = rule.words.search(quote, match.start() + 1)
     return None
+
+
+def _means_otherwise(rule: Rule, before: str) -> bool:
+    """Do the words `before` in the sentence turn what the rule found into something else?"""
+    if rule.manner in _OWN_ACTS and _POINTER.search(before):
+        return True
+    if rule.manner is Manner.ANSWERS and _UNGRANTED.search(before):
+        return True
+    return not rule.negated_too and _NEGATION.search(before[-_NEGATION_REACH:]) is not None
 
 
 def _firing(found: _Found, passage: Passage) -> _Firing:
