@@ -210,6 +210,13 @@ def test_a_slug_twice_is_a_mistake(copied: Path) -> None:
         ("right-to-delete", "If you are unable to access or delete your data, write to us."),
         ("class-waiver", "If you do not notify us, you are bound by the class action waiver."),
         ("parental-consent", "Nobody under 13 is let in. If you are 13 to 18, you need the permission of your parent."),
+        ("not-for-children", "Don't knowingly share with us what you collected from children under 13."),
+        ("auto-renewal", "You may need to go to the store and turn off auto-renew there."),
+        ("precise-location", "If you have given us permission to collect your precise location, we tag your photos."),
+        ("marketing-messages", "We use it for sending service and other non-marketing communications by email."),
+        ("liability-excluded", "We are not liable for losses arising from your use of third-party services."),
+        ("liability-excluded", "We will not be liable for outages caused by authorities or events beyond our control."),
+        ("public-injunction", "The arbitrator may award injunctive relief only in favor of the individual party, except that you may seek public injunctive relief."),
         # what is said of something narrower than the article
         ("termination-at-will", "We may terminate these terms if you fail to comply with them or for any reason outside of our control."),
         ("termination-at-will", "We may suspend your access at any time without notice based on your breach of these terms."),
