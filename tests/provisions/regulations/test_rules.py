@@ -255,6 +255,15 @@ def test_a_slug_twice_is_a_mistake(copied: Path) -> None:
         ("commercial-email-opt-out", "You can opt out of marketing text messages by replying STOP."),
         ("copyright-agent-named", "Send us a DMCA takedown notice."),
         ("licence-without-end", "The licence survives termination solely to the extent that we need it to perform our duties."),
+        ("licence-without-end", "Acme grants the customer a perpetual, royalty-free licence to display the reports."),
+        ("privacy-policy-changed", "We will update our policy repository, which you can check for changes."),
+        ("law-chosen", "These terms are governed by the laws of the United Kingdom."),
+        ("court-chosen", "Governing law; Exclusive Jurisdiction. English law governs these terms."),
+        ("retention-without-period", "Our third-party identity verification providers retain it for as long as necessary."),
+        ("liability-excluded", "Under no circumstances is Acme liable in any way for your content."),
+        ("trackers-on-device", "Where we use cookies to identify your interests for advertising, we\u2019ll get your consent."),
+        ("cookies-by-use", "By using Acme, you agree to these terms and to our Cookies Policy."),
+        ("no-sale-promise", "Click the Do Not Sell/Share My Personal Information link."),
     ],
 )  # fmt: skip
 def test_wordings_that_once_misled_a_rule_stay_without_it(slug: str, text: str) -> None:
