@@ -8,12 +8,12 @@ _BARRED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LEAVES = re.compile(
-    r"\b(?:you|users?|either party|customers?|members?) (?:can|may|are free to|have the right to|will be able to)(?: also| always| at any time| each)*:? "
+    r"\b(?:you|users?|either party|customers?|members?|(?<!the )company) (?:can|may|are free to|(?:always )?have the right to|are entitled to|will be able to)(?: also| always| at any time| each)*:? "
     r"(?:\(\w\) ?)?(?:terminate|cancel|delete|close|stop|cease|deactivate|end|discontinue|leave|request|go(?= (?:whenever|any|at|if)))|\byou(?:'|\u2019)re free to (?:stop|leave)|your right to (?:terminate|cancel|leave)", re.IGNORECASE,
 )  # fmt: skip
 _ENDS = re.compile(
-    r"\b(?:we|us|(?!You|Users?|Members?|Customers?)[A-Z]\w+)(?:, (?:in|at) (?:its|our) (?:\w+ ){1,3}discretion,)? (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)"
-    r"[^.;]{0,60}?\b(?:terminat|suspend|delet|clos(?:e|ure)|cancel|disabl|deactivat|remov|block|restrict|revok|end\b|stop|discontinu|limit|ban\b|refus)|(?<!our )right to (?:\w+ )?(?:suspend|terminate|delete)|"
+    r"\b(?:we|us|(?!You|Users?|Members?|Customers?|(?<!the )(?<!The )Company\b)[A-Z]\w+)(?:, (?:in|at) (?:its|our) (?:\w+ ){1,3}discretion,)? (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)"
+    r"[^.;]{0,60}?\b(?:terminat|suspend|delet|clos(?:e|ure)|cancel|disabl|deactivat|remov|block|restrict|revok|end\b|stop|discontinu|limit|ban\b|refus)|(?<!our )(?<!have the )right to (?:\w+ )?(?:suspend|terminate|delete)|"
     r"(?:account|access|agreement|service|terms|licen[cs]e)s? (?:\w+ )?(?:may|can|will|shall) (?:\w+ )?be (?:\w+ )?(?:terminated|suspended|deleted|closed|cancell?ed)|(?<!ou )(?<!sers )(?<!ou also )\b(?:may|can|will|shall|might|to) (?:\w+(?:, | or |, or )){0,3}terminate your|\bour right",
 )  # fmt: skip
 # A power to end, and not what comes of somebody else's leaving ("your licence will be terminated").
@@ -25,6 +25,11 @@ def _powers(text: str) -> tuple[int, int]:
     leaves = _LEAVES.search(text)
     ends = next((found for found in _ENDS.finditer(text) if _POWER.search(found[0])), None)
     return leaves.start() if leaves else -1, ends.start() if ends else -1
+
+
+def platform_ends(sentence: str) -> bool:
+    """Is it the platform that may end something there?"""
+    return _powers(sentence)[1] >= 0
 
 
 def both_may_end(text: str) -> bool:

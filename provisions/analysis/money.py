@@ -15,7 +15,7 @@ _CANCELS = re.compile(
     r"\b(?:you|subscribers|members|users|customers) (?:can|may|are free to|have the right to)(?: also| always)? (?:cancel|end|stop|turn off|switch off|pause)",
     re.IGNORECASE,
 )
-_RENEWS = re.compile(r"\brenew|continu|charged|billed|recurring", re.IGNORECASE)
+_RENEWS = re.compile(r"\brenew|\bto pay\b|continu|charged|billed|recurring", re.IGNORECASE)
 _GETS_BACK = re.compile(
     r"\b(?:(?<!not )(?<!to )(?<![Ii]f you )(?:get|receive)|return\b[^.;]{0,60} for) (?:a |an |your )?(?:full |complete |partial |pro[- ]rat(?:a|ed) )*(?:refund|money back)\b"
 )
@@ -24,7 +24,7 @@ _NOT_REFUNDED = re.compile(
 )
 # The money stays where it is: "all sales are final", "you will not be entitled to a refund".
 _KEEPS_MONEY = re.compile(
-    r"\b(?:all )?(?:sales|purchases|payments|charges|fees|transactions)\b[^.;]{0,40} (?:are|is) (?:\w+ and )?final\b|\ball sales final\b|"
+    r"\b(?:all )?(?:sales|purchases|payments|charges|fees|transactions)\b[^.;]{0,40} (?:are|is) (?:\w+ and )?final\b|\ball sales final\b|\bwaives? (?:your|its|their|the|any) right of (?:withdrawal|cancellation)\b|"
     r"\bno (?:\w+,? ){1,3}(?:or|and) refunds?\b|"
     r"(?:\bnot|n['\u2019]t) (?:have (?:a|any) right to|be (?:entitled to|eligible for|issued|given)|receive|get|have)(?: a| any| the)? (?:\w+ )?refund|"
     r"\b(?:there )?(?:will not|won['\u2019]t) be any refund",
@@ -42,7 +42,7 @@ _READER_PAYS_BACK = re.compile(
 )
 _CHARGES_ON = re.compile(
     r"\b(?:we|provider|processor|[A-Z]\w+) (?:may|will|shall|can) (?:\w+ly |also |then )?(?:charge|bill|debit)\b|\b(?:will|may|shall) (?:then )?be (?:\w+ly )?(?:re-?)?(?:charged|billed|debited)\b|"
-    r"\bauthori[sz](?:e|es|ing) [^.;]{0,80}\bto (?:\w+ly |continue to )?(?:charge|bill|debit|collect|process)|\bfor a recurring\b|\brenews? (?:\w+ )?automatic|\bautomatic\w* (?:\w+ )?(?:renew|continue)|\bcontinue to renew"
+    r"\bauthori[sz](?:e|es|ing) [^.;]{0,80}\bto (?:\w+ly |continue to )?(?:charge|bill|debit|collect|process)|\brequired to pay\b|\bfor a recurring\b|\brenews? (?:\w+ )?automatic|\bautomatic\w* (?:\w+ )?(?:renew|continue)|\bcontinue to renew"
 )
 _AUTHORISES = re.compile(
     r"\b(?:you|by) (?:are |hereby |also |further )*authori[sz](?:e|ing)\b", re.IGNORECASE
@@ -95,6 +95,11 @@ def _on_refunds(text: str) -> str:
     if keeps < 0:
         return "promises"
     return "reserves" if pays < 0 or keeps < pays else "permits"
+
+
+def keeps_money(sentence: str) -> bool:
+    """Does it say that money is not given back?"""
+    return _first(sentence, NOT_A_GIFT, _KEEPS_MONEY, _NOT_REFUNDED) >= 0
 
 
 def _first(text: str, *patterns: re.Pattern[str]) -> int:

@@ -43,6 +43,7 @@ from provisions.analysis.stance_cues import (
     NOT_A_GIFT,
     OF_CASES,
     OFFERS,
+    ONLY_TELLS,
     POWERS,
     PROMISED,
     PROMISED_BY,
@@ -278,6 +279,8 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.PERMITS
     if type == "policy_changes" and ACCEPTS_BY_USE.search(text) and not WE_TELL.search(text):
         return Stance.RESERVES if RESERVES.search(text) else Stance.REQUIRES
+    if type == "policy_changes" and ONLY_TELLS.match(text) and not RESERVES.search(text):
+        return Stance.PROMISES
     if type == "ai_training" and comes_first(FORBIDS_YOU, PERMITS, text):
         return Stance.PROHIBITS
     if type in _READ_IN_ORDER:

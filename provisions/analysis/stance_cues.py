@@ -193,8 +193,14 @@ ACCEPTS_BY_USE = re.compile(
     r"\bcontinu\w+ (?:to )?(?:use|using|access)[^.]{0,200}?(?:accept|agree|consent|constitut|bound|deem)",
     re.IGNORECASE,
 )
+_TELLER = r"\b(?:[Ww]e|(?!You|Users?|If|Changes|Terms)[A-Z]\w+)"
 WE_TELL = re.compile(
-    r"\b(?:[Ww]e|(?!You|Users?|If|Changes|Terms)[A-Z]\w+) (?:will|shall|may|try to) (?:\w+ ){0,3}?(?:notify|inform|tell|let you know|announce|post|publish|e-?mail|alert|provide (?:you )?(?:with )?(?:\w+ ){0,4}notice|give (?:you )?(?:\w+ ){0,5}notice|send)\b"
+    rf"{_TELLER} (?:will|shall|may) (?:\w+ ){{0,4}}?(?:notify|inform|tell|let you know|announce|post|publish|e-?mail|alert|provide (?:you )?(?:with )?(?:\w+ ){{0,4}}notice|give (?:you )?(?:\w+ ){{0,5}}notice|send)\b(?! us\b)"
+)
+# Word of changes and nothing else: no change is kept possible there.
+ONLY_TELLS = re.compile(
+    rf"^(?![\s\S]*\b(?:may|can|might|need to|reserves?|from time to time)\b[^.;]{{0,60}}\b(?:chang|updat|modif|amend|revis)|[\s\S]*\b(?:updat|chang|revis)\w*\b[^.;]{{0,60}}\bfrom time to time\b)[\s\S]*?"
+    rf"(?<!fter )(?<!hen )(?<!nce )(?<!ntil )(?:{_TELLER} (?:will|shall) (?!not\b)(?:\w+ ){{0,2}}?(?:notify|inform|tell|let you know|provide (?:\w+ ){{0,4}}notice)\b|\b[Ww]e (?:notify|inform|tell) you\b)"
 )
 # A change that is held back, not one that is kept possible.
 WAITS = re.compile(
@@ -239,6 +245,10 @@ GIVES = {
         re.IGNORECASE,
     ),
     "consent": _CHOOSES,
+    "payment_fees": re.compile(
+        r"\byou (?:can|may|are free to|have the (?:right|option)(?: to)?)(?: also| always)? (?:choose|pay|cancel|opt|change|select|pause|decide|use|update|ask|request|contest|dispute)\b",
+        re.IGNORECASE,
+    ),
     "content_license": re.compile(
         r"\b(?:retain|keep|own|remain|delet|remov|stop|withdraw|end)\w*", re.IGNORECASE
     ),

@@ -61,7 +61,7 @@ RESERVES = re.compile(
     r"(?:update|revise|amend|change) th(?:is|ese) (?:\w+ ){1,3}(?:from time to time|sometimes|at times|periodically|occasionally)))",
 )
 PERMITS = re.compile(
-    r"\b(?:(?:we|us|[A-Z][\w.]+|(?:third|other) part(?:y|ies)|partners|providers|advertisers) (?:may|might|can|could)\b|[Yy]ou (?:(?:also|hereby|automatically) )?(?:grant|give|authori[sz]e|allow)|"
+    r"\b(?:(?:we|us|[A-Z][\w.]+|(?:third|other) part(?:y|ies)|partners|providers|advertisers) (?:may|might|can|could)\b|[Yy]ou (?:(?:also|hereby|automatically) )?(?:grant|give|authori[sz]e|allow)|[Yy]ou are (?:also )?granting|"
     r"hereby grant|you consent|[Ww]e (?:also )?(?:collect|use|share|disclose|process|receive|transfer|store|keep|retain|track|combine|record|analy[sz]e)|[Ww]e will (?:also )?(?:collect|share|disclose|track|combine|record)\b(?! (?:\w+ ){1,6}only\b)|"
     r"(?<!where )(?<!when )(?<!which )(?<!that )(?<!how )(?<!if )(?!(?:It|Everyone|Nobody|Who|That|This)\b)[A-Z]\w+ (?:also )?(?:uses|collects|shares|discloses|processes) (?:[\w-]+ ){0,2}(?:data|information)\b|"
     r"\b(?:[Ww]e|[A-Z]\w+) (?:also )?uses? (?:[\w-]+ ){0,3}(?:cookies|pixels|web beacons|trackers|similar technologies)\b|"

@@ -26,9 +26,12 @@ WAIVES_CLASS = re.compile(
     re.IGNORECASE,
 )
 WAIVER_FAILS = re.compile(r"\b(?:unenforceable|invalid|void|severed|severab\w+)\b", re.IGNORECASE)
-_WARRANTS = re.compile(r"\b(?:represent|warrant|affirm|guarantee|confirm|promise)(?:s|ing)?\b", re.IGNORECASE)
+_WARRANTS = re.compile(
+    r"\b(?:represent|warrant|affirm|guarantee|confirm|promise|ensure|make sure|certify)(?:s|ing)?\b",
+    re.IGNORECASE,
+)
 _GRANTS_LICENCE = re.compile(
-    r"\b(?:you|users?) (?:(?:also|hereby|automatically|agree to) )*(?:grant|give|licen[sc]e)s?\b|\bhereby grant",
+    r"\b(?:you|users?) (?:(?:also|hereby|automatically|agree to|are) )*(?:grant|giv|licen[sc])(?:e?s?|ing)\b|\b(?:we|(?!You)[A-Z]\w+) (?:may|can) (?:also )?use\b|\bhereby grant",
     re.IGNORECASE,
 )
 # What bounds a duty to cover losses.

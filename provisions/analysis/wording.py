@@ -4,7 +4,7 @@ They describe what the text states, permits or reserves; they never judge whethe
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from provisions.analysis.arbitration import Move, move_of
@@ -30,6 +30,8 @@ from provisions.analysis.describing.patterns import (
 from provisions.analysis.describing.remarks import SILENT_FOR_USER
 from provisions.analysis.describing.scope import GENERAL
 from provisions.analysis.describing.third_person import in_third_person
+from provisions.analysis.endings import platform_ends
+from provisions.analysis.money import keeps_money
 from provisions.analysis.places import PLACES
 from provisions.analysis.stance import Direction, Stance
 
@@ -69,7 +71,12 @@ def _own_words(told: Told) -> str:
     if not _lead_in(told) and piece[:1].islower() and commands(piece):
         return ""  # a piece of a list whose line above was lost: what it names is not asked for
     licence = told.type == "content_license" and told.stance is Stance.PERMITS
-    wanted = GIVES_LICENCE if licence else WANTED.get(told.stance)
+    pattern = GIVES_LICENCE if licence else WANTED.get(told.stance)
+    wanted: Callable[[str], object] | None = pattern.search if pattern else None
+    if special_of(told) == "both":
+        wanted = platform_ends
+    if told.type == "refunds" and told.stance is Stance.RESERVES:
+        wanted = keeps_money
     return told_by_itself(told.type, told.text, told.facts.get("platform"), _lead_in(told), wanted)
 
 

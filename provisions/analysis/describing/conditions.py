@@ -54,11 +54,12 @@ _BEFORE_MAIN = re.compile(
 # What is found out, decided or told ("see if", "whether or if") is no condition.
 _NO_CONDITION_AFTER = (
     "even", "whether", r"\bas", r"\bor", r"\band", r"\bsee", "check", "know", "determine", "decide", r"\btell", r"\bask", "find out", "understand",
-    "confirm", "verify", "what", "regardless of", "including", "limitation", "for example", "for instance", r"e\.g\.", "such as", "like", "including",
+    "confirm", "verify", "what", "regardless of", "including", "limitation", "for example", "for instance", r"e\.g\.", "such as", "like", "limited to", "however, that",
 )  # fmt: skip
 _TRAILS = re.compile(
     "[, ]"  # first, as the engine skips to it
     + "".join(f"(?<!{words}[, ])" for words in _NO_CONDITION_AFTER)
+    + "".join(f"(?<!{words}, )" for words in ("limitation", "limited to", "for example", "for instance"))
     + r" ?(?:but )?(?:only )?(?P<condition>(?:if(?! (?:applicable|any|available|possible|necessary|needed|appropriate|greater|less|lower|higher|later|earlier|sooner)\b)|unless|provided that(?! (?:we|if|[A-Z]))|as long as|"
     r"except (?:if|when|where|as|to|for|that|with|in)|depending (?:on|upon)|(?:where|when|as|to the extent) (?:otherwise )?(?:legally )?(?:required|prohibited)|"
     r"(?:where|when) (?:we|it is|this is) (?:\w+ )?(?:receive|believe|necessary|needed|required|legally)|(?:where|when) you (?:\w+ )?(?:ask|choose|opt|consent|agree|turn|enable|allow|request|direct|have)|with your (?:\w+ )?(?:consent|permission))\b(?:[^.;:]|\.(?=\d)|(?<=\b[A-Z])\.)*)"
@@ -88,6 +89,7 @@ _ANNOUNCES = re.compile(r",? (?:including|such as|for example|as follows)$")
 _POINTS_BACK = re.compile(
     r"(?:if|when|where) (?:they\b|(?:that|such) (?:action|relief|event)s?\b)", re.IGNORECASE
 )
+_POINTS_ONLY = re.compile(r"if (?:it|they) \w+$", re.IGNORECASE)  # "small claims, if it qualifies"
 _OF_LIST = re.compile(r"\b(?:following|below)\b")
 _AGED = re.compile(r"\b(?:older|younger|aged?|under|over|between|at least)\b", re.IGNORECASE)
 _RUNS_ON = re.compile(r"\b(?:will|shall)\b")
@@ -253,7 +255,11 @@ def _condition_above(lead_in: str, text: str) -> str:
 
 def _told(words: str, platform: str) -> str:
     """A condition in the third person, as it stands at the head of a sentence; in general words where it is long."""
-    if words.count(" ") == 1 or (words.lower().startswith("except") and _GOES_ON.search(words)):
+    if (
+        words.count(" ") == 1
+        or _POINTS_ONLY.match(words)
+        or (words.lower().startswith("except") and _GOES_ON.search(words))
+    ):
         return ""  # "if you", "except that a court may"
     if not words:
         return ""

@@ -1,6 +1,7 @@
 """The operative sentence of a clause, told in the third person: the most faithful words are the text's own."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from provisions.analysis.counting import capital
@@ -175,7 +176,7 @@ def _in_one_line(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def told_by_itself(
-    type: str, text: str, platform: str, lead_in: str = "", wanted: re.Pattern[str] | None = None
+    type: str, text: str, platform: str, lead_in: str = "", wanted: Callable[[str], object] | None = None
 ) -> str:
     """What the clause states as one sentence with the platform's name for "we"; empty where none can be made of it.
 
@@ -187,7 +188,7 @@ def told_by_itself(
         text, lead_in = _telling_cell(type, text), ""
     sentences = _by_weight(type, text, platform)
     if wanted is not None:
-        sentences = tuple(sorted(sentences, key=lambda sentence: wanted.search(sentence) is None))
+        sentences = tuple(sorted(sentences, key=lambda sentence: not wanted(sentence)))
     else:
         sentences = (
             tuple(sentence for sentence in sentences if not _SOFTENS.search(sentence.lower())) or sentences

@@ -172,6 +172,39 @@ from tests.provisions.analysis.telling import told, values
             "reserves",
             "against_user",
         ),
+        ("policy_changes", "We notify you of changes 30 days ahead.", "promises", "for_user"),
+        (
+            "policy_changes",
+            "We will update this policy from time to time, and will notify you of big changes.",
+            "reserves",
+            "against_user",
+        ),
+        # Rights that somebody "has" are not the platform's.
+        (
+            "termination",
+            "We may transfer these terms. If we do, you always have the right to terminate this contract.",
+            "grants",
+            "for_user",
+        ),
+        ("refunds", "You expressly waive your right of withdrawal.", "reserves", "against_user"),
+        (
+            "payment_fees",
+            "Your authorisation allows the seller to update the amount that you may agree on.",
+            "permits",
+            "neutral",
+        ),
+        (
+            "content_license",
+            "Ensure that you own all rights in the content of your app.",
+            "requires",
+            "against_user",
+        ),
+        (
+            "content_license",
+            "You certify that you own the pictures, and you are granting us a perpetual licence to use them.",
+            "permits",
+            "against_user",
+        ),
         # Liability that stays, is another's, or is only called by its name.
         (
             "liability_limitation",
@@ -230,6 +263,11 @@ def test_both_who_may_end_an_agreement_are_told():
     )
     assert title_of(words).startswith("Ending by either side")
     assert says(words).startswith("Acme may terminate your access")
+    swapped = told(
+        "termination",
+        "TERMINATION. You may terminate the terms at any time by closing your account. We may close your account for any reason.",
+    )
+    assert says(swapped).startswith("Acme may close your account")
     assert means_for_you(words).startswith("You can leave, and your access can also be ended.")
 
 
@@ -347,6 +385,12 @@ def test_a_cap_is_the_whole_of_it_and_no_price(text: str, caps: list[str]) -> No
         (
             "liability_limitation",
             "Our liability is limited to what you paid or, if greater, 100 USD.",
+            "cases",
+        ),
+        # An example is no condition.
+        (
+            "termination",
+            "We may close your account for any or no reason, including, but not limited to, if we believe: (i) you broke the rules, (ii) you harm others.",
             "cases",
         ),
     ],
