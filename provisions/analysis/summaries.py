@@ -10,7 +10,7 @@ from provisions.analysis.describing.headings import is_document_title
 from provisions.analysis.diffing import ChangeClass, ClauseChangeKind, ClauseEdit, TextDiff
 from provisions.analysis.explaining import ReadClause
 from provisions.analysis.structure import Kind
-from provisions.analysis.summarizing.differences import object_of, summary_of_change
+from provisions.analysis.summarizing.differences import in_one_line, object_of, summary_of_change
 from provisions.analysis.summarizing.points import DATE_LINE, listed_words, merged, told_points
 from provisions.analysis.summarizing.quoting import said, words_exchanged
 from provisions.analysis.summarizing.what_to_do import APPLIES_FROM
@@ -142,7 +142,7 @@ def sentence_on(change_class: ChangeClass, diff: TextDiff, lines: Sequence[str])
         ]
         return f"{capital(listed_words(numbers) or 'a heading changed')}."
     for shown in range(min(_SHOWN_IN_SENTENCE, len(told)), 0, -1):
-        sentence = "; ".join(told[:shown]) + _rest(len(told) - shown)
+        sentence = in_one_line(told[:shown]) + _rest(len(told) - shown)
         if len(sentence) <= SENTENCE_LIMIT:
             return sentence
     rest = _rest(len(told) - 1)

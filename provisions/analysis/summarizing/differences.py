@@ -1,7 +1,7 @@
 """What became different in one clause, in plain words: the strongest one or two facts, as an editor would put them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from provisions.analysis.arbitration import Move, move_of
 from provisions.analysis.attributes import Attribute, AttributeKind
@@ -20,7 +20,7 @@ _MOST_ITEMS = 3
 
 # What a clause of the type is on, as the object of a sentence.
 _OBJECTS = {
-    "class_action_waiver": "class actions", "policy_changes": "changes", "arbitration": "arbitration", "data_retention": "data",
+    "class_action_waiver": "class actions", "policy_changes": "changes", "arbitration": "arbitration", "data_retention": "data retention",
     "ai_training": "AI training", "tracking_advertising": "tracking and ads", "privacy_rights": "privacy requests",
     "termination": "termination", "enforcement_actions": "sanctions", "payment_fees": "payment", "auto_renewal": "renewal",
     "refunds": "refunds", "platform_discretion": "changes to the service", "liability_limitation": "liability",
@@ -116,11 +116,12 @@ def summary_of_change(
     before, after = tuple(before_attributes), tuple(after_attributes)
     if kind in ("added", "removed"):
         text, facts = (after_text, after) if kind == "added" else (before_text, before)
-        return f"{_named(type, text, facts)} {kind}"
+        name = _special_name(type, text)
+        return f"{name} {kind}" if name else f"Clause {kind}: {_titled(type, text, facts)}"
     if kind == "moved":
-        return f"Moved, same words: {_named(type, after_text, after)}"
+        return f"Moved, same words: {_special_name(type, after_text) or _titled(type, after_text, after)}"
     found = list(dict.fromkeys(_differences(type, before_text, after_text, before, after)))[:_MOST_FACTS]
-    return "; ".join([*found[:1], *(_inside(line) for line in found[1:])])
+    return in_one_line(found)
 
 
 def object_of(type: str) -> str:
@@ -129,18 +130,27 @@ def object_of(type: str) -> str:
     return _OBJECTS.get(type, label if label.startswith("AI") else label[:1].lower() + label[1:])
 
 
-def _named(type: str, text: str, attributes: tuple[Attribute, ...]) -> str:
+def _special_name(type: str, text: str) -> str:
+    """What a clause is called whose coming or going says all by itself; empty for others."""
     if type == "class_action_waiver" and "waiv" in text.lower():
         return "Class-action waiver"
     if type == "arbitration" and move_of(text) is Move.REFUSES:
         return "Promise not to require arbitration"
+    return ""
+
+
+def _titled(type: str, text: str, attributes: tuple[Attribute, ...]) -> str:
     stance = stance_of(text, type)
-    return title_of(to_tell(type, stance, direction_of(type, stance, text), text, attributes))
+    direction = direction_of(type, stance, text)
+    return title_of(to_tell(type, stance, direction, text, attributes, platform="the platform"))
 
 
-def _inside(line: str) -> str:
-    """A line as it stands after a semicolon; "AI training" keeps its capitals."""
-    return line if line[1:2].isupper() else line[:1].lower() + line[1:]
+def in_one_line(lines: Sequence[str]) -> str:
+    """Lines in a row, as they stand after a semicolon: "AI training" keeps its capitals."""
+    return "; ".join(
+        line if not place or line[1:2].isupper() else line[:1].lower() + line[1:]
+        for place, line in enumerate(lines)
+    )
 
 
 def _differences(

@@ -9,7 +9,7 @@ DATE_LINE = "Only its date changed"
 _GATHERED_FROM = 3  # lines of one head and verb that become one
 _NAMED = 3
 _LONGEST_PART = 60  # characters
-_ADDED_OR_REMOVED = re.compile(r"(?P<title>.+) (?P<verb>added|removed)$")
+_TITLED = re.compile(r"Clause (?P<verb>added|removed): (?P<title>.+)$", re.DOTALL)
 # How titles begin that name many things of one sort, and what such clauses are called together.
 _SORTS = {
     "Right to ": "Privacy rights", "Collection of ": "Data collection", "Use of ": "Use of data", "Sharing of ": "Data sharing", "Retention of ": "Data retention",
@@ -32,7 +32,9 @@ _SMALL = re.compile(
     r".+: (?:“.*” (?:is now “.*”|added|removed)|(?:now|no longer) says “.*”|an e-mail address is .* now)$",
     re.DOTALL,
 )
-_REWRITTEN = re.compile(r" rewritten$")
+_REWRITTEN = re.compile(r" rewritten$|^Clause rewritten: ")
+_VERB = re.compile(r"(?<=^Clause )(?:added|removed)(?=: )|(?<= )(?:added|removed)$")
+_OTHER = {"added": "removed", "removed": "added"}
 
 
 def told_points(lines: Iterable[str]) -> list[str]:
@@ -56,18 +58,23 @@ def _each_once(lines: Iterable[str]) -> list[str]:
     for line in lines:
         if not line or line == DATE_LINE or _UNTYPED.match(line):
             continue
-        name, _, verb = line.rpartition(" ")
-        other = {"added": "removed", "removed": "added"}.get(verb)
-        kept[f"{name} rewritten" if other and f"{name} {other}" in every else line] = None
+        counterpart = _counterpart(line)
+        kept[_VERB.sub("rewritten", line, count=1) if counterpart in every else line] = None
     return list(kept)
 
 
+def _counterpart(line: str) -> str:
+    """What the line would be if what it says is added were removed, or the reverse; empty where it says neither."""
+    verb = _VERB.search(line)
+    return f"{line[: verb.start()]}{_OTHER[verb[0]]}{line[verb.end() :]}" if verb else ""
+
+
 def _gathered(lines: Sequence[str]) -> list[str]:
-    """Many lines of one head ("Disputes go to arbitration: ... added") as one, where the first of them stood."""
+    """Many lines of one head ("Clause added: Disputes go to arbitration: ...") as one, where the first of them stood."""
     groups: dict[tuple[str, str], list[str]] = {}
     heads: dict[str, tuple[str, str]] = {}
     for line in lines:
-        found = _ADDED_OR_REMOVED.match(line)
+        found = _TITLED.match(line)
         if found:
             head, rest = _head_of(found["title"])
             heads[line] = (head, found["verb"])
@@ -99,8 +106,8 @@ def _group(head: str, verb: str, parts: Sequence[str]) -> str:
     named = [part for part in dict.fromkeys(parts) if part and len(part) <= _LONGEST_PART]
     shown = (", " if not any(" and " in part for part in named[:_NAMED]) else "; ").join(named[:_NAMED])
     rest = len(parts) - len(named[:_NAMED])
-    words = f"{head}: {len(parts)} clauses {verb}" + (f", on {shown}" if shown else "")
-    return words + (f" and {rest} more" if shown and rest else "")
+    more = f" and {rest} more" if rest else ""
+    return f"{head}: {len(parts)} clauses {verb}" + (f" ({shown}{more})" if shown else "")
 
 
 def _as_one(rewordings: Sequence[tuple[str, str]]) -> list[str]:

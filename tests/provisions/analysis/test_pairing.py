@@ -70,9 +70,9 @@ def test_whom_it_concerns_is_said_where_all_of_it_stands_under_one_heading():
 
 
 def test_many_clauses_of_one_sort_are_one_point():
-    lines = [f"Right to {act} removed" for act in ("access", "correct", "delete", "object")]
+    lines = [f"Clause removed: Right to {act}" for act in ("access", "correct", "delete", "object")]
     assert points_of(lines, **NOTHING) == [
-        "Privacy rights: 4 clauses removed, on access, correct, delete and 1 more"
+        "Privacy rights: 4 clauses removed (access, correct, delete and 1 more)"
     ]
 
 

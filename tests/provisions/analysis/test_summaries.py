@@ -215,7 +215,9 @@ def test_what_is_only_reworded_comes_after_what_is_known():
 
 
 def test_the_same_title_removed_and_added_is_one_rewriting():
-    assert points(["Right to access removed", "Right to access added"]) == ["Right to access rewritten"]
+    assert points(["Clause removed: Right to access", "Clause added: Right to access"]) == [
+        "Clause rewritten: Right to access"
+    ]
 
 
 def test_the_sentence_on_the_whole_stays_within_its_limit():
@@ -240,8 +242,8 @@ def test_a_clause_is_read_before_it_is_told():
 
 
 def test_training_is_told_by_itself_among_many_uses_of_data():
-    uses = [f"Use of {what} added" for what in ("posts", "messages", "contacts", "photos")]
-    training = "Use of content and data by recipients to train machine-learning models added"
+    uses = [f"Clause added: Use of {what}" for what in ("posts", "messages", "contacts", "photos")]
+    training = "Clause added: Use of content and data by recipients to train machine-learning models"
     points = points_of([training, *uses], stated_before=None, stated_after=None, effective_on=None, loud=True)
     assert points[0] == training
     assert points[1].startswith("Use of data: 4 clauses added")
