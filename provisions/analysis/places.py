@@ -22,6 +22,9 @@ _SAID_OF_A_PLACE = re.compile(
     rf"|\b(?:users?|people|consumers?|residents?|customers?|anyone) (?:from|in|of|within) (?:the )?(?P<place3>{_PLACE})"
 )
 _BUT_NOT = re.compile(r"\b(?:outside|except|other than|not|unless)\b")
+_WITH_ARTICLE = re.compile(
+    r"Netherlands|United (?:States|Kingdom)|People['’]s|Grand Duchy|Republic|Philippines"
+)
 _NUMBERING = re.compile(r"^\W*(?:section )?[\divx]{0,4}(?:\.\d+)*[.):]?\s+")
 _HEADING_OF_A_PLACE = re.compile(
     rf"(?:\b(?:in|of|from|for|to|outside(?: of)?) (?:the )?(?P<place>{_PLACE})|^(?:the )?(?P<place2>{_PLACE})\b)"
@@ -56,6 +59,11 @@ _FOR_PEOPLE_OF = re.compile(
     rf"|^(?:the |additional [\w ]{{0,30}}for |[\w ]{{0,20}}(?:notice|information|rights|disclosures?|provisions?|terms) (?:to|for) (?:the )?)?(?P<place3>{_PLACE})\b(?=.*\b(?:residents?|users?|consumers?|privacy|rights|notice|terms|policy|specific|agreement|statement|law|only)\b|\W*$)"
 )
 _NO_SECTION = re.compile(r"(?:&|\band\b|\bor\b) other\b|\b(?:framework|shield|transfers?|outside)\b")
+
+
+def with_article(place: str) -> str:
+    """The name of a place as a sentence takes it ("the Netherlands")."""
+    return f"the {place}" if _WITH_ARTICLE.match(place) else place
 
 
 @lru_cache(maxsize=64)  # the clauses of a section stand under the same lines

@@ -36,6 +36,7 @@ from provisions.analysis.places import PLACES
 from provisions.analysis.stance import Direction, Stance
 
 _MOST_REMARKS = 2
+_MENTIONED = re.compile(r"([^,;.]+) (?:is|are) (?:mentioned|addressed)\.")
 _CONDITIONAL = re.compile(
     r"\b(?:if|when(?:ever)?|where|unless|except|provided|subject to|in case|depending|as long as|once|with your|without|should|until|in the cases)\b"
 )
@@ -140,7 +141,15 @@ def _lead_and_remarks(told: Told, part: str) -> tuple[str, list[str]]:
     """The sentence of the type, empty where it names no fact and single turns of phrase say more; and what these say."""
     remarks = _remarks(told, part, _MOST_REMARKS + 1)
     lead = _sentence(pattern_of(told, part), told.facts) if _leads(told, part, remarks) else ""
-    return lead, remarks[:_MOST_REMARKS] if lead else remarks
+    if not lead:
+        return lead, remarks
+    return lead, [remark for remark in remarks if not _only_repeats(remark, lead)][:_MOST_REMARKS]
+
+
+def _only_repeats(remark: str, lead: str) -> bool:
+    """Does it only say to be mentioned what the sentence before it names already?"""
+    mentioned = _MENTIONED.fullmatch(remark)
+    return mentioned is not None and mentioned[1].lower() in lead.lower()
 
 
 def _leads(told: Told, part: str, remarks: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ import re
 from provisions.analysis.answers.claims import Said, Sentence
 from provisions.analysis.caps import cap_in, may_cap
 from provisions.analysis.law_and_courts import COUNTRIES
+from provisions.analysis.places import with_article
 from provisions.analysis.stance_cues import NOT_WAIVED
 
 _REFUSED = re.compile(
@@ -211,11 +212,7 @@ def _place(value: str) -> str:
         else value
     )
     words = re.sub(r"^(?:the )?(?:state|republic|commonwealth|province) of ", "", words, flags=re.IGNORECASE)
-    return (
-        "the " + words
-        if re.match(r"(?:Netherlands|United (?:States|Kingdom)|People|Grand Duchy|Republic)", words)
-        else words
-    )
+    return with_article(words)
 
 
 _EXCLUDES = re.compile(

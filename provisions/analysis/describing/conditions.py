@@ -275,7 +275,7 @@ def _told(words: str, platform: str) -> str:
         and not _POINTS_BACK.match(words)
         and words.count("\u201c") == words.count("\u201d")
     )
-    told = told_within(words, platform) if plain else ""
+    told = told_within(words, platform).rstrip(" ,") if plain else ""
     if told:
         return capital(told)
     return general
@@ -308,7 +308,8 @@ def under(scope: str, sentence: str, platform: str = "", *, own: bool = False) -
         return sentence
     if _OPENED.match(sentence) and not own:
         first, mark, rest = sentence.partition(". ")
-        return f"{first.rstrip('.')}. This applies {lowered(scope)}.{' ' + rest if mark else ''}"
+        applies = lowered(scope).replace(": ", ", ", 1)
+        return f"{first.rstrip('.')}. This applies {applies}.{' ' + rest if mark else ''}"
     first_word = sentence.split(" ", 1)[0]
     named = first_word not in _LOWERED_AFTER if own else bool(platform) and sentence.startswith(platform)
     mark = ":" if scope.startswith("For people") and ": " not in scope else ","

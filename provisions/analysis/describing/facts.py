@@ -40,8 +40,9 @@ from provisions.analysis.describing.operative import acting_part, facts_told_tog
 from provisions.analysis.describing.paraphrase import operative_sentence
 from provisions.analysis.describing.remarks import Remark
 from provisions.analysis.describing.third_person import told_within
-from provisions.analysis.describing.topics import RIGHTS, topics_of
+from provisions.analysis.describing.topics import RIGHTS, SAID_BY_RECIPIENTS, topics_of
 from provisions.analysis.describing.ways_out import by_way, channel_in, values_of, way_out
+from provisions.analysis.places import with_article
 
 _SECOND_PERSON = re.compile(r"\byour\b", re.IGNORECASE)
 _EXCEPTED = re.compile(r",? \b(?:except|other than|excluding|save|unless)\b[^.;]*", re.IGNORECASE)
@@ -82,10 +83,6 @@ _NO_THINGS = frozenset(("data_security", "international_transfers"))
 _PLACES = frozenset(("the United States", "countries worldwide", "Singapore", "China", "Ireland"))
 # What a clause may speak of that neither guards data nor tracks anybody.
 _NO_TOOLS = _PLACES | {"no guarantee of security", "Do Not Track signals"}
-# Topics that say of a clause on sharing what its recipients say already.
-_SAID_BY_RECIPIENTS = frozenset(
-    ("service providers", "affiliated companies", "mergers and sales of the business", "public visibility", "payment processing", "legal requests")
-)  # fmt: skip
 
 
 class Facts:
@@ -212,7 +209,7 @@ class Facts:
         lists = () if self._type == "ai_training" else ("data", "recipients")
         named = " ".join(value for name in lists for value in self._list(name))
         if self._type == "data_sharing" and self._list("recipients"):
-            said |= _SAID_BY_RECIPIENTS
+            said |= SAID_BY_RECIPIENTS
         return [topic for topic in topics if topic not in said and topic.rstrip("s") not in named]
 
     def _without_exceptions(self) -> str:
@@ -223,7 +220,8 @@ class Facts:
 
     def _work_out(self, name: str) -> str:
         if name in _SINGLE:
-            return next((item.value for item in self.attributes if item.kind is _SINGLE[name]), "")
+            value = next((item.value for item in self.attributes if item.kind is _SINGLE[name]), "")
+            return with_article(value) if name in ("law", "venue") else value
         match name:
             case "cap" | "cap_short":
                 cap = cap_of(self._every, self._text) if self._type == "liability_limitation" else None

@@ -827,7 +827,7 @@ PHRASINGS: dict[str, Phrasing] = {
     ),
     "liability_limitation": Phrasing(
         title={"": "Limited liability[ for {topics}][ ({cap_short})]", "spares": "Limits of your own liability[: {topics}]", "neutral": "Limited liability[ for {topics}], within the law", "for": "Liability that stays[: {topics}]"},
-        says={"neutral": "How far {platform} limits what it pays depends on the law where people live.", "spares": "The clause limits what you are liable for.", "for": "{platform} stays liable[ for {topics}], whatever the rest of the document limits.", "": "[{platform} pays at most {cap}.][!cap: {platform} limits or excludes its liability for {losses|users’ losses}.]"},
+        says={"neutral": "How far {platform} limits what it pays depends on the law where people live.", "spares": "This clause limits what you are liable for.", "for": "{platform} stays liable[ for {topics}], whatever the rest of the document limits.", "": "[{platform} pays at most {cap}.][!cap: {platform} limits or excludes its liability for {losses|users’ losses}.]"},
         why={
             "spares": "It limits what {platform} can claim from its users[: {topics}].",
             "": "[Recovery is limited {stretch}; weigh that against the value at stake.][!bounded: It narrows who is liable for a loss.]",

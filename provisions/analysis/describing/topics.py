@@ -427,6 +427,11 @@ RIGHTS = {
     "opting out": "opt out", "withdrawing consent": "withdraw consent", "questions about what is held and shared": "know what is held and shared", "equal treatment": "be treated equally", "appeals": "appeal a refusal", "authorised agents": "act through an agent", "automated decisions": "question automated decisions", "complaints to an authority": "complain",
 }  # fmt: skip
 
+# Topics that say of a clause on sharing what its recipients say already.
+SAID_BY_RECIPIENTS = frozenset(
+    ("service providers", "affiliated companies", "mergers and sales of the business", "public visibility", "payment processing", "legal requests")
+)  # fmt: skip
+
 
 @cache
 def _entries(type: str) -> tuple[Entry, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from provisions.analysis.clauses import Clause
-from provisions.analysis.describing.conditions import scope_of
+from provisions.analysis.describing.conditions import scope_of, under
 from provisions.analysis.describing.titles import title_of
 from provisions.analysis.explaining import read_clause
 from provisions.analysis.structure import Kind
@@ -95,3 +95,17 @@ def test_the_place_of_a_whole_document_is_in_no_title():
     words = told("privacy_rights", text, ("Privacy Policy for the United Kingdom", "Your rights"))
     assert title_of(words) == "Right to correct"
     assert says(words).startswith("For people in the United Kingdom: ")
+
+
+@pytest.mark.parametrize(
+    ("scope", "sentence", "said"),
+    [
+        ("For people in Europe", "You can leave.", "For people in Europe: you can leave."),
+        ("For people in Europe: in the cases described", "You can leave.", "For people in Europe: in the cases described, you can leave."),
+        ("For people in Europe: if you pay", "If it ends, you lose it.", "If it ends, you lose it. This applies for people in Europe, if you pay."),
+        ("In the cases described", "You may do what the clause names.", "You may do what the clause names."),
+        ("In the cases described", "Acme may act.", "In the cases described, Acme may act."),
+    ],
+)  # fmt: skip
+def test_people_and_condition_before_a_sentence_are_set_apart_once(scope: str, sentence: str, said: str):
+    assert under(scope, sentence, "Acme") == said

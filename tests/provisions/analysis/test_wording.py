@@ -4,6 +4,7 @@ import pytest
 
 from provisions.analysis.attributes import attributes_of
 from provisions.analysis.clause_types import CLAUSE_TYPES
+from provisions.analysis.describing.kinds import kinds_listed
 from provisions.analysis.describing.patterns import Told, to_tell
 from provisions.analysis.describing.titles import TITLE_LIMIT, title_of, title_variants
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
@@ -354,3 +355,29 @@ def test_training_by_others_is_told_of_them_and_not_of_the_platform():
         says(said)
         == "Unless you opt out, recipients may use what they receive to train machine-learning models of their own."
     )
+
+
+def test_a_list_that_goes_on_keeps_names_of_two_words_whole():
+    facts = ["prompts and outputs", "feedback"]
+    assert kinds_listed(facts, 4, own=True, more=True) == "your prompts and outputs, feedback and more"
+    assert kinds_listed(facts, 4, own=False, more=False) == "prompts and outputs, and feedback"
+    assert kinds_listed(["aggregated data"], 4, own=True, more=False) == "aggregated data"
+
+
+def test_what_the_first_sentence_names_is_not_said_to_be_mentioned_too():
+    text = "We convert the price at our exchange rate, and currency conversion costs a fee."
+    assert "currency conversion" in all_words("payment_fees", text)[1]
+    assert "is mentioned" not in all_words("payment_fees", text)[1]
+
+
+def test_a_way_to_act_is_told_as_one_says_it():
+    assert "You can say no by opting out." in all_words("ai_training", f"{TRAINING} You can opt out.")[2]
+    by_mail = f"{TRAINING} To object, write to no@acme.example."
+    assert "You can say no via no@acme.example." in all_words("ai_training", by_mail)[2]
+
+
+def test_the_law_of_a_country_has_its_article():
+    said = all_words(
+        "legal_jurisdiction", "These terms are governed by the laws of the United States of America."
+    )
+    assert "the law of the United States of America" in said[1]
