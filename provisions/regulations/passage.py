@@ -17,6 +17,7 @@ _FORBIDS = re.compile(
 _BUSINESSES = re.compile(
     r"\b(?:if|where|when) you (?:are|['\u2019]re)(?: (?:acting|accepting|using|entering|accessing)[^.;:]{0,60}?)?(?: (?:as|on behalf of|for))? "
     r"(?:not (?:acting as )?an? consumer|(?:an? )?(?:[\w-]+,? (?:or )?){0,5}?(?:business|organi[sz]ation|compan(?:y|ies)|legal entity|government entity)\b(?! or (?:an )?individual))|"
+    r"\b(?:if|where|when) you use [^,.;:]{1,40} for (?:commercial|business) purposes\b|"
     r"\bfor (?:such )?(?:U\.?S\.? )?(?:federal )?government entit(?:y|ies)\b|(?<!non-)\b(?:business|enterprise|commercial) (?:use|users?|accounts?|claims)\b",
     re.IGNORECASE,
 )

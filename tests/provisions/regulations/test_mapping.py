@@ -184,6 +184,10 @@ def test_the_sentence_above_a_list_says_for_whom_its_items_speak() -> None:
             ("Business use of the service",),
         ),
         ("If you are not a consumer, these terms are governed by the laws of the State of California.", ()),
+        (
+            "If you use Acme for business purposes, these terms are governed by the laws of the State of Texas.",
+            (),
+        ),
         ("For federal government entities, these terms are governed by the laws of the State of Texas.", ()),
     ],
 )

@@ -264,6 +264,18 @@ def test_a_slug_twice_is_a_mistake(copied: Path) -> None:
         ("trackers-on-device", "Where we use cookies to identify your interests for advertising, we\u2019ll get your consent."),
         ("cookies-by-use", "By using Acme, you agree to these terms and to our Cookies Policy."),
         ("no-sale-promise", "Click the Do Not Sell/Share My Personal Information link."),
+        ("liability-excluded", "In no event will our total aggregate liability exceed 100 euros."),
+        ("liability-excluded", "A party shall not be liable for the other party's indirect losses."),
+        ("liability-excluded", "Some content is furnished by news agencies, which will not be liable for any errors in it."),
+        ("liability-capped", "We pay your fees if your claim for damages does not exceed $75,000."),
+        ("as-is", "Translations are powered by Google. Google disclaims all warranties related to them."),
+        ("people-without-account", "We collect your location when you share your location with your contacts."),
+        ("restriction-without-reasons", "If your account is blocked or otherwise terminated for any reason, your posts stay public."),
+        ("termination-at-will", "If your account is blocked or otherwise terminated for any reason, your posts stay public."),
+        ("termination-at-will", "We may terminate your license to use the Acme Marks for any reason."),
+        ("children-data-collected", "If your website collects personal information from children, you must comply with the law."),
+        ("right-to-delete", "These rights may be limited, for example if you ask us to delete what we must keep."),
+        ("right-to-delete", "We keep your list of friends until you ask us to delete them."),
     ],
 )  # fmt: skip
 def test_wordings_that_once_misled_a_rule_stay_without_it(slug: str, text: str) -> None:
