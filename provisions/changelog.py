@@ -7,13 +7,14 @@ from django.db.models import Case, When
 from platforms.inserting import insert_rows
 from platforms.models import Version
 from provisions.analysis.diffing import ChangeClass, ClauseEdit, TextDiff
-from provisions.analysis.explaining import ReadClause, read_clause
+from provisions.analysis.explaining import ReadClause
 from provisions.analysis.severity import Level, Severity, losses_between, weigh_edit, weigh_whole
 from provisions.analysis.stance import Direction
-from provisions.analysis.structure import Kind
 from provisions.analysis.summaries import points_of, sentence_on, summary_of_edit
-from provisions.analysis.summarizing.pairing import Seen, advice_on, paired
+from provisions.analysis.summarizing.pairing import advice_on, paired
 from provisions.analysis.summarizing.points import DATE_LINE
+from provisions.analysis.summarizing.sides import read_sides
+from provisions.analysis.summarizing.turned import Turned, turned_by, weigh_turned
 from provisions.identity import Followed
 from provisions.models import Change, ClauseChange
 
@@ -38,9 +39,11 @@ def record_change(
     reverts_to: Version | None = None,
 ) -> Change:
     """Keep what happened between two versions. `change_class` may say REVERTED where the diff can't know."""
-    seen = [_seen(edit) for edit in _worth_keeping(diff)]
-    rows = [_clause_change(*sides, order, followed) for order, sides in enumerate(seen)]
-    told = paired(seen, [row.summary for row in rows], [clause for _, clause in diff.unchanged])
+    seen = [read_sides(edit) for edit in _worth_keeping(diff)]
+    unchanged = [clause for _, clause in diff.unchanged]
+    turned = turned_by(seen, unchanged)
+    rows = [_clause_change(*sides, turned[order], order, followed) for order, sides in enumerate(seen)]
+    told = paired(seen, [row.summary for row in rows], unchanged)
     lines = [told[row.order] for row in _by_weight(rows)]
     whole = weigh_whole([_severity_of(row) for row in rows])
     change = Change(
@@ -80,16 +83,11 @@ def _worth_keeping(diff: TextDiff) -> list[ClauseEdit]:
     return [edit for edit in real if not edit.repeated] or real
 
 
-def _seen(edit: ClauseEdit) -> Seen:
-    old = read_clause(edit.before) if edit.before and edit.before.kind is not Kind.HEADING else None
-    new = read_clause(edit.after) if edit.after and edit.after.kind is not Kind.HEADING else None
-    return edit, old, new
-
-
 def _clause_change(
     edit: ClauseEdit,
     old: ReadClause | None,
     new: ReadClause | None,
+    turned: Turned,
     order: int,
     followed: Followed,
 ) -> ClauseChange:
@@ -102,6 +100,7 @@ def _clause_change(
         old.attributes if old else (),
         new.attributes if new else (),
     )
+    severity = weigh_turned(severity, turned)
     there = edit.after or edit.before
     assert there is not None
     return ClauseChange(
@@ -115,17 +114,23 @@ def _clause_change(
         after_start=edit.after.start if edit.after else None,
         severity=severity.level.value,
         severity_points=severity.points,
-        direction=_direction_of_edit(edit, old, new).value,
-        summary=summary_of_edit(edit, old, new),
+        direction=_direction_of_edit(edit, old, new, turned).value,
+        summary=summary_of_edit(edit, old, new, turned),
     )
 
 
-def _direction_of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause | None) -> Direction:
+def _direction_of_edit(
+    edit: ClauseEdit, old: ReadClause | None, new: ReadClause | None, turned: Turned
+) -> Direction:
     """Where the edit moves the balance: a lost promise is against the user, a lost power for them."""
     before = _ballast(old)
     after = _ballast(new)
     if old and new and edit.told_as == "reworded" and losses_between(old.attributes, new.attributes):
         return Direction.AGAINST_USER
+    if turned.points:
+        return Direction.AGAINST_USER
+    if turned.new:
+        return Direction.FOR_USER
     if edit.told_as == "moved" or before == after:
         return Direction.NEUTRAL
     return Direction.FOR_USER if after > before else Direction.AGAINST_USER

@@ -159,7 +159,7 @@ def weigh_clause(
     elif type == "auto_renewal" and not renews_itself(text):
         base, reason = 1, "sets terms for a subscription"
     elif type == "class_action_waiver" and WAIVER_FAILS.search(text) and not WAIVES_CLASS.search(text):
-        return _severity([(1, "says what applies if a waiver fails"), *bounds])
+        return severity_of([(1, "says what applies if a waiver fails"), *bounds])
     elif type == "class_action_waiver" and not re.search(
         r"\b(?:class|representative|collective|consolidat|join|group|others)", text, re.IGNORECASE
     ):
@@ -172,10 +172,10 @@ def weigh_clause(
         given = (
             "gives the user a right or a choice" if stance is Stance.GRANTS else "is a promise to the user"
         )
-        return _severity([(0, given), *bounds])
+        return severity_of([(0, given), *bounds])
     if direction is Direction.NEUTRAL:
         reason = reason if (base, reason) != _BASE[type] else _EVEN.get(type, reason)
-        return _severity([(1, f"{reason}; otherwise neutral"), *bounds])
+        return severity_of([(1, f"{reason}; otherwise neutral"), *bounds])
     reasons = [(base, reason), *bounds]
     if type == "liability_limitation":
         text = limiting_part(text)
@@ -186,7 +186,7 @@ def weigh_clause(
     elif type == "ai_training":
         refusable = hint_of("refusal", lead_in) != "" or _HANGS_ON_CHOICE.search(text) is not None
     reasons.extend(_from_facts(type, facts, text, refusable=refusable))
-    return _severity(reasons)
+    return severity_of(reasons)
 
 
 def _from_facts(
@@ -223,7 +223,8 @@ def _days(period: str) -> int:
     return int(match[1]) * {"year": 365, "month": 30, "day": 1}[match[2]] if match else 0
 
 
-def _severity(reasons: list[tuple[int, str]]) -> Severity:
+def severity_of(reasons: list[tuple[int, str]]) -> Severity:
+    """The weight that reasons, each with its points, add up to."""
     points = max(0, sum(number for number, _ in reasons))
     ordered = sorted(reasons, key=lambda item: -item[0])
     return Severity(
@@ -308,7 +309,7 @@ def _weigh_rewording(
             reasons.append((growth, "weighs more than before (" + "; ".join(gained) + ")"))
         elif growth < 0:
             reasons.append((0, "weighs less than before"))
-    return _severity(reasons or [(0, "reworded, same weight")])
+    return severity_of(reasons or [(0, "reworded, same weight")])
 
 
 def weigh_whole(severities: Iterable[Severity]) -> Severity:

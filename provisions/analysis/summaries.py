@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from provisions.analysis.counting import capital, counted
 from provisions.analysis.dates import find_dates
@@ -13,6 +14,7 @@ from provisions.analysis.structure import Kind
 from provisions.analysis.summarizing.differences import in_one_line, object_of, summary_of_change
 from provisions.analysis.summarizing.points import DATE_LINE, listed_words, merged, told_points
 from provisions.analysis.summarizing.quoting import said, words_exchanged
+from provisions.analysis.summarizing.turned import NOTHING, Turned, line_on
 from provisions.analysis.summarizing.what_to_do import APPLIES_FROM
 
 _QUIET = {
@@ -26,6 +28,7 @@ _MOST_POINTS = 7
 _QUOTED_BESIDE = 70  # letters of a passage quoted after its place
 _QUOTED_ALONE = 110
 _LINE_LIMIT = 150
+_FIGURE = re.compile(r"\d")  # in every date
 _PLACES = re.compile(r" under “.*?”(?=, one of them: )")
 _DATE_WORDS = re.compile(
     r"\b(?:last|updated?|effective|revised|modified|posted|published|version|date|as|of|on|from|since|these|this|is|was|terms|policy)\b|\W+",
@@ -33,8 +36,10 @@ _DATE_WORDS = re.compile(
 )
 
 
-def summary_of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause | None) -> str:
-    """What changed in one clause; by its type where it has one, else by where it stands."""
+def summary_of_edit(
+    edit: ClauseEdit, old: ReadClause | None, new: ReadClause | None, turned: Turned = NOTHING
+) -> str:
+    """What changed in one clause; by its type where it has one, else by what its sentences turn and where it stands."""
     there = edit.after or edit.before
     if there is None:
         return ""
@@ -45,6 +50,8 @@ def summary_of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause | 
         return f"Heading {kind}: “{_short(there.text)}”"
     read = new or old
     where = _place_of(there.trail)
+    if read is None and turned is not NOTHING and (line := line_on(turned, where, there)):
+        return line
     if read is None:
         words = words_exchanged(edit) or said(edit, _QUOTED_BESIDE if where else _QUOTED_ALONE)
         return f"Passage {kind}{where}: {words}" if words else f"Passage {kind}{where}"
@@ -58,6 +65,8 @@ def summary_of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause | 
     ) if kind != "reworded" or (old and new) else ""  # fmt: skip
     if line:
         return line
+    if turned.points:
+        return line_on(turned, "", there, read.type)
     subject = capital(object_of(read.type))
     words = words_exchanged(edit) or said(edit, _QUOTED_ALONE)
     return f"{subject}: {words}" if words else f"{subject} reworded{where}"
@@ -74,10 +83,13 @@ def _is_of_dates(edit: ClauseEdit) -> bool:
     sides = [clause.text for clause in (edit.before, edit.after) if clause is not None]
     if len(sides) == 1:
         return _only_date(sides[0])
+    if not all(_FIGURE.search(text) for text in sides):
+        return False
     bare = [_without_dates(text) for text in sides]
     return bare[0] == bare[1] and sides[0] != sides[1]
 
 
+@lru_cache(maxsize=256)  # asked of the same headings for each passage below them
 def _only_date(text: str) -> bool:
     return (
         len(text) < _LINE_LIMIT and bool(find_dates(text)) and not _DATE_WORDS.sub("", _without_dates(text))

@@ -174,6 +174,8 @@ def _read(text: str) -> list[str]:
 
 
 def _changed_places(before: list[str], after: list[str]) -> tuple[list[int], list[int]]:
+    if not (before and after):
+        return list(range(len(before))), list(range(len(after)))
     lexicon = Lexicon()
     gone: list[int] = []
     come: list[int] = []

@@ -245,11 +245,13 @@ def _ways_out(
 
 def _loaded(type: str, was: str, now: str) -> Iterator[str]:
     for pattern, words, types in _LOADED:
+        if types and type not in types:
+            continue
         old, new = (
             any(types or _is_platforms(text, found) for found in pattern.finditer(text))
             for text in (was, now)
         )
-        if old != new and (not types or type in types):
+        if old != new:
             yield f"{'Now' if new else 'No longer'} says “{words}” about {object_of(type)}"
 
 

@@ -9,13 +9,11 @@ from provisions.analysis.attributes import AttributeKind
 from provisions.analysis.clauses import Clause
 from provisions.analysis.counting import capital, listed
 from provisions.analysis.describing.ways_out import values_of, way_out
-from provisions.analysis.diffing import ClauseEdit
 from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.stance import Direction
 from provisions.analysis.summarizing.differences import object_of, summary_of_change
+from provisions.analysis.summarizing.sides import Seen
 from provisions.analysis.summarizing.what_to_do import OPT_OUT_IN_TIME, WAY_OUT
-
-Seen = tuple[ClauseEdit, ReadClause | None, ReadClause | None]  # an edit and both its sides as they were read
 
 _ALIKE = 55.0  # of 100, by the words in common
 _MOST_ADVICE = 2

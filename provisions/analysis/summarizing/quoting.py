@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -153,11 +154,11 @@ def said(edit: ClauseEdit, limit: int) -> str:
     if len(changed) == 1 and len(changed[0].text.split()) > _EXCHANGED_WORDS:
         told = max((_trimmed(one) for one in _sentences(changed[0].text)), key=_weight)
         return f"{'no longer' if changed[0].op == 'delete' else 'now'} says “{clipped(told, limit)}”"
-    gone, come = _changed_sentences(before.text, after.text)
-    own_gone, own_come = _not_in(after.text, gone), _not_in(before.text, come)
+    gone, come = changed_sentences(before.text, after.text)
+    own_gone, own_come = sentences_not_in(after.text, gone), sentences_not_in(before.text, come)
     fresh, lost = _weightiest(own_come, gone), _weightiest(own_gone, come)
     if fresh and lost and _weight(lost) >= _weight(fresh) and turns(lost):
-        lost, fresh = _from_where_they_differ(lost, fresh)
+        lost, fresh = from_where_they_differ(lost, fresh)
         return f"no longer says “{clipped(lost, _SIDE)}”, now says “{clipped(fresh, _SIDE)}”"
     if fresh:
         return f"now says “{clipped(fresh, limit)}”"
@@ -168,7 +169,8 @@ def said(edit: ClauseEdit, limit: int) -> str:
     )
 
 
-def _changed_sentences(before: str, after: str) -> tuple[list[str], list[str]]:
+@lru_cache(maxsize=256)  # what is turned in all edits of a change is looked for before any of them is told
+def changed_sentences(before: str, after: str) -> tuple[list[str], list[str]]:
     """The sentences that only the old and only the new passage has."""
     old, new = list(_sentences(before)), list(_sentences(after))
     in_old, in_new = ({_plain(sentence) for sentence in sentences} for sentences in (old, new))
@@ -183,11 +185,12 @@ def _sentences(text: str) -> Iterator[str]:
         yield from (item[start:end] for start, end in sentence_spans(item))
 
 
+@lru_cache(maxsize=4096)  # each is compared with many
 def _plain(sentence: str) -> str:
     return " ".join(words_of(sentence))
 
 
-def _not_in(text: str, sentences: Sequence[str]) -> list[str]:
+def sentences_not_in(text: str, sentences: Sequence[str]) -> list[str]:
     """The sentences whose words stand nowhere in a text, wherever its own sentences end."""
     words = f" {_plain(text)} "
     return [one for one in sentences if f" {_plain(one)} " not in words]
@@ -210,7 +213,7 @@ def _weight(sentence: str) -> int:
     return min(_LONG, len(sentence.split())) + (_TURNING if turns(sentence) else 0)
 
 
-def _from_where_they_differ(lost: str, fresh: str) -> tuple[str, str]:
+def from_where_they_differ(lost: str, fresh: str) -> tuple[str, str]:
     """Two sentences without the words that both begin with, but for the last few, where they fill what can be quoted."""
     old, new = lost.split(), fresh.split()
     same = next(
