@@ -19,6 +19,7 @@ from provisions.analysis.describing.fact_words import (
 )
 from provisions.analysis.describing.mentions import TOLD_THERE
 from provisions.analysis.law_and_courts import Place, governing_laws, venues
+from provisions.analysis.waivers import waived_class_actions, waived_jury
 
 
 class AttributeKind(StrEnum):
@@ -149,20 +150,6 @@ _BODIES = re.compile(
     r"International Chamber of Commerce|ICC|ADR Services|New Era ADR|Singapore International Arbitration Cent(?:er|re)|SIAC|"
     r"Hong Kong International Arbitration Cent(?:er|re)|HKIAC|FairClaims|National Arbitration Forum|CIETAC|ICDR)\b"
 )
-_CLASS = re.compile(
-    r"\b(?:class[ -]action|class[ -]arbitration|class,? (?:or )?(?:collective|consolidated|representative)|representative (?:action|proceeding)|"
-    r"class member|classwide|class[ -]wide)\w*", _I
-)  # fmt: skip
-_GIVE_UP = re.compile(
-    r"\bwaiv\w+|give up|not (?:as|be|bring|participate|join|permitted|allowed)|individual (?:basis|capacity)|prohibit",
-    _I,
-)
-_NOT_ASKED = re.compile(
-    r"(?:\bnot|n['’]t|\bnever) (?:\w+ ){0,3}?(?:requir|ask|forc|oblig)\w*[^.;]{0,90}\Z|\bno \Z", _I
-)
-_SUPPOSED = re.compile(r"\b(?:if|should|in the event)\b[^.]{0,160}\Z", _I)
-_DOES_NOT_HOLD = re.compile(r"[^.]{0,160}\b(?:unenforceable|invalid|void|unlawful|severed)\b", _I)
-_JURY = re.compile(r"\b(?:trial by jury|jury trial|right to a jury|by a jury)\b", _I)
 _EXCEPTION = re.compile(
     r"\b(?:(?:except|unless|other than)(?: (?:as|where|when|if|to the extent|for|in|that|with|otherwise|required|permitted|you|we|by|such|under))\b[^.;,()]{3,90}"
     r"|to the (?:fullest |maximum |extent )?extent (?:permitted|allowed|required) (?:by|under) (?:applicable )?law"
@@ -363,23 +350,10 @@ def _placed(kind: AttributeKind, find: Callable[[str, str], Iterator[Place]]) ->
 
 
 def _waivers(text: str, low: str) -> Iterator[Attribute]:
-    give_up = _GIVE_UP.search(text)
-    if give_up is None:
-        return
-    match = next((found for found in _CLASS.finditer(text) if not _only_named(text, found)), None)
-    if match is not None:
-        yield Attribute(AttributeKind.CLASS_WAIVER, "class actions", match.start(), match.end())
-    match = next((found for found in _JURY.finditer(text) if not _only_named(text, found)), None)
-    if match is not None:
-        yield Attribute(AttributeKind.JURY_WAIVER, "jury trial", match.start(), match.end())
-
-
-def _only_named(text: str, waiver: re.Match[str]) -> bool:
-    """Is it the title of another paragraph, what follows if a waiver does not hold, or one that nobody is asked for?"""
-    start, end = waiver.span()
-    if text.rfind("“", 0, start) > text.rfind("”", 0, start) or _NOT_ASKED.search(text, 0, start):
-        return True
-    return bool(_SUPPOSED.search(text, 0, start) and _DOES_NOT_HOLD.match(text, end))
+    for start, end in waived_class_actions(text):
+        yield Attribute(AttributeKind.CLASS_WAIVER, "class actions", start, end)
+    for start, end in waived_jury(text):
+        yield Attribute(AttributeKind.JURY_WAIVER, "jury trial", start, end)
 
 
 def _listed(kind: AttributeKind, lexicon: tuple[Entry, ...]) -> _Reader:

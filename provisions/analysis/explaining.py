@@ -17,7 +17,7 @@ from provisions.analysis.stance import FORBIDDING, Direction, Stance, direction_
 from provisions.analysis.stance_cues import POWERS
 from provisions.analysis.statements import asks_only, is_headline, lists_contents, only_announces
 from provisions.analysis.tagging import PUBLISH_AT, Tag, tag_clause
-from provisions.analysis.turns import GROUPS
+from provisions.analysis.waivers import names_groups
 
 # The line above a list of what somebody else may do ("They may be able to:"), an administrator or an employer.
 _OTHERS_MAY = re.compile(
@@ -70,7 +70,7 @@ def _borne(tags: Iterable[Tag], clause: Clause) -> tuple[Tag, ...]:
         and not (tag.type == "refunds" and not _OF_REFUNDS.search(f"{clause.lead_in} {_HEAD.sub('', text)}"))
         and not (tag.type == "consent" and clause.lead_in and not _OF_CONSENT.search(text))
     )
-    only_jury = len(kept) > 1 and kept[0].type == "class_action_waiver" and not GROUPS.search(text)
+    only_jury = len(kept) > 1 and kept[0].type == "class_action_waiver" and not names_groups(text)
     if only_jury and move_of(text) in (Move.BINDS, Move.FOLLOWS, Move.EXCEPTS):
         return tuple(sorted(kept, key=lambda tag: tag.type != "arbitration"))
     return kept

@@ -13,8 +13,6 @@ from provisions.analysis.severity_words import DATA, aggravations, only_needs_co
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
 from provisions.analysis.turns import (
     TO_USERS,
-    WAIVER_FAILS,
-    WAIVES_CLASS,
     gives_up_rights,
     only_advises,
     only_bounds_duty,
@@ -23,6 +21,7 @@ from provisions.analysis.turns import (
     only_warrants,
     renews_itself,
 )
+from provisions.analysis.waivers import names_groups, only_if_it_fails
 
 
 class Level(StrEnum):
@@ -158,11 +157,9 @@ def weigh_clause(
         base, reason = 1, "uses cookies that the service needs"
     elif type == "auto_renewal" and not renews_itself(text):
         base, reason = 1, "sets terms for a subscription"
-    elif type == "class_action_waiver" and WAIVER_FAILS.search(text) and not WAIVES_CLASS.search(text):
+    elif type == "class_action_waiver" and only_if_it_fails(text):
         return severity_of([(1, "says what applies if a waiver fails"), *bounds])
-    elif type == "class_action_waiver" and not re.search(
-        r"\b(?:class|representative|collective|consolidat|join|group|others)", text, re.IGNORECASE
-    ):
+    elif type == "class_action_waiver" and not names_groups(text):
         base, reason = 3, "gives up a trial by jury"
     elif type == "content_license" and TO_USERS.search(text):
         reason = "gives other users rights in what people post"

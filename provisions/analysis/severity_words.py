@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from provisions.analysis.waivers import CLASS_ACTION_NAMES, CLASS_ACTIONS
+
 
 @dataclass(frozen=True, slots=True)
 class _Aggravation:
@@ -24,7 +26,8 @@ DATA = (
 _POWERS = "termination enforcement_actions platform_discretion policy_changes content_moderation payment_fees monetization_rules developer_api refunds account_control"
 
 _WORDS: tuple[_Aggravation, ...] = (
-    _words("class_action_waiver arbitration", r"\bclass[ -](?:action|arbitration|wide)|representative (?:action|proceeding)", 2, "waives the right to a class action"),
+    _words("class_action_waiver", rf"\b(?:{CLASS_ACTIONS})", 2, "waives the right to a class action"),
+    _words("arbitration", rf"\b(?:{CLASS_ACTION_NAMES})", 2, "waives the right to a class action"),
     _words("class_action_waiver arbitration", r"\bjury", 1, "waives the right to a jury"),
     _words("arbitration", r"(?<!non-)(?<!non )(?<!not )\bbinding(?! on (?:the )?others?\b)|\bmandatory|\bmust be (?:resolved|arbitrated)|\bexclusively", 2, "arbitration is binding"),
     _words(_POWERS, r"(?<!your )\bsole (?:and absolute )?discretion(?!,? (?:are|is)\b)|absolute discretion|(?<!your )own discretion", 1, "at the platform's sole discretion"),

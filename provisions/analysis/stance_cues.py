@@ -3,6 +3,7 @@
 import re
 
 from provisions.analysis.stance_words import GRANTS
+from provisions.analysis.waivers import NOT_WAIVED
 
 DELETES = re.compile(
     r"\b(?:procedures?|steps|measures) to (?:\w+, )*(?:delete|erase|destroy|anonymi[sz]e)|\b(?:[Ww]e|[A-Z]\w+) (?:will )?(?:\w+ly |then |also )*(?:delete|erase|purge|destroy|overwrite|wipe|anonymi[sz]e|de-?identify|de-?identifie)s?\b|"
@@ -93,12 +94,6 @@ _NOT_WITHOUT = (
 )
 WILL_NOT_END = re.compile(
     rf"(?i:\b(?:will not|shall not|won['\u2019]t) (?:\w+ ){{0,2}}(?:(?:terminate|suspend|delete|end)(?:ed)?|closed?)\b)|{_NOT_WITHOUT}"
-)
-# "We do not ask you to waive your right to a jury."
-NOT_WAIVED = re.compile(
-    r"(?:\bnot|n['\u2019]t|\bnever) (?:\w+ ){0,3}?(?:requir|ask|forc|oblig)\w*(?: (?:you|users|anyone|anybody))?(?: to)? (?:\w+ ){0,2}?(?:waive|give up)|"
-    r"(?<!if )\byou (?:do not|don['\u2019]t|need not|never) (?:\w+ ){0,2}?(?:waive|give up)|\bno (?:class[- ]?(?:action )?|jury(?: trial)? )waivers?\b",
-    re.IGNORECASE,
 )
 NOT_RENEWED = re.compile(r"\b(?:do|does|will)(?: not|n['\u2019]t)(?: \w+){0,1} renew\b", re.IGNORECASE)
 WE_COVER = re.compile(

@@ -17,15 +17,6 @@ _ADVISES = re.compile(
     r"\b(?:we|[A-Z]\w+) (?:\(?strongly\)? |also )?(?:encourages?|recommends?|advises?|suggests?) (?:that )?you\b|\bto protect your(?: user)? account, we encourage",
     re.IGNORECASE,
 )
-GROUPS = re.compile(
-    r"\b(?:class|representative|collective|consolidat\w*|join\w*|group|others)\b", re.IGNORECASE
-)
-WAIVES_CLASS = re.compile(
-    r"\bwaiv(?:e|es|ing)\b|\b(?:not|no|nor|neither|never|without|cannot)\b[^.;]{0,120}\b(?:class|representative|collective|consolidat\w+|join\w*)|"
-    r"\bindividual (?:basis|capacity)|\bgiv(?:e|es|ing) up|\bonly (?:in|on) (?:an|your|their|its) individual",
-    re.IGNORECASE,
-)
-WAIVER_FAILS = re.compile(r"\b(?:unenforceable|invalid|void|severed|severab\w+)\b", re.IGNORECASE)
 _WARRANTS = re.compile(
     r"\b(?:represent|warrant|affirm|guarantee|confirm|promise|ensure|make sure|certify)(?:s|ing)?\b",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ from provisions.analysis.answers.claims import Said, Sentence
 from provisions.analysis.caps import cap_in, may_cap
 from provisions.analysis.law_and_courts import COUNTRIES
 from provisions.analysis.places import with_article
-from provisions.analysis.stance_cues import NOT_WAIVED
+from provisions.analysis.waivers import ruled_out
 
 _REFUSED = re.compile(
     r"\b(?:we|it|[a-z]+) (?:do|does|will|shall)(?: not|n['’]t| never)[^.;]{0,20}\b(?:require|force|compel)(?: you\b[^.;]{0,50}| (?:binding |mandatory |any )?)arbitrat(?!\w* of (?:the|those|these|such)\b)"
@@ -98,17 +98,6 @@ def arbitration_way_out(sentence: Sentence) -> Said | None:
     )
 
 
-_CLASS = r"class[ -](?:actions?|arbitrations?|wide)|classwide|class,|class or|class member|representative (?:action|proceeding)|group lawsuit|collective (?:action|proceeding)"
-_WAIVES = re.compile(
-    rf"\b(?:waiv\w+|giv\w+ up|forgo)\b[^.;]{{0,200}}?(?:{_CLASS})|(?:{_CLASS})[^.;]{{0,60}}\b(?:waive[rd]s?|not (?:allowed|permitted)|prohibited)|"
-    rf"\b(?:not|neither|never|no|can['’]?t|cannot)\b[^.;]{{0,160}}?(?:{_CLASS})|\bindividual (?:basis|capacity|arbitration)\b[^.;]{{0,160}}?(?:{_CLASS})"
-)
-_NO_WAIVER = re.compile(
-    r"unenforceable|not enforceable|invalid|illegal|severed|(?:waiver|provision|section|paragraph)s?\b[^.;]{0,50}\b(?:does|do|will|shall) not apply|\bif (?:this|the|any|a court)\b[^.;]{0,60}waiver|"
-    r"\bwaiver (?:does|shall|will) not|\bnot waiv|opt(?:ing|ed)?[ -]?out"
-)
-
-
 # A verb; "class action waiver" alone is a heading or a reference.
 _GIVES_UP = re.compile(
     r"\bwaiv(?:e|es|ing)\b|\bindividual (?:basis|capacity)|\bneither\b|\bwill not\b|\bmay not\b|\bgiv(?:e|ing) up"
@@ -117,8 +106,8 @@ _GIVES_UP = re.compile(
 
 def class_waiver(sentence: Sentence) -> Said | None:
     """Whether people give up acting together. What happens if the waiver fails is no answer."""
-    found = _WAIVES.search(sentence.low)
-    if not found or _NO_WAIVER.search(sentence.low) or NOT_WAIVED.search(sentence.low):
+    found = ruled_out(sentence.low)
+    if not found:
         return None
     plain = bool(_GIVES_UP.search(sentence.low))
     return Said(

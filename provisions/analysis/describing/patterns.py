@@ -17,10 +17,7 @@ from provisions.analysis.liability import SPARES_READER
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
 from provisions.analysis.stance_cues import WAITS
 from provisions.analysis.turns import (
-    GROUPS,
     TO_USERS,
-    WAIVER_FAILS,
-    WAIVES_CLASS,
     gives_up_rights,
     move_on_rights,
     only_advises,
@@ -31,6 +28,7 @@ from provisions.analysis.turns import (
     only_warrants,
     renews_itself,
 )
+from provisions.analysis.waivers import names_groups, only_if_it_fails
 
 # What stands on a list of violations is said of whoever commits them, whatever its type.
 _NAMED_A_VIOLATION = {
@@ -181,13 +179,9 @@ def special_of(told: Told) -> str:
         return "other"
     if told.type == "liability_limitation" and SPARES_READER.search(told.text):
         return "spares"
-    if (
-        told.type == "class_action_waiver"
-        and WAIVER_FAILS.search(told.text)
-        and not WAIVES_CLASS.search(told.text)
-    ):
+    if told.type == "class_action_waiver" and only_if_it_fails(told.text):
         return "fails"
-    if told.type == "class_action_waiver" and not GROUPS.search(told.text):
+    if told.type == "class_action_waiver" and not names_groups(told.text):
         return "jury"
     return "duty" if told.facts.get("duty") else ""
 

@@ -472,3 +472,28 @@ def test_an_address_keeps_its_letters():
 )
 def test_a_long_title_states_nothing(text: str, *, heading: bool) -> None:
     assert is_headline(text) is heading
+
+
+@pytest.mark.parametrize(
+    ("text", "class_actions", "jury"),
+    [
+        ("You waive your right to a class action and to a trial by jury.", True, True),
+        (
+            "Claims are brought on an individual basis and not in any class, group or representative action.",
+            True,
+            False,
+        ),
+        ("You are giving up your right to be a class member.", True, False),
+        (
+            "If you opt out, you do not waive it: you may exercise your right to a trial by jury.",
+            False,
+            False,
+        ),
+        ('You waive nothing here; see the section "Choice of law and jury trial waiver".', False, False),
+        ("We do not require you to waive your right to a class action.", False, False),
+        ("A class action is heard in court.", False, False),
+    ],
+)
+def test_a_waiver_is_a_fact_where_it_is_given_up(text: str, *, class_actions: bool, jury: bool) -> None:
+    assert bool(values(text, AttributeKind.CLASS_WAIVER)) is class_actions
+    assert bool(values(text, AttributeKind.JURY_WAIVER)) is jury
