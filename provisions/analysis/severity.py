@@ -9,7 +9,7 @@ from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.describing.hints import hint_of
 from provisions.analysis.describing.limits import limiting_part
 from provisions.analysis.describing.ways_out import gives_way_out
-from provisions.analysis.severity_words import DATA, aggravations, only_needs_cookies
+from provisions.analysis.severity_words import DATA, SOLD, aggravations, only_needs_cookies
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
 from provisions.analysis.turns import (
     TO_USERS,
@@ -182,18 +182,19 @@ def weigh_clause(
         refusable = needed or hint_of("refusal", f"{lead_in} {text}") != ""
     elif type == "ai_training":
         refusable = hint_of("refusal", lead_in) != "" or _HANGS_ON_CHOICE.search(text) is not None
-    reasons.extend(_from_facts(type, facts, text, refusable=refusable))
+    sold = any(reason == SOLD for _, reason in reasons)
+    reasons.extend(_from_facts(type, facts, text, refusable=refusable, sold=sold))
     return severity_of(reasons)
 
 
 def _from_facts(
-    type: str, facts: tuple[Attribute, ...], text: str, *, refusable: bool
+    type: str, facts: tuple[Attribute, ...], text: str, *, refusable: bool, sold: bool
 ) -> list[tuple[int, str]]:
     kinds = {fact.kind for fact in facts}
     found: list[tuple[int, str]] = []
     if type not in _NO_REFUSAL and gives_way_out(facts, text):
         found.append((-2, "the text offers a way out"))
-    elif type in _NO_WAY_OUT and not refusable:
+    elif sold or (type in _NO_WAY_OUT and not refusable):
         found.append((1, "this clause offers no way out"))
     if type == "policy_changes" and AttributeKind.NOTICE_PERIOD in kinds:
         found.append((-1, "gives advance notice"))

@@ -25,6 +25,7 @@ DATA = (
 )
 _POWERS = "termination enforcement_actions platform_discretion policy_changes content_moderation payment_fees monetization_rules developer_api refunds account_control"
 
+SOLD = "information can be sold or rented"
 _WORDS: tuple[_Aggravation, ...] = (
     _words("class_action_waiver", rf"\b(?:{CLASS_ACTIONS})", 2, "waives the right to a class action"),
     _words("arbitration", rf"\b(?:{CLASS_ACTION_NAMES})", 2, "waives the right to a class action"),
@@ -38,11 +39,13 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("termination enforcement_actions refunds monetization_rules", r"forfeit|no refund|not (?:be )?(?:entitled to|receive) (?:a |any )?refund|withh[eo]ld", 2, "money can be lost"),
     _words("policy_changes", r"continu\w+ (?:to )?(?:use|using|access)[^.]{0,140}(?:accept|agree|consent|constitut|bound|deem)|(?:agree|accept|bound|deemed)[^.]{0,100}continu\w+ (?:to )?us|\bby using", 1, "continued use counts as agreement"),
     _words("content_license", r"\bperpetual|\birrevocable", 2, "cannot be ended"),
+    _words("ai_training", r"\b(?:perpetual|irrevocable)\b[^.]{0,80}\blicen[cs]e|\blicen[cs]e\b[^.]{0,80}\b(?:perpetual|irrevocable)", 2, "under a licence that cannot be ended"),
     _words("content_license", r"\bsub-?licens\w+|\btransferable|\bassignable", 1, "can be passed on to others"),
     _words("content_license", r"\bany (?:purpose|media|medium|and all)\b|now known or|known now or", 1, "covers any use or medium"),
     _words("content_license", r"derivative works|\b(?:modify|adapt)", 1, "allows changed versions"),
     _words("content_license", r"without (?:any )?(?:compensation|payment|obligation)", 1, "without payment"),
-    _words("data_sharing", r"(?<!not )(?<!never )(?<!n['\u2019]t )(?<!or )(?<!, )(?<!not [\u201c\"\u2018'])\b(?:sell|rent)\b(?!, \()(?! (?:any |all |our |the |a |part of )*(?:business|assets|compan))(?=[^.;]{0,60}(?:information|data|lists?))|\bsale of (?!(?:\w+ )?(?:all|our|the|assets|substantially))", 2, "information can be sold or rented"),
+    _words("data_sharing", r"(?<!not )(?<!never )(?<!n['\u2019]t )(?<!or )(?<!, )(?<!not [\u201c\"\u2018'])\b(?:sell|rent)\b(?!, \()(?! (?:any |all |our |the |a |part of )*(?:business|assets|compan))(?=[^.;]{0,60}(?:information|data|lists?))|\bsale of (?!(?:\w+ )?(?:all|our|the|assets|substantially))", 2, SOLD),
+    _words("data_sharing", r"\b(?:to|with) (?:anyone|anybody|whoever|whomever)\b(?! (?:you|with whom|to whom))", 1, "anyone may receive it"),
     _words("data_sharing tracking_advertising", r"advertis(?!\w* (?:alliance|industry|initiative|bureau))|data brokers?|marketing partners", 1, "advertising is involved"),
     _words("data_sharing", r"(?<!those of )(?<!interests of )(?<!rights of )third[ -]part(?:y|ies)(?! (?:sources?|cookies?|content|copyright|claims?|allegations?|data|licen|terms|rights?|accounts?|ads?\b|advertising))|collaborators|partners", 1, "third parties are involved"),
     _words("ai_training", r"(?:shar|disclos|provid|transfer|licens|sell|sold|giv)\w*\b[^.;]{0,80}\b(?:with|to) [^.;]{0,60}?(?:third[ -]part(?:y|ies)|collaborators|partners)\b|(?:third[ -]parties|collaborators|partners|recipients)\b(?: [\w-]+){0,6} (?:may|can|will|to) [^.;]{0,80}\b(?:use|train)\b", 1, "third parties are involved"),

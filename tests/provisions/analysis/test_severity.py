@@ -249,3 +249,18 @@ def test_agreement_taken_from_what_people_do_is_no_choice(text):
 )
 def test_agreement_that_can_be_taken_back_or_is_asked_for_is_for_the_reader(text):
     assert direction_of("consent", stance_of(text, "consent"), text) is Direction.FOR_USER
+
+
+def test_a_sale_without_a_way_out_to_anyone_is_high():
+    severity = weigh("data_sharing", "We may sell your personal data to anyone.")
+    assert severity.level == "high"
+    assert "anyone may receive it: +1" in severity.reasons
+    refusable = weigh("data_sharing", "We may sell your personal data. You may opt out at any time.")
+    assert severity.points > refusable.points
+
+
+def test_training_under_a_licence_for_good_weighs_more():
+    text = "You grant us a perpetual, irrevocable licence to use what you post to train our models."
+    assert "under a licence that cannot be ended: +2" in weigh("ai_training", text).reasons
+    ended = "You grant us a licence to use what you post to train our models."
+    assert weigh("ai_training", ended).points == weigh("ai_training", text).points - 2
