@@ -99,7 +99,7 @@ _PERCENT = re.compile(r"(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 _LINK = re.compile(r"\bhttps?://[^\s)\]>,;\"]+[^\s)\]>,;.\"]|\bwww\.[\w.-]+\.[a-z]{2,}(?:/[\w./-]*\w)?", _I)
 _CONTROL = re.compile(
-    r"\b(?:settings(?: page| menu| tab)?|preferences|privacy controls|dashboard|preference cent(?:er|re)|privacy portal|unsubscribe (?:link|button)|"
+    r"\b(?:settings(?: page| menu| tab)?|preferences|privacy controls|dashboard|preference cent(?:er|re)|(?:privacy|data|ad|accounts?) (?:cent(?:er|re)|hub|checkup)|privacy portal|unsubscribe (?:link|button)|"
     r"(?:web|online|request|opt-out) form)\b",
     _I,
 )
@@ -116,6 +116,11 @@ _LEADS_THERE = re.compile(
     r"\b(?:in|on|through|via|using|us(?:e|ing)|visit\w*|adjust\w*|chang\w+|manag\w+|updat\w+|go(?:ing)?|your)\b"
 )
 # What the platform finds out or keeps in mind is no place to go to either.
+# A centre that explains is no place to set anything: something must be done there.
+_CENTRE = re.compile(r"(?:privacy|data|ad|accounts?) (?:cent(?:er|re)|hub|checkup)$")
+_DONE_THERE = re.compile(
+    r"\b(?:manag|control|adjust|change\b|changing|choos|turn|opt|delet|download|request|limit|exercis|submit|disabl|set)\w*\b[^.;]*$"
+)
 _LEARNT = re.compile(
     r"\b(?:honou?r\w*|identify|understand\w*|sav(?:e|es|ing)|remember\w*|learn\w*|stor\w+|record\w*|infer\w*|know\w*|collect\w*|reflect\w*|includ\w+)(?: \w+){0,3} $"
 )
@@ -325,6 +330,8 @@ def _settings(text: str, low: str) -> Iterator[Attribute]:
             and _IN_LIST.search(low, max(0, start - 6), start)
         ):
             continue
+        if _CENTRE.search(low, match.start(), match.end()) and not _DONE_THERE.search(low, 0, start):
+            continue
         if _LEARNT.search(low, max(0, start - 40), start) or _only_liked(low, match.start(), match.end()):
             continue
         if not low.startswith("language ", start):  # a kind of data, wherever it stands
@@ -387,7 +394,7 @@ _NUMBER_READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
 _READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
     (_any("@"), _plain(AttributeKind.EMAIL, _EMAIL)),
     (_any("http", "www."), _plain(AttributeKind.LINK, _LINK)),
-    (_any("setting", "preferences", "controls", "dashboard", "preference", "portal", "unsubscribe ", " form"), _settings),
+    (_any("setting", "preferences", "controls", "dashboard", "preference", "portal", " cent", " hub", " checkup", "unsubscribe ", " form"), _settings),
     (_any("opt", "unsubscrib", "turn", "switch", "disabl", "withdraw", "object to", "your account", "cancel", "refus", "reject"), _opt_outs),
     (_any("law"), _placed(AttributeKind.GOVERNING_LAW, governing_laws)),
     (_any("court", "venue", "arbitration", "jurisdiction", "litigated"), _placed(AttributeKind.VENUE, venues)),

@@ -14,7 +14,8 @@ _KEEPS_LIABILITY = re.compile(
 )
 # A line above a list that spares the reader what its items name: "We do not limit our liability for:".
 _KEPT_ABOVE = re.compile(
-    rf"{_KEEPS_LIABILITY.pattern}|\bneither (?:party|of us)\b[^.]{{0,60}}(?:exclud|limit)\w*[^.]{{0,40}}\bliab|\bthis includes (?:any |our )?liability for\W*$",
+    rf"{_KEEPS_LIABILITY.pattern}|\bneither (?:party|of us)\b[^.]{{0,60}}(?:exclud|limit)\w*[^.]{{0,40}}\bliab|\bthis includes (?:any |our )?liability for\W*$|"
+    r"\b(?:can ?not|may not|no)\b[^.]{0,60}\b(?:claim|liab)\w*[^.]{0,60}\bexcept\b[^.]*$",
     re.IGNORECASE,
 )
 SPARED_ABOVE = {"payment_fees": NOT_CHARGED, "liability_limitation": _KEPT_ABOVE}

@@ -68,7 +68,7 @@ _TAIL = re.compile(
 )
 # "the data that we collect is never sold": what tells which data are meant, and nothing of what is done with them.
 _WHICH_ONE = re.compile(
-    r" (?:that|which|who|what) (?:we|you|they|it|users?|people|members?|customers?)\b(?: (?!(?:is|are|will|may|can|must|shall|never|does|do|has|have)\b)[\w'-]+){1,6}?"
+    r"(?:^| )(?:that|which|who|what) (?:we|you|they|it|users?|people|members?|customers?)\b(?: (?!(?:is|are|will|may|can|must|shall|never|does|do|has|have)\b)[\w'-]+){1,6}?"
     r"(?= (?:is|are|will|may|can|must|shall|never|does|do|has|have|ends?|stays?|remains?)\b)|"
     r" (?:that|which|who)(?! (?:is|are|was|were|do|does|will|can|may|has|have|and|or|your|our|the|any|all|some|no|this|these|their)\b)(?: (?!and\b|or\b)[\w']+){1,4}?(?= (?:is|are|will|do|does)(?:n't| not| never)\b)",
     re.IGNORECASE,
@@ -98,7 +98,7 @@ _SIGNAL = re.compile(
 # The reader as the one to whom it is not done.
 _SPARED = re.compile(
     r"\bonly you (?:can|may|will) (?:see|read|view|hear|access)\b|"
-    r"\bonly (?:ever )?(?:[\w'-]+ ){0,6}?(?:with your (?:\w+ ){0,2}(?:consent|permission|agreement|approval)|(?:if|when|where|after|once) you (?:agree|consent|opt|ask|tell us|allow|permit|give us))\b|"
+    r"\bonly (?:ever )?(?:[\w'-]+ ){0,6}?(?:with your (?:\w+ ){0,2}(?:consent|permission|agreement|approval)|(?:people|those|users|members) who (?:have )?(?:agreed|consented|opted)|(?:if|when|where|after|once) you (?:agree|consent|opt|ask|tell us|allow|permit|give us))\b|"
     r"\byou (?:will|shall|are|do|can)(?: not|n't| never| no longer)(?: ever)? (?:be(?:ing)? )?(?:tracked|profiled|followed|watched|monitored|recorded|identified|targeted|see (?:\w+ )?ads)\b",
     re.IGNORECASE,
 )

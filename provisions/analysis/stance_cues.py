@@ -102,7 +102,8 @@ WE_COVER = re.compile(
 )
 HOME_COURT = re.compile(
     r"\byou (?:may|can) (?:also |still |always |instead )?(?:bring|sue|file|start|take|rely|resolve [^.;]{0,160}(?:country|courts?) (?:of|in|where) (?:your|which you|you)\b)|(?:nothing|not) [^.]{0,60}?(?:affects?|limits?|restricts?|waives?|deprives?|takes? away)[^.]{0,30}? (?:you\b|your\b|consumers?\b)|"
-    r"benefit from (?:any |the )?mandatory|laws? of the (?:state|province|country)[^.;]{0,50}? where you (?:live|reside)", re.IGNORECASE
+    r"benefit from (?:any |the )?mandatory|laws? of the (?:state|province|country)[^.;]{0,50}? where you (?:live|reside)|"
+    r"^(?!.*\b(?:we|our|us) (?:may|can|sole|own|absolute)\b)[\s\S]*\bcourts? (?:of|in) (?:your (?:home )?(?:country|place|state|city|district)\b|the (?:country|place|state|city|district) (?:of your (?:residence|domicile)|(?:where|in which) you (?:live|reside)))", re.IGNORECASE
 )  # fmt: skip
 FORBIDS_YOU = re.compile(
     r"\b(?:you|users?|developers?|no one|nobody) (?:may|must|shall|will|can|agree)(?: agree)?(?: ?not| to not)?\b(?<=not)",

@@ -54,7 +54,7 @@ RESERVES = re.compile(
     rf"{_NOT_READERS}(?:may|can|right to) (?:\w+[,]? (?:or )?){{0,5}}(?:at any time|without (?:prior )?notice|for any(?: or no)? reason)|"
     r"at any time(?:,? (?:and )?(?:for any reason|without notice|in our))|no obligation to|without (?:any )?liability to you|"
     r"(?:we|(?!You\b|Users?\b|Customers?\b|Members?\b)[A-Z]\w+) (?:may|can) (?:\w+ly |(?:decide|choose|need) to |also ){0,2}(?:take (?:\w+ )?(?:action|measures) (?:against|with respect to|on)|terminate|suspend|modify|change|amend|update|revise|discontinue|remove|refuse|"
-    r"disable|restrict|limit|withhold|assign|delete|block|close|cancel|edit|add|stop|ban|revise|decline|reject|make (?:\w+ )?changes)|right to (?:remove|terminate|suspend|modify|"
+    r"disable|restrict|limit|withhold|assign|delete|block|close|cancel|edit|add|stop|ban|end|lock|freeze|deactivate|shut|revoke|deny|hide|demote|demoneti[sz]e|expel|revise|decline|reject|make (?:\w+ )?changes)|right to (?:remove|terminate|suspend|modify|"
     r"change|refuse|discontinue)|may, (?:from time to time|in the future|at our discretion), (?:change|update|amend|modify|revise)|"
     r"[Tt]h(?:is|ese) (?:\w+ ){0,2}(?:[Pp]olicy|[Ss]tatement|[Nn]otice|[Aa]greement|[Tt]erms) may (?:be (?:changed|updated|amended|modified|revised)|change)|"
     r"(?<!When )(?<!If )(?<!when )(?<!if )[Ww]e (?:(?:periodically|occasionally|regularly|sometimes) (?:update|revise|amend|change) th(?:is|ese) |"

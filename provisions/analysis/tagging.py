@@ -30,7 +30,7 @@ from provisions.analysis.lexicon.second_opinion import second_opinion
 from provisions.analysis.statements import is_definition, is_fragment, is_label, points_elsewhere
 
 # Another method or lexicon is a new number: old tags are never silently reread.
-TAGGER = 8
+TAGGER = 9
 # Tags below are shown with their doubt at most, never published as a provision.
 PUBLISH_AT = 0.8
 # Tags below this say nothing; they are not returned.
@@ -76,6 +76,8 @@ _SUREST = 0.99
 # Nothing is published that the second opinion does not share, in logits; a heading that says the same makes it surer. From
 # where on it is as sure as it gets, and the shares of tags judged right at either end.
 _AGREES_FROM = -0.75
+# Where it is as sure as this, plain words are as good as legal ones.
+_AGREES_ALONE = 1.0
 _AGREES_WHOLLY = 2.0
 _HEADING_AGREES = 1.5
 _JUDGED = (0.86, 0.98)
@@ -121,8 +123,9 @@ def tag_clause(
     room = 1 if " | " in text else _TYPES_OF_ONE_CLAUSE
     if defines or points_elsewhere(text) or (not lead_in and is_fragment(text)):
         room = 0
-    legal = {number for number in best if room and _is_legal(number, sentences, context, prior)}
-    foremost = {number for number in legal if _is_proven(number, sentences, context, prior, foremost=True)}
+    foremost = {
+        number for number in best if room and _is_proven(number, sentences, context, prior, foremost=True)
+    }
     if not (foremost or doubtful_too):
         return ()
     opinion = second_opinion([*words_of(lead_in), *words] if lead_in else words)
@@ -143,7 +146,12 @@ def tag_clause(
             continue
         confidence = _confidence(score)
         agrees = opinion[number] + (_HEADING_AGREES if prior.get(number, 0.0) >= _HEADING_PROVES else 0.0)
-        sure = confidence >= PUBLISH_AT and len(proven) < room and agrees >= _AGREES_FROM and number in legal
+        sure = (
+            confidence >= PUBLISH_AT
+            and len(proven) < room
+            and agrees >= _AGREES_FROM
+            and (agrees >= _AGREES_ALONE or _is_legal(number, sentences, context, prior))
+        )
         if sure and (
             _is_proven(number, sentences, context, prior, foremost=False) if proven else number in foremost
         ):

@@ -40,10 +40,11 @@ _OPENING = 90  # letters in which a sentence says for whom it holds
 _MORE = re.compile(
     r"\W*(?:(?:We|[A-Z]\w+)(?: \w+){0,2} also\b|Additionally|In addition|Furthermore|Moreover|Otherwise)"
 )
-# conditions that are told in general words
+# A wish that the sentence goes on to meet limits nothing ("if you'd like, you can complain").
+_WISH = r" you(?:['\u2019]d| would)? (?:like|wish|want|prefer)(?:,| to (?:exercise|make (?:a|an|any|such) request|submit|know more|learn more|contact|complain|file|lodge)\b)"
 # What a sentence says before its main clause of when or for whom it holds; not why, how or as an example of what.
 _OPENS = re.compile(
-    rf"(?:(?:if|when|whenever|where)(?! \w+ing\b)|unless|depending (?:on|upon)|provided that|subject to|in case|in the event|except|as long as|should you|with your|without your|"
+    rf"(?:(?:if|when|whenever|where)(?! \w+ing\b|{_WISH})|unless|depending (?:on|upon)|provided that|subject to|in case|in the event|except|as long as|should you|with your|without your|"
     rf"for {PEOPLE}|in (?:some|certain|limited|rare|exceptional) \w+|in (?:the )?(?-i:(?:[A-Z][\w.]+(?:,? (?:and |or )?(?:the )?)?){{1,6}}),)(?!\w)",
     re.IGNORECASE,
 )

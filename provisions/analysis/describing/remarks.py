@@ -274,7 +274,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"with (?:your )?(?:consent|permission)|your (?:consent|direction)|you (?:direct|ask|choose|consent)", "Consent or a choice of the person is a ground here; keep a record of it.", "It depends, at least in part, on your consent or your choice."),
     ),
     "tracking_advertising": (
-        (r"do not track|\bdnt\b|global privacy control", "Browser signals are mentioned; check which ones are honoured.", "Check which signals of your browser are respected."),
+        (r"do not track(?! (?:you|your|users|people|any|the|what|where|how|which|individual|visitors|across|this|these|children)\b)|\bdnt\b|global privacy control", "Browser signals are mentioned; check which ones are honoured.", "Check which signals of your browser are respected."),
         (r"(?:(?:not|n['’]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react)|ignores?\b)[^.;]{0,60}(?:do not track|\bdnt\b|signals?)|(?:do not track|\bdnt\b)[^.;]{0,120}(?:ignores?\b|(?:not|n['’]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react))", "Browser signals are not honoured.", "Your browser’s signal makes no difference."),
         (r"(?<!all )(?<!links to )(?<!link to )(?<!linked to )(?<!provided by )(?:other|third[- ]party) (?:web)?sites|across (?:the |other |different )(?:web|internet|sites|apps|websites)", "It reaches beyond the service itself.", "Other sites are involved too."),
         (r"(?:not|n't|cannot)[^.]{0,40}(?:function|work)(?: properly| correctly| as)|you (?:may|might|will) (?:not|no longer)[^.]{0,60}(?:use|access)", "Refusing cookies can break features.", "Some features may not work if you refuse."),

@@ -69,7 +69,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"firewall|servers|physical", "technical and physical safeguards"),
     ),
     "tracking_advertising": (
-        (r"do not track|\bdnt\b|global privacy control", "Do Not Track signals"),
+        (r"do not track(?! (?:you|your|users|people|any|the|what|where|how|which|individual|visitors|across|this|these|children)\b)|\bdnt\b|global privacy control", "Do Not Track signals"),
         (r"google analytics|analytics", "analytics"),
         (r"targeted|interest-based|personali[sz]ed ad|relevant ad|behaviou?ral|tailored ad", "targeted advertising"),
         (r"pixel|beacon|clear gif", "pixels and web beacons"),

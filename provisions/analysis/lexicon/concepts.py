@@ -37,7 +37,7 @@ CONCEPTS: dict[str, str] = {
     "device identifier~, device id~, unique identifier~, operating system, mac address, location data, geolocation, "
     "gps, log file~, credit card number~, bank account, referring url~, referring ?web page~/site~, pages you view~/visit~, time zone, "
     "username and, user name, gender, imei, contact information, profile picture, profile photo, "
-    "browsing history, search history, purchase history, social security number, demographic~, internet protocol, "
+    "browsing history, search history, purchase history, chat history, watch/viewing/listening history, order history, conversation/message history, call history, social security number, demographic~, internet protocol, "
     "screen resolution, language preference~, serial number, hardware model, user agent, crash report~, voice recording~, "
     "government ?issued id, payment information, billing address, isp, internet service provider, advertising id~, "
     "clickstream, metadata",

@@ -74,6 +74,8 @@ PROOFS: dict[str, tuple[str, ...]] = {
     "data_retention": (
         "KEEP HOW_LONG PDATA",
         "KEEP HOW_LONG DATA_WORD",
+        "KEEP HOW_LONG DATA_ITEM",
+        "DELETE HOW_LONG DATA_ITEM !RIGHTS",
         "DELETE HOW_LONG DATA_WORD !RIGHTS",
         "STRONG KEEP DATA_WORD",
         "DELETE HOW_LONG CONTENT !RIGHTS !TERMINATES",

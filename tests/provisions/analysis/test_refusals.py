@@ -55,6 +55,8 @@ from provisions.analysis.stance import Direction, direction_of, stance_of
         ("data_usage", "We use your phone number for nothing but security."),
         ("tracking_advertising", "We do not show ads."),
         ("tracking_advertising", "We do not track you across websites."),
+        ("ai_training", "What you type is not fed into any model."),
+        ("ai_training", "We only train on data from people who have opted in."),
         ("data_sharing", "Please note that we do not disclose your address to hosts."),
         ("data_sharing", "We take steps to ensure that your address will not be shown to hosts."),
         ("ai_training", "Pages that disallow our crawler are not used to train models."),

@@ -844,3 +844,29 @@ def test_a_signal_that_is_ignored_makes_no_difference():
     assert "may or may not" not in ignored
     heeded = "We respond to Global Privacy Control signals, but not to Do Not Track signals."
     assert "makes no difference" not in all_said(told("tracking_advertising", heeded))
+
+
+def test_not_tracking_you_is_no_browser_signal():
+    words = told("tracking_advertising", "We do not track you across websites or show you targeted ads.")
+    assert "Do Not Track" not in all_said(words)
+    signal = told("tracking_advertising", "We do not respond to Do Not Track signals.")
+    assert "Do Not Track" in all_said(signal)
+
+
+def test_the_courts_of_the_readers_country_are_the_readers_own():
+    text = "Any dispute will be decided by the courts of your country of residence."
+    assert told("legal_jurisdiction", text).direction is Direction.FOR_USER
+    ours = "We may, in our sole discretion, sue in the courts of the country in which you reside."
+    assert told("legal_jurisdiction", ours).direction is Direction.AGAINST_USER
+
+
+def test_ending_an_account_after_a_warning_is_a_power_all_the_same():
+    text = "We may end or suspend your account if you break these rules. We will give you 14 days' notice."
+    assert told("enforcement_actions", text).direction is Direction.AGAINST_USER
+
+
+def test_a_centre_where_something_is_done_is_a_way_and_one_that_explains_is_none():
+    way = "You can download a copy of your data at any time from the Privacy Center."
+    assert values(way, AttributeKind.SETTING) == ["Privacy Center"]
+    assert "does not say where" not in means_for_you(told("privacy_rights", way))
+    assert values("Our Privacy Center explains what we keep.", AttributeKind.SETTING) == []
