@@ -77,10 +77,15 @@ _SINGLE: dict[str, AttributeKind] = {
 _SAID_BY_FACT = {"cap": ("all losses above a cap",), "notice": ("advance notice", "notice of changes")}
 _SMALL_CLAIMS = "small-claims cases"
 _EXCEPTED_CLAIMS = (_SMALL_CLAIMS, "claims left to courts")
-_LISTS = frozenset((*_KINDS, "topics", "rights", "traits", "places", "safeguards", "trackers"))
+_LISTS = frozenset((*_KINDS, "topics", "rights", "traits", "places", "safeguards", "trackers", "techniques"))
 # What an item of such a clause names is a safeguard or a place, no data.
 _NO_THINGS = frozenset(("data_security", "international_transfers"))
 _PLACES = frozenset(("the United States", "countries worldwide", "Singapore", "China", "Ireland"))
+# The types whose sentences name such a list, so that a topic need not name the same.
+_TOLD_OF = {
+    "data": "data_collection data_usage data_sharing data_retention data_security international_transfers".split(),
+    "recipients": ["data_sharing", "tracking_advertising"],
+}
 # What a clause may speak of that neither guards data nor tracks anybody.
 _NO_TOOLS = _PLACES | {"no guarantee of security", "Do Not Track signals"}
 
@@ -178,6 +183,8 @@ class Facts:
                 return [topic for topic in self._list("topics") if topic in _PLACES]
             case "safeguards" | "trackers":
                 return [topic for topic in self._list("topics") if topic not in _NO_TOOLS]
+            case "techniques":  # cookies alone say too little for a title
+                return [] if self._list("trackers") == ["cookies"] else self._list("trackers")
             case "rights":
                 return [RIGHTS[topic] for topic in self._list("topics") if topic in RIGHTS]
             case "traits":
@@ -205,8 +212,7 @@ class Facts:
         said.update(*(topics for fact, topics in _SAID_BY_FACT.items() if self.get(fact)))
         if places_known(self.attributes):
             said |= _SAID_BY_PLACES
-        # The titles on training name what is trained on, whether or not a list has it too.
-        lists = () if self._type == "ai_training" else ("data", "recipients")
+        lists = (name for name, types in _TOLD_OF.items() if self._type in types)
         named = " ".join(value for name in lists for value in self._list(name))
         if self._type == "data_sharing" and self._list("recipients"):
             said |= SAID_BY_RECIPIENTS
@@ -294,6 +300,8 @@ class Facts:
                 return "yes" if binds_reader(self._type, self._text) else ""
             case "kept":
                 return kept_in(self._text)
+            case "tracking_title":
+                return "Use of cookies" if self.get("trackers") else "Tracking and advertising"
             case "kept_theirs":
                 return self.get("kept").replace("your rights", "rights").replace("you post", "they post")
             case "by_way" | "by_way_only":

@@ -160,9 +160,9 @@ PHRASINGS: dict[str, Phrasing] = {
     ),
     "tracking_advertising": Phrasing(
         title={
-            "": "[Use of {trackers}][!trackers: {topics_up|Tracking and advertising}][, with {recipients}]",
-            "for": "Limits on {topics|tracking}",
-            "grants": "Choice over {topics|tracking}",
+            "": "[Use of {techniques}][!techniques: {tracking_title}][, with {recipients}]",
+            "for": "Limits on[ {techniques}][!techniques: {trackers|tracking}]",
+            "grants": "Choice over[ {techniques}][!techniques: {trackers|tracking}]",
             "duty": "Your duties on {topics|tracking and advertising}",
         },
         says={

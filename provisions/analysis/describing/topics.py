@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from provisions.analysis.describing.fact_words import Entry
+from provisions.analysis.severity_words import only_needs_cookies
 
 # Words that a remark asks for too.
 PARENTS_AGREE = (
@@ -76,9 +77,9 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"fingerprint", "device fingerprinting"),
         (r"third[ -]party (?:advertis|ads?\b|ad )|advertisers|ad networks", "third-party advertisers"),
         (r"(?<!non-)(?<!non )essential cookies|strictly necessary|(?<!un)necessary cookies", "necessary cookies"),
-        (r"cookie", "cookies"),
         (r"(?<!links )(?<!link )(?<!linked )\b(?:on|to|of|from|across|and|with|between|visit\w*) (?:(?!links?\b|linked\b)\w+ ){0,2}(?<!all )other (?:web)?sites|\b(?:on|across|visit\w*|from|of) (?:\w+ ){0,2}third[- ]party (?:web)?sites|\bacross (?:the |other |different |multiple |various |unaffiliated |non-\w+ )*(?:web|internet|sites|apps|applications|websites|platforms|online)", "tracking across other sites"),
         (r"local storage|web storage", "browser storage"),
+        (r"cookie", "cookies"),
     ),
     "privacy_rights": (
         (r"(?:right|request|able|can|may|how|and|or|of|easily) (?:to )?access|^\W*access|, access|: access|access (?:to )?(?:and|or|your|the (?:personal )?(?:data|information)|personal|it|rights?)|access,(?= (?:correct|delet|updat|rectif|eras|chang|modif|port|edit|restrict|review|and))|right of access|copy of", "access"),
@@ -460,6 +461,7 @@ def training_part(text: str) -> str:
     return ". ".join(part for part in text.split(". ") if _TRAINS.search(part)) or text
 
 
+_NECESSARY = "necessary cookies"
 # Topics that say nothing beside a narrower one.
 _SAID_BY = {
     "AI output": "accuracy of AI output",
@@ -481,6 +483,8 @@ def topics_of(type: str, text: str) -> tuple[str, ...]:
         text = _LEFT_ALONE.sub("", text)
     low = text.lower()
     found = [entry.value for entry in _entries(type) if entry.find(low)]
+    if _NECESSARY in found:  # beside others they are cookies like these
+        found.remove("cookies" if only_needs_cookies(text) else _NECESSARY)
     return tuple(
         topic
         for topic in found

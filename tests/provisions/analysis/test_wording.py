@@ -381,3 +381,27 @@ def test_the_law_of_a_country_has_its_article():
         "legal_jurisdiction", "These terms are governed by the laws of the United States of America."
     )
     assert "the law of the United States of America" in said[1]
+
+
+@pytest.mark.parametrize(
+    ("type", "text", "means"),
+    [
+        ("tracking_advertising", "A session cookie is set when you visit the site.", "Expect cookies."),
+        ("tracking_advertising", "We only set strictly necessary cookies, without which the site would not work.", "Expect necessary cookies."),
+        ("tracking_advertising", "We set strictly necessary cookies and advertising cookies when you visit the site.", "Expect cookies"),
+        ("tracking_advertising", "We track what you do on the site and show you advertising.", "Expect tracking or advertising."),
+        ("sensitive_data", "We collect your precise location when you open the app.", "This may touch on something sensitive about you: precise location."),
+    ],
+)  # fmt: skip
+def test_what_a_clause_names_is_told_where_no_list_of_its_sentences_has_it(type: str, text: str, means: str):
+    assert all_words(type, text)[2].startswith(means)
+
+
+def test_a_title_says_more_than_cookies_where_a_heading_does():
+    text = "A session cookie is set when you visit the site."
+    headed = told("tracking_advertising", text, ("How to change your preferences",))
+    assert title_of(headed) == "Tracking and advertising: How to change your preferences"
+    assert (
+        title_of(told("tracking_advertising", text + " We use analytics too."))
+        == "Use of analytics and cookies"
+    )
