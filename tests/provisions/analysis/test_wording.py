@@ -401,7 +401,5 @@ def test_a_title_says_more_than_cookies_where_a_heading_does():
     text = "A session cookie is set when you visit the site."
     headed = told("tracking_advertising", text, ("How to change your preferences",))
     assert title_of(headed) == "Tracking and advertising: How to change your preferences"
-    assert (
-        title_of(told("tracking_advertising", text + " We use analytics too."))
-        == "Use of analytics and cookies"
-    )
+    both = told("tracking_advertising", "We use cookies and pixels to see what you do on the site.")
+    assert title_of(both) == "Use of pixels and web beacons, and cookies"
