@@ -22,10 +22,12 @@ _OWN_ACTS: dict[str, re.Pattern[str]] = {
     ),
     "ai_training": TRAINING,
 }
-_DOER = r"\b(?:[Ww]e|(?!(?:You|Users?|If|Members?|Customers?|When|Where|That|This|Who)\b)[A-Z][\w.]+)(?: (?:may|will|can|might|also|then|automatically|do|sometimes))* "
+_DOER = r"(?<!nor do )(?<!nor will )(?<!neither do )\b(?:[Ww]e|(?!(?:You|Users?|If|Members?|Customers?|When|Where|That|This|Who)\b)[A-Z][\w.]+)(?: (?:may|will|can|might|also|then|automatically|do|sometimes))* "
 # The same act done by the platform elsewhere in the clause: then it is no promise as a whole.
 _DOES: dict[str, re.Pattern[str]] = {
-    "data_collection": re.compile(rf"{_DOER}(?:collect|receive|record|gather|obtain|store|log)s?\b"),
+    "data_collection": re.compile(
+        rf"{_DOER}(?:collect|receive|record|gather|obtain|store|log)s?\b|\b(?:data|information) collected\b"
+    ),
     "data_usage": re.compile(rf"{_DOER}(?:use|process)(?:es|s)?\b(?! (?:reasonable|appropriate))"),
     "tracking_advertising": re.compile(
         rf"{_DOER}(?:use|share|show|serve|place|set|allow|personali[sz]e|display|deliver)s?\b|\b(?:companies|partners|advertisers) (?:may |also )*(?:use|collect|place|set)\b"
@@ -78,6 +80,8 @@ def _refusal_at(type: str, text: str) -> int | None:
     refused = refusal_in(text, _OWN_ACTS.get(type))
     if refused is not None and type == "tracking_advertising" and _OF_COOKIES.match(text, refused):
         return None
+    if refused is not None and type == "data_sharing" and " | " in text[:refused]:
+        return None  # of a row that says who gets it
     does = _DOES.get(type) if refused is not None else None
     done = does is not None and any(found.start() != refused for found in does.finditer(text))
     return None if done else refused

@@ -118,6 +118,10 @@ _HANGS_ON_CHOICE = re.compile(
     r"\b(?:your|their|any \w+) settings\b|\bopt(?:ed|s|ing)?[- ](?:in|out)\b|\bunless (?:you|users)\b|\byou (?:can|may) (?:choose|select|elect|instruct|object|turn|disable)\b|\bif (?:training|you (?:choose|agree|opt|enable|consent|allow))",
     re.IGNORECASE,
 )
+# Leaving is no way out of a keeping that goes on after it.
+_STILL_KEPT = re.compile(
+    r"\b(?:delet|clos)\w*\b[\s\S]{0,500}?\b(?:we|[A-Z]\w+) (?:may|will|must)(?: also| still| nevertheless| need to)? (?:retain|keep|store)\b"
+)
 _WAYS_OUT = frozenset((AttributeKind.OPT_OUT, AttributeKind.OPT_OUT_DEADLINE))
 _SMALL_CAP = re.compile(r"^(?:\d{1,3})(?:\.\d+)? (?:USD|EUR|GBP)$")
 _LONG = re.compile(r"^(\d+) (year|month|day)")
@@ -192,7 +196,8 @@ def _from_facts(
 ) -> list[tuple[int, str]]:
     kinds = {fact.kind for fact in facts}
     found: list[tuple[int, str]] = []
-    if type not in _NO_REFUSAL and gives_way_out(facts, text):
+    stays = type == "data_retention" and _STILL_KEPT.search(text) is not None
+    if type not in _NO_REFUSAL and not stays and gives_way_out(facts, text):
         found.append((-2, "the text offers a way out"))
     elif sold or (type in _NO_WAY_OUT and not refusable):
         found.append((1, "this clause offers no way out"))

@@ -55,7 +55,7 @@ _BEFORE_MAIN = re.compile(
 # What is found out, decided or told ("see if", "whether or if") is no condition.
 _NO_CONDITION_AFTER = (
     "even", "whether", r"\bas", r"\bor", r"\band", r"\bsee", "check", "know", "determine", "decide", r"\btell", r"\bask", "find out", "understand",
-    "confirm", "verify", "what", "regardless of", "including", "limitation", "for example", "for instance", r"e\.g\.", "such as", "like", "limited to", "however, that",
+    "confirm", "verify", "what", "regardless of", "including", "limitation", "[Ff]or example", "[Ff]or instance", r"e\.g\.", "such as", "like", "limited to", "however, that",
 )  # fmt: skip
 _TRAILS = re.compile(
     "[, ]"  # first, as the engine skips to it
@@ -103,6 +103,8 @@ _ANY_OTHER = re.compile(r"\bor (?:for |at )?any (?:other )?(?:reason|time)\b", r
 _LAST_ACT = re.compile(
     r"\band (?:you (?:agree|must|need|have|will|should|undertake) (?:to )?)?(?:\w+ly )?(?:notify|inform|tell|contact|let|report)\b[^,;]*$"
 )
+# A condition within a row of examples is that of one of them ("such as likes, replies, if others mention you, and").
+_IN_EXAMPLES = re.compile(r"\b(?:such as|including|like) [^.;:()]*,[^.;:()]*$")
 # What an item names next ("when you connect your contacts and update you if they join").
 _NEXT_ACT = re.compile(
     rf",? and (?:also )?(?:{'|'.join(sorted(BASE_VERBS))}) (?:you|your|them|our|us|the|any)\b"
@@ -168,7 +170,7 @@ def _also_acts(type: str, text: str) -> bool:
     """Does a sentence besides the operative one carry the act, before it or as something more?"""
     start = telling_spans(type, text)[0][0]
     others = (place for place, _ in acting_spans(type, text) if place != start)
-    return any(place < start or _MORE.match(text, place) for place in others)
+    return any(place < start or _MORE.match(text, place) or _OPENS.match(text, place) for place in others)
 
 
 def _condition_of(type: str, text: str, sentence: str, lead_in: str) -> str:
@@ -219,6 +221,8 @@ def _trailing_of(sentence: str) -> str:
     if found is None or _OF_LAW.search(found["condition"]):
         return ""
     if _LAST_ACT.search(sentence, 0, found.start()):
+        return ""
+    if ", and " in found["condition"] and _IN_EXAMPLES.search(sentence, 0, found.start()):
         return ""
     words = _ANNOUNCES.sub("", found["condition"].rstrip(" ,"))
     if _ANY_OTHER.search(words):

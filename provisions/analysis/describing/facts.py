@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from provisions.analysis.arbitration import spares_small_claims
-from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.attributes import Attribute
 from provisions.analysis.counting import capital, listed
 from provisions.analysis.describing.about import plain_name, subject_of
 from provisions.analysis.describing.acts import (
@@ -26,7 +26,9 @@ from provisions.analysis.describing.limits import LOSSES_FROM, limiting_part, lo
 from provisions.analysis.describing.measures import (
     BARS_USE,
     LIMITS_AGE,
+    LISTED,
     PERIODS,
+    SINGLE,
     age_of,
     cap_of,
     kept_for,
@@ -36,7 +38,12 @@ from provisions.analysis.describing.measures import (
     with_preposition,
 )
 from provisions.analysis.describing.mentions import refused
-from provisions.analysis.describing.operative import acting_part, facts_told_together
+from provisions.analysis.describing.operative import (
+    acting_part,
+    facts_told_together,
+    of_refusals,
+    refusing_part,
+)
 from provisions.analysis.describing.paraphrase import operative_sentence
 from provisions.analysis.describing.remarks import Remark
 from provisions.analysis.describing.third_person import told_within
@@ -44,6 +51,7 @@ from provisions.analysis.describing.topics import RIGHTS, SAID_BY_RECIPIENTS, to
 from provisions.analysis.describing.ways_out import by_way, channel_in, values_of, way_out
 from provisions.analysis.places import with_article
 
+_OURS = re.compile(r"\b(?:our|your) ")
 _SECOND_PERSON = re.compile(r"\byour\b", re.IGNORECASE)
 _EXCEPTED = re.compile(r",? \b(?:except|other than|excluding|save|unless)\b[^.;]*", re.IGNORECASE)
 _SAID_BY_PLACES = frozenset(("governing law", "where cases are heard"))
@@ -58,26 +66,10 @@ _STOPGAPS = frozenset(
     "platform control keep_title keep_verb limit_verb share_verb verb licensed purpose reach refusal".split()
 )
 _MAY_BE_NAMED = frozenset(("recipients", "named", "law"))
-_KINDS: dict[str, AttributeKind] = {
-    "recipients": AttributeKind.RECIPIENT,
-    "purposes": AttributeKind.PURPOSE,
-    "data": AttributeKind.DATA_KIND,
-}
-_SINGLE: dict[str, AttributeKind] = {
-    "retention": AttributeKind.RETENTION_PERIOD,
-    "notice": AttributeKind.NOTICE_PERIOD,
-    "deadline": AttributeKind.OPT_OUT_DEADLINE,
-    "sum": AttributeKind.SUM,
-    "percent": AttributeKind.PERCENT,
-    "law": AttributeKind.GOVERNING_LAW,
-    "venue": AttributeKind.VENUE,
-    "body": AttributeKind.ARBITRATION_BODY,
-    "exception": AttributeKind.EXCEPTION,
-}
 _SAID_BY_FACT = {"cap": ("all losses above a cap",), "notice": ("advance notice", "notice of changes")}
 _SMALL_CLAIMS = "small-claims cases"
 _EXCEPTED_CLAIMS = (_SMALL_CLAIMS, "claims left to courts")
-_LISTS = frozenset((*_KINDS, "topics", "rights", "traits", "places", "safeguards", "trackers", "techniques"))
+_LISTS = frozenset((*LISTED, "topics", "rights", "traits", "places", "safeguards", "trackers", "techniques"))
 # What an item of such a clause names is a safeguard or a place, no data.
 _NO_THINGS = frozenset(("data_security", "international_transfers"))
 _PLACES = frozenset(("the United States", "countries worldwide", "Singapore", "China", "Ireland"))
@@ -93,7 +85,7 @@ _NO_TOOLS = _PLACES | {"no guarantee of security", "Do Not Track signals"}
 class Facts:
     """Everything a pattern may name of one clause, in words; each is worked out when it is first asked for."""
 
-    __slots__ = ("_every", "_heading", "_known", "_lead_in", "_lists", "_refusing", "_remarks", "_text", "_type", "attributes")  # fmt: skip
+    __slots__ = ("_every", "_heading", "_known", "_lead_in", "_lists", "_promising", "_refusing", "_remarks", "_text", "_type", "attributes")  # fmt: skip
 
     def __init__(
         self,
@@ -105,12 +97,15 @@ class Facts:
         heading: str = "",
         *,
         refusing: bool = True,
+        promising: bool = False,
     ) -> None:
         self._type, self._text, self._lead_in, self._heading = type, text, lead_in, heading
         self._every = tuple(attributes)
-        self._refusing = refusing
+        self._refusing, self._promising = refusing, promising
         # Those that may be told together, see operative.py.
         self.attributes = facts_told_together(type, text, self._every, refusing=refusing)
+        if promising:
+            self.attributes = of_refusals(type, text, self.attributes, self._every)
         self._known = {"platform": platform}
         self._lists: dict[str, list[str]] = {}
         self._remarks: tuple[Remark, ...] | None = None
@@ -154,7 +149,7 @@ class Facts:
 
     def names(self, name: str) -> bool:
         """Does the clause name such a fact anywhere, be it beside what is told of it?"""
-        kinds = PERIODS if name == "period" else (_SINGLE.get(name) or _KINDS.get(name),)
+        kinds = PERIODS if name == "period" else (SINGLE.get(name) or LISTED.get(name),)
         if name == "way" and self._type == "auto_renewal" and _CANCELS_BY.search(self._text):
             return True
         if name == "notice" and _ON_NOTICE.search(f"{self._lead_in} {self._text}"):
@@ -198,7 +193,7 @@ class Facts:
             receives(self._text) or (self._type == "tracking_advertising" and not reaches_others(self._text))
         ):
             return []
-        values = values_of(facts, _KINDS[name])
+        values = values_of(facts, LISTED[name])
         hidden = {"cookies"} if name == "data" and self._type != "tracking_advertising" else set()
         if "precise location" in values:
             hidden.add("location")
@@ -225,8 +220,8 @@ class Facts:
         return _EXCEPTED.sub("", acting_part(self._type, limiting_part(self._text)))
 
     def _work_out(self, name: str) -> str:
-        if name in _SINGLE:
-            value = next((item.value for item in self.attributes if item.kind is _SINGLE[name]), "")
+        if name in SINGLE:
+            value = next((item.value for item in self.attributes if item.kind is SINGLE[name]), "")
             return with_article(value) if name in ("law", "venue") else value
         match name:
             case "cap" | "cap_short":
@@ -310,7 +305,8 @@ class Facts:
             case "licensed":
                 return licensed_in(self._type, self._text)
             case "verb" | "share_verb" | "share_noun" | "keep_verb" | "limit_verb":
-                self._known |= verbs_of(operative_sentence(self._type, self._text))
+                told = refusing_part(self._type, self._text) if self._promising else ""
+                self._known |= verbs_of(told or operative_sentence(self._type, self._text))
                 return self._known[name]
         return with_preposition(name, self.get)
 
@@ -340,11 +336,7 @@ class Facts:
         if not own and " | " not in self._text and len(self._list("purposes")) <= _PURPOSES_IN_OWN_WORDS:
             own = self._own_aim()
         if own:
-            return _told_of(own, self._known["platform"], in_title=in_title)
+            # A title leaves out whose service it is.
+            return _OURS.sub("", own) if in_title else told_within(own, self._known["platform"])
         purposes = self.get("purposes", 2 if in_title else 4)
         return f"for {purposes}" if purposes else ""
-
-
-def _told_of(words: str, platform: str, *, in_title: bool) -> str:
-    """The words of an item with the platform's name for "we"; a title leaves out whose service it is."""
-    return re.sub(r"\b(?:our|your) ", "", words) if in_title else told_within(words, platform)

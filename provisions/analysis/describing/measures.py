@@ -9,6 +9,23 @@ from provisions.analysis.counting import genitive
 from provisions.analysis.sentences import sentence_spans
 
 PERIODS = (AttributeKind.PERIOD, AttributeKind.NOTICE_PERIOD, AttributeKind.RETENTION_PERIOD)
+# The attributes that facts are read from, those that may be several and those of which the first is told.
+LISTED: dict[str, AttributeKind] = {
+    "recipients": AttributeKind.RECIPIENT,
+    "purposes": AttributeKind.PURPOSE,
+    "data": AttributeKind.DATA_KIND,
+}
+SINGLE: dict[str, AttributeKind] = {
+    "retention": AttributeKind.RETENTION_PERIOD,
+    "notice": AttributeKind.NOTICE_PERIOD,
+    "deadline": AttributeKind.OPT_OUT_DEADLINE,
+    "sum": AttributeKind.SUM,
+    "percent": AttributeKind.PERCENT,
+    "law": AttributeKind.GOVERNING_LAW,
+    "venue": AttributeKind.VENUE,
+    "body": AttributeKind.ARBITRATION_BODY,
+    "exception": AttributeKind.EXCEPTION,
+}
 _FORMS = {
     "for_retention": ("kept_for", "for {}"),
     "after_retention": ("retention", "after {}"),

@@ -12,19 +12,21 @@ _ASKED_BY = re.compile(
 )
 # Who is dealt with, whose rights are guarded, or what the words belong to is no recipient.
 _DEALT_WITH = re.compile(
-    r"\b(?:(?:interact\w*|communicat\w*|engag\w*|deal(?:s|ings?)?|transact\w*|messag\w+|chat\w*|play\w*|relationships?|affiliated|accordance|compl\w+|conflicts?|contracts?|agreements?|accounts?) (?:with|to)|"
+    r"\b(?:(?:interact\w*|created|communicat\w*|engag\w*|deal(?:s|ings?)?|transact\w*|messag\w+|chat\w*|play\w*|relationships?|affiliated|accordance|compl\w+|conflicts?|contracts?|agreements?|accounts?) (?:with|to)|"
     r"(?:reviews?|liability|privacy|claims?|content|servic\w+|websites?|sites|polic(?:y|ies)|practices|terms|information|data|errors?|acts?|actions|lives|products|behavio\w+|interests?|those) of|"
     r"(?:(?:web)?sites?|apps?|services?|products?|content|platforms?)(?: (?:that|which) (?:is|are))? (?:owned|operated|run|offered|provided|developed|made|controlled) by|"
-    r"(?:information|data|details)(?: (?!to\b|with\b)[\w-]+){0,3} (?:shared|provided|supplied|given|sent|reported)(?: (?:to|with) us)? by|actions taken by|"
+    r"(?:information|data|details)(?: (?!to\b|with\b)[\w-]+){0,3} (?:shared|provided|supplied|given|sent|reported)(?: (?:to|with) us)? by|(?:actions taken|promoted|sponsored|paid for) by|(?:benefits?|risks?|harm|damage|threats?) to|"
     r"(?:protect\w*|benefit\w*|harm\w*|educat\w*|inform|defend\w*|members? of|find|follow\w*|invit\w+|find|mention|contact\w*|tag|against|on behalf of|relat\w+ to|related to|directed to|links? to|linked to|identify|become|becom\w+|internet|on))"
     r"(?: (?:the|our|your|any|other|such|all|these|those|a|an|and|or|rights|interests|safety|users?|customers|us|[\w'’]+,)){0,8} $"
 )
 # "vendors may provide us with ..." : it is they who give.
 _GIVES_US = re.compile(
-    r"(?:\[\d+\])?(?: (?:and|or) other \w+)?(?:,? (?:such as|like|including) [^.;:]{0,60}?)?(?:,? (?:who|which|that))?(?: (?:may|can|will|also|sometimes|might)){0,3} (?:share|provide|give|send|furnish|supply|report|disclose|transfer|pass|tell)s? (?:us\b|(?:[^.;]{0,100}? )?(?:with|to) us\b)"
+    r"(?:\[\d+\])?(?: (?:and|or) other \w+)?(?:,? (?:such as|like|including) [^.;:]{0,60}?)?(?:,? (?:who|which|that))?(?: (?:may|can|will|also|sometimes|might)){0,3} (?:share|provide|give|send|furnish|supply|report|disclose|transfer|pass|tell)s? (?:us\b|(?:[^.;]{0,100}? )?(?:with|to) us\b)|[^.:;]{0,40}: [^.;]{0,60}\b(?:share|provide|give|send)s? [^.;]{0,60}\b(?:with|to) us\b"
 )
 # "the rights, property and safety of Acme, our users, the public and third parties"
-_GUARDED = re.compile(r"\b(?:rights?|interests?|safety|property|security) of (?:[\w'’-]+,? ){0,12}$")
+_GUARDED = re.compile(
+    r"\b(?:rights?|interests?|safety|property|security|integrity) of (?:(?!with\b)[\w'’-]+,? ){0,16}$"
+)
 # In a whole sentence somebody receives only where something is given, or where they take, see or work with it.
 _HANDS = re.compile(
     r"\b(?:shar|disclos|provid|transfer|sell|sold|pass|send|sent|giv|releas|hand|mak|made|reveal|expos|report|return|display|show|licens|lend|rent|trad|relay|transmi|communicat|supplement|"
@@ -37,10 +39,10 @@ _TAKES = re.compile(
 _WANTS = re.compile(r" (?:may |might |can |also )?(?:want|wish|hope|tell|pay|ask)s?\b")
 # Other members stand in many sentences that only speak of them: they get what goes to them, or what they can see.
 _GOES_TO_MEMBERS = re.compile(
-    r"^\W*$|\b(?:with|to|by)(?: (?:our|the|any|all|some|certain|many|your|its|and|or|users?|people|friends|contacts|businesses|members|anyone|you|yourself|them|,))*,? $"
+    r"^\W*$|\b(?:with|to|by)(?: (?:our|the|any|all|some|certain|many|your|its|and|or|public|including|users?|people|friends|contacts|businesses|members|anyone|you|yourself|them|,))*,? $"
 )
 _MEMBERS_SEE = re.compile(
-    r"[^.;]{0,60}?\b(?:receiv|access|see\b|view|know|find|read|copy|shar|screenshot|interact)\w*"
+    r"(?:(?! (?:have|has|had)\b)[^.;]){0,60}?\b(?:receiv|access|see\b|view|know|find|read|copy|shar|screenshot|interact)\w*"
 )
 _OWNED = re.compile(r"['’]s?(?=\W)")
 _NO_PEOPLE = re.compile(
@@ -70,7 +72,7 @@ _THING = re.compile(
 )
 # Who is called by a purpose, and data called by one ("marketing partners", "customer support data").
 _CALLED_BY_IT = re.compile(
-    r" (?:(?:and|or) \w+ )?(?:partners?|providers?|compan(?:y|ies)|agenc\w+|networks?|industry|alliances?)\b|(?:, (?:and )?\w+| and \w+){0,3} data\b|(?: and \w+)? contact (?:information|details)\b"
+    r" (?:(?:and|or) \w+ )?(?:partners?|providers?|compan(?:y|ies)|agenc\w+|networks?|industry|alliances?)\b|(?:, (?:and )?\w+| and \w+){0,3} data\b(?! \w+ing\b)|(?: and \w+)? contact (?:information|details)\b| requests?\b(?! (?:to|for)\b)"
 )
 _BROWSER_DOES = re.compile(r"\bbrowsers?\b[^.;]*$|\b(?:stop|cease)(?:ping)? $")
 # A whole sentence whose words mark no aim names a purpose only where the platform does just that ("we personalise").
@@ -85,7 +87,7 @@ _DONE_BY_READERS = frozenset(("providing the service", "research and development
 _READERS = re.compile(r"\b(?:you|your own)(?: (?:may|can|choose to|also|must|should))* $")
 _NAMES_THINGS = frozenset(("marketing", "advertising", "customer support"))
 _REQUEST = re.compile(
-    r"\b(?:requests?|inquir\w+|questions?|when(?:ever)? you|if you|you (?:may )?(?:use|contact|request)\b)[^.;]{0,40}$"
+    r"\b(?:requests?|inquir\w+|questions?|contact(?:ing)?|when(?:ever)? you|if you|you (?:may )?(?:use|contact|request)\b)[^.;]{0,40}$"
 )
 # A card as what somebody pays with, and no number that is kept.
 _PAID_WITH = re.compile(
@@ -99,7 +101,7 @@ _PROFILE_DATA = re.compile(
 _AMONG_DATA = re.compile(
     r"\b(?:such as|like|including|includes?|e\.g\.,?|name,|username,|photos?,|e-?mail(?: address)?,|(?:shar|see|view|display|show|disclos|receiv|collect|publish|access|stor|retain|delet|updat|correct)(?:e|es|ed|ing|s|ings)?)"
     r"(?: (?:your|the|a|an|any|public|user|and|or|personal|name|photo|certain|information|from|in|on|content|limited|basic|full|entire|their|other users['’]?|people['’]s))* $|"
-    r"\b(?:name|username|address|number|photos?|content|id)(?:,| and|,? or|, and)(?: (?:your|public|user))* $"
+    r"\b(?:such as|like|including) [^.;]{0,80}, and (?:your |public |user )*$|\b(?:name|username|address|number|photos?|content|id)(?:,| and|,? or|, and)(?: (?:your|public|user))* $"
 )
 
 
@@ -155,7 +157,8 @@ def is_purpose(value: str, low: str, start: int, end: int) -> bool:
         return False
     if not marks and _SPEAKS.search(before) and not _DOES_IT.search(before):
         return False
-    if _SIGNS_UP.search(before) or (value in _NAMES_THINGS and _CALLED_BY_IT.match(low, end)):
+    called = value in _NAMES_THINGS or value == "research and development"
+    if _SIGNS_UP.search(before) or (called and _CALLED_BY_IT.match(low, end)):
         return False
     if value == "communication" and _BROWSER_DOES.search(before):
         return False

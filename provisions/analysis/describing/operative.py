@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from provisions.analysis.attributes import Attribute, AttributeKind, attributes_of
 from provisions.analysis.describing.mentions import refused
+from provisions.analysis.refusals import refusal_in
 from provisions.analysis.sentences import sentence_spans
 from provisions.analysis.tagging import weight_of_sentence
 
@@ -32,6 +33,10 @@ _REFUSABLE = frozenset((AttributeKind.RECIPIENT, AttributeKind.DATA_KIND))
 _POINTS_BACK = re.compile(
     r"\W*(?:this|these|that|those|it|they|such)\b|(?:\W*|.{3,60}, )(?:we|[A-Z]\w+) (?:(?:may|will|can|also|then|only|do|not|\w+ly) )*[a-z]+ (?:this|these|that|those|it|them|such|so)\b",
     re.IGNORECASE,
+)
+# Types of which a promise is to leave something undone.
+_LEFT_UNDONE = frozenset(
+    ("data_collection", "data_usage", "data_sharing", "tracking_advertising", "sensitive_data", "ai_training")
 )
 _CARRIES = 0.5  # of the weight of the weightiest sentence; what weighs as much carries the act too
 _ANNOUNCED = re.compile(r"(?::|\bfollowing\b[^.]*\.?)\s*$")
@@ -131,6 +136,32 @@ def facts_told_together(
         return not points or _POINTS_BACK.match(text, sentence[0]) is not None
 
     return (*here, *filter(belongs, more))
+
+
+def refusing_part(type: str, text: str) -> str:
+    """The sentences of a promise of the type that refuse something; empty where none does."""
+    return " ".join(text[start:end] for start, end in _refusing_spans(type, text))
+
+
+def of_refusals(
+    type: str, text: str, facts: tuple[Attribute, ...], every: tuple[Attribute, ...]
+) -> tuple[Attribute, ...]:
+    """The facts told of a promise, with those lists only that its refusing sentences have: what else is done is no limit.
+
+    `every` are those of the whole clause.
+    """
+    spans = _refusing_spans(type, text)
+    if not spans:
+        return facts
+    listed = (fact for span in spans for fact in _of_sentence(text, *span, every) if fact.kind in _LISTS)
+    unique = {(fact.kind, fact.value): fact for fact in listed}
+    return (*(fact for fact in facts if fact.kind not in _LISTS), *unique.values())
+
+
+def _refusing_spans(type: str, text: str) -> tuple[tuple[int, int], ...]:
+    if type not in _LEFT_UNDONE:
+        return ()
+    return tuple(span for span in sentence_spans(text) if refusal_in(text[slice(*span)]) is not None)
 
 
 def _not_refused(text: str, facts: Iterable[Attribute]) -> tuple[Attribute, ...]:

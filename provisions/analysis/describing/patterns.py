@@ -108,6 +108,7 @@ def to_tell(
             lead_in,
             trail[-1] if trail else "",
             refusing=stance in _REFUSING,
+            promising=stance is Stance.PROMISES,
         ),
         scope_of(type, text, lead_in, trail, platform),
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from provisions.analysis.attributes import AttributeKind
+from provisions.analysis.attributes import AttributeKind, attributes_of
 from provisions.analysis.describing.conditions import scope_of
 from provisions.analysis.describing.titles import title_of
 from provisions.analysis.severity import weigh_clause
@@ -20,6 +20,13 @@ DATA, RECIPIENT, PURPOSE = AttributeKind.DATA_KIND, AttributeKind.RECIPIENT, Att
         (DATA, "profile", "We show your profile and photo to members.", "Set your profile to private at any time."),
         (DATA, "profile", "We collect your name, profile, and posts.", "You may use Acme with or without a profile."),
         (DATA, "payment details", "We store your credit card number.", "Adults may purchase with a credit card."),
+        (DATA, "payment details", "You enter your card (e.g., credit card).", "Rides are paid by a corporate credit card linked to it."),
+        (RECIPIENT, "other users", "Other users can see your name.", "We keep content created with other users."),
+        (RECIPIENT, "advertisers", "We let advertisers collect data.", "Some of the things we show you are promoted by advertisers."),
+        (RECIPIENT, "third parties", "We let third parties see it.", "We weigh the benefits and risks to you, us or third parties and share data."),
+        (PURPOSE, "marketing", "We use it to send newsletters.", "We use your ID to manage the newsletters you have subscribed to."),
+        (PURPOSE, "customer support", "It is used for customer service.", "To delete it, please contact customer service."),
+        (PURPOSE, "research and development", "We use it for research.", "We use this for ads: Survey and Research Data."),
         (DATA, "usage data", "We log your interactions with the app.", "We learn of it through our interactions with you."),
         (RECIPIENT, "the public", "Posts are visible to the public.", "We keep our users and the public safe and share data for it."),
         (RECIPIENT, "the public", "Anyone can see what you post.", "Anyone can request a copy of the data that we share."),
@@ -53,6 +60,7 @@ def test_a_value_is_kept_where_it_is_meant_and_not_where_it_is_only_named(
         ("data_usage", "There shouldn’t be surprises about how we use data. We use it to run the app.", Stance.PERMITS),
         ("tracking_advertising", "While we do not share your orders, we may share an advertising ID with ad companies.", Stance.PERMITS),
         ("tracking_advertising", "We do not track you across other sites.", Stance.PROMISES),
+        ("tracking_advertising", "We don’t collect nor do we show you ads based on your religion.", Stance.PROMISES),
         ("tracking_advertising", "We do not employ technology that recognizes Do Not Track signals.", Stance.PERMITS),
         ("data_sharing", "We are not responsible for the use of information that you disclose to others.", Stance.PERMITS),
         ("data_sharing", "Data is used to run the app. We don’t sell it to third parties.", Stance.PROMISES),
@@ -91,6 +99,36 @@ def test_a_right_is_not_withheld_by_what_does_not_fall_under_it():
     assert direction_of("privacy_rights", Stance.GRANTS, withheld) is Direction.AGAINST_USER
     assert values("Note that you cannot opt out of receipts.", AttributeKind.OPT_OUT) == []
     assert values("You can opt out at any time.", AttributeKind.OPT_OUT) == ["opt out"]
+
+
+def test_a_promise_is_told_by_what_it_refuses_and_not_by_what_is_done_besides():
+    text = "We do not sell your personal information. We may need to share your personal information with affiliates to run the app."
+    assert stance_of(text, "data_sharing") is Stance.PROMISES
+    assert title_of(told("data_sharing", text)) == "Limits on the sale of personal information"
+    named = "We do not share personal information with third parties other than as described. We may share it with affiliates."
+    assert "third parties" in title_of(told("data_sharing", named))
+    row = (
+        "Ad partners | User data | So they can show ads. For users under 16, we do not disclose data to them."
+    )
+    assert stance_of(row, "data_sharing") is Stance.PERMITS
+
+
+def test_leaving_is_no_way_out_of_a_keeping_that_goes_on():
+    kept_on = (
+        "You can close your account at any time. We may retain some of your data to comply with the law."
+    )
+    ends = "We keep your files until you opt out or delete your account."
+    facts = weigh_clause(
+        "data_retention", Stance.PERMITS, Direction.AGAINST_USER, kept_on, attributes_of(kept_on)
+    )
+    assert not any("way out" in reason for reason in facts.reasons)
+    facts = weigh_clause("data_retention", Stance.PERMITS, Direction.AGAINST_USER, ends, attributes_of(ends))
+    assert any("way out" in reason for reason in facts.reasons)
+
+
+def test_a_condition_of_one_example_is_not_the_clauses():
+    text = "We collect your activity, such as likes, replies, if other people mention you or you them, and broadcasts."
+    assert scope_of("data_collection", text, "", (), "the platform").as_reason == ""
 
 
 def test_what_is_refused_beside_an_act_is_not_told_as_done():
@@ -147,6 +185,8 @@ def test_what_depends_on_settings_does_not_hold_in_named_cases_only():
         ("tracking_advertising", "You can learn more from the Digital Advertising Alliance.", "advertising is involved", False),
         ("data_collection", "We do not track your precise location.", "sensitive information is named", False),
         ("data_collection", "We track your precise location.", "sensitive information is named", True),
+        ("data_collection", "We map it to a non-precise location.", "sensitive information is named", False),
+        ("data_collection", "We collect the geometry of your face.", "sensitive information is named", True),
         ("data_retention", "Data that has been anonymized may be retained indefinitely.", "kept after people leave, or without an end", False),
         ("data_retention", "We may retain your data indefinitely.", "kept after people leave, or without an end", True),
     ],
