@@ -286,7 +286,7 @@ def _applies(law: Regulation, passage: Passage) -> bool:
         return False
     if law.only_named:
         return law.region in passage.regions
-    return reaches(law.region, passage.regions)
+    return reaches(law.region, passage.regions, passage.left_out)
 
 
 def _unique(citations: Iterable[Citation]) -> tuple[Citation, ...]:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
-from provisions.regulations.scope import regions_of
+from provisions.regulations.scope import left_out, regions_of
 
 _FORBIDS = re.compile(
     r"\b(?:you|users?|customers?|developers?|apps?|members?|sellers?)\b[^.;]{0,60}?(?:not|never)\b|prohibit|not (?:allowed|permit)|"
@@ -83,6 +83,11 @@ class Passage:
     def regions(self) -> frozenset[str]:
         named = regions_of(f"{self.lead_in} {self.quote}", self.trail)
         return named or frozenset({_DECLARED.get(self.document_region, self.document_region)} - {""})
+
+    @cached_property
+    def left_out(self) -> frozenset[str]:
+        """The regions for whose people it says that it is not."""
+        return left_out(f"{self.lead_in} {self.quote}", self.trail)
 
     def reading(self, type: str) -> tuple[Stance, Direction]:
         """Stance and direction for one of the types; those given are for the foremost."""

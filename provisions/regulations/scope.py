@@ -34,13 +34,23 @@ _PEOPLE = (
 )
 _FOR = re.compile(
     rf"(?:\b(?:residents? (?:of|in)|resid(?:e|es|ing) in|liv(?:e|es|ing) in|{_PEOPLE} (?:in|of|from|located in|based in|within)|"
-    rf"you(?:['\u2019]re| are) (?:located |based |a (?:resident|citizen|consumer) |accessing [^.;]{{0,30}}|using [^.;]{{0,30}})?(?:in|of|from|within|a)|outside(?: of)?)"
+    rf"you(?:['\u2019]re| are) (?:located |based |a (?:resident|citizen|consumer) |accessing [^.;]{{0,30}}|using [^.;]{{0,30}})?(?:in|of|from|within|a)|your (?:store|business|account|organi[sz]ation) is (?:located|based|registered) in|(?P<not>outside(?: of)?|anywhere (?:other than|but)(?: in)?))"
     rf"(?P<after> (?:(?:one of )?the |any |a )?(?:states? of |following states:? |country in the |member state of the )?(?:{_NAME})"
     rf"(?:(?:,? (?:and|or)(?:/or)?|,|/) (?:the |in the )?(?:{_NAME}))*)"
     rf"|(?P<before>\b(?:{_NAME})(?:(?:,? (?:and|or)|,|/) (?:the )?(?:{_NAME}))*)[- ](?:based )?{_PEOPLE}\b)",
     re.IGNORECASE,
 )
-_LAWS = re.compile(r"\b(?:CCPA|CPRA|LGPD|PIPEDA)\b")
+# Before a word such as "outside": the passage is for those who live elsewhere, where a transfer goes it is not.
+_LIVING = re.compile(
+    r"\b(?:resid\w+|liv\w+|domiciled|you(?:['\u2019]re| are)(?: located| based)?|users|if you) $",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:liv(?:e|es|ing)|resid(?:e|es|ing)|residents|users|consumers|customers|members|people|based|located|domiciled)"
+    rf"(?: in [\w ]{{2,24}} (?:or|and))? outside(?: of)? (?P<after>(?:(?:the|and|or)\b|EFTA States|{_NAME}|[ ,])+)",
+    re.IGNORECASE,
+)
+_LAWS = re.compile(r"\b(?:CCPA|CPRA|LGPD|PIPEDA|(?:Colorado|Oregon) (?:Consumer )?Privacy Act)\b")
 _LAW_REGIONS = {"CCPA": "US-CA", "CPRA": "US-CA", "LGPD": "BR", "PIPEDA": "CA"}
 
 
@@ -48,20 +58,43 @@ def regions_of(quote: str, trail: Sequence[str] = ()) -> frozenset[str]:
     """The regions the clause is limited to, by its own words or the headings above; empty when for everyone."""
     found: set[str] = set()
     for match in _FOR.finditer(quote) if _names_one(quote) else ():
-        if match[0][:7].lower() == "outside":
-            if re.search(
-                r"\b(?:resid\w+|liv\w+|you(?:['\u2019]re| are)(?: located| based)?|users|if you) $",
-                quote[: match.start()],
-                re.IGNORECASE,
-            ):
-                return frozenset()  # for everyone elsewhere: no law can be left out with certainty
+        if match["not"]:
+            if _LIVING.search(quote[: match.start()]):
+                return frozenset()  # for everyone elsewhere: see `left_out`
             continue
         found |= _named(match["after"] or match["before"])
+    for match in _LAWS.finditer(quote):
+        found |= {_LAW_REGIONS.get(match[0]) or _STATES[match[0].split()[0].lower()]}
+    return frozenset(found) | _of_headings(tuple(trail))
+
+
+def left_out(quote: str, trail: Sequence[str] = ()) -> frozenset[str]:
+    """The regions for whose people the clause says that it is not: "if you live outside the EEA"."""
+    found: set[str] = set()
+    spoken_to: set[str] = set()  # one passage may tell both what holds inside and outside a region
+    if "outside" in quote.lower() or "anywhere" in quote.lower():
+        for match in _FOR.finditer(quote):
+            named = _named(match["after"] or match["before"])
+            if not match["not"]:
+                spoken_to |= named
+            elif _LIVING.search(quote[: match.start()]):
+                found |= named
+    found -= spoken_to
     for heading in trail:
-        if len(heading) < 90:
-            found |= _named(heading)
-    found |= {_LAW_REGIONS[match[0]] for match in _LAWS.finditer(quote)}
+        if (match := _ELSEWHERE.search(heading)) is not None:
+            found |= _named(match["after"])
     return frozenset(found)
+
+
+@lru_cache(maxsize=64)  # the same headings stand above many clauses
+def _of_headings(trail: tuple[str, ...]) -> frozenset[str]:
+    """The regions that headings name; one that names some of those above it narrows them."""
+    found: frozenset[str] = frozenset()
+    for heading in trail:
+        if len(heading) < 90 and _ELSEWHERE.search(heading) is None:
+            named = _named(heading)
+            found = named if named and named < found else found | named
+    return found
 
 
 def _names_one(quote: str) -> bool:
@@ -75,8 +108,10 @@ def _named(words: str) -> frozenset[str]:
     )
 
 
-def reaches(region: str, regions: frozenset[str]) -> bool:
+def reaches(region: str, regions: frozenset[str], left_out: frozenset[str] = frozenset()) -> bool:
     """Can the law of a region apply to a clause limited to `regions`? A federal law reaches every state."""
+    if region in left_out or ("US" in left_out and region.startswith("US-")):
+        return False
     if not regions or region in regions:
         return True
     if region == "US":

@@ -9,7 +9,7 @@ from provisions.analysis.stance import direction_of, stance_of
 from provisions.regulations.mapping import map_provision, passage_of, regulations_of
 from provisions.regulations.rule import Manner, RegulatoryMapping, RiskLevel
 from provisions.regulations.rules import rule_book
-from provisions.regulations.scope import reaches, regions_of
+from provisions.regulations.scope import left_out, reaches, regions_of
 
 
 def mapped(
@@ -269,10 +269,40 @@ def test_stance_and_direction_may_come_as_stored_text() -> None:
         ("We may transfer data to countries outside the European Economic Area.", set()),
         ("Please tell us if you want us to stop.", set()),
         ("Under the LGPD you may ask for review.", {"BR"}),
+        ("Colorado Privacy Act disclosure: we do not profile.", {"US-CO"}),
+        ("If your Store is located in the United States or Canada, these courts decide.", {"US", "CA"}),
+        ("If you live outside the EEA, these courts decide.", set()),
     ],
 )
 def test_for_whom_a_passage_speaks(quote: str, regions: set[str]) -> None:
     assert regions_of(quote) == regions
+
+
+@pytest.mark.parametrize(
+    ("quote", "trail", "regions"),
+    [
+        ("If you live outside the EEA or the UK, these courts decide.", (), {"EU", "UK"}),
+        ("If you are domiciled anywhere other than Europe, these courts decide.", (), {"EU"}),
+        ("These courts decide.", ("Terms if you live outside the EEA, United Kingdom, or Switzerland",), {"EU", "UK", "CH"}),
+        ("These courts decide.", ("Terms if you live in the United States or outside the EEA",), {"EU"}),
+        ("We may transfer data to countries outside the EEA.", ("Transfers outside the EEA",), set()),
+        ("If you are located in the US, click here. If you are located outside the US, ask us.", (), set()),
+    ],
+)  # fmt: skip
+def test_for_whom_a_passage_does_not_speak(quote: str, trail: tuple[str, ...], regions: set[str]) -> None:
+    assert left_out(quote, trail) == regions
+
+
+def test_a_heading_that_names_some_of_the_regions_above_it_narrows_them() -> None:
+    assert regions_of("You may ask.", ("For the UK, the US and Australia", "Law (US users)")) == {"US"}
+    assert regions_of("You may ask.", ("For users in the EEA", "Transfers to Canada")) == {"EU", "CA"}
+
+
+def test_the_law_of_a_region_left_out_is_not_cited() -> None:
+    law = "These terms are governed by the laws of the State of California."
+    assert "rome-i" in mapped(law, "legal_jurisdiction").regulations
+    outside = mapped(law, "legal_jurisdiction", trail=("If you live outside the European Union",))
+    assert "rome-i" not in outside.regulations
 
 
 def test_a_federal_law_reaches_the_states_and_not_the_other_way_round() -> None:
@@ -280,3 +310,5 @@ def test_a_federal_law_reaches_the_states_and_not_the_other_way_round() -> None:
     assert reaches("US-CA", frozenset({"US"}))
     assert not reaches("US-VA", frozenset({"US-CA"}))
     assert reaches("EU", frozenset())
+    assert not reaches("EU", frozenset(), frozenset({"EU"}))
+    assert not reaches("US-CA", frozenset(), frozenset({"US"}))

@@ -276,6 +276,15 @@ def test_a_slug_twice_is_a_mistake(copied: Path) -> None:
         ("children-data-collected", "If your website collects personal information from children, you must comply with the law."),
         ("right-to-delete", "These rights may be limited, for example if you ask us to delete what we must keep."),
         ("right-to-delete", "We keep your list of friends until you ask us to delete them."),
+        ("free-trial-converts", "The amount charged at the end of the trial is hard to read."),
+        ("retention-without-period", "We store your data only as long as needed. You will find the main retention periods below."),
+        ("training-on-data", "We use content that does not contain personal data to train our models."),
+        ("marketing-messages", "We share data with those who help with email distribution and managing marketing."),
+        ("adequacy-decision", "We rely on the adequacy decision of the Argentine Data Protection Authority."),
+        ("parental-consent", "If your app is for children, you must: (a) provide all notices and obtain verifiable parental consent."),
+        ("agreement-by-use", "By using the Service, you consent to receiving electronic communications under our Policy."),
+        ("terms-changed-without-notice", "These terms may be updated and presented again to the customer from time to time."),
+        ("copyright-notice", "Acme Inc., Attn: Copyright Agent, 1 Main Street"),
     ],
 )  # fmt: skip
 def test_wordings_that_once_misled_a_rule_stay_without_it(slug: str, text: str) -> None:
