@@ -285,6 +285,11 @@ def test_a_slug_twice_is_a_mistake(copied: Path) -> None:
         ("agreement-by-use", "By using the Service, you consent to receiving electronic communications under our Policy."),
         ("terms-changed-without-notice", "These terms may be updated and presented again to the customer from time to time."),
         ("copyright-notice", "Acme Inc., Attn: Copyright Agent, 1 Main Street"),
+        ("as-is", "Some states do not allow the disclaimer of implied warranties, so it may not apply to our services."),
+        ("as-is", "Acme disclaims all else and makes no representations and warranties as to any linked sites."),
+        ("termination-at-will", "If we believe you are abusing our services, we may, in our sole discretion, suspend your account."),
+        ("termination-at-will", "After termination of your access to the service for any reason, your content may be deleted."),
+        ("training-on-data", "This policy is about personal data collected through interfaces that host, use and train AI models."),
     ],
 )  # fmt: skip
 def test_wordings_that_once_misled_a_rule_stay_without_it(slug: str, text: str) -> None:
