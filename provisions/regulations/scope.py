@@ -81,8 +81,8 @@ def left_out(quote: str, trail: Sequence[str] = ()) -> frozenset[str]:
                 found |= named
     found -= spoken_to
     for heading in trail:
-        if (match := _ELSEWHERE.search(heading)) is not None:
-            found |= _named(match["after"])
+        if (elsewhere := _ELSEWHERE.search(heading)) is not None:
+            found |= _named(elsewhere["after"])
     return frozenset(found)
 
 
