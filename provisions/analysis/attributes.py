@@ -67,7 +67,7 @@ _I = re.IGNORECASE
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "twenty": 20, "twenty-one": 21, "twenty-four": 24,
-    "thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90, "a": 1, "an": 1,
+    "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90, "a": 1, "an": 1,
 }  # fmt: skip
 _WORD_NUMBER = "|".join(sorted((word for word in _NUMBERS if len(word) > 2), key=len, reverse=True))
 _NUMBERED = re.compile(rf"\d|\b(?:{_WORD_NUMBER})\b")
@@ -86,7 +86,8 @@ _AGE = re.compile(
 _SUM = re.compile(
     r"(?:(?P<sign>US\$|A\$|C\$|\$|€|£|¥|₹)\s?(?P<amount>\d[\d,]*(?:\.\d+)?)"
     r"|\b(?P<code>USD|EUR|GBP|CAD|AUD|CHF|JPY|INR|BRL)\s?(?P<amount2>\d[\d,]*(?:\.\d+)?))(?P<scale>[km]\b| (?:thousand|million|billion)\b)?"
-    r"|\b(?P<amount3>\d[\d,]*(?:\.\d+)?)(?P<scale3>[km]\b| (?:thousand|million|billion)\b)?\s(?P<word>U\.?S\.? dollars|USD|dollars|euros?|EUR|pounds|GBP)\b",
+    r"|\b(?P<amount3>\d[\d,]*(?:\.\d+)?)(?P<scale3>[km]\b| (?:thousand|million|billion)\b)?\s(?P<word>U\.?S\.? dollars|USD|dollars|euros?|EUR|pounds|GBP)\b"
+    rf"|\b(?P<worded>{_WORD_NUMBER})(?P<hundreds> hundred| thousand)? (?P<word2>U\.?S\.? dollars|dollars|euros?|pounds)\b",
     _I,
 )
 _SCALES = {"k": " thousand", "m": " million"}
@@ -176,6 +177,8 @@ _SENT_WITHIN = re.compile(
 )
 _NOTICE_OF = re.compile(r"\bnotice(?: \w+){0,3} of (?:at least |no less than |not less than )?$")
 _OF_NOTICE = re.compile(r"['\u2019s]*(?: \([^)]*\))?[- ](?:\w+,? ){0,3}notice\b")
+# "Within thirty days of notice": the time that a notice begins.
+_FROM_NOTICE = re.compile(r" (?:of|after|from|following) (?:\w+ ){0,3}notice\b")
 _TELLS = re.compile(r"\b(?:notice|notif\w+|notify|inform you|tell you|announce|post|publish)")
 _AHEAD = re.compile(
     r"[^.;]{0,25}?(?:\bbefore\b|\bprior\b|\bin advance\b|\bahead of\b)(?! (?:initiat|commenc|fil|bring|start|arbitrat|pursu))"
@@ -249,7 +252,8 @@ def _kind_of_period(low: str, start: int, end: int) -> AttributeKind:
         return AttributeKind.OPT_OUT_DEADLINE
     if _SENT_WITHIN.search(before) and _REFUSES.search(low):
         return AttributeKind.OPT_OUT_DEADLINE
-    noticed = _OF_NOTICE.match(after) or _NOTICE_OF.search(before)
+    cured = before.endswith("within ") and _FROM_NOTICE.match(after)
+    noticed = not cured and (_OF_NOTICE.match(after) or _NOTICE_OF.search(before))
     if _KEEPS.search(sentence) and not noticed:
         return AttributeKind.RETENTION_PERIOD
     if " paid" in sentence and CAPPED.search(sentence):
@@ -275,6 +279,9 @@ def _ages(text: str, low: str) -> Iterator[Attribute]:
 
 def _sums(text: str, low: str) -> Iterator[Attribute]:
     for match in _SUM.finditer(text):
+        if match["worded"]:
+            yield Attribute(AttributeKind.SUM, _worded_sum(match), match.start(), match.end())
+            continue
         amount = (match["amount"] or match["amount2"] or match["amount3"]).replace(",", "").rstrip(".")
         amount = amount.replace(".", "") if _THOUSANDS.fullmatch(amount) else amount.removesuffix(".00")
         mark = match["sign"] or match["code"] or match["word"]
@@ -282,6 +289,14 @@ def _sums(text: str, low: str) -> Iterator[Attribute]:
         scale = (match["scale"] or match["scale3"] or "").lower()
         scale = _SCALES.get(scale, scale)
         yield Attribute(AttributeKind.SUM, f"{amount}{scale} {currency}", match.start(), match.end())
+
+
+def _worded_sum(match: re.Match[str]) -> str:
+    """ "one hundred dollars" as "100 USD"."""
+    number = _number(match["worded"]) * {"hundred": 100, "thousand": 1000}.get(
+        (match["hundreds"] or "").strip().lower(), 1
+    )
+    return f"{number} {_CURRENCY[match['word2'].lower()]}"
 
 
 def _plain(kind: AttributeKind, pattern: re.Pattern[str]) -> _Reader:
@@ -385,7 +400,7 @@ def _listed(kind: AttributeKind, lexicon: tuple[Entry, ...]) -> _Reader:
 _NUMBER_READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
     (_any("hour", "day", "week", "month", "year"), _periods),
     (_any("age", "old", "under ", "child", "minor", "over "), _ages),
-    (_any("$", "€", "£", "¥", "₹", "usd", "eur", "gbp", "dollar", "pounds", "cad", "aud", "chf", "inr", "brl", "jpy"), _sums),
+    (_any("$", "€", "£", "¥", "₹", "usd", "eur", "gbp", "euro", "dollar", "pounds", "cad", "aud", "chf", "inr", "brl", "jpy"), _sums),
     (_any("%", "percent", "per cent"), _percents),
     (_any("street", "avenue", "road", "boulevard", "lane", "drive", "way", "square", "place", "quay", "court", "parkway", "plaza", "highway", "box",
           " st", " ave", " rd", " blvd", " dr"), _plain(AttributeKind.POSTAL_ADDRESS, POSTAL_ADDRESS)),

@@ -92,7 +92,8 @@ _STILL_ANSWERED_FOR = re.compile(
 )
 
 _NEEDED_COOKIES = re.compile(
-    r"(?<!non-)(?<!non )\b(?:essential|required|necessary) cookies\b|\bcookies (?:that |which )?are (?:strictly |absolutely )?(?:necessary|essential|required)\b"
+    r"(?<!non-)(?<!non )\b(?:essential|required|necessary) cookies\b|\bcookies (?:that |which )?are (?:strictly |absolutely )?(?:necessary|essential|required)\b|"
+    r"\bcookies (?:only )?to (?:remember|save|keep|store) (?:[\w']+ ){0,6}?(?:basket|cart|log-?in|session|language|signed in|logged in)\b"
 )
 _OTHER_COOKIES = re.compile(
     r"advertis|\bads?\b|analy[szt]|interest|third[ -]part|measur|personali[sz]|market|\bperformance|profil|optional|non-?(?: )?essential|not (?:strictly )?(?:necessary|essential|required)|preferences|\btrack|statistic|improve|partners"

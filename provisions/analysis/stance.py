@@ -22,6 +22,7 @@ from provisions.analysis.stance_cues import (
     ACCEPTS_BY_USE,
     ASKS_BEFORE,
     ASKS_FIRST,
+    BOUNDED,
     COMPLAINT,
     CUSTOMERS_PART,
     DELETES,
@@ -43,6 +44,7 @@ from provisions.analysis.stance_cues import (
     NOT_A_GIFT,
     OF_CASES,
     OFFERS,
+    ONLY_SO,
     ONLY_TELLS,
     POWERS,
     PROMISED,
@@ -235,6 +237,8 @@ def _special_stance(text: str, type: str) -> Stance | None:
         and not (RESERVES.search(text) or REQUIRES.search(text))
     ):
         return Stance.PROMISES
+    if type in BOUNDED and ONLY_SO.search(text) and not PROHIBITS.search(text):
+        return Stance.REQUIRES
     if (
         type == "privacy_rights"
         and DENIES.search(text)

@@ -27,7 +27,7 @@ EXCLUDED_TOKEN = re.compile(
 )
 # "eBay" and "xAI" are names as good as others.
 _SMALL_INITIAL = re.compile(r"\b[a-z](?=[A-Z])")
-_CONTRACTED = re.compile(r"(?<=\w)'ll\b")
+_CONTRACTED = re.compile(r"(?<=\w)'(ll|re)\b")
 # A sentence in capitals says what it would say in small letters.
 _SHOUTED = re.compile(r"\b[A-Z]{2,}(?:[ ,;\u2019'-]+[A-Z]+\b){5,}")
 YOUR_PART = re.compile(
@@ -109,6 +109,11 @@ FORBIDS_YOU = re.compile(
     r"\b(?:you|users?|developers?|no one|nobody) (?:may|must|shall|will|can|agree)(?: agree)?(?: ?not| to not)?\b(?<=not)",
     re.IGNORECASE,
 )
+# "You may use the site only for lawful purposes" sets bounds and gives nothing.
+ONLY_SO = re.compile(
+    r"\b(?:you|users?|customers?|members?) (?:may|can) (?:[\w-]+ ){0,4}?only\b", re.IGNORECASE
+)
+BOUNDED = frozenset(("acceptable_use", "restricted_content", "account_control", "developer_api"))
 # What readers must leave is no act of the platform.
 BARS_READER = re.compile(
     r"\b(?:[Yy]ou|[Uu]sers?|[Dd]evelopers?|[Cc]ustomers?|[Yy]our apps?|[Aa]pps) (?:may|must|shall|agree to|agree)(?: ?not| never)(?: to)? (?!be\b|have\b|see\b|receive\b|access\b|opt\b|want\b|like\b|wish\b|need\b|choose\b|know\b)|"
@@ -270,10 +275,10 @@ def is_set_by_reader(text: str, lead_in: str) -> bool:
 
 
 def spoken(text: str) -> str:
-    """The text in small letters where it shouts, with "will" written out."""
+    """The text in small letters where it shouts, with "will" and "are" written out."""
     plain = text.replace("\u2019", "'")
-    if "'ll" in plain:
-        plain = _CONTRACTED.sub(" will", plain)
+    if "'ll" in plain or "'re" in plain:
+        plain = _CONTRACTED.sub(lambda found: " will" if found[1] == "ll" else " are", plain)
     plain = _SMALL_INITIAL.sub(lambda found: found[0].upper(), plain)
     return _SHOUTED.sub(lambda found: found[0].capitalize(), plain)
 

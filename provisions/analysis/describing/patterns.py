@@ -51,6 +51,7 @@ _OF_CONDUCT = frozenset(
 _SANCTIONS = frozenset(("termination", "enforcement_actions"))
 _TELLS = re.compile(r"\b(?:notif|notice|inform|tell|let you know|e-?mail|announc|post)", re.IGNORECASE)
 _TIME_LIMIT = re.compile(
+    r"\b(?:claims?|actions?|suits?)\b[^.;]{0,120}\b(?:barred|waived|lost)\b,? (?:if|unless)\b[^.;]{0,60}\bwithin\b|"
     r"\b(?:claims?|actions?|disputes?|proceedings?)\b[^.;]{0,120}\b(?:must|shall|has to) be (?:commenced|filed|brought|initiated|asserted)\b[^.;]{0,200}\bwithin\b",
     re.IGNORECASE,
 )
@@ -151,11 +152,19 @@ def is_foreign_ban(told: Told) -> bool:
     return told.stance is Stance.PROHIBITS and told.type not in FORBIDDING and not told.facts.get("duty")
 
 
+def only_limits_time(told: Told) -> bool:
+    """Does a clause on law and courts say by when a claim has to be brought, and name neither law nor court?"""
+    named = told.facts.get("law") or told.facts.get("venue")
+    return not named and _TIME_LIMIT.search(told.text) is not None
+
+
 def special_of(told: Told) -> str:
     """What a clause does besides its stance: bind the reader with a duty, or make a move on arbitration."""
     if told.type == "arbitration":
         move = move_of(told.text)
         return "time" if move is Move.GOES and _TIME_LIMIT.search(told.text) else move.value
+    if told.type == "legal_jurisdiction" and only_limits_time(told):
+        return "time"
     if told.type in _SANCTIONS and only_lets_appeal(told.text):
         return "appeal"
     if told.type == "policy_changes":

@@ -814,15 +814,21 @@ PHRASINGS: dict[str, Phrasing] = {
         title={
             "": "{law_title|Law and courts}[: {venue_title}][ ({topic})]",
             "for": "Your own law or courts[ beside the law of {law}]",
+            "time": "Time limit for claims[: {period}]",
         },
-        says={"": "[Disputes fall under {law_words}.][!law: This clause is about where or how disputes are settled.][ Cases go to the courts of {venue}.]"},
+        says={
+            "": "[Disputes fall under {law_words}.][!law: This clause is about where or how disputes are settled.][ Cases go to the courts of {venue}.]",
+            "time": "A claim has to be brought within {period|the time that it names}.",
+        },
         why={
             "": "[Claims are decided under the law of {law}.][ Claims go to the courts of {venue}.][!law: The clause names no country or state whose law applies.]",
             "for": "It preserves the user’s own law or courts[ alongside the law of {law}].",
+            "time": "A claim brought later may be lost.",
         },
         means={
             "": "[You may have to bring a claim {venue_words}.][ Any claim would be decided under the law of {law}.][!settled: Check here where or how a dispute is settled.]",
             "for": "You can rely on your own law or courts[, alongside the law of {law}].",
+            "time": "If you have a claim, do not wait longer[ than {period}].",
         },
     ),
     "liability_limitation": Phrasing(

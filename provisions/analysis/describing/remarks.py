@@ -167,7 +167,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "refunds": (
         (r"non-?refundable|no refunds?|not (?:be )?refund\w*|sales are final|final sale", "Payments are kept, as far as the law allows.", "In general, you do not get your money back."),
         (r"(?:right of|right to) withdraw\w*|cooling|withdrawal", "The right of withdrawal is mentioned.", "You may be able to withdraw from the purchase."),
-        (r"partial|pro[- ]?rat\w+|unused|remaining", "Unused time is mentioned.", "Check whether unused time is refunded."),
+        (r"partial(?:ly)? (?:used|period|month|term|year|subscription|billing)|pro[- ]?rat\w+|unused|remaining", "Unused time is mentioned.", "Check whether unused time is refunded."),
         (r"sole discretion|case[- ]by[- ]case", "The decision is left to {platform}.", "You can ask, but cannot insist."),
         (r"chargeback\w*", "Chargebacks are mentioned.", "Disputing the charge with your bank can have consequences."),
         (r"except (?:as|where|when)[^.]{0,40}law|required by (?:applicable )?law|statutory", "Rights given by law remain.", "You keep the rights the law gives you."),

@@ -30,7 +30,10 @@ _OTHERS = re.compile(
 _REFERRING = re.compile(
     r"\b(?:that|and|or|as|because|what|which|when|whom|if|how|where|unless|until|while|information|data|so|whether|content|than|once|before|after|services) $"
 )
-_INVERTED = re.compile(r"\b(nor|neither) do we\b")
+_INVERTED = re.compile(
+    r"\b(nor|neither|never|circumstances?|time|point|stage|case|event|way|account) (do|have|are) we\b",
+    re.IGNORECASE,
+)
 # A later verb of the same subject: "Acme encrypts it, reviews its rules and restricts access".
 _LATER_VERB = re.compile(
     r"((?:,|,? and|,? but) (?:also |then |never |therefore )?)([a-z]+)(?= (?:it|them|your|you|the|a|an|any|all|this|these|its|our|how|whether)\b)|"
@@ -84,7 +87,7 @@ def in_third_person(sentence: str, platform: str) -> str:
             sentence = pattern.sub(full, sentence)
     if _BOTH_SIDES.search(sentence):
         return ""
-    sentence = _INVERTED.sub(lambda found: f"{found[1]} does {platform}", sentence)
+    sentence = _INVERTED.sub(lambda found: f"{found[1]} {singular(found[2])} {platform}", sentence)
     names = _Names(platform)
     sentence = _SUBJECT.sub(names.subject, sentence)
     sentence = _WE.sub(names.bare, sentence)

@@ -340,7 +340,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     "refunds": (
         (r"non-?refundable|no refunds?|not (?:be )?refund|sales are final|not (?:provide|offer|eligible)", "no refunds"),
         (r"withdrawal|(?:right to|you (?:may|can)|able to) withdraw|withdraw from|cooling|14[ -]days?|fourteen", "right of withdrawal"),
-        (r"partial|unused|prorat|pro rata|remaining", "unused time"),
+        (r"partial(?:ly)? (?:used|period|month|term|year|subscription|billing)|unused|prorat|pro rata|remaining", "unused time"),
         (r"chargeback", "chargebacks"),
         (r"virtual|\bcoins\b", "virtual items"),
         (r"cancel", "cancellations"),

@@ -8,7 +8,8 @@ from provisions.analysis.describing.notes import note_on
 from provisions.analysis.describing.titles import title_of
 from provisions.analysis.describing.topics import topics_of
 from provisions.analysis.explaining import ReadClause, read_clause
-from provisions.analysis.stance import Direction, Stance
+from provisions.analysis.severity import weigh_clause
+from provisions.analysis.stance import Direction, Stance, stance_of
 from provisions.analysis.structure import Kind
 from provisions.analysis.wording import means_for_you, says, why_it_matters
 from tests.provisions.analysis.telling import told, told_of, values
@@ -509,3 +510,42 @@ def test_a_duty_with_a_bound_stays_the_duty():
 def test_an_age_that_people_must_have_is_an_age_limit():
     words = told("children_age", "You must be 18 or older to make a booking.")
     assert title_of(words).startswith("Age limit")
+
+
+@pytest.mark.parametrize(
+    ("type", "text", "stance"),
+    [
+        ("acceptable_use", "You may use the site only for lawful purposes.", "requires"),
+        ("account_control", "You may have only one account.", "requires"),
+        ("account_control", "If you open it for a company, you confirm that you may act for it.", "requires"),
+        ("privacy_rights", "You're entitled to have wrong data corrected.", "grants"),
+    ],
+)
+def test_a_bound_on_what_people_may_do_gives_nothing(type: str, text: str, stance: str):
+    assert stance_of(text, type) == stance
+
+
+def test_the_days_after_a_notice_are_no_notice():
+    cured = "Either party may end it if the other does not mend a breach within thirty days of notice."
+    assert values(cured, AttributeKind.NOTICE_PERIOD) == []
+    given = "Either party may end it with thirty days' notice."
+    assert values(given, AttributeKind.NOTICE_PERIOD) == ["30 days"]
+
+
+def test_a_sum_in_words_is_a_sum():
+    assert values("It shall not exceed one hundred dollars.", AttributeKind.SUM) == ["100 USD"]
+    assert values("It shall not exceed fifty euros.", AttributeKind.SUM) == ["50 EUR"]
+
+
+def test_a_clause_that_bars_late_claims_is_told_by_its_time():
+    words = told("legal_jurisdiction", "Any claim is barred if not brought within two years.")
+    assert title_of(words) == "Time limit for claims: 2 years"
+    law = told("legal_jurisdiction", "The law of Chile applies. Claims must be brought within two years.")
+    assert "Chile" in title_of(law)
+
+
+def test_cookies_that_keep_a_basket_are_needed():
+    text = "We use cookies to save the contents of your shopping basket."
+    assert "offers no way out" not in str(
+        weigh_clause("tracking_advertising", Stance.PERMITS, Direction.AGAINST_USER, text)
+    )
