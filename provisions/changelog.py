@@ -1,19 +1,23 @@
 """Recording a change: every clause that differs, weighed and said in words, and the whole of it in one sentence."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Case, When
 
 from platforms.inserting import insert_rows
 from platforms.models import Version
+from provisions.analysis.clauses import Clause
 from provisions.analysis.diffing import ChangeClass, ClauseEdit, TextDiff
 from provisions.analysis.explaining import ReadClause
 from provisions.analysis.severity import Level, Severity, losses_between, weigh_edit, weigh_whole
 from provisions.analysis.stance import Direction
 from provisions.analysis.summaries import points_of, sentence_on, summary_of_edit
+from provisions.analysis.summarizing.announcements import is_announced
 from provisions.analysis.summarizing.pairing import advice_on, paired
-from provisions.analysis.summarizing.points import DATE_LINE
-from provisions.analysis.summarizing.sides import read_sides
+from provisions.analysis.summarizing.points import DATE_LINE, written_anew
+from provisions.analysis.summarizing.sides import Seen, read_sides
+from provisions.analysis.summarizing.standing import still_said
 from provisions.analysis.summarizing.turned import Turned, turned_by, weigh_turned
 from provisions.identity import Followed
 from provisions.models import Change, ClauseChange
@@ -41,8 +45,14 @@ def record_change(
     """Keep what happened between two versions. `change_class` may say REVERTED where the diff can't know."""
     seen = [read_sides(edit) for edit in _worth_keeping(diff)]
     unchanged = [clause for _, clause in diff.unchanged]
-    turned = turned_by(seen, unchanged)
-    rows = [_clause_change(*sides, turned[order], order, followed) for order, sides in enumerate(seen)]
+    turned, standing = turned_by(seen, unchanged), still_said(seen, unchanged)
+    rows = [
+        _clause_change(*sides, turned[order], order, followed, stands=order in standing)
+        for order, sides in enumerate(seen)
+    ]
+    for place in written_anew([row.summary for row in rows]):
+        rows[place].severity, rows[place].severity_points = Level.LOW.value, 0
+        rows[place].direction = Direction.NEUTRAL.value
     told = paired(seen, [row.summary for row in rows], unchanged)
     lines = [told[row.order] for row in _by_weight(rows)]
     whole = weigh_whole([_severity_of(row) for row in rows])
@@ -60,6 +70,9 @@ def record_change(
             stated_before=before.updated_on,
             stated_after=after.updated_on,
             effective_on=after.effective_on,
+            effective_before=before.effective_on,
+            seen_on=after.taken_at.date(),
+            announced=_announces(after, unchanged, seen),
             loud=change_class in _LOUD,
             advice=advice_on(seen) if change_class in _LOUD else (),
         ),
@@ -77,6 +90,13 @@ def record_change(
     return change
 
 
+def _announces(after: Version, unchanged: Sequence[Clause], seen: Sequence[Seen]) -> bool:
+    """Whether the day from which the text says it applies is that of a next edition that it announces."""
+    clauses = (*unchanged, *(edit.after for edit, _, _ in seen if edit.after))
+    day = after.effective_on
+    return day is not None and any(is_announced(day, clause.text) for clause in clauses)
+
+
 def _worth_keeping(diff: TextDiff) -> list[ClauseEdit]:
     """What is told; that a clause stands twice is no news beside others, and all there is to tell without them."""
     real = [edit for edit in diff.edits if not edit.cosmetic]
@@ -90,6 +110,8 @@ def _clause_change(
     turned: Turned,
     order: int,
     followed: Followed,
+    *,
+    stands: bool,
 ) -> ClauseChange:
     severity = weigh_edit(
         edit.told_as.value,
@@ -99,6 +121,7 @@ def _clause_change(
         new.direction if new else None,
         old.attributes if old else (),
         new.attributes if new else (),
+        still_said=stands,
     )
     severity = weigh_turned(severity, turned)
     there = edit.after or edit.before
@@ -114,8 +137,8 @@ def _clause_change(
         after_start=edit.after.start if edit.after else None,
         severity=severity.level.value,
         severity_points=severity.points,
-        direction=_direction_of_edit(edit, old, new, turned).value,
-        summary=summary_of_edit(edit, old, new, turned),
+        direction=(Direction.NEUTRAL if stands else _direction_of_edit(edit, old, new, turned)).value,
+        summary=summary_of_edit(edit, old, new, turned, stands=stands),
     )
 
 

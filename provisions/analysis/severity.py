@@ -255,8 +255,12 @@ def weigh_edit(
     direction_after: Direction | None = None,
     facts_before: Iterable[Attribute] = (),
     facts_after: Iterable[Attribute] = (),
+    *,
+    still_said: bool = False,
 ) -> Severity:
     """How much the edit of one clause weighs; `kind` is added, removed, reworded or moved.
+
+    `still_said`: another passage of the new text gives what the removed one gave.
 
     An added clause weighs as the clause. A removed one weighs when it was a promise or right. A reworded one weighs
     by what it gained and by what the user lost, at least low.
@@ -266,6 +270,8 @@ def weigh_edit(
     if kind == "added" and after is not None:
         return after
     if kind == "removed":
+        if still_said:
+            return Severity(Level.LOW, 0, ("another passage still says so: 0",))
         if direction_before is Direction.FOR_USER:
             return Severity(Level.HIGH, int(_From.HIGH), (f"a promise or right is gone: +{int(_From.HIGH)}",))
         return Severity(Level.LOW, 0, ("a burden or a statement is gone: 0",))

@@ -3,19 +3,19 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
 from provisions.analysis.counting import capital, counted
-from provisions.analysis.dates import find_dates
 from provisions.analysis.describing.headings import is_document_title
 from provisions.analysis.diffing import ChangeClass, ClauseChangeKind, ClauseEdit, TextDiff
 from provisions.analysis.explaining import ReadClause
 from provisions.analysis.structure import Kind
+from provisions.analysis.summarizing.announcements import announces
+from provisions.analysis.summarizing.date_lines import is_of_dates, only_date
 from provisions.analysis.summarizing.differences import in_one_line, object_of, summary_of_change
-from provisions.analysis.summarizing.points import DATE_LINE, listed_words, merged, told_points
+from provisions.analysis.summarizing.points import DATE_LINE, LIKE_STAYS, listed_words, merged, told_points
 from provisions.analysis.summarizing.quoting import said, words_exchanged
 from provisions.analysis.summarizing.turned import NOTHING, Turned, line_on
-from provisions.analysis.summarizing.what_to_do import APPLIES_FROM
+from provisions.analysis.summarizing.what_to_do import ANNOUNCED_FROM, APPLIES_FROM, APPLIES_SINCE
 
 _QUIET = {
     ChangeClass.DATE_ONLY: "Only dates changed; the words are the same.",
@@ -27,27 +27,32 @@ _SHOWN_IN_SENTENCE = 2
 _MOST_POINTS = 7
 _QUOTED_BESIDE = 70  # letters of a passage quoted after its place
 _QUOTED_ALONE = 110
-_LINE_LIMIT = 150
-_FIGURE = re.compile(r"\d")  # in every date
+_PLACE = 60  # letters of a heading
 _PLACES = re.compile(r" under “.*?”(?=, one of them: )")
-_DATE_WORDS = re.compile(
-    r"\b(?:last|updated?|effective|revised|modified|posted|published|version|date|as|of|on|from|since|these|this|is|was|terms|policy)\b|\W+",
-    re.IGNORECASE,
-)
 
 
 def summary_of_edit(
-    edit: ClauseEdit, old: ReadClause | None, new: ReadClause | None, turned: Turned = NOTHING
+    edit: ClauseEdit,
+    old: ReadClause | None,
+    new: ReadClause | None,
+    turned: Turned = NOTHING,
+    *,
+    stands: bool = False,
 ) -> str:
-    """What changed in one clause; by its type where it has one, else by what its sentences turn and where it stands."""
+    """What changed in one clause; by its type where it has one, else by what its sentences turn and where it is.
+
+    `stands`: what it gave is given in another passage of the new text too.
+    """
     there = edit.after or edit.before
     if there is None:
         return ""
     kind = edit.told_as.value
-    if _is_of_dates(edit):
+    if is_of_dates(edit):
         return DATE_LINE
-    if there.kind is Kind.HEADING:
+    if all(side is None or side.kind is Kind.HEADING for side in (edit.before, edit.after)):
         return f"Heading {kind}: “{_short(there.text)}”"
+    if announces(there.text) and kind in ("added", "removed"):
+        return f"Announcement of a next version {kind}: “{_short(there.text, _QUOTED_ALONE)}”"
     read = new or old
     where = _place_of(there.trail)
     if read is None and turned is not NOTHING and (line := line_on(turned, where, there)):
@@ -64,7 +69,7 @@ def summary_of_edit(
         new.attributes if new else (),
     ) if kind != "reworded" or (old and new) else ""  # fmt: skip
     if line:
-        return line
+        return line.replace("Clause removed: ", LIKE_STAYS) if stands else line
     if turned.points:
         return line_on(turned, "", there, read.type)
     subject = capital(object_of(read.type))
@@ -73,33 +78,9 @@ def summary_of_edit(
 
 
 def _place_of(trail: tuple[str, ...]) -> str:
-    if not trail or _only_date(trail[-1]) or is_document_title(trail[-1]):
+    if not trail or only_date(trail[-1]) or is_document_title(trail[-1]):
         return ""
     return f" under “{_short(trail[-1])}”"
-
-
-def _is_of_dates(edit: ClauseEdit) -> bool:
-    """Do the two sides differ in dates alone, or is the passage nothing but the line that states one?"""
-    sides = [clause.text for clause in (edit.before, edit.after) if clause is not None]
-    if len(sides) == 1:
-        return _only_date(sides[0])
-    if not all(_FIGURE.search(text) for text in sides):
-        return False
-    bare = [_without_dates(text) for text in sides]
-    return bare[0] == bare[1] and sides[0] != sides[1]
-
-
-@lru_cache(maxsize=256)  # asked of the same headings for each passage below them
-def _only_date(text: str) -> bool:
-    return (
-        len(text) < _LINE_LIMIT and bool(find_dates(text)) and not _DATE_WORDS.sub("", _without_dates(text))
-    )
-
-
-def _without_dates(text: str) -> str:
-    for start, end, _ in reversed(find_dates(text)):
-        text = text[:start] + text[end:]
-    return " ".join(text.split())
 
 
 def points_of(
@@ -109,13 +90,21 @@ def points_of(
     stated_after: date | None,
     effective_on: date | None,
     loud: bool,
+    effective_before: date | None = None,
+    seen_on: date | None = None,
+    announced: bool = False,
     advice: Sequence[str] = (),
 ) -> list[str]:
     """At most seven points: what changed, weightiest first; whom it affects and what one can do; what its dates say.
 
-    `lines` are the clauses' summaries, weightiest first; `advice` comes from `advice_on`.
+    `lines` are the clauses' summaries, weightiest first; `advice` comes from `advice_on`. `seen_on` is the day on which the
+    new text was seen, `announced` that the day from which it applies is that of a next edition, not its own.
     """
-    ends = [*advice, *_on_dates(stated_before, stated_after, effective_on, loud=loud)]
+    ends = [*advice, *_on_dates(stated_before, stated_after, loud=loud)]
+    if loud and effective_on is not None:
+        ends += _on_effect(
+            effective_before, effective_on, seen_on, announced=announced, dated=stated_after is not None
+        )
     room = max(1, _MOST_POINTS - len(ends))
     told = told_points(lines)
     quiet = [] if loud and len(told) >= room else merged(lines, other=bool(told))
@@ -126,9 +115,20 @@ def points_of(
     return [*body, *ends]
 
 
-def _on_dates(
-    stated_before: date | None, stated_after: date | None, effective_on: date | None, *, loud: bool
+def _on_effect(
+    before: date | None, now: date, seen_on: date | None, *, announced: bool, dated: bool
 ) -> list[str]:
+    """From when it applies. A day that had passed and was stated before says nothing of this change, beside that of the update."""
+    if announced:
+        return [f"{ANNOUNCED_FROM} {_day(now)}"]
+    if seen_on is None or now > seen_on:
+        return [f"{APPLIES_FROM} {_day(now)}"]
+    if now != before:
+        return [f"{APPLIES_SINCE} {_day(now)}"]
+    return [] if dated else [f"The text changed, but it still says that it has applied since {_day(now)}"]
+
+
+def _on_dates(stated_before: date | None, stated_after: date | None, *, loud: bool) -> list[str]:
     points = []
     if loud and stated_after is not None and stated_after == stated_before:
         points.append(f"The text changed, but its “last updated” date is still {_day(stated_after)}")
@@ -136,8 +136,6 @@ def _on_dates(
         points.append(f"The stated date moved to {_day(stated_after)} although the words did not change")
     elif stated_after is not None and stated_after != stated_before:
         points.append(f"The document says it was last updated on {_day(stated_after)}")
-    if loud and effective_on is not None:
-        points.append(f"{APPLIES_FROM} {_day(effective_on)}")
     return points
 
 
@@ -177,9 +175,9 @@ def _rest(number: int) -> str:
     return f"; {counted(number, 'more change')}."
 
 
-def _short(text: str) -> str:
+def _short(text: str, limit: int = _PLACE) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= 60 else f"{text[:59].rstrip()}…"
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
 
 def _day(day: date) -> str:

@@ -73,7 +73,7 @@ _VERSION = re.compile(
     r"(?:\s*[-–]\s*(?:19|20)?\d\d)?",
     re.IGNORECASE,
 )
-_GLUED_YEAR = re.compile(r"\b((?:19|20)\d\d)(?=[A-Z][a-z])")  # "October 8, 2025Previous version"
+GLUED_YEAR = re.compile(r"\b((?:19|20)\d\d)(?=[A-Z][a-z])")  # "October 8, 2025Previous version"
 _POSTAL = re.compile(
     r"@|\b(?:street|avenue|ave|suite|boulevard|blvd|road|floor|p\.?\s?o\.?\s?box|tel|telephone|phone|fax|"
     r"attn|registered (?:office|address)|stra(?:ß|ss)e|rue|calle|via|zip|postcode)\b",
@@ -159,7 +159,7 @@ def _read(text: str) -> list[str]:
     """The words of `text`, each date, version and contact being one word of its own sort."""
     if not _MAY_BE_MARKED.search(text):
         return words_of(text)
-    text = _GLUED_YEAR.sub(r"\1 ", text)
+    text = GLUED_YEAR.sub(r"\1 ", text)
     marks = [(start, end, _DATE) for start, end, _ in find_dates(text)]
     marks += [(match.start(), match.end(), _DATE) for match in _VERSION.finditer(text)]
     marks += [(match.start(), match.end(), _CONTACT) for match in _CONTACT_TEXT.finditer(text)]

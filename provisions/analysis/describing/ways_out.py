@@ -7,7 +7,7 @@ from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.counting import listed
 from provisions.analysis.sentences import sentence_spans
 
-_PLACES_TO_GO = frozenset(
+PLACES_TO_GO = frozenset(
     (AttributeKind.SETTING, AttributeKind.EMAIL, AttributeKind.LINK, AttributeKind.PHONE, AttributeKind.POSTAL_ADDRESS)
 )  # fmt: skip
 _BEFORE_ACT = 80  # characters
@@ -103,7 +103,7 @@ def _is_readers_act(text: str, start: int) -> bool:
 
 def channel_in(facts: tuple[Attribute, ...], text: str) -> str:
     """As `channel_of`, of those places that the text leaves to the reader."""
-    places = tuple(fact for fact in facts if fact.kind in _PLACES_TO_GO)
+    places = tuple(fact for fact in facts if fact.kind in PLACES_TO_GO)
     return channel_of(_in_readers_hands(places, text)) if places else ""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from provisions.analysis.arbitration import Move, move_of
 from provisions.analysis.attributes import Attribute, AttributeKind
+from provisions.analysis.belonging_facts import ON_DATA
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.analysis.counting import capital, listed
 from provisions.analysis.describing.operative import acting_spans
@@ -91,6 +92,7 @@ _CHOICE = re.compile(
     r"turn(?:ing)? (?:it |them )?off|unsubscrib|refus|reject|\bunless you\b",
     re.IGNORECASE,
 )
+_ACT_STEMS = re.compile(r"\b(sell|rent|shar|disclos|collect|stor|track|train|trad)")
 # "If you do not agree", "advertisers do not have access", "we will not be able to": nobody promises anything.
 _OTHERS_REFUSE = re.compile(
     r"\b(?:you|they|who|which|that|users?|advertisers|companies|parties|partners)\s+(?:do|does|did|will|shall|may)\s*n[o'’]t"
@@ -181,8 +183,16 @@ def _promise(type: str, was: str, now: str) -> Iterator[str]:
     """A promise not to do something that is gone or new, in its own words; other turns of phrase are left to the reader."""
     for words, other, became in ((was, now, "removed"), (now, was, "added")):
         promise = _refusal_in(type, words)
-        if promise and not _REFUSAL.search(other):
+        if promise and not _REFUSAL.search(other) and not _denies_too(promise, other):
             yield f"Promise on {object_of(type)} {became}: “{clipped(promise, _QUOTED)}”"
+
+
+def _denies_too(promise: str, other: str) -> bool:
+    """Does the other wording deny the same act in another turn of phrase ("we live on subscriptions, not on selling your data")?"""
+    return any(
+        re.search(rf"\b(?:not|never|nor)\b (?:\w+ ){{0,3}}{stem}", other, re.IGNORECASE)
+        for stem in _ACT_STEMS.findall(promise.lower())
+    )
 
 
 def _refusal_in(type: str, text: str) -> str:
@@ -210,7 +220,10 @@ def _measures(
         next(iter(values_of(after, AttributeKind.DATA_KIND)), "data") if type == "data_retention" else "data"
     )
     for kind, name in (
-        (AttributeKind.RETENTION_PERIOD, f"{capital(kept)} kept"),
+        (
+            AttributeKind.RETENTION_PERIOD,
+            f"{capital(kept)} kept" if type in ON_DATA else f"Period for {subject}",
+        ),
         (AttributeKind.NOTICE_PERIOD, f"Notice before {subject}"),
         (AttributeKind.OPT_OUT_DEADLINE, f"Time to opt out of {subject}"),
         (AttributeKind.AGE, "Age limit" if type in _AGE_LIMITED else f"Age named on {subject}"),

@@ -8,9 +8,11 @@ from rapidfuzz import fuzz
 from provisions.analysis.attributes import AttributeKind
 from provisions.analysis.clauses import Clause
 from provisions.analysis.counting import capital, listed
-from provisions.analysis.describing.ways_out import values_of, way_out
+from provisions.analysis.describing.ways_out import PLACES_TO_GO, values_of, way_out
 from provisions.analysis.explaining import ReadClause, read_clause
+from provisions.analysis.sentences import sentence_spans
 from provisions.analysis.stance import Direction
+from provisions.analysis.summarizing.date_lines import only_date
 from provisions.analysis.summarizing.differences import object_of, summary_of_change
 from provisions.analysis.summarizing.sides import Seen
 from provisions.analysis.summarizing.what_to_do import OPT_OUT_IN_TIME, WAY_OUT
@@ -30,6 +32,12 @@ _AUDIENCES = (
 _COME_OR_GONE = re.compile(r"(?:waiver|^Way to opt out\b.*|; way to opt out\b.*) (?:added|removed)\b")
 _WAIVES_OR_CHOOSES = re.compile(r"\b(?:class|jury|opt(?:ing)?[- ]?out|object)\b", re.IGNORECASE)
 _AUDIENCE_PATTERNS = tuple((words, re.compile(pattern, re.IGNORECASE)) for words, pattern in _AUDIENCES)
+_WAYS = frozenset((*PLACES_TO_GO, AttributeKind.OPT_OUT))
+_REFUSING = re.compile(
+    r"\bopt(?:s|ed|ing)?[- ]?out|\bobject\b|unsubscrib|disabl|\bturn|withdraw|reject|\bcancel(?!lation|ed|led)|\bchoos|\bchoice|\bcontrol|\bmanage|\badjust|"
+    r"\brefus|\bblock|\bdelet|\bchange\b|\bstop\b|\blimit\b",
+    re.IGNORECASE,
+)
 _OPT_OUTABLE = frozenset(
     ("ai_training", "arbitration", "class_action_waiver", "tracking_advertising", "data_sharing", "data_usage", "auto_renewal")
 )  # fmt: skip
@@ -118,7 +126,7 @@ def advice_on(seen: Sequence[Seen]) -> list[str]:
 
 def _affected(seen: Sequence[Seen]) -> str:
     sides = [edit.after or edit.before for edit, _, _ in seen]
-    places = [side.trail[-1] if side and side.trail else "" for side in sides]
+    places = [" ".join(side.trail) for side in sides if side and not only_date(side.text)]
     named = [words for words, pattern in _AUDIENCE_PATTERNS if places and all(map(pattern.search, places))]
     return f"Concerns {named[0]}" if named else ""
 
@@ -139,6 +147,21 @@ def _to_do(seen: Sequence[Seen]) -> str:
             if new.direction is not Direction.NEUTRAL
             else ""
         )
-        if way and not best and (old is None or way_out(old.type, old.attributes, old.clause.text) != way):
+        if (
+            way
+            and not best
+            and _is_to_refuse(new)
+            and (old is None or way_out(old.type, old.attributes, old.clause.text) != way)
+        ):
             best = f"{WAY_OUT} {object_of(new.type)}: {way}"
     return best
+
+
+def _is_to_refuse(new: ReadClause) -> bool:
+    """Do the words on the way stand in a sentence on refusing, and not in one that only names settings or an address?"""
+    ways = [fact.start for fact in new.attributes if fact.kind in _WAYS]
+    return any(
+        _REFUSING.search(new.clause.text, start, end)
+        for start, end in sentence_spans(new.clause.text)
+        if any(start <= way < end for way in ways)
+    )

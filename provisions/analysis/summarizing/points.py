@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from provisions.analysis.counting import capital
 
 DATE_LINE = "Only its date changed"
+LIKE_STAYS = "Clause removed, one like it stays: "
 _GATHERED_FROM = 3  # lines of one head and verb that become one
 _NAMED = 3
 _LONGEST_PART = 60  # characters
@@ -32,7 +33,8 @@ _SMALL = re.compile(
     r".+: (?:“.*” (?:is now “.*”|added|removed)|(?:now|no longer) says “.*”|an e-mail address is .* now)$",
     re.DOTALL,
 )
-_REWRITTEN = re.compile(r" rewritten$|^Clause rewritten: ")
+_REWRITTEN = re.compile(rf" rewritten$|^Clause rewritten: |^{LIKE_STAYS}")
+_REMOVED = "Clause removed: "
 _VERB = re.compile(r"(?<=^Clause )(?:added|removed)(?=: )|(?<= )(?:added|removed)$")
 _OTHER = {"added": "removed", "removed": "added"}
 
@@ -48,6 +50,14 @@ def told_points(lines: Iterable[str]) -> list[str]:
         else:
             facts.append(line)
     return [*_gathered(facts), *small, *_as_one(rewordings)]
+
+
+def written_anew(lines: Sequence[str]) -> set[int]:
+    """The places of the lines that say a clause was removed while one of the same title was added."""
+    every = set(lines)
+    return {
+        place for place, line in enumerate(lines) if line.startswith(_REMOVED) and _counterpart(line) in every
+    }
 
 
 def _each_once(lines: Iterable[str]) -> list[str]:

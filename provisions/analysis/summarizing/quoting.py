@@ -40,6 +40,7 @@ _HIDDEN = (
 )
 _LINK_END = re.compile(r"\]\([^)]*\)?")  # of a link in Markdown, as imported texts have them
 _ENDS = " .,;:\n"
+_NEXT_MARK = re.compile(r"\s[b-hj-z]$")  # the letter of the next item of a list that runs on
 
 
 def words_exchanged(edit: ClauseEdit) -> str:
@@ -275,7 +276,7 @@ def _with_neighbours(sentence: str, start: int, end: int) -> str:
 def _trimmed(words: str) -> str:
     """Words in one line without the marks at their ends, links' addresses and half a pair of brackets."""
     words = " ".join(_LINK_END.sub("", words).split()).strip(_ENDS)
-    words = _LIST_MARK.sub("", words.removesuffix(" -"))
+    words = _NEXT_MARK.sub("", _LIST_MARK.sub("", words.removesuffix(" -")))
     if words.count("(") > words.count(")"):
         return words[1:] if words.startswith("(") else words + ")"
     return words.removesuffix(")") if words.count(")") > words.count("(") else words

@@ -6,6 +6,7 @@ from provisions.analysis.clauses import Clause
 from provisions.analysis.diffing import ClauseChangeKind, ClauseEdit
 from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.structure import Kind
+from provisions.analysis.summarizing.announcements import announces
 from provisions.analysis.tagging import tag_clause
 
 Seen = tuple[ClauseEdit, ReadClause | None, ReadClause | None]  # an edit and both its sides as they were read
@@ -25,7 +26,9 @@ def read_sides(edit: ClauseEdit) -> Seen:
 
 
 def _read(clause: Clause | None) -> ReadClause | None:
-    return read_clause(clause) if clause and clause.kind is not Kind.HEADING else None
+    if clause is None or clause.kind is Kind.HEADING or announces(clause.text):
+        return None
+    return read_clause(clause)
 
 
 def _read_as(clause: Clause, other: ReadClause) -> ReadClause | None:
@@ -34,7 +37,7 @@ def _read_as(clause: Clause, other: ReadClause) -> ReadClause | None:
     Else words exchanged that made a type certain would weigh as much as a clause that is new. None where the two
     seem to be on different sides: what is only likely turns nothing round.
     """
-    if clause.kind is Kind.HEADING:
+    if clause.kind is Kind.HEADING or announces(clause.text):
         return None
     likely = {tag.type for tag in tag_clause(clause.text, clause.trail, clause.lead_in)}
     if other.type not in likely and fuzz.ratio(clause.text, other.clause.text) < _NEARLY_SAME:
