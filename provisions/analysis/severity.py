@@ -155,7 +155,7 @@ def weigh_clause(
         base, reason = 1, "records changes already made"
     elif type == "account_control" and only_advises(text):
         base, reason = 1, "gives advice to account holders"
-    elif type == "indemnification" and only_bounds_duty(text):
+    elif type == "indemnification" and only_bounds_duty(text, lead_in):
         base, reason = 1, "limits a duty to cover losses"
     elif needed:
         base, reason = 1, "uses cookies that the service needs"

@@ -22,6 +22,7 @@ from provisions.analysis.stance_cues import (
     ACCEPTS_BY_USE,
     ASKS_BEFORE,
     ASKS_FIRST,
+    ASKS_FOR_LABELS,
     BOUNDED,
     COMPLAINT,
     CUSTOMERS_PART,
@@ -285,6 +286,8 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.RESERVES if RESERVES.search(text) else Stance.REQUIRES
     if type == "policy_changes" and ONLY_TELLS.match(text) and not RESERVES.search(text):
         return Stance.PROMISES
+    if type == "restricted_content" and ASKS_FOR_LABELS.match(text):
+        return Stance.REQUIRES
     if type == "ai_training" and comes_first(FORBIDS_YOU, PERMITS, text):
         return Stance.PROHIBITS
     if type in _READ_IN_ORDER:

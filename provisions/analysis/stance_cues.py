@@ -97,7 +97,7 @@ WILL_NOT_END = re.compile(
 )
 NOT_RENEWED = re.compile(r"\b(?:do|does|will)(?: not|n['\u2019]t)(?: \w+){0,1} renew\b", re.IGNORECASE)
 WE_COVER = re.compile(
-    r"\b(?:[Ww]e|(?!You\b|Users?\b|Customers?\b|Developers?\b|Sellers?\b|Merchants?\b|Members?\b)[A-Z]\w+) (?:will|shall|agrees? to)(?: \w+,?){0,4}? (?:indemnify|defend|hold|protect)[^.]{0,40}? "
+    r"\b(?:[Ww]e|(?!You\b|Users?\b|Customers?\b|Developers?\b|Sellers?\b|Merchants?\b|Members?\b)[A-Z]\w+) (?:will|shall|agrees? to)(?: (?!not\b)\w+,?){0,4}? (?:indemnify|defend|hold|protect)[^.]{0,40}? "
     r"(?:you\b|[Cc]ustomer)"
 )
 HOME_COURT = re.compile(
@@ -128,6 +128,12 @@ REFUSES_REQUESTS = re.compile(
 COMPLAINT = re.compile(
     r"(?:identif\w+|description) (?:of )?(?:the |each )?(?:\w+ )?(?:copyrighted|infring)|good[- ]faith belief|penalt(?:y|ies) of perjury|counter[- ]?noti|"
     r"physical or electronic signature|notice of (?:alleged |claimed )?infring|copyright owner['\u2019]s rights",
+    re.IGNORECASE,
+)
+# Content that must carry a label is not banned.
+ASKS_FOR_LABELS = re.compile(
+    r"^(?![\s\S]*\b(?:not|never|no|cannot|nor|remov\w+|prohibit\w*|ban(?:s|ned)?|forbid\w*|forbidden|violat\w+|unacceptable|disallow\w*|restrict\w*|zero)\b)(?![\s\S]*n['\u2019]t\b)"
+    r"[\s\S]*\b(?:label(?:l?ing|l?ed|s)?|tag(?:ging|ged)?|mark(?:ing)?) (?:\w+ ){0,4}(?:content|posts?|media|images?|videos?|material|communit\w+|as)\b",
     re.IGNORECASE,
 )
 # Training that is named only to leave it out.
@@ -200,7 +206,7 @@ WE_TELL = re.compile(
 )
 # Word of changes and nothing else: no change is kept possible there.
 ONLY_TELLS = re.compile(
-    rf"^(?![\s\S]*\b(?:may|can|might|need to|reserves?|from time to time)\b[^.;]{{0,60}}\b(?:chang|updat|modif|amend|revis)|[\s\S]*\b(?:updat|chang|revis)\w*\b[^.;]{{0,60}}\bfrom time to time\b)[\s\S]*?"
+    rf"^(?![\s\S]*(?<!ou )\b(?:may|can|might|need to|reserves?|from time to time)\b[^.;]{{0,60}}\b(?:chang|updat|modif|amend|revis)|[\s\S]*\b(?:updat|chang|revis)\w*\b[^.;]{{0,60}}\bfrom time to time\b)[\s\S]*?"
     rf"(?<!fter )(?<!hen )(?<!nce )(?<!ntil )(?:{_TELLER} (?:will|shall) (?!not\b)(?:\w+ ){{0,2}}?(?:notify|inform|tell|let you know|provide (?:\w+ ){{0,4}}notice)\b|\b[Ww]e (?:notify|inform|tell) you\b)"
 )
 # A change that is held back, not one that is kept possible.
@@ -248,6 +254,13 @@ GIVES = {
     "consent": _CHOOSES,
     "payment_fees": re.compile(
         r"\byou (?:can|may|are free to|have the (?:right|option)(?: to)?)(?: also| always)? (?:choose|pay|cancel|opt|change|select|pause|decide|use|update|ask|request|contest|dispute)\b",
+        re.IGNORECASE,
+    ),
+    # A licence that is not withheld in the same sentence ("nothing here gives you a right to").
+    "intellectual_property": re.compile(
+        r"(?:^|[.;:!?)\d] )(?:(?!\b(?:not|nothing|no|neither|nor)\b)[^.;]){0,400}?(?:\b(?:licen[cs]e[ds]?\b|permission to|grant(?:s|ed)?\b|gives? you)|"
+        r"\b(?:you|users?|customers?|developers?) (?:may|can|are (?:free|welcome|allowed|permitted) to)(?: \w+ly| also| only| choose to)* (?:access|use|copy|download|reproduce|print|share|display|install|view|quote|link|modify|store|distribute|publish|make)\b|"
+        r"\byou (?:\w+ )?(?:retain|keep|own|remain)\b)",
         re.IGNORECASE,
     ),
     "content_license": re.compile(

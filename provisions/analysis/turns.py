@@ -94,9 +94,19 @@ def renews_itself(text: str) -> bool:
 _TAKES_DUTY = re.compile(r"\b(?:indemnify|hold|defend|release|reimburse)\b", re.IGNORECASE)
 
 
-def only_bounds_duty(text: str) -> bool:
-    """Does it only say how far a duty to cover losses reaches?"""
-    return _BOUNDS_DUTY.search(text) is not None and _TAKES_DUTY.search(text) is None
+# "We shall not indemnify the customer for:" leaves losses where they fall and shifts none.
+_DECLINES_DUTY = re.compile(
+    r"\b(?:shall|will|does|do)(?: not|n['\u2019]t) (?:(?:be (?:obliged|required|obligated)|have (?:any|an|the) (?:duty|obligation)) to )?(?:indemnify|defend)\b",
+    re.IGNORECASE,
+)
+
+
+def only_bounds_duty(text: str, lead_in: str = "") -> bool:
+    """Does it only say how far a duty to cover losses reaches, or that there is none?"""
+    if _DECLINES_DUTY.search(lead_in):
+        return True
+    text, declined = _DECLINES_DUTY.subn("", text)
+    return (declined > 0 or _BOUNDS_DUTY.search(text) is not None) and _TAKES_DUTY.search(text) is None
 
 
 _KEEPS_OWN = re.compile(r"\byou (?:\w+ )?(?:retain|keep)\b", re.IGNORECASE)

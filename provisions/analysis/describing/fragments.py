@@ -28,7 +28,7 @@ _GOES_ON = frozenset(
      "against", "cannot", "should", "under", "upon", "between", "contains", "contain", "without", "until", "unless", "only")
 )  # fmt: skip
 _FORBIDS = re.compile(
-    r"\b(?:not(?! limited\b)|never|cannot|prohibited|forbidden|banned|disallowed|refrain|restrictions|no one|unacceptable)\b|n['’]t\b",
+    r"\b(?:not(?! (?:limited|obliged|obligated|required)\b| have (?:the|an|any) (?:obligation|duty))|never|cannot|prohibited|forbidden|banned|disallowed|refrain|restrictions|no one|unacceptable)\b|n['’]t\b",
     re.IGNORECASE,
 )
 # "You agree not to hold us liable for damages from:" forbids nothing that its items name.

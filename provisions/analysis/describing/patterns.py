@@ -181,7 +181,7 @@ def special_of(told: Told) -> str:
         return "both"
     if told.type == "content_license" and TO_USERS.search(told.text):
         return "users"
-    if told.type == "indemnification" and only_bounds_duty(told.text):
+    if told.type == "indemnification" and only_bounds_duty(told.text, told.lead_in):
         return "bounds"
     if told.type == "intellectual_property":
         return move_on_rights(told.text, told.lead_in)

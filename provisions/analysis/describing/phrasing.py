@@ -550,7 +550,7 @@ PHRASINGS: dict[str, Phrasing] = {
         means={
             "advice": "You are advised on keeping the account safe[: {topics}].",
             "": "Looking after the account is up to you[: {topics}][; report problems via {channel}].",
-            "prohibits": "This is against the rules for accounts[: {topics}].",
+            "prohibits": "Check what the rules for accounts allow[: {topics}].",
             "for": "You can decide this yourself[: {topics}][, {by_way}].",
         },
     ),
@@ -868,7 +868,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "for": "It shifts the cost of claims to {platform}[: {topics}].",
         },
         means={
-            "bounds": "Check when you would have to pay.",
+            "bounds": "Check which losses are covered, and by whom.",
             "": "You could have to pay for {platform}’s losses[: {topics}].",
             "for": "{platform} covers you[: {topics}].",
         },

@@ -15,7 +15,7 @@ BASE_VERBS = frozenset(
     require resell research resolve respect respond restrict retain retrieve reverse review revoke route run safeguard satisfy save scan scrape screen secure seek select sell send serve set share
     show sign solicit spam speak stalk stop store submit subscribe suggest supply support suspend tailor take target tell terminate test threaten track train transfer translate transmit
     advocate anticipate arrange bid bill breach compare compile deceive disguise endanger expose falsify forge fund gain gamble glorify incorporate increase intercept interrupt intimidate lend manufacture mask match mine minimise minimize mirror misappropriate mislead mitigate obscure overload pool pretend prioritise prioritize reach rebroadcast recruit reduce reflect remind reside restrain reward schedule ship stream strengthen sublicense sync tamper trace trade transact trick undermine
-    troubleshoot try turn understand undertake update upgrade upload use validate verify view violate visit wait waive withdraw work write
+    adapt cooperate duplicate embed erase explain override rectify reformat repost reveal troubleshoot try turn understand undertake update upgrade upload use validate verify view violate visit wait waive withdraw work write
     """.split()
 )
 FINITE = frozenset(

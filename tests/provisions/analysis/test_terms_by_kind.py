@@ -249,6 +249,56 @@ from tests.provisions.analysis.telling import told, values
             "requires",
             "against_user",
         ),
+        # A licence that is withheld gives nothing, nor does what a complaint may hold.
+        (
+            "intellectual_property",
+            "Nothing in these terms gives you a right to use our name or our marks.",
+            "permits",
+            "neutral",
+        ),
+        (
+            "intellectual_property",
+            "Acme does not grant you a licence to its patents.",
+            "permits",
+            "neutral",
+        ),
+        (
+            "intellectual_property",
+            "You can report suspected infringements of copyright here.",
+            "permits",
+            "neutral",
+        ),
+        (
+            "intellectual_property",
+            "2.3 You may download parts of the library for your own use.",
+            "grants",
+            "for_user",
+        ),
+        (
+            "intellectual_property",
+            "We grant you a limited licence. Nothing else is given.",
+            "grants",
+            "for_user",
+        ),
+        # An agreement that ends is ended by nobody yet; word of changes stays a promise beside a log of them.
+        (
+            "termination",
+            "We will try to write to you. In all such cases these Terms shall terminate.",
+            "requires",
+            "neutral",
+        ),
+        (
+            "termination",
+            "You may leave at any time. Your account may be deactivated if you never use it.",
+            "reserves",
+            "against_user",
+        ),
+        (
+            "policy_changes",
+            "We notify you of changes 30 days ahead. You may also follow changes in our log.",
+            "promises",
+            "for_user",
+        ),
     ],
 )
 def test_a_clause_is_told_by_who_may_must_or_gives(type: str, text: str, stance: str, direction: str) -> None:
@@ -429,6 +479,48 @@ def test_a_list_of_measures_is_no_ban():
     lead_in = "The actions we may take include, but are not limited to, the following:"
     words = told("enforcement_actions", "Close or suspend your account immediately.", lead_in=lead_in)
     assert "You may not" not in says(words)
+
+
+def test_what_nobody_has_to_do_is_no_ban():
+    lead_in = "We reserve the right, but do not have the obligation, to:"
+    words = told("content_moderation", "Refuse or restrict access to any post.", lead_in=lead_in)
+    assert "You may not" not in says(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead_in", "title"),
+    [
+        (
+            "Changes to the service made by others,",
+            "Acme shall not indemnify the customer for any claim arising from:",
+            "Bounds of a duty to cover losses",
+        ),
+        (
+            "Acme will not be required to indemnify you for misuse.",
+            "",
+            "Bounds of a duty to cover losses",
+        ),
+        (
+            "You shall indemnify Acme for its legal costs. Acme will not indemnify you.",
+            "",
+            "You cover the platform's losses",
+        ),
+    ],
+)
+def test_losses_that_nobody_covers_are_not_shifted(text: str, lead_in: str, title: str) -> None:
+    assert title_of(told("indemnification", text, lead_in=lead_in)).startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Help people by labeling content that is graphic or sexual.", "requires"),
+        ("Graphic content must not be posted without labeling the post.", "prohibits"),
+        ("Graphic or sexual content in public groups.", "prohibits"),
+    ],
+)
+def test_content_that_must_be_labelled_is_not_banned(text: str, stance: str) -> None:
+    assert stance_of(text, "restricted_content").value == stance
 
 
 def test_a_piece_of_a_list_without_its_line_is_no_request():
