@@ -141,7 +141,7 @@ CLAUSE_TYPES: tuple[ClauseType, ...] = (
     ClauseType(
         "ai_automated",
         "AI features and automated decisions",
-        "Decisions made by machines about people, and terms for AI features and their output.",
+        "Automated decisions about people, and terms for AI features and their output.",
         AI,
         "A person reviews the decision on request.",
         "Decisions with real consequences and no review.",
@@ -258,7 +258,7 @@ CLAUSE_TYPES: tuple[ClauseType, ...] = (
     ClauseType(
         "auto_renewal",
         "Automatic renewal",
-        "Subscriptions that go on until cancelled, free trials that turn into paid ones, and how to cancel.",
+        "Subscriptions that renew until cancelled, free trials that turn into paid ones, and how to cancel.",
         MONEY,
         "Reminder before renewal and cancelling in one step.",
         "Renews without reminder, or cancelling takes effect late.",

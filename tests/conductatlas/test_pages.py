@@ -307,7 +307,7 @@ def test_a_provision_says_since_when_as_far_as_the_archive_knows(client: Client,
     check_document(own, serve(policy((*CLAUSES, TRAIN))), NOON + DAY)
     new, old = own.provisions.get(type="ai_training"), own.provisions.filter(introduced_at=NOON).first()
     said = {one: client.get(one.get_absolute_url()).content.decode() for one in (new, old)}
-    assert "We found it first in version 2, and not in the version before." in said[new]
+    assert "We first found it in version 2; the version before did not have it." in said[new]
     assert "It may have been there before we first read the document." in said[old]
 
 
