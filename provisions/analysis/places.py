@@ -23,7 +23,7 @@ _SAID_OF_A_PLACE = re.compile(
 )
 _BUT_NOT = re.compile(r"\b(?:outside|except|other than|not|unless)\b")
 _WITH_ARTICLE = re.compile(
-    r"Netherlands|United (?:States|Kingdom)|People['’]s|Grand Duchy|Republic|Philippines"
+    r"Netherlands|United (?:States|Kingdom)|People['’]s|Grand Duchy|Republic|Philippines|.*(?:Association|Cent(?:re|er)|Chamber|Institute)\b"
 )
 _NUMBERING = re.compile(r"^\W*(?:section )?[\divx]{0,4}(?:\.\d+)*[.):]?\s+")
 _HEADING_OF_A_PLACE = re.compile(
@@ -62,7 +62,7 @@ _NO_SECTION = re.compile(r"(?:&|\band\b|\bor\b) other\b|\b(?:framework|shield|tr
 
 
 def with_article(place: str) -> str:
-    """The name of a place as a sentence takes it ("the Netherlands")."""
+    """The name of a place or a body as a sentence takes it ("the Netherlands")."""
     return f"the {place}" if _WITH_ARTICLE.match(place) else place
 
 

@@ -43,7 +43,9 @@ _CONDITIONAL = re.compile(
 _ABOUT_THINGS = frozenset(
     ("account_control", "intellectual_property")
 )  # whose sentences say what a clause is about
-_TOPICS = frozenset(("topics", "topics_up", "limited"))  # what "why it matters" names already
+_TOPICS = frozenset(
+    ("topics", "topics_up", "limited", "matters", "safeguards")
+)  # what "why it matters" names already
 _MANY_REMARKS = frozenset(
     ("policy_changes", "termination", "enforcement_actions", "platform_discretion", "content_moderation", "arbitration", "legal_jurisdiction", "liability_limitation",
      "warranty_disclaimer", "indemnification", "payment_fees", "auto_renewal", "refunds", "consent", "account_control", "ai_automated", "data_security", "children_age",

@@ -6,7 +6,7 @@ from provisions.analysis.describing.paraphrase import operative_sentence
 
 _ABOUT = re.compile(
     r"(?<!more )(?<!further )(?<!additional )(?:information|data|details) (?:about|on|regarding|concerning|related to) (?:any |all |the |our )?"
-    r"((?!following\b|(?:\w+ )?grounds?\b|(?:our |your |their )?behalf\b|legal bas[ei]s|basis\b|you\b|this\b|that\b|these\b|such\b|its\b|their\b|how\b|what\b|which\b|us\b|you\b(?! ))(?:your )?[a-z][a-z' -]{2,38}?)(?=[.,;:()]| (?:such|that|which|when|so|to|as|if|and|or|including|from|in|on|you|we|with|for|by|is|are|may|will)\b)"
+    r"((?!following\b|(?:\w+ )?grounds?\b|(?:our |your |their )?behalf\b|legal bas[ei]s|(?:the |an? )?(?:\w+ )?basis\b|you\b|this\b|that\b|these\b|such\b|its\b|their\b|how\b|what\b|which\b|us\b|you\b(?! ))(?:your )?[a-z][a-z' -]{2,38}?)(?=[.,;:()]| (?:such|that|which|when|so|to|as|if|and|or|including|from|in|on|you|we|with|for|by|is|are|may|will)\b)"
 )
 _PERSONAL = re.compile(r"(?<!non-)(?<!non )\bpersonal(?:ly)? (?:\w+ )?(?:information|data)", re.IGNORECASE)
 _NAMELESS = re.compile(r"\b(?:anonym|aggregat|de-?identif|pseudonym|non-personal)\w*", re.IGNORECASE)

@@ -47,7 +47,13 @@ from provisions.analysis.describing.operative import (
 from provisions.analysis.describing.paraphrase import operative_sentence
 from provisions.analysis.describing.remarks import Remark
 from provisions.analysis.describing.third_person import told_within
-from provisions.analysis.describing.topics import RIGHTS, SAID_BY_RECIPIENTS, topics_of
+from provisions.analysis.describing.topics import (
+    NO_MATTERS,
+    PLACES_NAMED,
+    RIGHTS,
+    SAID_BY_RECIPIENTS,
+    topics_of,
+)
 from provisions.analysis.describing.ways_out import by_way, channel_in, values_of, way_out
 from provisions.analysis.places import with_article
 
@@ -55,31 +61,26 @@ _OURS = re.compile(r"\b(?:our|your) ")
 _SECOND_PERSON = re.compile(r"\byour\b", re.IGNORECASE)
 _EXCEPTED = re.compile(r",? \b(?:except|other than|excluding|save|unless)\b[^.;]*", re.IGNORECASE)
 _SAID_BY_PLACES = frozenset(("governing law", "where cases are heard"))
-_ON_NOTICE = re.compile(r"\bwithout (?:any |prior |further |advance )*notice|\b(?:hours|days|weeks|months)\b")
-_CANCELS_BY = re.compile(
-    r"\bcancel\w*[^.;]{0,120}\b(?:in|through|via|by|at|from|on|using|under|here)\b|\bto cancel", re.IGNORECASE
-)
 _ACT_LIMIT = 250
 _PURPOSES_IN_OWN_WORDS = 2
 _TITLE_ITEMS = 2
 _STOPGAPS = frozenset(
     "platform control keep_title keep_verb limit_verb share_verb verb licensed purpose reach refusal".split()
 )
-_MAY_BE_NAMED = frozenset(("recipients", "named", "law"))
+_MAY_BE_NAMED = frozenset(("recipients", "named", "law", "notice"))
 _SAID_BY_FACT = {"cap": ("all losses above a cap",), "notice": ("advance notice", "notice of changes")}
 _SMALL_CLAIMS = "small-claims cases"
 _EXCEPTED_CLAIMS = (_SMALL_CLAIMS, "claims left to courts")
-_LISTS = frozenset((*LISTED, "topics", "rights", "traits", "places", "safeguards", "trackers", "techniques"))
+_LISTS = frozenset(
+    (*LISTED, "topics", "rights", "traits", "places", "safeguards", "trackers", "techniques", "matters")
+)
 # What an item of such a clause names is a safeguard or a place, no data.
 _NO_THINGS = frozenset(("data_security", "international_transfers"))
-_PLACES = frozenset(("the United States", "countries worldwide", "Singapore", "China", "Ireland"))
 # The types whose sentences name such a list, so that a topic need not name the same.
 _TOLD_OF = {
     "data": "data_collection data_usage data_sharing data_retention data_security international_transfers".split(),
     "recipients": ["data_sharing", "tracking_advertising"],
 }
-# What a clause may speak of that neither guards data nor tracks anybody.
-_NO_TOOLS = _PLACES | {"no guarantee of security", "Do Not Track signals"}
 
 
 class Facts:
@@ -150,9 +151,7 @@ class Facts:
     def names(self, name: str) -> bool:
         """Does the clause name such a fact anywhere, be it beside what is told of it?"""
         kinds = PERIODS if name == "period" else (SINGLE.get(name) or LISTED.get(name),)
-        if name == "way" and self._type == "auto_renewal" and _CANCELS_BY.search(self._text):
-            return True
-        if name == "notice" and _ON_NOTICE.search(f"{self._lead_in} {self._text}"):
+        if name == "way" and self._type == "auto_renewal" and hint_of("cancelling", self._text):
             return True
         if bool(self.get(name)) or any(item.kind in kinds for item in self._every):
             return True
@@ -175,9 +174,9 @@ class Facts:
             case "topics":
                 return self._topics()
             case "places":
-                return [topic for topic in self._list("topics") if topic in _PLACES]
-            case "safeguards" | "trackers":
-                return [topic for topic in self._list("topics") if topic not in _NO_TOOLS]
+                return [topic for topic in self._list("topics") if topic in PLACES_NAMED]
+            case "safeguards" | "trackers" | "matters":
+                return [topic for topic in self._list("topics") if topic not in NO_MATTERS]
             case "techniques":  # cookies alone say too little for a title
                 return [] if self._list("trackers") == ["cookies"] else self._list("trackers")
             case "rights":
@@ -234,8 +233,6 @@ class Facts:
                 return self.get(HINTED[name]) or hint_of(name, f"{self._lead_in} {self._text}")
             case "losses":
                 return losses_named(self._text, self._lead_in, self._known["platform"]) or self.get("topics")
-            case "shown":
-                return self.get("recipients")
             case "kept_for":
                 return kept_for(self.attributes, self._text)
             case "named" | "stated":
@@ -287,6 +284,8 @@ class Facts:
                 return self.get("capped") or self.get("limited")
             case "matter":
                 return matter_of(self._text, self._lead_in)
+            case "item":
+                return lowered(told_within(self.get("matter"), self._known["platform"]))
             case "thing":
                 return "" if self._type in _NO_THINGS else thing_of(self.get("matter"), self._lead_in)
             case "aim" | "aim_title":
@@ -335,6 +334,7 @@ class Facts:
         own = aim_of(matter, self._lead_in)
         if not own and " | " not in self._text and len(self._list("purposes")) <= _PURPOSES_IN_OWN_WORDS:
             own = self._own_aim()
+        own = own.rstrip(" -–—")
         if own:
             # A title leaves out whose service it is.
             return _OURS.sub("", own) if in_title else told_within(own, self._known["platform"])

@@ -1,4 +1,4 @@
-"""Words that may name an aim, a place to ask or a way to refuse where no fact was made of them: then none is said to be missing."""
+"""Words that may name an aim, a place to ask, a notice or a way to refuse where no fact was made of them: then none is said to be missing."""
 
 import re
 
@@ -31,6 +31,8 @@ _HINTS: dict[str, re.Pattern[str]] = {
         r"transactions?|answers|survey\w*|responses|country|language|titles?|numbers?|identifiers?|content|logs?|activit\w+|actions|searches|views?|clicks?|likes|"
         r"how (?:you|often|long)|which|whether|what)\b",
     ),
+    "notice": re.compile(r"\bwithout (?:any |prior |further |advance )*notice|\b(?:hours|days|weeks|months)\b"),
+    "cancelling": re.compile(r"\bcancel\w*[^.;]{0,120}\b(?:in|through|via|by|at|from|on|using|under|here)\b|\bto cancel"),
 }  # fmt: skip
 _HINTS["control"] = _HINTS["reach"]
 HINTED = {"purpose": "aim", "reach": "channel", "refusal": "way", "control": "way"}

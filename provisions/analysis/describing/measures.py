@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.caps import Cap, cap_in, may_cap
 from provisions.analysis.counting import genitive
+from provisions.analysis.places import with_article
 from provisions.analysis.sentences import sentence_spans
 
 PERIODS = (AttributeKind.PERIOD, AttributeKind.NOTICE_PERIOD, AttributeKind.RETENTION_PERIOD)
@@ -29,6 +30,8 @@ SINGLE: dict[str, AttributeKind] = {
 _FORMS = {
     "for_retention": ("kept_for", "for {}"),
     "after_retention": ("retention", "after {}"),
+    "shown": ("recipients", "{}"),
+    "the_body": ("body", "{}"),
     "notice_given": ("notice", "{} notice"),
     "readers_notice_given": ("readers_notice", "{} notice"),
     "law_title": ("law", "Law of {}"),
@@ -106,4 +109,6 @@ def with_preposition(name: str, fact: Callable[[str], str]) -> str:
     value = fact(base)
     if not value or (name == "venue_title" and value == fact("law")):
         return ""
+    if name == "the_body":
+        return with_article(value)
     return form.format(genitive(value) if form.endswith(" notice") else value)

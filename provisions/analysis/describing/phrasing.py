@@ -37,7 +37,7 @@ PHRASINGS: dict[str, Phrasing] = {
         says={
             "": "{platform} collects {your_data}[ {aim}].",
             "promises": "{platform} puts limits on collecting {object}.",
-            "requires": "You have to give {platform} {data|certain information}.",
+            "requires": "You have to give {platform} certain details[: {data}].",
             "grants": "You have a choice over the collection of {your_data}[, {by_way}].",
             "duty": "This clause binds you when you collect {object} yourself.",
         },
@@ -120,7 +120,7 @@ PHRASINGS: dict[str, Phrasing] = {
         says={
             "": "{platform} keeps {your_data}[ for {kept_for}].[!retention: The clause sets no fixed period.]",
             "promises": "[{platform} says it will {keep_verb} {object} {kept_within}.][!kept_within: {platform} says it will {limit_verb} {object}.]",
-            "grants": "You can have {your_data} deleted[ within {retention}][, {by_way}].",
+            "grants": "You can have {your_data} deleted[ within {retention}][ {by_way}].",
             "duty": "You must keep or delete {object} as the clause requires[, within {retention}].",
         },
         why={
@@ -132,7 +132,7 @@ PHRASINGS: dict[str, Phrasing] = {
         means={
             "": "{platform} may keep {your_data} {for_retention|for a time it does not put in numbers}." + _ACT,
             "promises": "You can expect limits on how long {platform} keeps {your_data}[: {retention}].",
-            "grants": "You can have {your_data} deleted[, {by_way}][; allow {retention}]." + _NO_CONTROL,
+            "grants": "You can have {your_data} deleted[ {by_way}][; allow {retention}]." + _NO_CONTROL,
             "duty": "Keeping or deleting {object} on time is up to you[: {retention}].",
         },
     ),
@@ -167,23 +167,23 @@ PHRASINGS: dict[str, Phrasing] = {
         },
         says={
             "": "This clause is about {topics|tracking}.",
-            "promises": "{platform} puts limits on {topics|tracking}.",
-            "grants": "You can refuse or control {topics|tracking}[, {by_way}].",
-            "duty": "This clause binds you when you use {topics|tracking tools}.",
+            "promises": "{platform} puts limits on {trackers|tracking}.",
+            "grants": "You can refuse or control {trackers|tracking}[, {by_way}].",
+            "duty": "This clause binds you when you use {trackers|tracking tools}.",
         },
         why={
-            "": "Check that consent and opt-outs cover {topics|this tracking}[, and what {recipients} receive].",
-            "promises": "The limit on {topics|tracking} can be tested in a browser.",
-            "grants": "Check that the control over {topics|tracking} works in practice[: {way}].",
-            "duty": "Advertisers and site owners are responsible here for {topics|this tracking}.",
+            "": "Check that consent and opt-outs cover {trackers|this tracking}[, and what {recipients} receive].",
+            "promises": "The limit on {trackers|tracking} can be tested in a browser.",
+            "grants": "Check that the control over {trackers|tracking} works in practice[: {way}].",
+            "duty": "Advertisers and site owners are responsible here for {trackers|this tracking}.",
         },
         means={
             "": "Expect {trackers|tracking or advertising}[, with {recipients} involved]."
             + _OUT
             + "[!refusal: The clause does not say how to opt out.]",
-            "promises": "You can hold {platform} to its limits on {topics|tracking}.",
-            "grants": "You can limit {topics|tracking}[, {by_way}]." + _NO_CONTROL,
-            "duty": "If you use {topics|tracking} here, you are responsible for it.",
+            "promises": "You can hold {platform} to its limits on {trackers|tracking}.",
+            "grants": "You can limit {trackers|tracking}[, {by_way}]." + _NO_CONTROL,
+            "duty": "If you use {trackers|tracking} here, you are responsible for it.",
         },
     ),
     "privacy_rights": Phrasing(
@@ -199,21 +199,21 @@ PHRASINGS: dict[str, Phrasing] = {
             "grants": "You have a right to {rights|make choices about your information}[, via {channel}][, within {period}].",
             "promises": "{platform} says how it answers requests about {topics|privacy choices}[ within {period}].",
             "duty": "This clause tells you what to do about {topics|privacy requests}.",
-            "reserves": "{platform} may refuse a privacy request[ in this case: {matter}].",
+            "reserves": "{platform} may refuse a privacy request[ in this case: {item}].",
         },
         why={
             "": "Check that these terms for {topics|privacy requests} do not undercut what the law grants[; the time named is {period}].",
             "grants": "There has to be a process for {topics|these requests}[, with answers within {period}][, via {channel}].[!reach: The clause names no contact.][!period: It sets no deadline.]",
             "promises": "How requests about {topics|privacy choices} are answered can be checked[; the time named is {period}].",
             "duty": "Customers have a part to play in {topics|privacy requests}.",
-            "reserves": "Check that the law allows a refusal on this ground[: {matter}].",
+            "reserves": "Check that the law allows a refusal on this ground[: {item}].",
         },
         means={
             "": "Read this before you use a privacy right[: {topics}]." + "[ You can act via {channel}.]",
             "grants": "You can make use of this[: {topics}][, via {channel}][; allow {period}].[!reach: The clause does not say where to ask.]",
             "promises": "You can expect an answer about {topics|your request}[ within {period}][, via {channel}].",
             "duty": "You have a part to play in {topics|privacy requests}.",
-            "reserves": "You can ask and still be refused[: {matter}].",
+            "reserves": "You can ask and still be refused[: {item}].",
         },
     ),
     "consent": Phrasing(
@@ -223,19 +223,19 @@ PHRASINGS: dict[str, Phrasing] = {
             "grants": "Right to give or withdraw consent[: {topics}]",
         },
         says={
-            "": "This clause is about how agreement is given[: {topics}].",
-            "promises": "{platform} says it asks for consent[: {topics}].",
-            "grants": "You can give or withdraw consent[, {by_way}].",
+            "": "This clause is about how agreement is given[: {matters}].",
+            "promises": "{platform} says it asks for consent[: {matters}].",
+            "grants": "You can give or withdraw consent[ via {channel}].",
         },
         why={
-            "": "It decides what counts as agreement[: {topics}]; keep proof of what was shown and when.",
-            "promises": "Check that consent is asked for and recorded, and can be withdrawn[: {topics}].",
-            "grants": "Withdrawing consent should be as easy as giving it[: {topics}][, here {by_way}].",
+            "": "It decides what counts as agreement[: {matters}]; keep proof of what was shown and when.",
+            "promises": "Check that consent is asked for and recorded, and can be withdrawn[: {matters}].",
+            "grants": "Check that withdrawing consent works in practice[, here via {channel}].",
         },
         means={
-            "": "Check what counts as your agreement[: {topics}].",
-            "promises": "You should be asked first[: {topics}][, and can act {by_way}].",
-            "grants": "The decision is yours[: {topics}][, {by_way}].[!way: The clause does not say how to withdraw consent.]",
+            "": "Check what counts as your agreement[: {matters}].",
+            "promises": "You should be asked first[: {matters}][; you can act via {channel}].",
+            "grants": "The decision is yours[: {matters}][; you can act via {channel}].[!way: The clause does not say how to withdraw consent.]",
         },
     ),
     "international_transfers": Phrasing(
@@ -289,12 +289,12 @@ PHRASINGS: dict[str, Phrasing] = {
             "grants": "Choice over sensitive data: {topics|special kinds of information}",
         },
         says={
-            "": "{platform} handles {topics|sensitive information}[ {aim}].",
+            "": "{platform} handles sensitive information[: {topics}][, {aim}].",
             "promises": "{platform} puts limits on what it does with {topics|sensitive information}.",
             "grants": "You have a say over {topics|sensitive information}[, {by_way}].",
         },
         why={
-            "": "Many laws ask for a separate legal basis for {topics|sensitive information}[; here the use is {aim}].[!purpose: The clause gives no purpose.]",
+            "": "Many laws ask for a separate legal basis for such information[: {topics}][; here the use is {aim}].[!purpose: The clause gives no purpose.]",
             "for": "The limit on {topics|sensitive information} can be tested against what the product does.",
         },
         means={
@@ -315,7 +315,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "": "[{trainers_up} may use {topics|what they receive} to train machine-learning models of their own.]"
             "[!trainers: {platform} may use {topics|content or data} to train or improve machine-learning models.]",
             "promises": "{platform} puts limits on using {topics|content or data} to train models.",
-            "grants": "You can keep {topics|your content or data} out of model training[, {by_way}].",
+            "grants": "You can keep {topics|your content or data} out of model training[ {by_way}].",
             "duty": "This clause limits your own use of {topics|content or data} to train models.",
         },
         why={
@@ -329,7 +329,7 @@ PHRASINGS: dict[str, Phrasing] = {
             + _OUT
             + "[!refusal: The clause does not say how you could refuse.]",
             "for": "You can hold {platform} to its limits on training with {topics|your content or data}.",
-            "grants": "You can keep {topics|your content or data} out of training[, {by_way}]." + _NO_CONTROL,
+            "grants": "You can keep {topics|your content or data} out of training[ {by_way}]." + _NO_CONTROL,
             "duty": "You may not be free to train models on {topics|what you find here}.",
         },
     ),
@@ -385,7 +385,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "requires": "You are expected to follow these rules.",
             "reserves": "If {platform} sees {topics|misuse} in what you do, it can step in.",
             "permits": "Check this before you act[: {topics}].",
-            "for": "You are free to do what the clause describes[, {by_way}].",
+            "for": "You are free to do what the clause describes[ {by_way}].",
         },
     ),
     "restricted_content": Phrasing(
@@ -437,7 +437,7 @@ PHRASINGS: dict[str, Phrasing] = {
         why={
             "": "[The licence to {licensed|content} is {traits}.][!traits: It gives a licence to {licensed|content}.]",
             "warrants": "Whoever posts confirms having the rights to do so.",
-            "waives": "Rights that are given up cannot be used against the platform later.",
+            "waives": "Rights that are given up cannot be used against {platform} later.",
             "for": "Read the licence together with what users keep: {kept_theirs|rights in what they post}.",
         },
         means={
@@ -461,7 +461,7 @@ PHRASINGS: dict[str, Phrasing] = {
         },
         says={
             "": "This clause is about {topics|intellectual property}.",
-            "complaint": "[A complaint about infringement should contain this: {matter}.][!matter: This clause covers complaints about infringement.]",
+            "complaint": "[A complaint about infringement should contain this: {item}.][!matter: This clause covers complaints about infringement.]",
             "gives": "{platform} is given rights in {licensed|what the clause names}.",
             "others": "This clause says who keeps which rights[: {topics}].",
             "grants": "{platform} gives you a permission or a remedy[: {topics}].",
@@ -566,19 +566,19 @@ PHRASINGS: dict[str, Phrasing] = {
             "both": "{platform} may end the account or the agreement, and so may you[: {topics}].",
             "": "This clause is about how the agreement, an account or a right ends[, with {notice_given}][: {topics}].",
             "reserves": "{platform} may end the account or the agreement[ with {notice_given}][: {topics}].",
-            "for": "You may end the account or the agreement[ with {readers_notice_given}][, {by_way}].",
+            "for": "You may end the account or the agreement[ with {readers_notice_given}][ {by_way}].",
         },
         why={
             "": "Continuity plans depend on how this ends[; the notice is {notice}].[!notice: The clause names no notice period.]",
             "appeal": "An appeal is possible; ask who decides and how soon.",
-            "for": "It gives users a way to leave[ with {readers_notice_given}][, {by_way}].",
+            "for": "It gives users a way to leave[ with {readers_notice_given}][ {by_way}].",
         },
         means={
             "appeal": "You can object to a measure you think is wrong.",
-            "both": "You can leave[, {by_way}], and your access can also be ended.",
+            "both": "You can leave[ {by_way}], and your access can also be ended.",
             "requires": "Check what happens when it ends[: {topics}].",
             "": "Your access can end[ with {notice_given}][: {topics}].",
-            "for": "You can leave[ with {readers_notice_given}][, {by_way}].",
+            "for": "You can leave[ with {readers_notice_given}][ {by_way}].",
         },
     ),
     "enforcement_actions": Phrasing(
@@ -634,9 +634,9 @@ PHRASINGS: dict[str, Phrasing] = {
         },
         why={
             "past": "It records changes already made.",
-            "waits": "Whether a change waited that long can be checked.",
+            "waits": "Check whether changes really wait that long.",
             "": "It settles how new versions become binding[, {notice} after notice].[!notice: The clause names no notice period.]",
-            "for": "Whether people were told[ {notice} ahead] can be checked.[!notice: The clause names no notice period.]",
+            "for": "Check whether people are told of each change[ {notice} ahead].[!notice: The clause names no notice period.]",
         },
         means={
             "past": "Check here what was changed, or when.",
@@ -680,7 +680,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "other": "This clause sets terms for a subscription.",
             "": "A subscription renews by itself[; the time named is {period}].",
             "requires": "You are charged again unless you cancel[; the time named is {period}].",
-            "grants": "You can stop the renewal[, {by_way}][; the time named is {period}].",
+            "grants": "You can stop the renewal[ {by_way}][; the time named is {period}].",
             "promises": "{platform} commits to a step on renewal[: {topics}][; the time named is {period}].",
         },
         why={
@@ -693,8 +693,8 @@ PHRASINGS: dict[str, Phrasing] = {
             "other": "Check what happens to your subscription.",
             "": "You are charged again unless you act[; the time named is {period}]."
             "[ You can stop it {by_way}.][!way: The clause does not say how to cancel.]",
-            "promises": "You can hold {platform} to this when it renews[: {topics}].",
-            "for": "You can stop the charges[, {by_way}][; the time named is {period}].",
+            "promises": "You can hold {platform} to this when your subscription renews[: {topics}].",
+            "for": "You can stop the charges[ {by_way}][; the time named is {period}].",
         },
     ),
     "refunds": Phrasing(
@@ -752,8 +752,8 @@ PHRASINGS: dict[str, Phrasing] = {
         },
         says={
             "": "Disputes go to an arbitrator[ ({body})][, in {venue}][, except {spared}][; this clause covers {topics}].",
-            "opts_out": "You can stay out of arbitration[ within {deadline}][, {by_way_only}].",
-            "rejects": "You can reject a change to the arbitration terms[ within {deadline}][, {by_way_only}].",
+            "opts_out": "You can stay out of arbitration[ within {deadline}][ {by_way_only}].",
+            "rejects": "You can reject a change to the arbitration terms[ within {deadline}][ {by_way_only}].",
             "excepts": "Some claims stay out of arbitration.",
             "refuses": "Disputes do not have to go to arbitration.",
             "follows": "This clause says what applies to those who opt out or reject a change.",
@@ -763,20 +763,20 @@ PHRASINGS: dict[str, Phrasing] = {
             "goes": "This clause is about how an arbitration runs[ ({body})][, in {venue}][: {topics}].",
         },
         why={
-            "": "Claims leave the courts[ and go to {body}][; the opt-out window is {deadline}].[!deadline: The clause names no opt-out window.]",
+            "": "Claims leave the courts[ and go to {the_body}][; the opt-out window is {deadline}].[!deadline: The clause names no opt-out window.]",
             "opts_out": "It keeps the way to court open[ for {deadline}][: {topics}].",
             "rejects": "Anyone who rejects the change[ within {deadline}] keeps the earlier arbitration terms.",
             "excepts": "Claims kept out of arbitration can still go to a court or an authority.",
             "refuses": "The courts stay open for disputes.",
             "follows": "It settles how far an opt-out or a rejection reaches.",
-            "chooses": "It makes a claim less demanding for a person[: {topics}].",
+            "chooses": "It can make it easier to pursue a claim[: {topics}].",
             "pays": "It shifts the cost of a claim[: {topics}].",
             "time": "A claim brought later may be lost.",
-            "goes": "It affects how a claim is handled out of court[, by {body}][: {topics}].",
+            "goes": "It affects how a claim is handled out of court[, by {the_body}][: {topics}].",
         },
         means={
             "": "You would bring a claim before an arbitrator[ ({body})], not a judge." + _OUT + "[!way: The clause does not say how to opt out.]",
-            "opts_out": "You can keep your access to court[ within {deadline}][, {by_way_only}].",
+            "opts_out": "You can keep your access to court[ within {deadline}][ {by_way_only}].",
             "rejects": "You can keep the arbitration terms you have[ if you act within {deadline}], but arbitration itself stays.",
             "excepts": "For the claims named here you do not need an arbitrator.",
             "refuses": "You can go to court.",

@@ -175,7 +175,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "consent": (
         (r"by (?:using|accessing|visiting|browsing|continuing)", "Mere use counts as agreement, which courts often look at closely.", "Using the service counts as your agreement."),
         (r"by (?:clicking|creating|registering|signing|checking|submitting|providing)", "An action such as a click counts as agreement; keep proof of the screen.", "What you click or fill in counts as your agreement."),
-        (r"withdraw\w*|revok\w+", "Withdrawing consent is mentioned.", "Consent can be withdrawn."),
+        (r"withdraw\w*|revok\w+", "Withdrawing consent should be as easy as giving it.", "Consent can be withdrawn."),
         (r"(?:do not|don't) agree", "Anyone who does not agree is told not to use the service.", "If you do not agree, you are told not to use the service."),
         (r"electronic(?:ally)? (?:communicat|notice|record|message|deliver)\w*|communications? electronically|by e-?mail", "Electronic messages are covered.", "Notices may only reach you electronically."),
         (r"on behalf of (?:a|an|your|any|another) (?:company|organi[sz]ation|entity|business|employer|legal|person)\w*", "Someone may agree on behalf of a company.", "If you agree on behalf of a company, you bind it."),
@@ -203,7 +203,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"encrypt\w+|\bssl\b|\btls\b", "Encryption is mentioned, which can be tested.", "Encryption is used in some places."),
         (r"(?:notif(?:y|ies|ied|ying)|inform(?:s|ed|ing)?|tell(?:s|ing)?) (?!us\b)[^.;]{0,60}(?:breach|incident)|(?:breach|incident)[^.;]{0,80}\bwill (?:\w+ )?(?:notify|inform|tell) (?!us\b)", "Notice of a breach is mentioned[, within {period}].", "You may be told of a breach[ within {period}]."),
         (r"(?:your|user ?(?:names?|ids?) (?:and|or)|strong|unique|complex|secure|account) (?:\w+ ){0,3}(?:passwords?|credentials)|password[- ]?protect\w*", "Passwords are part of the protection.", "Your password is part of the protection."),
-        (r"(?:limit|restrict)\w*[^.]{0,30}access|need[- ]to[- ]know|authori[sz]ed (?:personnel|employees|staff)", "Staff access is limited.", "Not everyone who works there can see your data."),
+        (r"(?:limit|restrict)\w*[^.]{0,30}access|need[- ]to[- ]know|authori[sz]ed (?:personnel|employees|staff)", "Staff access is limited.", "Not everyone at {platform} can see your data."),
         (r"own risk", "Users bear the risk of sending data.", "Sending data is at your own risk."),
     ),
     "international_transfers": (

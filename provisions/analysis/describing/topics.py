@@ -271,7 +271,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"surviv", "clauses that survive"),
         (r"(?:you (?:may|can)|your right to) (?:\w+ )?(?:terminate|cancel|delete|close|stop|deactivate)|to (?:delete|close|deactivate|cancel) your account,? ", "leaving the service"),
         (r"upon termination|after termination|effect of", "effects of termination"),
-        (r"at any time(?=.{0,80}without (?:prior )?notice)|without (?:prior )?notice(?=.{0,80}at any time)", "termination at any time, without notice"),
+        (r"at any time(?=.{0,80}without (?:prior )?notice)|without (?:prior )?notice(?=.{0,80}at any time)", "termination at any time without notice"),
         (r"(?<!at any time )without (?:prior )?notice(?!.{0,80}at any time)", "termination without notice"),
         (r"(?<!if )\bat any time", "termination at any time"),
         (r"sole discretion", "termination at the platform's discretion"),
@@ -428,6 +428,9 @@ RIGHTS = {
     "opting out": "opt out", "withdrawing consent": "withdraw consent", "questions about what is held and shared": "know what is held and shared", "equal treatment": "be treated equally", "appeals": "appeal a refusal", "authorised agents": "act through an agent", "automated decisions": "question automated decisions", "complaints to an authority": "complain",
 }  # fmt: skip
 
+PLACES_NAMED = frozenset(("the United States", "countries worldwide", "Singapore", "China", "Ireland"))
+# What a clause may speak of that neither guards data, tracks anybody nor is agreed to.
+NO_MATTERS = PLACES_NAMED | {"no guarantee of security", "Do Not Track signals", "withdrawing consent", "those who do not agree"}  # fmt: skip
 # Topics that say of a clause on sharing what its recipients say already.
 SAID_BY_RECIPIENTS = frozenset(
     ("service providers", "affiliated companies", "mergers and sales of the business", "public visibility", "payment processing", "legal requests")
@@ -469,7 +472,8 @@ _SAID_BY = {
     "licences": "open-source licences",
     "the currency of payment": "currency conversion",
     "bans": "permanent measures",
-    "termination without notice": "termination at any time, without notice",
+    "termination at any time": "termination at any time without notice",
+    "termination without notice": "termination at any time without notice",
 }
 
 
@@ -485,8 +489,4 @@ def topics_of(type: str, text: str) -> tuple[str, ...]:
     found = [entry.value for entry in _entries(type) if entry.find(low)]
     if _NECESSARY in found:  # beside others they are cookies like these
         found.remove("cookies" if only_needs_cookies(text) else _NECESSARY)
-    return tuple(
-        topic
-        for topic in found
-        if _SAID_BY.get(topic) not in found and not any(other.startswith(f"{topic},") for other in found)
-    )
+    return tuple(topic for topic in found if _SAID_BY.get(topic) not in found)

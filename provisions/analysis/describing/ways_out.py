@@ -117,9 +117,16 @@ def channel_of(facts: tuple[Attribute, ...]) -> str:
 
 
 def _control(value: str) -> str:
+    value = _POINTED_TO.sub("", value)
     if value.endswith(("link", "button", "form", "page", "menu", "section", "tab")):
         return f"the {value}"
     return value if " " in value else f"your {value.lower()}"
+
+
+# Words before the name of a control that belong to its sentence ("within Settings", "similar settings").
+_POINTED_TO = re.compile(
+    r"^(?:(?:within|similar|previous|such|any|other|certain|these|those|the|will|honou?r) )+", re.IGNORECASE
+)
 
 
 def _gerund(act: str) -> str:

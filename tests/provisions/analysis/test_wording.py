@@ -2,11 +2,12 @@
 
 import pytest
 
-from provisions.analysis.attributes import attributes_of
+from provisions.analysis.attributes import Attribute, AttributeKind, attributes_of
 from provisions.analysis.clause_types import CLAUSE_TYPES
 from provisions.analysis.describing.kinds import kinds_listed
 from provisions.analysis.describing.patterns import Told, to_tell
 from provisions.analysis.describing.titles import TITLE_LIMIT, title_of, title_variants
+from provisions.analysis.describing.ways_out import channel_of
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 from provisions.analysis.tagging import tag_clause
 from provisions.analysis.wording import means_for_you, says, why_it_matters
@@ -41,7 +42,7 @@ def test_training_is_named_by_what_people_made():
 
 def test_a_termination_without_notice_is_named_so_without_saying_termination_twice():
     text = "We may terminate your account at any time without notice."
-    assert title_of(told("termination", text)) == "Termination at any time, without notice"
+    assert title_of(told("termination", text)) == "Termination at any time without notice"
 
 
 def test_the_operative_sentence_is_told_in_the_third_person():
@@ -403,3 +404,25 @@ def test_a_title_says_more_than_cookies_where_a_heading_does():
     assert title_of(headed) == "Tracking and advertising: How to change your preferences"
     both = told("tracking_advertising", "We use cookies and pixels to see what you do on the site.")
     assert title_of(both) == "Use of pixels and web beacons, and cookies"
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [("within Settings", "your settings"), ("similar settings", "your settings"), ("Privacy Settings", "Privacy Settings"), ("unsubscribe link", "the unsubscribe link")],
+)  # fmt: skip
+def test_a_control_is_named_without_the_words_of_its_sentence(value: str, told: str):
+    assert channel_of((Attribute(AttributeKind.SETTING, value, 0, len(value)),)) == told
+
+
+def test_a_browsers_signal_is_nothing_to_expect():
+    text = "Our site does not respond to Do Not Track signals of your browser."
+    assert "Expect Do Not Track" not in all_words("tracking_advertising", text)[2]
+    assert "cover Do Not Track" not in all_words("tracking_advertising", text)[1]
+
+
+def test_information_on_a_basis_is_about_nothing():
+    assert (
+        "about an aggregated basis"
+        not in all_words("data_collection", "We receive information on an aggregated basis.")[0]
+    )
+    assert "about your likes" in all_words("data_collection", "We collect information about your likes.")[2]
