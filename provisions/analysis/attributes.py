@@ -78,7 +78,7 @@ _PERIOD = re.compile(
 )
 _AGE = re.compile(
     rf"\b(?:under (?:the age of |age )?|at least |over (?:the age of )?|age of |aged? |younger than |older than |minimum age (?:is|of) |"
-    rf"reached |older of:? (?:\(i\) |\(a\) )?)(?P<a>\d{{2}}|{_WORD_NUMBER})(?: \(\d+\))?(?P<plus>(?: years?(?: old| of age)?)?)\b(?! (?:days|hours|months|weeks|%))"
+    rf"reached |older of:? (?:\(i\) |\(a\) )?)(?P<a>\d{{2}}|{_WORD_NUMBER})(?: \(\d+\))?(?P<plus>(?: years?(?: old| of age)?)?)\b(?!(?: \(\d+\))? (?:(?:business|calendar|working) )?(?:days|hours|months|weeks|minutes|%))"
     rf"|\b(?P<b>\d{{2}}|{_WORD_NUMBER})(?: \(\d+\))?[ -]years?(?:[ -]old| of age)\b"
     rf"|\b(?P<c>1[2-9]|2[01]|{_WORD_NUMBER})(?: \(\d+\))?(?: years)? (?:or|and) (?:older|over|above)\b",
     _I,
@@ -268,10 +268,14 @@ def _ages(text: str, low: str) -> Iterator[Attribute]:
         word = match["a"] or match["b"] or match["c"]
         age = _number(word)
         spelled = bool(match["plus"]) if match["a"] else True
+        named = match[0].lower()
         asks_age = (
-            spelled
-            or "age" in match[0].lower()
-            or any(cue in low for cue in ("child", "minor", "parent", "old", "legal age", "teen"))
+            (spelled and not (named.startswith("at least") and named.endswith(("year", "years"))))
+            or "age" in named
+            or any(
+                cue in low
+                for cue in ("child", "minor", "parent", "old", "legal age", "teen", "must be at least")
+            )
         )
         if 5 <= age <= 25 and asks_age:
             yield Attribute(AttributeKind.AGE, f"{age} years", match.start(), match.end())
@@ -313,6 +317,12 @@ def _caps(text: str, low: str) -> Iterator[Attribute]:
             yield Attribute(AttributeKind.CAP, match[0], match.start(), match.end())
 
 
+# "After you delete your account": a time, and no way out of what is said of it.
+_ONCE_GONE = re.compile(
+    r"\b(?:after|once|until|even if|even when|even after) (?:you|users?)(?: have|['\u2019]ve)? (?:delete|close|deactivate|cancel)\w* your account$"
+)
+
+
 def _opt_outs(text: str, low: str) -> Iterator[Attribute]:
     """Ways out; what the platform may switch off or close itself is none."""
     for match in _OPT_OUT.finditer(text):
@@ -323,6 +333,7 @@ def _opt_outs(text: str, low: str) -> Iterator[Attribute]:
             or any(pattern.search(low, sentence, match.start()) for pattern in (_PLATFORM_MAY, _WE_DO))
         )
         before = (low, sentence, match.start())
+        ours = ours or _ONCE_GONE.search(low, max(0, match.start() - 30), match.end())
         if not ours and not _NONE_OFFERED.search(*before) and not _OUT_OF_REACH.search(*before):
             yield Attribute(AttributeKind.OPT_OUT, match[0], match.start(), match.end())
 
@@ -399,7 +410,7 @@ def _listed(kind: AttributeKind, lexicon: tuple[Entry, ...]) -> _Reader:
 # Tried only where a number stands, in figures or in words.
 _NUMBER_READERS: tuple[tuple[Callable[[str], bool], _Reader], ...] = (
     (_any("hour", "day", "week", "month", "year"), _periods),
-    (_any("age", "old", "under ", "child", "minor", "over "), _ages),
+    (_any("age", "old", "under ", "child", "minor", "over ", "at least"), _ages),
     (_any("$", "€", "£", "¥", "₹", "usd", "eur", "gbp", "euro", "dollar", "pounds", "cad", "aud", "chf", "inr", "brl", "jpy"), _sums),
     (_any("%", "percent", "per cent"), _percents),
     (_any("street", "avenue", "road", "boulevard", "lane", "drive", "way", "square", "place", "quay", "court", "parkway", "plaza", "highway", "box",

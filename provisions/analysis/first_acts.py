@@ -7,7 +7,7 @@ an address and then says what is not shared makes no promise on collecting.
 import re
 
 from provisions.analysis.refusals import refusal_in
-from provisions.analysis.stance_cues import ASKS_FOR, BARS_READER, CONTROLS, TRAINING
+from provisions.analysis.stance_cues import ASKS_FOR, BARS_READER, CONTROLS, LEFT_TO_YOU, TRAINING
 from provisions.analysis.stance_words import PERMITS, PROMISES, RESERVES
 
 # What a refusal of the type's own act must hold, or must not be of ("we do not share"); in the other types any act with data is.
@@ -60,6 +60,8 @@ def first_act(type: str, text: str) -> str:
     refused = _refusal_at(type, text)
     if refused is not None and type == "ai_training" and not TRAINING.search(text[:refused]):
         return "promises"  # what stands before it is no training
+    if type == "data_collection" and LEFT_TO_YOU.search(text):
+        return "grants"
     controls = _OVER_COLLECTION if type == "data_collection" else CONTROLS
     found = (
         ("promises", _promise_in(text) if type == "data_retention" else None),

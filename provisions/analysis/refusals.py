@@ -39,6 +39,7 @@ _REFUSALS = (
     rf"\bno (?:way|means|possibility) (?:of|to) (?:\w+ly )?{_ACT}",
     # "there is no tracking", "free of ads", "does not take place"
     r"\bthere (?:is|are|will be) no (?:\w+ ){0,2}(?:ads|adverts?|advertising|advertisements|tracking|trackers?|cookies|profiling|sharing|sale|training)\b",
+    r"\b(?:show|serve|display|carr(?:y|ies)|place|set)s? no (?:\w+ ){0,2}(?:ads|adverts?|advertising|advertisements|trackers?|cookies)\b",
     r"\bfree (?:of|from) (?:\w+ ){0,2}(?:ads|adverts|advertising|advertisements|tracking|trackers|cookies)\b",
     r"\b(?:do|does|did|will)(?:n't| not| never) (?:ever )?(?:take place|happen|occur)\b",
     # "our policy is not to sell", "refuses to share", "is not something we do"
@@ -97,13 +98,18 @@ _SIGNAL = re.compile(
 )
 # The reader as the one to whom it is not done.
 _SPARED = re.compile(
-    r"\bonly you (?:can|may|will) (?:see|read|view|hear|access)\b|"
+    r"\b(?:stays?|remains?) (?:only )?on (?:your|the|their) (?:own )?(?:device|phone|computer|machine)\b(?= ?(?:[.;,]|$|and\b))|\bonly you (?:can|may|will) (?:see|read|view|hear|access)\b|"
     r"\bonly (?:ever )?(?:[\w'-]+ ){0,6}?(?:with your (?:\w+ ){0,2}(?:consent|permission|agreement|approval)|(?:people|those|users|members) who (?:have )?(?:agreed|consented|opted)|(?:if|when|where|after|once) you (?:agree|consent|opt|ask|tell us|allow|permit|give us))\b|"
     r"\byou (?:will|shall|are|do|can)(?: not|n't| never| no longer)(?: ever)? (?:be(?:ing)? )?(?:tracked|profiled|followed|watched|monitored|recorded|identified|targeted|see (?:\w+ )?ads)\b",
     re.IGNORECASE,
 )
+# "Before we share it, we ask you": what waits for an answer is not done without one.
+_ASKS_BEFORE = re.compile(
+    r"\bbefore (?:we|sharing|using|collecting|passing|giving)\b[^.;,]*, we (?:will )?(?:always |first )?(?:ask|get|obtain|need|seek)\b",
+    re.IGNORECASE,
+)
 _SAYS_NO = re.compile(
-    r"\b(?:not?|never|only|none|nobody|nothing|refus|declin|refrain|abstain|stop|ceas|discontinu|turns? off|cannot|prohibited|forbidden|barred|free (?:of|from)|between you|out of|off)|n't\b",
+    r"\b(?:not?|never|only|none|nobody|nothing|refus|declin|refrain|abstain|stop|ceas|discontinu|turns? off|cannot|prohibited|forbidden|barred|free (?:of|from)|between you|out of|off|on (?:your|the|their))|n't\b",
     re.IGNORECASE,
 )
 
@@ -116,6 +122,8 @@ def refusal_in(text: str, about: re.Pattern[str] | None = None) -> int | None:
     that"), or of what readers are told to leave. `about` must be found in what is refused.
     """
     plain = _SIGNAL.sub(lambda found: f"{'':x>{len(found[0])}}", text.replace("\u2019", "'"))
+    if (asked := _ASKS_BEFORE.search(plain)) and (about is None or about.search(asked[0])):
+        return asked.start()
     if not _SAYS_NO.search(plain):
         return None
     start, sentence = 0, 0

@@ -81,7 +81,7 @@ _READERS_OWN = re.compile(
 _LEFT_ALONE = re.compile(
     r"(?<!\byou )\b(?:do|does|will|shall|may)(?: not|n['\u2019]t) (?:\w+ly |ever )?(?:\w+ or )?(?:collect|gather|track|request|require|seek|extract|mine|share|disclose|sell|rent|use|infer|transfer|process|store)\b"
     r"(?:(?!\b(?:except|unless|other than|apart from|besides|only|without|until|but|however|if|when|where|we)\b)[^.;])*(?=[.;]|$)|"
-    r"\bwithout (?:collecting|sharing|disclosing|storing)\b[^.,;]*|\beven if you (?:do not|don['\u2019]t)\b[^.,;]*|\(not [^)]*\)"
+    r"\bbut (?:never|not(?! limited\b)) [^.;]*|\bwithout (?:collecting|sharing|disclosing|storing)\b[^.,;]*|\beven if you (?:do not|don['\u2019]t)\b[^.,;]*|\(not [^)]*\)"
 )
 # What is kept without anybody's name in it is not kept of people.
 _NAMELESS = re.compile(r"[^.;]*\b(?:anonymi[sz]ed|aggregated|de-?identified|non-personal)\b[^.;]*")

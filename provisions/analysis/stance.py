@@ -17,6 +17,7 @@ from provisions.analysis.endings import move_on_ending
 from provisions.analysis.first_acts import first_act
 from provisions.analysis.liability import SPARED_ABOVE, move_on_liability
 from provisions.analysis.money import OF_MONEY, move_on_money
+from provisions.analysis.refusals import refusal_in
 from provisions.analysis.refused_lists import refused_above, spelled_out
 from provisions.analysis.stance_cues import (
     ACCEPTS_BY_USE,
@@ -52,6 +53,7 @@ from provisions.analysis.stance_cues import (
     PROMISED_BY,
     REFUSES_REQUESTS,
     SAFEGUARDS,
+    SETS_AGE,
     SOLE_COURT,
     SPARES_CHILDREN,
     TAKES_AGREEMENT,
@@ -226,6 +228,13 @@ _BY_MOVE = {
 }
 
 
+def _opens_for_children(text: str) -> bool:
+    """Does a clause on children begin with what is not done with their data, or with its deletion, and set no age?"""
+    first = text.partition(". ")[0]
+    spares = refusal_in(first) is not None or DELETES.search(first) is not None
+    return spares and not SETS_AGE.search(first)
+
+
 def _special_stance(text: str, type: str) -> Stance | None:
     """What some types' own words decide before the usual patterns are asked."""
     if type == "liability_limitation" and (move := move_on_liability(text)):
@@ -268,7 +277,7 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.RESERVES
     if type == "children_age" and comes_first(KEPT_OUT, PROMISES, text):
         return Stance.PROHIBITS
-    if type == "children_age" and SPARES_CHILDREN.search(text):
+    if type == "children_age" and (SPARES_CHILDREN.search(text) or _opens_for_children(text)):
         return Stance.PROMISES
     if type == "data_security" and (
         CUSTOMERS_PART.match(text) or (not PROMISES.search(text) and YOUR_PART.search(text))

@@ -52,7 +52,8 @@ MAY_REFUSE = re.compile(
 )
 # What is asked of somebody before a request is answered.
 ASKS_BEFORE = re.compile(
-    r"\b(?:we|(?!You\b|Users?\b|Customers?\b|Members?\b)[A-Z]\w+) (?:may|can|will|must|need to|are required to|reserve the right to)(?: \w+ly| also| first| need to)* (?:ask|require|request|charge|verify|confirm|keep|retain)"
+    r"\b(?:we|(?!You\b|Users?\b|Customers?\b|Members?\b)[A-Z]\w+) (?:may|can|will|must|need to|are required to|reserve the right to)(?: \w+ly| also| first| need to)* (?:ask|require|request|charge|verify|confirm|keep|retain)|"
+    r"\b[Ww]e (?:charge|ask for) (?:you )?(?:an? )?(?:\w+ )?(?:fee|payment)\b"
 )
 KEPT_OUT = re.compile(
     r"\b(?:children|minors|persons?|anyone|individuals?|people|kids|users|those)\b[^.]{0,60}? (?:may|must|can|are|is) ?not (?:be )?(?:allowed|permitted|use|register|create|access|open|enter|sign|join|buy|play)|"
@@ -61,6 +62,10 @@ KEPT_OUT = re.compile(
 # What is not done with children's data, or shown to them.
 SPARES_CHILDREN = re.compile(
     r"\b(?:[Ww]e|[A-Z]\w+) (?:do|does|will|shall)(?: not|n['\u2019]t) (?:\w+ly )?[\"\u201c\u2018']?(?:sell|share|disclose|collect|use|process|target|deliver|show|display|serve|direct|track|market|profile)\b"
+)
+SETS_AGE = re.compile(
+    r"\b(?:intended|directed|designed|meant|eligible|must be|may (?:not )?use|can(?:not)? use|allowed|permitted|at least|not use|not for use|you are)\b",
+    re.IGNORECASE,
 )
 # Data that does not go abroad.
 STAYS_HERE = re.compile(
@@ -160,7 +165,7 @@ DENIES = re.compile(
     re.IGNORECASE,
 )
 ASKS_FIRST = re.compile(
-    r"\b(?:with|based on|subject to|obtain|ask for|seek|request|without) your (?:prior |explicit |express |informed )*(?:consent|permission)|"
+    r"\bwe (?:first |always )?(?:need|require|ask for) your (?:\w+ ){0,2}(?:consent|permission)|\b(?:with|based on|subject to|obtain|ask for|seek|request|without) your (?:prior |explicit |express |informed )*(?:consent|permission)|"
     r"\b(?:base|rely|based|relies) [^.;]{0,60}\bon your consent|(?:if|when|where) (?:we have your (?:\w+ )?consent|you (?:have )?(?:\w+ )?consented)|(?:if|when|where) you (?:consent|give us (?:your )?(?:consent|permission)|opt[ -]in)", re.IGNORECASE,
 )  # fmt: skip
 _CHOOSES = re.compile(
@@ -173,10 +178,16 @@ NOT_A_GIFT = re.compile(
     re.IGNORECASE,
 )
 CONTROLS = re.compile(
-    r"\b(?:you|users?) (?:can|may|are able to|have the (?:right|option|ability|choice) to)(?: also| always)? (?:choose|opt|control|disable|turn|refuse|"
+    r"\b(?:you|users?) (?:can|may|are able to|have the (?:right|option|ability|choice) to)(?: also| always)? (?:choose|opt|control|disable|turn|switch|refuse|tell us not|instruct us|"
     r"decline|manage|adjust|modify|request|ask|delete|object|withdraw|change|limit|reject|restrict|remove|block|unsubscribe|deactivate|edit|"
     r"access|review|correct|stop)\b|(?:^|[.,;] )(?:switch|turn) (?:them|it|this|these|that) off\b|"
-    r"(?:^|[.;] )to (?:stop|opt|turn off|refuse|disable|object|unsubscribe|limit|avoid)\b[^.;]{0,80}, (?:please )?(?:go|visit|use|click|contact|write|open|e-?mail|change|see|select)\b|\byou (?:will )?have (?:an?|several|many|the|various|some|certain)? ?(?:variety of |number of |range of )?(?:tools|controls|choices|options|opportunity) (?:to|about|over|regarding)\b|\boffers? (?:you )?(?:\w+ )?(?:tools|controls|choices|options) (?:to|about|over|regarding)\b|\b(?<!if you )(?<!when you )(?<!once you )(?<!after you )(?<!have )opt(?:ing)?[ -]out of|your (?:right|choice)s? to (?:object|opt|refuse|restrict|choose)",
+    r"(?:^|[.;] )to (?:stop|opt|turn off|refuse|disable|object|unsubscribe|limit|avoid)\b[^.;]{0,80}, (?:please )?(?:go|visit|use|click|contact|write|open|e-?mail|change|see|select)\b|\byou (?:decide|choose|determine) (?:yourself )?(?:who|what|which|whether|how|if)\b|\byou (?:will )?have (?:an?|several|many|the|various|some|certain)? ?(?:variety of |number of |range of )?(?:tools|controls|choices|options|opportunity) (?:to|about|over|regarding)\b|\boffers? (?:you )?(?:\w+ )?(?:tools|controls|choices|options) (?:to|about|over|regarding)\b|\b(?<!if you )(?<!when you )(?<!once you )(?<!after you )(?<!have )opt(?:ing)?[ -]out of|your (?:right|choice)s? to (?:object|opt|refuse|restrict|choose)",
+    re.IGNORECASE,
+)
+# What people need not give.
+LEFT_TO_YOU = re.compile(
+    r"\byou (?:(?:do not|don['\u2019]t) (?:have|need) to|need not|never have to|are (?:not|n['\u2019]t) (?:required|obliged|obligated) to) (?:give|provide|tell|share|enter|submit|send|upload)\b|"
+    r"\b(?:giving|providing|sharing|uploading|adding) (?:us )?[^.;,]{0,50} (?:is|are) (?:\w+ )?(?:optional|voluntary|up to you)\b",
     re.IGNORECASE,
 )
 ASKS_FOR = re.compile(

@@ -6,7 +6,7 @@ GRANTS = re.compile(
     r"\b(?:(?<!confirm that )(?<!warrant that )(?<!agree that )(?<!represent that )(?<!acknowledge that )you (?:can|may(?! (?:not|also be|be|need|have to|find|lose|see|receive|experience|encounter)\b)|have the (?:right|option|ability)|have a right|are entitled|retain|keep|own|remain|"
     r"could|will (?:still )?be able)(?! not)\b(?! (?:[\w-]+ ){0,4}?only\b)|your (?:rights?|choices) (?:to|include)|(?:allows?|enables?|lets?) you|"
     r"right to (?:access|object|erasure|request|withdraw|lodge|opt|delete|correct|data portability)|opt(?:ing)?[ -]out (?:of|by|from|at)|"
-    r"(?:grants?|give) you (?:a|the)\b|users? (?:can|may(?! not)|retain|have the right)|to opt[ -]out|you(?:'ll| will) have)",
+    r"(?:grants?|give) you (?:a|the)\b|users? (?:can|may(?! not)|retain|have the right)|(?:people|residents|consumers|individuals|anyone|everyone|parents|guardians|patients) (?:in [\w ]{2,20} )?(?:can|may) (?:ask|request|object|opt|have|see|delete|correct)|to opt[ -]out|you(?:'ll| will) have)",
     re.IGNORECASE,
 )
 # What befalls somebody who "will not" have or get it is no act that is forbidden.

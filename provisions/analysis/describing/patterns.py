@@ -15,7 +15,7 @@ from provisions.analysis.describing.scope import Scope
 from provisions.analysis.endings import both_may_end
 from provisions.analysis.liability import SPARES_READER
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
-from provisions.analysis.stance_cues import WAITS
+from provisions.analysis.stance_cues import DENIES, STAYS_HERE, WAITS
 from provisions.analysis.turns import (
     TO_USERS,
     gives_up_rights,
@@ -50,6 +50,7 @@ _OF_CONDUCT = frozenset(
 )  # fmt: skip
 _SANCTIONS = frozenset(("termination", "enforcement_actions"))
 _TELLS = re.compile(r"\b(?:notif|notice|inform|tell|let you know|e-?mail|announc|post)", re.IGNORECASE)
+_IN_A_CASE = re.compile(r"\W*(?:if|when|where|unless|in case)\b", re.IGNORECASE)
 _TIME_LIMIT = re.compile(
     r"\b(?:claims?|actions?|suits?)\b[^.;]{0,120}\b(?:barred|waived|lost)\b,? (?:if|unless)\b[^.;]{0,60}\bwithin\b|"
     r"\b(?:claims?|actions?|disputes?|proceedings?)\b[^.;]{0,120}\b(?:must|shall|has to) be (?:commenced|filed|brought|initiated|asserted)\b[^.;]{0,200}\bwithin\b",
@@ -158,6 +159,12 @@ def only_limits_time(told: Told) -> bool:
     return not named and _TIME_LIMIT.search(told.text) is not None
 
 
+def denies(text: str) -> bool:
+    """Does a clause on rights say what people cannot do, and not only for a case ("if you cannot access it")?"""
+    found = DENIES.search(text)
+    return found is not None and not _IN_A_CASE.match(text[: found.start()].rpartition(". ")[2])
+
+
 def special_of(told: Told) -> str:
     """What a clause does besides its stance: bind the reader with a duty, or make a move on arbitration."""
     if told.type == "arbitration":
@@ -189,6 +196,14 @@ def special_of(told: Told) -> str:
         return "other"
     if told.type == "liability_limitation" and SPARES_READER.search(told.text):
         return "spares"
+    if told.type == "privacy_rights" and told.stance is Stance.REQUIRES and denies(told.text):
+        return "denied"
+    if (
+        told.type == "international_transfers"
+        and told.direction is Direction.FOR_USER
+        and STAYS_HERE.search(told.text)
+    ):
+        return "stays"
     if told.type == "class_action_waiver" and only_if_it_fails(told.text):
         return "fails"
     if told.type == "class_action_waiver" and not names_groups(told.text):

@@ -192,6 +192,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "grants": "Right to {rights|make choices about personal information}[ within {period}]",
             "promises": "How privacy requests are answered[: {topics}][ within {period}]",
             "duty": "Your part in privacy requests[: {topics}]",
+            "denied": "Limits on privacy choices[: {topics}]",
             "reserves": "Grounds for refusing privacy requests[: {matter}]",
         },
         says={
@@ -199,6 +200,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "grants": "You have a right to {rights|make choices about your information}[, via {channel}][, within {period}].",
             "promises": "{platform} says how it answers requests about {topics|privacy choices}[ within {period}].",
             "duty": "This clause tells you what to do about {topics|privacy requests}.",
+            "denied": "This clause says what you cannot do[: {topics}].",
             "reserves": "{platform} may refuse a privacy request[ in this case: {item}].",
         },
         why={
@@ -206,6 +208,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "grants": "There has to be a process for {topics|these requests}[, with answers within {period}][, via {channel}].[!reach: The clause names no contact.][!period: It sets no deadline.]",
             "promises": "How requests about {topics|privacy choices} are answered can be checked[; the time named is {period}].",
             "duty": "Customers have a part to play in {topics|privacy requests}.",
+            "denied": "Check that the law does not grant what this clause denies[: {topics}].",
             "reserves": "Check that the law allows a refusal on this ground[: {item}].",
         },
         means={
@@ -213,6 +216,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "grants": "You can make use of this[: {topics}][, via {channel}][; allow {period}].[!reach: The clause does not say where to ask.]",
             "promises": "You can expect an answer about {topics|your request}[ within {period}][, via {channel}].",
             "duty": "You have a part to play in {topics|privacy requests}.",
+            "denied": "Do not count on this choice here[: {topics}].",
             "reserves": "You can ask and still be refused[: {item}].",
         },
     ),
@@ -242,18 +246,22 @@ PHRASINGS: dict[str, Phrasing] = {
         title={
             "": "Transfer of {object} abroad[: {places}][, under {safeguards}]",
             "for": "Safeguards for transfers of {object} abroad[: {safeguards}][ ({places})]",
+            "stays": "Limits on moving {object} abroad",
         },
         says={
             "": "{platform} may move {object} to {places|other countries}[, under {safeguards}].",
             "promises": "{platform} describes safeguards for moving {object} to {places|other countries}[: {safeguards}].",
+            "stays": "{platform} puts limits on moving {object} abroad.",
         },
         why={
             "": "[A transfer assessment should cover {places}.][!topics: Check which countries and which safeguards the clause means.][ Safeguards named: {safeguards}.]",
+            "stays": "The limit on moving {object} abroad can be tested against where it is kept.",
             "for": "[A transfer assessment can test the safeguards named for {object}: {safeguards}.][!safeguards: A transfer assessment should test what the clause says about protection.]",
         },
         means={
             "": "{your_data_up} may be kept where another country’s law applies[: {places}].",
             "for": "{your_data_up} may leave your country[ for {places}][, under {safeguards}].",
+            "stays": "You can hold {platform} to its limits on moving {your_data} abroad.",
         },
     ),
     "children_age": Phrasing(

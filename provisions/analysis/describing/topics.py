@@ -63,7 +63,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"search", "search records"),
     ),
     "data_security": (
-        (r"(?:notif|inform|tell|report|alert)\w*[^.]{0,80}(?:breach|incident)|(?:breach|incident)[^.]{0,60}(?:notif|inform|tell|report|alert)", "notice of security breaches"),
+        (r"(?:notif|inform|tell|report|alert)\w*[^.]{0,80}(?:breach|incident)|(?:breach|incident|stolen|leak\w*|compromised)[^.]{0,60}(?:notif|inform|tell|report|alert)", "notice of security breaches"),
         (r"encrypt|ssl|tls|https", "encryption"),
         (r"(?:can(?:no|')t|can not|not) (?:guarantee|promise|ensure)|100|no (?:method|system|security)|own risk|impenetrable", "no guarantee of security"),
         (r"employees|access to (?:your )?(?:personal )?information|access controls", "staff access"),

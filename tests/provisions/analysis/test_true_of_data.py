@@ -506,3 +506,37 @@ def test_what_something_depends_on_is_no_kind_of_data(text: str):
 )
 def test_a_kind_of_data_that_is_collected_or_used_is_one(text: str):
     assert "location" in values(text, DATA)
+
+
+def test_leaving_is_no_way_out_of_what_is_kept_afterwards():
+    kept = "Some data stays with us even after you delete your account."
+    assert values(kept, AttributeKind.OPT_OUT) == []
+    way = "You can delete your account at any time."
+    assert values(way, AttributeKind.OPT_OUT) == ["delete your account"]
+
+
+def test_what_is_held_back_from_a_sharing_does_not_weigh():
+    text = "We may share your data with partners, but never your health data."
+    words = told("data_sharing", text)
+    severity = weigh_clause("data_sharing", words.stance, words.direction, text, words.facts.attributes)
+    assert "sensitive information is named: +2" not in severity.reasons
+    named = "We may collect sensitive data, including, but not limited to, your health data."
+    assert "sensitive" in str(weigh_clause("data_sharing", Stance.PERMITS, words.direction, named).reasons)
+
+
+def test_data_that_stays_is_not_said_to_leave():
+    words = all_said(told("international_transfers", "Your data never leaves the European Union."))
+    assert "may leave" not in words
+    assert "limits on moving" in words
+
+
+def test_a_choice_that_is_denied_is_no_part_to_play():
+    words = all_said(told("privacy_rights", "You cannot opt out of service messages."))
+    assert "part to play" not in words
+    assert "Do not count on this choice" in words
+
+
+def test_an_age_needs_no_word_for_years_and_a_period_is_none():
+    assert values("You must be at least 16 to open an account.", AttributeKind.AGE) == ["16 years"]
+    assert values("We keep it for at least 7 years.", AttributeKind.AGE) == []
+    assert values("We give at least fourteen (14) days' notice.", AttributeKind.AGE) == []
