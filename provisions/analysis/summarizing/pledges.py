@@ -73,7 +73,7 @@ def _cue(name: str, points: int, pattern: str) -> Cue:
     return Cue(name, points, re.compile(pattern))
 
 
-_NOT = r"(?:(?:do|does|did|will|shall|would|can|is|are)(?: not|n't)|cannot|never|no longer)"
+_NOT = r"(?:(?:do|does|did|will|shall|would|can|is|are)(?: not|n['’]t)|cannot|never|no longer)"
 _NAMED = r"\b(?!(?:You|Your|Users?|They|Members?|Customers?|Partners?|Developers?|Sellers?|If|It|This|That|These|Others|Do|Don|Please|Cookies?|Who|Which|Nothing)\b)[A-Z][\w.]+"
 _SPEAKER = (
     rf"(?:\b[Ww]e|\b[Oo]ur (?:\w+ )?(?:partners?|staff|team|employees|apps?|systems?|software)|{_NAMED})"
@@ -106,10 +106,10 @@ _PERIOD = r"(?:\d+|one|two|three|four|five|six|seven|ten|fourteen|fifteen|thirty
 
 PROMISES = (
     _cue("refused", 4, rf"{_SPEAKER}(?: and \w+)? {_LY}{_NOT} {_LY}(?:\w+(?:,| or| and|, or) )?{_DO}\b(?=[^.;]*\b(?:[Yy]our?|[Pp]ersonal|[Uu]sers?|[Cc]ustomers?|[Mm]embers?|[Pp]eople|[Dd]ata|[Ii]nformation|it|them)\b)"),
-    _cue("refused", 4, rf"(?:{_YOURS}|\b(?:they|(?:[Tt]hese|[Tt]his|[Ss]uch) (?:\w+ )?{_DATA}|(?:[Cc]ontent|[Dd]ata|[Ii]nformation|[Cc]ode|[Pp]rompts|[Mm]essages)\b))[^.;]{{0,70}} (?:is|are|will|shall)(?: be)?(?: not|n't| never| no longer)(?: be)? {_LY}{_DONE}\b"),
+    _cue("refused", 4, rf"(?:{_YOURS}|\b(?:they|(?:[Tt]hese|[Tt]his|[Ss]uch) (?:\w+ )?{_DATA}|(?:[Cc]ontent|[Dd]ata|[Ii]nformation|[Cc]ode|[Pp]rompts|[Mm]essages)\b))[^.;]{{0,70}} (?:is|are|will|shall)(?: be)?(?: not|n['’]t| never| no longer)(?: be)? {_LY}{_DONE}\b"),
     _cue("refused", 4, rf"\b(?:[Nn]one of {_YOURS}|[Nn]o (?:one|third party|other company)) {_LY}(?:is|are|will be|can|sees?|receives?|gets?|reads?)\b|\b[Ww]ithout (?:collecting|sharing|storing|selling) {_YOURS}"),
     _cue("consent", 4, rf"(?:\b[Ww]e|{_DATA}) [^.;]{{0,90}}\b(?:only|not|never|without|unless)\b[^.;]{{0,40}}\b(?<!deemed )your (?:\w+ ){{0,3}}(?:consent|permission)\b"),
-    _cue("costs", 3, r"\b(?:[Yy]ou (?:will|are|shall)(?: not|n't| never) be (?:charged|billed)|[Ww]e (?:do|will|shall)(?: not|n't) (?:charge|bill) you)\b"),
+    _cue("costs", 3, r"\b(?:[Yy]ou (?:will|are|shall)(?: not|n['’]t| never) be (?:charged|billed)|[Ww]e (?:do|will|shall)(?: not|n['’]t) (?:charge|bill) you)\b"),
     _cue("notice", 3, rf"\b[Ww]e (?:will|shall) (?:\w+ )?(?:notify|inform|tell|e-?mail|warn) you\b[^.;]{{0,80}}\b(?:before|in advance|prior to|at least|beforehand|{_PERIOD})\b"),
     _cue("deletion", 3, rf"(?<!request that )(?<!ask that )\b[Ww]e (?:(?:will|then|also|shall) )*{_LY}(?:delete|erase|destroy|anonymi[sz]e) {_YOURS}"),
     _cue("choice", 3, r"\b[Yy]ou (?:can|may|could|have (?:the|a) right to|are entitled to|are free to) (?:(?!only\b)\w+ly |also |always )*(?:opt[ -]?out of|object to|withdraw (?:your )?consent|appeal|cancel|refuse|decline|get (?:a |your )?(?:full )?(?:refund|money))\b"),
@@ -130,10 +130,10 @@ TAKINGS = (
 )  # fmt: skip
 # Where somebody else than the platform is the one who does not, or who gives.
 _OTHERS_REFUSE = re.compile(
-    r"\b(?:[Yy]ou|[Tt]hey|[Uu]sers?|[Mm]embers?|[Cc]ustomers?) (?:do|will|shall|may|must|can|are)(?: not|n't|not)\b(?! be (?:charged|billed)\b)|^\W*(?:\w+: )?(?:Do not|Don't|Never|Avoid)\b|\b(?:[Hh]is|[Hh]er)\b|\bso long as\b|\bbelow\W*$"
+    r"\b(?:[Yy]ou|[Tt]hey|[Uu]sers?|[Mm]embers?|[Cc]ustomers?) (?:do|will|shall|may|must|can|are)(?: not|n['’]t|not)\b(?! be (?:charged|billed)\b)|^\W*(?:\w+: )?(?:Do not|Don['’]t|Never|Avoid)\b|\b(?:[Hh]is|[Hh]er)\b|\bso long as\b|\bbelow\W*$"
 )
 _DENIED = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|none|cannot|unless|except|liable|responsible|attempts?)\b|n't\b"
+    r"\b(?:not|never|no|nor|neither|without|none|cannot|unless|except|liable|responsible|attempts?)\b|n['’]t\b"
 )
 # What only points elsewhere, defines a word or names what people may not do takes nothing.
 _ASIDE = re.compile(
@@ -149,7 +149,7 @@ _MATTERS = re.compile(
     rf"\b(?:{_DO}|{_DONE}|third[ -]part(?:y|ies)|partners?|insurers?|advertisers?|brokers?|employers?|affiliates?|authorities|governments?|banks?|researchers?)\b",
     re.IGNORECASE,
 )
-_REFUSALS = re.compile(rf"\b{_NOT}\b")
+_REFUSALS = re.compile(rf"\b{_NOT}\b|\b[Nn]o(?:ne)?\b|\b[Ww]ithout\b")
 _READERS_ACT = re.compile(
     r"\b[Yy]ou (?:can |may |choose to |to )?(?:share|send|give|provide|disclose|post|apply|use)\b|\b(?:allow|let|enable)s? you to\b"
 )
@@ -157,6 +157,8 @@ _READERS_ACT = re.compile(
 
 def may_be(name: str, text: str) -> bool:
     """Whether some sentence of a text can be of a sort, before its sentences are looked at one by one."""
+    if name == "refused":
+        return _REFUSALS.search(text) is not None
     return any(cue.pattern.search(text) for cue in (*PROMISES, *TAKINGS) if cue.name == name)
 
 
