@@ -65,6 +65,9 @@ _OF_ANOTHER_VERSION = re.compile(
     r"\b(?:before|until|after|bis|avant|jusqu|hasta)\b",
     re.IGNORECASE,
 )
+# The day of a law that is named, and of a version in a list of those that were.
+_OF_A_LAW = re.compile(r"\b(?:Regulation|Directive|GDPR|Act)\b|\bmeans\b")
+_THEN_ENDED = re.compile(r"\s*(?:until|till|bis|jusqu|hasta)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])")
 _CUE_REACH = 90  # characters between the cue and its date at most
 _LEAD = 240  # a statement about the whole document stands at the head of its block
@@ -113,7 +116,11 @@ def _statements(text: str, above: str, *, bare_counts: bool) -> list[tuple[str, 
             cue = f"{above} {cue}{text[end:]}"
         elif not position and len(text) <= end + 30 and not _kinds(cue):
             cue = text[end:]
-        if _OF_ANOTHER_VERSION.search(cue):
+        if (
+            _OF_ANOTHER_VERSION.search(cue)
+            or _OF_A_LAW.search(_SENTENCE_END.split(text[:start])[-1])
+            or _THEN_ENDED.match(text, end)
+        ):
             position = end
             continue
         kinds = _kinds(cue)

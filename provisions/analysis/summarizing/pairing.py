@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from provisions.analysis.attributes import AttributeKind
 from provisions.analysis.clauses import Clause
 from provisions.analysis.counting import capital, listed
+from provisions.analysis.describing.headings import is_document_title
 from provisions.analysis.describing.ways_out import PLACES_TO_GO, values_of, way_out
 from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.sentences import sentence_spans
@@ -126,7 +127,11 @@ def advice_on(seen: Sequence[Seen]) -> list[str]:
 
 def _affected(seen: Sequence[Seen]) -> str:
     sides = [edit.after or edit.before for edit, _, _ in seen]
-    places = [" ".join(side.trail) for side in sides if side and not only_date(side.text)]
+    places = [
+        " ".join(heading for heading in side.trail if not is_document_title(heading))
+        for side in sides
+        if side and not only_date(side.text)
+    ]
     named = [words for words, pattern in _AUDIENCE_PATTERNS if places and all(map(pattern.search, places))]
     return f"Concerns {named[0]}" if named else ""
 

@@ -125,3 +125,11 @@ def test_a_date_of_an_earlier_version_is_not_taken() -> None:
 def test_a_date_inside_a_clause_is_not_taken_for_the_documents_own() -> None:
     clause = "We keep bookings made before 26 January 2021 for as long as the rental agreement needs it."
     assert stated_dates(lines("Terms", clause)) == StatedDates()
+
+
+def test_the_day_of_a_law_or_of_a_version_that_has_ended_is_not_taken() -> None:
+    law = "“Data Protection Law”: means Regulation (EU) 2016/679 of 27 April 2016, applicable since 25 May 2018."
+    assert stated_dates(lines("Terms", law)) == StatedDates()
+    ended = "Privacy Policy (May 2018 - June 2021): effective from May 24, 2018 until June 24, 2021"
+    assert stated_dates(lines("Privacy Policy", ended)) == StatedDates()
+    assert stated_dates(lines("Terms", "Effective from 24 May 2018.")).effective == date(2018, 5, 24)

@@ -176,6 +176,8 @@ def test_whom_a_change_concerns_is_told_by_any_heading_above_it() -> None:
     before = "# Policy\n\nLast updated: 1 May 2026\n\n## For residents of California\n\n### How to reach us\n\nWrite to Acme, Main Street.\n"
     after = before.replace("Main Street", "Side Street").replace("1 May", "1 June")
     assert advice(before, after) == ["Concerns residents of California"]
+    whole = "# Subscriber Agreement\n\nWrite to Acme, Main Street.\n"
+    assert advice(whole, whole.replace("Main", "Side")) == []
     assert (
         advice(
             before.replace("For residents of California", "Contact"),

@@ -66,6 +66,7 @@ def test_a_promise_is_known_by_its_words(sentence: str, name: str) -> None:
         ("This may include matching your face against a government ID.", "identity"),
         ("You waive any right to a refund.", "given up"),
         ("You grant us a worldwide licence to show it.", "licence"),
+        ("You are only granting us a licence to show it.", "licence"),
         ("All other disputes shall be arbitrated.", "arbitration"),
         ("We may charge you a fee for each transfer.", "money"),
         ("We may close a room at any time without notice.", "power"),
