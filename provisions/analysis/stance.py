@@ -46,6 +46,7 @@ from provisions.analysis.stance_cues import (
     NOT_A_GIFT,
     OF_CASES,
     OFFERS,
+    ON_TRANSFERS,
     ONLY_SO,
     ONLY_TELLS,
     POWERS,
@@ -257,6 +258,8 @@ def _special_stance(text: str, type: str) -> Stance | None:
         return Stance.REQUIRES
     if type == "international_transfers" and not SAFEGUARDS.search(text):
         return Stance.PERMITS
+    if type == "international_transfers" and ON_TRANSFERS.match(text):
+        return Stance.PROMISES
     if type == "arbitration":
         return _BY_MOVE[move_of(text)]
     if type == "tracking_advertising" and IGNORES_SIGNALS.search(text):

@@ -169,7 +169,7 @@ ASKS_FIRST = re.compile(
     r"\b(?:base|rely|based|relies) [^.;]{0,60}\bon your consent|(?:if|when|where) (?:we have your (?:\w+ )?consent|you (?:have )?(?:\w+ )?consented)|(?:if|when|where) you (?:consent|give us (?:your )?(?:consent|permission)|opt[ -]in)", re.IGNORECASE,
 )  # fmt: skip
 _CHOOSES = re.compile(
-    r"\b(?:withdraw|revok|refus|declin|choos|choice|opt(?:ing)?[ -](?:out|in)|change your mind|do(?:n['\u2019]t| not) agree|turn|consent)\w*",
+    r"\b(?:withdraw|revok|refus|declin|choos|choice|opt(?:ing)?[ -](?:out|in)|change your mind|turn|consent)\w*",
     re.IGNORECASE,
 )
 TRAINING = re.compile(r"\btrain|\bmodels?\b|machine learning", re.IGNORECASE)
@@ -248,6 +248,11 @@ PROMISED_BY = {
 SAFEGUARDS = re.compile(
     r"\bsafeguard|contractual|\badequa|framework|protect|\bclauses?\b|\bcompl(?:y|ies|iance)|\bmeasures?\b|\bensure|\bsecur|\bnot\b|n['\u2019]t\b|\bnever\b",
     re.IGNORECASE,
+)
+# A clause on transfers that first says what they rest on, or whom to ask or tell of them, and moves nothing itself.
+_RESTS = r"we (?:also |may |will |primarily |then |have )*(?:rely|use (?=[^.]{0,60}(?:mechanism|contract|clause|safeguard|framework|measures))|implement|put in place|take steps|enter(?:ed)? into)"
+ON_TRANSFERS = re.compile(
+    rf"\W*(?:\w\)\s)?(?:(?:When|Where|If|For|In) (?:[^.,]|\d,\d){{0,110}}, |In addition,? )?(?i:{_RESTS}\b|you (?:may|can|have the right to) (?:also )?(?:request|obtain|ask for)\b|please (?:contact|consult|reach out)|you may (?:submit|also be able)\b)",
 )
 # What the platform may do in the cases that a list names is said above it.
 POWERS = frozenset(("termination", "enforcement_actions", "platform_discretion", "content_moderation"))

@@ -11,7 +11,12 @@ _NO_THING = re.compile(
 )
 # Above a list of those whom information comes from, not of what it is.
 _SOURCES = re.compile(
-    r"\b(?:collect|receiv|obtain|get|gather)\w*\b[^:]*\bfrom (?:these |the following |the |following |other |certain )*(?:[\w-]+ ){0,3}(?:third parties|sources|partners|companies|places)\b[^:]*:$",
+    r"\b(?:collect|receiv|obtain|get|gather)\w*\b[^:]*\bfrom (?:these |the following |the |following |other |certain )*(?:[\w-]+ ){0,3}(?:third parties|sources|partners|companies|places)\b[^:]*:$|\bsources\b[^.:]*\b(?:include|are)(?: the following)?:$",
+    re.IGNORECASE,
+)
+# Above a list of what comes from them: "Types of data we receive from other sources include:".
+_FROM_SOURCES = re.compile(
+    r"\b(?:examples|kinds|types) of (?:\w+ )?(?:information|data)\b[^.:]*\b(?:include|are)(?: the following)?:$",
     re.IGNORECASE,
 )
 # Above a list of what bears on a decision, of whom or of when, not of data.
@@ -57,7 +62,7 @@ def thing_of(matter: str, lead_in: str) -> str:
     ):
         return ""
     named = matter.partition(": ")[0]
-    if _SOURCES.search(lead_in):
+    if _SOURCES.search(lead_in) and not _FROM_SOURCES.search(lead_in):
         return (
             lowered(named)
             if named.lower().startswith("information")

@@ -3,7 +3,9 @@
 import pytest
 
 from provisions.analysis.attributes import AttributeKind, attributes_of
+from provisions.analysis.describing.about import subject_of
 from provisions.analysis.describing.conditions import scope_of
+from provisions.analysis.describing.items import thing_of
 from provisions.analysis.describing.titles import title_of
 from provisions.analysis.severity import weigh_clause
 from provisions.analysis.severity_words import aggravations
@@ -240,3 +242,51 @@ def test_a_promise_to_end_a_keeping_is_not_told_as_a_keeping():
 def test_signals_of_browsers_are_left_to_be_looked_up():
     words = told("tracking_advertising", "We may show ads whatever Do Not Track signal we get.")
     assert "may or may not" not in means_for_you(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("We process and store information on servers located in Norway.", ""),
+        ("We send you general information about other goods.", ""),
+        ("We give details about the types of personal data we hold.", ""),
+        ("We may keep data about our use of cookies.", ""),
+        ("We keep some basic information about our customers.", "information about customers"),
+        ("We collect information on links you interact with.", "information about links"),
+    ],
+)
+def test_what_data_lies_on_and_what_is_told_of_the_platform_is_not_what_data_is_about(text: str, about: str):
+    assert subject_of(text) == about
+
+
+def test_items_below_sources_are_no_data_and_items_that_come_from_sources_are():
+    assert (
+        thing_of("Data brokers", "These third-party sources vary over time and include:")
+        == "information from data brokers"
+    )
+    assert (
+        thing_of("credit history", "Examples of information we receive from other sources include:")
+        == "credit history"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("You may request a copy of the standard contractual clauses we use for the transfer.", Stance.PROMISES),
+        ("When we make such transfers, we rely on standard contractual clauses.", Stance.PROMISES),
+        ("We store your data in the United States, and we rely on contractual clauses there.", Stance.PERMITS),
+    ],
+)  # fmt: skip
+def test_a_clause_on_what_transfers_rest_on_moves_nothing_itself(text: str, stance: Stance):
+    assert stance_of(text, "international_transfers") is stance
+
+
+def test_to_leave_because_of_new_terms_is_no_withdrawal_of_consent():
+    text = "If you do not agree to our updated terms, you can delete your account at any time."
+    assert stance_of(text, "consent") is Stance.REQUIRES
+
+
+def test_users_who_no_longer_see_something_receive_nothing():
+    text = "After deletion the content is no longer visible to other users."
+    assert "other users" not in [fact.value for fact in attributes_of(text)]
