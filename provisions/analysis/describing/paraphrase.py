@@ -32,7 +32,7 @@ _TITLE_WORDS = 10
 _OPENING = re.compile(
     r"^(?:however|therefore|additionally|furthermore|moreover|also|please note(?: that)?|note that|for example|accordingly|as a result(?! of)|consequently|"
     r"finally|for clarity|for the avoidance of doubt|notwithstanding the (?:foregoing|above)[\w ]{0,30}(?=,)|in addition(?=,)|similarly|likewise|in general|generally|basically|"
-    r"for instance|in other words|that said|remember(?: that)?|in particular|specifically|lastly|secondly|first(?! and| or|-)|alternatively|nonetheless|nevertheless|to be clear),? ",
+    r"for instance|in other words|that said|remember(?: that)?|in particular|specifically|lastly|secondly|first(?! and| or|-)|alternatively|nonetheless|nevertheless|to be clear|but(?! for\b)|(?:and|so|thus|further|instead)(?=,)),? ",
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(r"^[A-Z][\w’',/& -]{2,60}(?:\.|:) (?=[A-Z“\"])")

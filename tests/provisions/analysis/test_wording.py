@@ -426,3 +426,15 @@ def test_information_on_a_basis_is_about_nothing():
         not in all_words("data_collection", "We receive information on an aggregated basis.")[0]
     )
     assert "about your likes" in all_words("data_collection", "We collect information about your likes.")[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("But we may use your posts to show you offers of our partners.", "Acme may use your posts"),
+        ("Instead, we may use your posts to show you offers of our partners.", "Acme may use your posts"),
+        ("But for our partners, we may use your posts to show offers.", "But for"),
+    ],
+)
+def test_what_ties_a_sentence_to_the_one_before_is_left_out(text: str, said: str):
+    assert all_words("data_usage", text)[0].startswith(said)
