@@ -8,14 +8,15 @@ _BARRED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LEAVES = re.compile(
-    r"\b(?:you|users?|either party|customers?|members?|(?<!the )company) (?:can|may|are free to|(?:always )?have the right to|are entitled to|will be able to)(?: also| always| at any time| each)*:? "
+    r"\b(?:you|users?|either party|customers?|members?|(?<!the )company) (?:can|may|are free to|(?:always )?have the right to|are entitled to|will be able to)(?: also| always| at any time| each| choose to| decide to)*:? "
     r"(?:\(\w\) ?)?(?:terminate|cancel|delete|close|stop|cease|deactivate|end|discontinue|leave|request|go(?= (?:whenever|any|at|if)))|\byou(?:'|\u2019)re free to (?:stop|leave)|your right to (?:terminate|cancel|leave)", re.IGNORECASE,
 )  # fmt: skip
 _ENDS = re.compile(
     r"\b(?:we|us|(?!You|Users?|Members?|Customers?|Terms\b|Agreement|Licen[cs]e|Accounts?\b|(?<!the )(?<!The )Company\b)[A-Z]\w+)(?:, (?:in|at) (?:its|our) (?:\w+ ){1,3}discretion,)? (?:may|can|will|reserves?|has|have|is entitled|are entitled|shall|decide)\b(?! not)"
-    r"[^.;]{0,60}?\b(?:terminat|suspend|delet|clos(?:e|ure)|cancel|disabl|deactivat|remov|block|restrict|revok|end\b|stop|discontinu|limit|ban\b|refus)|(?<!our )(?<!have the )right to (?:\w+ )?(?:suspend|terminate|delete)|"
+    r"[^.;]{0,60}?\b(?:terminat|suspend|delet|clos(?:e|ure)|cancel|disabl|deactivat|remov|block|(?<!without )restrict|revok|end\b|stop|discontinu|limit|ban\b|refus)|(?<!our )(?<!have the )right to (?:\w+ )?(?:suspend|terminate|delete)|"
     r"(?:account|access|agreement|service|terms|licen[cs]e)s? (?:\w+ )?(?:may|can|will|shall) (?:\w+ )?be (?:\w+ )?(?:terminated|suspended|deleted|closed|cancell?ed|deactivated|disabled)|(?<!ou )(?<!sers )(?<!ou also )\b(?:may|can|will|shall|might|to) (?:\w+(?:, | or |, or )){0,3}terminate your|\bour right",
 )  # fmt: skip
+_EITHER = re.compile(r"\b(?:either|each|any) (?:of us|party)\b|\b(?:both|the) parties\b", re.IGNORECASE)
 # A power to end, and not what comes of somebody else's leaving ("your licence will be terminated").
 _POWER = re.compile(r"\b(?:may|can|could|might|reserves?|right to|entitled to|discretion)\b", re.IGNORECASE)
 
@@ -35,6 +36,11 @@ def platform_ends(sentence: str) -> bool:
 def both_may_end(text: str) -> bool:
     """Does it let the reader leave and the platform end it?"""
     return min(_powers(text)) >= 0
+
+
+def each_may_end(text: str) -> bool:
+    """Is it one sentence, with one condition, that lets either of them end it?"""
+    return _EITHER.search(text) is not None
 
 
 def move_on_ending(text: str) -> str:

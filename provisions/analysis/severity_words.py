@@ -33,7 +33,7 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("arbitration", r"(?<!non-)(?<!non )(?<!not )\bbinding(?! on (?:the )?others?\b)|\bmandatory|\bmust be (?:resolved|arbitrated)|\bexclusively", 2, "arbitration is binding"),
     _words(_POWERS, r"(?<!your )\bsole (?:and absolute )?discretion(?!,? (?:are|is)\b)|absolute discretion|(?<!your )own discretion", 1, "at the platform's sole discretion"),
     _words(_POWERS, r"without (?:any |prior |advance )*(?:notice|warning)", 2, "without notice"),
-    _words(_POWERS, r"(?<!if, )(?<!if )(?<!would )(?<!funds )(?<!terminated )(?<!unavailable )\bfor any(?: or no)? reason(?! other)|(?:with or|time,?|account|service|services|access|notice,?|notice (?:and|or)) without (?:cause|reason)\b|no reason\b", 2, "for any reason"),
+    _words(_POWERS, r"(?<!if, )(?<!if )(?<!would )(?<!funds )(?<!terminated )(?<!unavailable )\bfor any(?: or no)? reason(?! other| outside)|(?:with or|time,?|account|service|services|access|notice,?|notice (?:and|or)) without (?:cause|reason)\b|no reason\b", 2, "for any reason"),
     _words(_POWERS, r"(?<!\bif )\bat any time", 1, "at any time"),
     _words(_POWERS, r"without (?:any )?liability|no liability(?! to (?:any|the) (?:buyer|seller|payer|third))", 1, "without liability for the consequences"),
     _words("termination enforcement_actions refunds monetization_rules", r"forfeit|no refund|not (?:be )?(?:entitled to|receive) (?:a |any )?refund|withh[eo]ld", 2, "money can be lost"),

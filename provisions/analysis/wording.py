@@ -30,7 +30,7 @@ from provisions.analysis.describing.patterns import (
 from provisions.analysis.describing.remarks import SILENT_FOR_USER
 from provisions.analysis.describing.scope import GENERAL
 from provisions.analysis.describing.third_person import in_third_person
-from provisions.analysis.endings import platform_ends
+from provisions.analysis.endings import each_may_end, platform_ends
 from provisions.analysis.money import keeps_money
 from provisions.analysis.places import PLACES
 from provisions.analysis.stance import Direction, Stance
@@ -76,11 +76,13 @@ def _own_words(told: Told) -> str:
     licence = told.type == "content_license" and told.stance is Stance.PERMITS
     pattern = GIVES_LICENCE if licence else WANTED.get(told.stance)
     wanted: Callable[[str], object] | None = pattern.search if pattern else None
-    if special_of(told) == "both":
+    both = special_of(told) == "both"
+    if both:
         wanted = platform_ends
     if told.type == "refunds" and told.stance is Stance.RESERVES:
         wanted = keeps_money
-    return told_by_itself(told.type, told.text, told.facts.get("platform"), _lead_in(told), wanted)
+    own = told_by_itself(told.type, told.text, told.facts.get("platform"), _lead_in(told), wanted)
+    return "" if both and not platform_ends(own) else own
 
 
 def _lead_in(told: Told) -> str:
@@ -124,7 +126,9 @@ def _bounds(told: Told, scope: str) -> str:
     """The scope of a sentence of ours; what is excepted from a clause's own words need not be excepted from those."""
     if told.type in _ABOUT_THINGS and scope.startswith("Except"):
         return told.scope.for_people
-    return told.scope.group if special_of(told) == "goes" else scope
+    special = special_of(told)
+    apart = special == "goes" or (special == "both" and not each_may_end(told.text))
+    return told.scope.group if apart else scope
 
 
 def missing_in_words(told: Told) -> frozenset[str]:

@@ -68,7 +68,10 @@ _STOPGAPS = frozenset(
     "platform control keep_title keep_verb limit_verb share_verb verb licensed purpose reach refusal".split()
 )
 _MAY_BE_NAMED = frozenset(("recipients", "named", "law", "notice"))
-_SAID_BY_FACT = {"cap": ("all losses above a cap",), "notice": ("advance notice", "notice of changes")}
+_SAID_BY_FACT = {
+    "cap": ("all losses above a cap",),
+    "notice": ("termination with notice", "notice of changes"),
+}
 _SMALL_CLAIMS = "small-claims cases"
 _EXCEPTED_CLAIMS = (_SMALL_CLAIMS, "claims left to courts")
 _LISTS = frozenset(

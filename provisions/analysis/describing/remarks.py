@@ -46,7 +46,8 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "termination": (
         (r"without (?:any |prior |further |advance )*(?:notice|warning)", "Access can end without notice, so keep exports and fallbacks ready.", "You may be locked out without warning."),
-        (r"(?:may|right to|can)[^.]{0,160}(?:for any(?: or no)? reason|for no reason|without (?:cause|reason)|sole discretion)", "No reason has to be given for ending it.", "This can happen even if you did nothing wrong."),
+        (r"(?<!ou )(?<!our )(?:may|right to|can)\b(?! be terminated: \(a\) by)[^.]{0,160}(?:for any(?: or no)? reason(?! other| outside)|for no reason|without (?:cause|reason))|"
+         r"(?:^|[.;] |\d )(?!(?:if|where|when|in the event)\b[^.]{0,80}\byou(?:r use|r account)? (?:are|have|fail|breach|violat|do not|don))[^.]*?\b(?<!ou )(?:may|right to|can)\b[^.]{0,160}sole discretion(?!,? (?:that )?you\b)", "No reason has to be given for ending it.", "This can happen even if you did nothing wrong."),
         (r"(?:terminat|suspend|suspens|\bend|clos|ceas|disabl|revo[ck])\w*[^.]{0,80}immediate(?:ly)?|immediate(?:ly)?[^.]{0,60}(?:terminat|suspen|\bend|ceas|clos)\w*", "It can take effect immediately.", "There may be no time to save your data."),
         (r"inactiv\w+", "Inactive accounts are at risk.", "Log in now and then if you want to keep the account."),
         (r"surviv\w+", "Some duties continue afterwards.", "The end of the account does not end all of your duties."),

@@ -321,6 +321,36 @@ def test_both_who_may_end_an_agreement_are_told():
     assert means_for_you(words).startswith("You can leave, and your access can also be ended.")
 
 
+def test_the_condition_of_one_side_is_not_the_others():
+    apart = (
+        "You can choose to leave at any time. If we decide to end your access, we may delete your account."
+    )
+    assert means_for_you(told("termination", apart)).startswith("You can leave")
+    alike = "If you break the rules, we may end this agreement. Either party may terminate it then."
+    assert means_for_you(told("termination", alike)).startswith("If you break the rules")
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("We may end your access in our sole discretion.", True),
+        ("7.1 We may end your access in our sole discretion.", True),
+        ("If we believe you are breaking the rules, we may in our sole discretion end your access.", False),
+        ("You can leave for any reason. We may end your access for the reasons above.", False),
+        ("We may end your access for any reason.", True),
+        ("We may end your access for any reason outside of our control.", False),
+    ],
+)
+def test_an_end_without_a_breach_is_told_where_none_is_needed(text: str, *, holds: bool) -> None:
+    assert ("did nothing wrong" in means_for_you(told("termination", text))) is holds
+
+
+def test_notice_that_is_only_tried_is_no_topic():
+    tried = told("termination", "If we end your account, we will try to give you advance notice.")
+    promised = told("termination", "If we end your account, we will give you advance notice.")
+    assert ("notice" in tried.facts.get("topics"), "notice" in promised.facts.get("topics")) == (False, True)
+
+
 @pytest.mark.parametrize(
     ("type", "text", "reason", "holds"),
     [
