@@ -14,6 +14,7 @@ from provisions.analysis.summarizing.date_lines import is_of_dates, only_date
 from provisions.analysis.summarizing.differences import in_one_line, object_of, summary_of_change
 from provisions.analysis.summarizing.points import DATE_LINE, LIKE_STAYS, listed_words, merged, told_points
 from provisions.analysis.summarizing.quoting import said, words_exchanged
+from provisions.analysis.summarizing.sides import denied_above
 from provisions.analysis.summarizing.turned import NOTHING, Turned, line_on
 from provisions.analysis.summarizing.what_to_do import ANNOUNCED_FROM, APPLIES_FROM, APPLIES_SINCE
 
@@ -67,6 +68,7 @@ def summary_of_edit(
         edit.after.text if edit.after else "",
         old.attributes if old else (),
         new.attributes if new else (),
+        refused=denied_above(there),
     ) if kind != "reworded" or (old and new) else ""  # fmt: skip
     if line:
         return line.replace("Clause removed: ", LIKE_STAYS) if stands else line

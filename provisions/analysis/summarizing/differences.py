@@ -8,16 +8,15 @@ from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.belonging_facts import ON_DATA
 from provisions.analysis.clause_types import TYPES_BY_SLUG
 from provisions.analysis.counting import capital, listed
-from provisions.analysis.describing.operative import acting_spans
 from provisions.analysis.describing.patterns import to_tell
 from provisions.analysis.describing.titles import title_of
 from provisions.analysis.describing.ways_out import values_of, way_out
 from provisions.analysis.sentences import sentence_spans
 from provisions.analysis.stance import Stance, direction_of, stance_of
+from provisions.analysis.summarizing.gains import MOST_ITEMS, REFUSAL, gains
 from provisions.analysis.summarizing.quoting import clipped
 
 _MOST_FACTS = 2
-_MOST_ITEMS = 3
 
 # What a clause of the type is on, as the object of a sentence.
 _OBJECTS = {
@@ -38,22 +37,6 @@ _CAPPED = {
 _AGE_LIMITED = {"children_age", "account_control", "consent"}
 _REFUSABLE = {
     "ai_training", "arbitration", "class_action_waiver", "tracking_advertising", "data_sharing", "data_usage", "data_collection",
-}  # fmt: skip
-_GAINS: dict[tuple[str, AttributeKind], tuple[str, str]] = {
-    ("data_sharing", AttributeKind.RECIPIENT): ("Now shares with {}", "No longer names {} as recipients"),
-    ("ai_training", AttributeKind.RECIPIENT): ("AI training now involves {}", "AI training no longer involves {}"),
-    ("tracking_advertising", AttributeKind.RECIPIENT): ("Tracking now involves {}", "Tracking no longer names {}"),
-    ("sensitive_data", AttributeKind.RECIPIENT): ("Sensitive data now goes to {}", "No longer names {} as recipients"),
-    ("data_collection", AttributeKind.DATA_KIND): ("Now lists {} as collected", "No longer lists {} as collected"),
-    ("data_sharing", AttributeKind.DATA_KIND): ("Now lists {} as shared", "No longer lists {} as shared"),
-    ("data_usage", AttributeKind.DATA_KIND): ("Now lists {} as used", "No longer lists {} as used"),
-    ("data_retention", AttributeKind.DATA_KIND): ("Now lists {} as kept", "No longer lists {} as kept"),
-    ("ai_training", AttributeKind.DATA_KIND): ("Now trains AI on {}", "No longer names {} for AI training"),
-    ("sensitive_data", AttributeKind.DATA_KIND): ("Now covers {}", "No longer covers {}"),
-    ("data_usage", AttributeKind.PURPOSE): ("Now uses data for {}", "No longer names {} as a use of data"),
-    ("data_collection", AttributeKind.PURPOSE): ("Now collects data for {}", "No longer names {} as a reason to collect"),
-    ("data_sharing", AttributeKind.PURPOSE): ("Now shares for {}", "No longer names {} as a reason to share"),
-    ("tracking_advertising", AttributeKind.PURPOSE): ("Tracking now serves {}", "Tracking no longer names {}"),
 }  # fmt: skip
 # Words that move the balance by themselves, strongest first, and the types that they mean something for; all where none are named.
 _LICENCES = ("content_license", "intellectual_property")
@@ -84,9 +67,6 @@ _GIVES_NOTICE = re.compile(r"\bnotice\b|\bnotif|\binform you\b|\blet you know\b"
 _NAMED_ON = re.compile(r"(?<=^Period )for|(?<=^Amount )(?:for|in)|(?<=^Percentage )for")
 _SUBJECT = re.compile(r"\b([\w.]+) (?:may|can|will|shall|reserve|have|has)\b", re.IGNORECASE)
 _READERS = ("you", "they", "user", "users", "member", "members", "subscriber", "subscribers")
-_REFUSAL = re.compile(
-    r"\b(?:(?:do|does|will|shall) not|don['’]t|won['’]t|doesn['’]t|never|no longer)\b", re.IGNORECASE
-)
 _CHOICE = re.compile(
     r"\bopt(?:s|ed|ing)?[- ]?out|\bobject\b|\bsettings?\b|preferences|\bcho(?:ose|ice)|\bcontrols?\b|\bmanage|withdraw|disabl|"
     r"turn(?:ing)? (?:it |them )?off|unsubscrib|refus|reject|\bunless you\b",
@@ -110,10 +90,13 @@ def summary_of_change(
     after_text: str = "",
     before_attributes: Iterable[Attribute] = (),
     after_attributes: Iterable[Attribute] = (),
+    *,
+    refused: bool = False,
 ) -> str:
     """What changed in one clause ("Data kept: 30 days → 90 days"), at most two facts, the strongest first.
 
-    `kind` is added, removed, reworded or moved. Empty for a rewording that touches no fact we read.
+    `kind` is added, removed, reworded or moved; `refused` says that the line above refuses or forbids what the clause
+    names. Empty for a rewording that touches no fact we read.
     """
     before, after = tuple(before_attributes), tuple(after_attributes)
     if kind in ("added", "removed"):
@@ -122,7 +105,9 @@ def summary_of_change(
         return f"{name} {kind}" if name else f"Clause {kind}: {_titled(type, text, facts)}"
     if kind == "moved":
         return f"Moved, same words: {_special_name(type, after_text) or _titled(type, after_text, after)}"
-    found = list(dict.fromkeys(_differences(type, before_text, after_text, before, after)))[:_MOST_FACTS]
+    found = list(dict.fromkeys(_differences(type, before_text, after_text, before, after, refused=refused)))[
+        :_MOST_FACTS
+    ]
     return in_one_line(found)
 
 
@@ -156,7 +141,13 @@ def in_one_line(lines: Sequence[str]) -> str:
 
 
 def _differences(
-    type: str, was: str, now: str, before: tuple[Attribute, ...], after: tuple[Attribute, ...]
+    type: str,
+    was: str,
+    now: str,
+    before: tuple[Attribute, ...],
+    after: tuple[Attribute, ...],
+    *,
+    refused: bool,
 ) -> Iterator[str]:
     """All that differs in the facts, strongest first."""
     yield from _waivers(before, after)
@@ -164,8 +155,8 @@ def _differences(
     yield from _measures(type, before, after, now)
     yield from _ways_out(type, (was, before), (now, after))
     yield from _loaded(type, was, now)
-    for kind in (AttributeKind.RECIPIENT, AttributeKind.DATA_KIND, AttributeKind.PURPOSE):
-        yield from _gains(type, kind, (was, before), (now, after))
+    if not refused:
+        yield from gains(type, (was, before), (now, after))
     yield from _places(before, after)
 
 
@@ -183,7 +174,7 @@ def _promise(type: str, was: str, now: str) -> Iterator[str]:
     """A promise not to do something that is gone or new, in its own words; other turns of phrase are left to the reader."""
     for words, other, became in ((was, now, "removed"), (now, was, "added")):
         promise = _refusal_in(type, words)
-        if promise and not _REFUSAL.search(other) and not _denies_too(promise, other):
+        if promise and not REFUSAL.search(other) and not _denies_too(promise, other):
             yield f"Promise on {object_of(type)} {became}: “{clipped(promise, _QUOTED)}”"
 
 
@@ -202,7 +193,7 @@ def _refusal_in(type: str, text: str) -> str:
         (
             sentence
             for sentence in sentences
-            if _REFUSAL.search(sentence)
+            if REFUSAL.search(sentence)
             and _CELL not in sentence
             and not _OTHERS_REFUSE.search(sentence)
             and stance_of(sentence, type) is Stance.PROMISES
@@ -234,14 +225,14 @@ def _measures(
         old, new = values_of(before, kind), values_of(after, kind)
         gone, come = [item for item in old if item not in new], [item for item in new if item not in old]
         if gone and come:
-            yield f"{name}: {listed(gone, _MOST_ITEMS)} → {listed(come, _MOST_ITEMS)}"
+            yield f"{name}: {listed(gone, MOST_ITEMS)} → {listed(come, MOST_ITEMS)}"
         elif come and not old:
-            yield f"{_NAMED_ON.sub('named on', name)}: {listed(come, _MOST_ITEMS)} (not stated before)"
+            yield f"{_NAMED_ON.sub('named on', name)}: {listed(come, MOST_ITEMS)} (not stated before)"
         elif gone and not new:
             yield (
-                f"{name} removed (was {listed(gone, _MOST_ITEMS)})"
+                f"{name} removed (was {listed(gone, MOST_ITEMS)})"
                 if "Notice" in name and not _GIVES_NOTICE.search(now)
-                else (f"{_NAMED_ON.sub('named on', name)}: {listed(gone, _MOST_ITEMS)} no longer stated")
+                else (f"{_NAMED_ON.sub('named on', name)}: {listed(gone, MOST_ITEMS)} no longer stated")
             )
 
 
@@ -272,31 +263,6 @@ def _is_platforms(text: str, words: re.Match[str]) -> bool:
     """Whether no reader is the last before the words to be allowed anything: "you can leave at any time" is their power."""
     subjects = _SUBJECT.findall(text[text.rfind(". ", 0, words.start()) + 1 : words.start()])
     return not subjects or subjects[-1].lower() not in _READERS
-
-
-def _gains(
-    type: str,
-    kind: AttributeKind,
-    before: tuple[str, tuple[Attribute, ...]],
-    after: tuple[str, tuple[Attribute, ...]],
-) -> Iterator[str]:
-    """What the acting sentences of one side name and the other side, each with its text, nowhere does."""
-    forms = _GAINS.get((type, kind))
-    if forms is None:
-        return
-    for form, side, other in ((forms[0], after, before), (forms[1], before, after)):
-        elsewhere, there = values_of(other[1], kind), other[0].lower()
-        acts = _of_acts(type, *side)
-        fresh = tuple(fact for fact in acts if side[0][fact.start : fact.end].lower() not in there)
-        items = [item for item in values_of(fresh, kind) if item not in elsewhere]
-        if items:
-            yield form.format(listed(items, _MOST_ITEMS))
-
-
-def _of_acts(type: str, text: str, attributes: tuple[Attribute, ...]) -> tuple[Attribute, ...]:
-    """The attributes of the sentences that carry the act; of what is refused there is no telling what it is refused for."""
-    acts = [span for span in acting_spans(type, text) if not _REFUSAL.search(text[slice(*span)])]
-    return tuple(fact for fact in attributes if any(start <= fact.start < end for start, end in acts))
 
 
 # Told when they change, not when they are first named: a new address is no new duty.

@@ -1,8 +1,11 @@
 """Both sides of an edit as they were read, so that they can be weighed against each other."""
 
+import re
+
 from rapidfuzz import fuzz
 
 from provisions.analysis.clauses import Clause
+from provisions.analysis.describing.fragments import forbids_reader
 from provisions.analysis.diffing import ClauseChangeKind, ClauseEdit
 from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.structure import Kind
@@ -11,6 +14,7 @@ from provisions.analysis.tagging import tag_clause
 
 Seen = tuple[ClauseEdit, ReadClause | None, ReadClause | None]  # an edit and both its sides as they were read
 
+_DENIES = re.compile(r"\b(?:not|never|no|nor|except|without)\b|n['’]t\b", re.IGNORECASE)
 _NEARLY_SAME = 85.0  # of 100: so alike that both wordings are on the same thing
 
 
@@ -45,3 +49,10 @@ def _read_as(clause: Clause, other: ReadClause) -> ReadClause | None:
     types = (other.type, *(one for one in other.types[1:] if one in likely))
     read = read_clause(clause, published=types)
     return read if read is not None and read.direction is other.direction else None
+
+
+def denied_above(clause: Clause) -> bool:
+    """Whether the line that a list item hangs on refuses what the item names, or forbids it to the reader."""
+    return bool(clause.lead_in) and (
+        _DENIES.search(clause.lead_in) is not None or forbids_reader(clause.lead_in)
+    )

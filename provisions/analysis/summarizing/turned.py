@@ -1,6 +1,5 @@
 """What the sentences of an edit turn round by their words alone, whether or not a clause type is certain: promises gone and new, things taken."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +8,6 @@ from rapidfuzz import fuzz
 from provisions.analysis.clauses import Clause
 from provisions.analysis.comparing.change_class import turns
 from provisions.analysis.counting import capital
-from provisions.analysis.describing.fragments import forbids_reader
 from provisions.analysis.diffing import ClauseChangeKind, ClauseEdit
 from provisions.analysis.explaining import ReadClause
 from provisions.analysis.sentences import sentence_spans
@@ -23,7 +21,7 @@ from provisions.analysis.summarizing.quoting import (
     from_where_they_differ,
     sentences_not_in,
 )
-from provisions.analysis.summarizing.sides import Seen
+from provisions.analysis.summarizing.sides import Seen, denied_above
 from provisions.analysis.tagging import tag_clause
 
 _STANDS = 70.0  # of 100: words in common from which a sentence of the kind elsewhere says the same
@@ -37,7 +35,6 @@ _SAME = {
 }  # fmt: skip
 _FEW = 3  # words; so few turn something only where they deny, allow or count
 _AFTER, _BEFORE = 6, 3  # words of a quote after and before those it is known by
-_DENIES = re.compile(r"\b(?:not|never|no|nor|except|without)\b|n['’]t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ def _of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause | None) -
     gone, come = _gone_and_come(edit, before, after)
     lost = list(_no_longer(_not_said(after, _promises(gone)), after))
     won = [] if old or new else list(_no_longer(_not_said(before, _promises(come)), before))
-    taken = [] if _denied_above(there) else _not_said(before, _takings(come))
+    taken = [] if denied_above(there) else _not_said(before, _takings(come))
     if taken:
         took = {one.cue.name for one in _takings(gone)} | {
             _SAME.get(type, "") for type in (old.types if old else ())
@@ -109,13 +106,6 @@ def _not_said(text: str, pledges: Iterable[Pledge]) -> list[Pledge]:
     found = list(pledges)
     new = set(sentences_not_in(text, [one.sentence for one in found])) if found and text else None
     return found if new is None else [one for one in found if one.sentence in new]
-
-
-def _denied_above(clause: Clause) -> bool:
-    """Whether the line that a list item hangs on refuses what the item names, or forbids it to the reader."""
-    return bool(clause.lead_in) and (
-        _DENIES.search(clause.lead_in) is not None or forbids_reader(clause.lead_in)
-    )
 
 
 def _promises(sentences: Iterable[str]) -> Iterator[Pledge]:

@@ -112,6 +112,31 @@ def test_a_passage_of_which_only_the_heading_stays_is_no_heading_that_was_reword
             "We do not sell your personal information.",
             "Promise on sharing added: “We do not sell your personal information”",
         ),
+        # Whom something comes from, or whom nothing is sold to, is no new recipient, and "third parties" are none beside others.
+        (
+            "data_sharing",
+            "We may share information about you with banks.",
+            "We may share information about you with banks. We may receive information about you from affiliates.",
+            "",
+        ),
+        (
+            "data_sharing",
+            "We share your name with banks. Our business rests on fees.",
+            "We share your name with banks. Our business rests on fees rather than on selling your name to advertisers.",
+            "",
+        ),
+        (
+            "data_sharing",
+            "We share your name with service providers and banks.",
+            "We share your name with service providers and those third parties.",
+            "No longer names financial institutions as recipients",
+        ),
+        (
+            "data_sharing",
+            "We share your name with service providers.",
+            "We share your name with service providers and advertisers.",
+            "Now shares with advertisers",
+        ),
         # A period for signing in is none for which data is kept.
         (
             "enforcement_actions",
@@ -184,4 +209,14 @@ def test_whom_a_change_concerns_is_told_by_any_heading_above_it() -> None:
             after.replace("For residents of California", "Contact"),
         )
         == []
+    )
+
+
+def test_what_a_line_above_refuses_is_not_named_as_shared() -> None:
+    head = "# Policy\n\nWe never share any of your personal information with:\n\n- banks and landlords of any kind in your country\n"
+    after = f"{head}- advertisers of any kind in your country or elsewhere\n"
+    assert not any("Now shares" in line for line in lines_on(head, after))
+    assert not any(
+        "Now shares" in line
+        for line in lines_on(head, head.replace("landlords", "landlords and advertisers"))
     )
