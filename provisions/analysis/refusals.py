@@ -6,7 +6,7 @@ import re
 _ACT = (
     r"(?:sell|sold\b|sale\b|rent(?:ed|ing)?\b|lend|lent\b|leas(?:e[sd]?|ing)\b|trad(?:e[sd]?|ing)\b|shar(?:e[sd]?|ing)\b|disclos|giv(?:e[sn]?|ing)\b|gave\b|pass(?:e[sd]|ing)?\b|hand(?:s|ed|ing)?\b|transfer|transmit|exchang|"
     r"releas|reveal|expos|publish|sen[dt]|receiv|gets?\b|fe(?:e?d|eds)\b|follow(?:s|ed|ing)? you\b|(?:work|partner)(?:s|ing)? with|see(?:s|n|ing)?\b|leav(?:e|ing)|reach(?:es)?\b|upload|access(?:e[sd]|ing)?\b|"
-    r"collect|record(?:s|ed|ing)?\b|gather|captur|log(?:s|ged|ging)?\b|set\b|plac(?:e|ing)|read(?:s|ing)?\b|scan|listen|ask(?:s|ed|ing)? (?:for|about|you)\b|requests? your\b|solicit|requires? you|"
+    r"collect|infer|guess|deduc|record(?:s|ed|ing)?\b|gather|captur|log(?:s|ged|ging)?\b|set\b|plac(?:e|ing)|read(?:s|ing)?\b|scan|listen|ask(?:s|ed|ing)? (?:for|about|you)\b|requests? your\b|solicit|requires? you|"
     r"monitor|watch|track|profil|target|serv(?:es?|ed|ing)\b|(?:allow|permit|let|authori[sz]e|enable)(?:s|ed|d|ting|ing)?\b|show(?:s|ing)? (?:you )?(?:\w+ )?(?:ads|advert)|"
     r"us(?:e[sd]?|ing)\b|process|analy[sz]|combin|link(?:s|ed|ing)?\b|match(?:e[sd]|ing)?\b|identif(?:y|ied|ies|ying)\b|train|teach|taught|learn|fine-tun|stor(?:e|ing)|retain|keep|kept|sav(?:e|ing)|archiv|market(?:s|ed|ing)?\b|"
     r"mak(?:e|es|ing) (?:[\w-]+ ){0,4}(?:decision|available|public|visible)|engage in|carry out|discriminat)"
@@ -98,6 +98,7 @@ _SIGNAL = re.compile(
 )
 # The reader as the one to whom it is not done.
 _SPARED = re.compile(
+    r"\b(?:is|are) (?:turned |switched )?off (?:until|unless|by default)\b|"
     r"\b(?:stays?|remains?) (?:only )?on (?:your|the|their) (?:own )?(?:device|phone|computer|machine)\b(?= ?(?:[.;,]|$|and\b))|\bonly you (?:can|may|will) (?:see|read|view|hear|access)\b|"
     r"\bonly (?:ever )?(?:[\w'-]+ ){0,6}?(?:with your (?:\w+ ){0,2}(?:consent|permission|agreement|approval)|(?:people|those|users|members) who (?:have )?(?:agreed|consented|opted)|(?:if|when|where|after|once) you (?:agree|consent|opt|ask|tell us|allow|permit|give us))\b|"
     r"\byou (?:will|shall|are|do|can)(?: not|n't| never| no longer)(?: ever)? (?:be(?:ing)? )?(?:tracked|profiled|followed|watched|monitored|recorded|identified|targeted|see (?:\w+ )?ads)\b",
@@ -109,7 +110,7 @@ _ASKS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SAYS_NO = re.compile(
-    r"\b(?:not?|never|only|none|nobody|nothing|refus|declin|refrain|abstain|stop|ceas|discontinu|turns? off|cannot|prohibited|forbidden|barred|free (?:of|from)|between you|out of|off|on (?:your|the|their))|n't\b",
+    r"\b(?:not?|never|only|none|nobody|nothing|refus|declin|refrain|abstain|stop|ceas|discontinu|turns? off|cannot|prohibited|forbidden|barred|off|free (?:of|from)|between you|out of|off|on (?:your|the|their))|n't\b",
     re.IGNORECASE,
 )
 

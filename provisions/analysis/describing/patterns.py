@@ -50,6 +50,9 @@ _OF_CONDUCT = frozenset(
 )  # fmt: skip
 _SANCTIONS = frozenset(("termination", "enforcement_actions"))
 _TELLS = re.compile(r"\b(?:notif|notice|inform|tell|let you know|e-?mail|announc|post)", re.IGNORECASE)
+_NOT_ABROAD = re.compile(
+    r"\b(?:[Ww]e|[Dd]ata|[Ii]nformation|[A-Z]\w+) (?:do|does|is|are|will|shall)(?: not|n['\u2019]t| never)\b[^.;]{0,60}\b(?:transfer|sen[dt]|mov|stor|export|leav)\w*[^.;]{0,40}\b(?:outside|abroad|elsewhere)\b"
+)
 _IN_A_CASE = re.compile(r"\W*(?:if|when|where|unless|in case)\b", re.IGNORECASE)
 _TIME_LIMIT = re.compile(
     r"\b(?:claims?|actions?|suits?)\b[^.;]{0,120}\b(?:barred|waived|lost)\b,? (?:if|unless)\b[^.;]{0,60}\bwithin\b|"
@@ -201,7 +204,7 @@ def special_of(told: Told) -> str:
     if (
         told.type == "international_transfers"
         and told.direction is Direction.FOR_USER
-        and STAYS_HERE.search(told.text)
+        and (STAYS_HERE.search(told.text) or _NOT_ABROAD.search(told.text))
     ):
         return "stays"
     if told.type == "class_action_waiver" and only_if_it_fails(told.text):

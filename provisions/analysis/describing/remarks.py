@@ -263,7 +263,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"back-?ups?|archiv\w+", "Copies in backups or archives last longer.", "Copies in backups or archives may stay for a while."),
         (r"legal (?:obligation|requirement|reason|claim|hold)\w*|comply with|required by law", "Legal duties can extend the time.", "Your data can be kept longer for legal reasons."),
         (r"anonymi\w+|aggregat\w+|de-?identif\w+", "Anonymous copies may be kept for good.", "A copy without your name may be kept."),
-        (r"indefinite\w*|perpetual\w*", "There is no end to the storage.", "Your data may never be deleted."),
+        (r"indefinite\w*|perpetual\w*|\b(?:kept|keep|stored?|retain(?:ed)?|stays?|remains?) (?:\w+ ){0,3}forever\b", "There is no end to the storage.", "Your data may never be deleted."),
         (r"inactiv\w+", "Inactive accounts follow a rule of their own.", "An inactive account is treated differently."),
     ),
     "data_sharing": (

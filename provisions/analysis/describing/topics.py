@@ -54,7 +54,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "data_retention": (
         (r"backup|archived?|residual", "backup copies"),
-        (r"\blogs?\b", "logs"),
+        (r"\blogs?\b(?! (?:in|out|on|off)\b)", "logs"),
         (r"delet\w+ (?:your )?account|account (?:deletion|is (?:closed|deleted))|clos\w+ your account|deactivat", "closed accounts"),
         (r"deleted (?:content|posts|messages|files)", "deleted content"),
         (r"legal (?:obligation|reason|requirement)|comply with", "legal duties"),

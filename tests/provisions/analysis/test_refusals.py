@@ -57,6 +57,8 @@ from provisions.analysis.stance import Direction, direction_of, stance_of
         ("tracking_advertising", "We do not track you across websites."),
         ("data_sharing", "Before we share your data with a new partner, we ask you."),
         ("sensitive_data", "Your fingerprint stays on your phone."),
+        ("sensitive_data", "We never guess whether somebody is pregnant."),
+        ("ai_training", "Training is off until you turn it on."),
         ("children_age", "We show no ads to children."),
         ("children_age", "We delete the data of children as soon as we learn of it."),
         ("ai_training", "What you type is not fed into any model."),

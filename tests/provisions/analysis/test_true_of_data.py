@@ -527,6 +527,10 @@ def test_what_is_held_back_from_a_sharing_does_not_weigh():
 def test_data_that_stays_is_not_said_to_leave():
     words = all_said(told("international_transfers", "Your data never leaves the European Union."))
     assert "may leave" not in words
+    unless = all_said(
+        told("international_transfers", "We do not send data outside Chile unless you ask us to.")
+    )
+    assert "may leave" not in unless
     assert "limits on moving" in words
 
 
