@@ -15,10 +15,10 @@ _MOST_ITEMS = 3
 # The facts that tell clauses of a type apart, each with the words around its values; the first that is there is told.
 _TOLD: dict[str, tuple[tuple[AttributeKind, str], ...]] = {
     "data_collection": ((AttributeKind.DATA_KIND, "lists {} as collected"),),
-    "data_usage": ((AttributeKind.PURPOSE, "names {} as a purpose"),),
+    "data_usage": ((AttributeKind.PURPOSE, "names {} among the purposes"),),
     "data_sharing": ((AttributeKind.RECIPIENT, "names {} as recipients"),),
     "data_retention": ((AttributeKind.RETENTION_PERIOD, "names {} as the time it keeps data"),),
-    "tracking_advertising": ((AttributeKind.RECIPIENT, "involves {} in tracking or ads"), (AttributeKind.PURPOSE, "names {} as a purpose of tracking")),
+    "tracking_advertising": ((AttributeKind.RECIPIENT, "involves {} in tracking or ads"), (AttributeKind.PURPOSE, "names {} among the purposes of tracking")),
     "sensitive_data": ((AttributeKind.DATA_KIND, "names {}"),),
     "ai_training": ((AttributeKind.DATA_KIND, "names {} for training AI"),),
     "privacy_rights": ((AttributeKind.PERIOD, "names {} for answering requests"), (AttributeKind.EMAIL, "takes requests at {}"), (AttributeKind.SETTING, "points to {}")),
@@ -35,7 +35,7 @@ _TOLD: dict[str, tuple[tuple[AttributeKind, str], ...]] = {
 }  # fmt: skip
 _BY_STANCE = {
     Stance.PERMITS: "says what it may do about {}",
-    Stance.RESERVES: "reserves decisions on {} to itself",
+    Stance.RESERVES: "reserves rights on {}",
     Stance.REQUIRES: "asks something of people about {}",
     Stance.PROHIBITS: "forbids something concerning {}",
     Stance.PROMISES: "makes a promise on {}",
@@ -46,6 +46,7 @@ _GIVES = frozenset((Stance.PROMISES, Stance.GRANTS))
 _DENIES = frozenset((Stance.PROMISES, Stance.PROHIBITS))
 _DENIED = frozenset((AttributeKind.DATA_KIND, AttributeKind.RECIPIENT, AttributeKind.PURPOSE))
 _SPEAKS = "has a clause on {}"
+_LABELS = {"warranty_disclaimer": "warranties"}  # "a clause on no warranty" would be none
 # The answer is on one point of the type (sale, of all sharing): facts compare better unless every side answers.
 _ANSWERED_IN_PART = frozenset(("data_sharing",))
 # What our rules did not place may stand there all the same.
@@ -87,7 +88,8 @@ def difference_between(type: str, sides: Sequence[Side]) -> str:
         said.setdefault(words or _untold(type, side, plainly=plainly), []).append(side.name)
     if len(said) == 1:
         return ""
-    return "; ".join(_clause(names, predicate) for predicate, names in said.items()) + "."
+    sentence = "; ".join(_clause(names, _in_brackets(predicate)) for predicate, names in said.items())
+    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def _told(type: str, sides: Sequence[Side]) -> list[str]:
@@ -114,14 +116,21 @@ def _untold(type: str, side: Side, *, plainly: bool) -> str:
     if side.stance is None:
         return side.answer or SILENT
     if plainly:
-        label = TYPES_BY_SLUG[type].label
+        label = _LABELS.get(type) or TYPES_BY_SLUG[type].label
         return _SPEAKS.format(label if label[1:2].isupper() else label[:1].lower() + label[1:])
     return _BY_STANCE[side.stance].format(object_of(type))
 
 
 def _clause(names: list[str], predicate: str) -> str:
-    """ "X requires arbitration, and so do Y and Z": the verb stays singular."""
+    """ "X, like Y and Z, does not mention it": the verb stays singular, whatever it denies."""
     first, others = names[0], names[1:]
-    if not others:
-        return f"{first} {predicate}"
-    return f"{first} {predicate}, and so {'does' if len(others) == 1 else 'do'} {listed(others, len(others))}"
+    return f"{first}, like {listed(others, len(others))}, {predicate}" if others else f"{first} {predicate}"
+
+
+def _in_brackets(predicate: str) -> str:
+    """What an answer adds after a semicolon, in brackets, as semicolons part the sides."""
+    first, *more = predicate.split("; ")
+    if not more:
+        return predicate
+    added = "; ".join(more)
+    return f"{first[:-1]}; {added})" if first.endswith(")") else f"{first} ({added})"

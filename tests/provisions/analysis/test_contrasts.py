@@ -28,7 +28,7 @@ def test_those_who_say_the_same_are_named_together() -> None:
     same = "rules out class actions"
     sides = [Side("X", Stance.REQUIRES, same), Side("Y"), Side("Z", Stance.REQUIRES, same)]
     assert difference_between("class_action_waiver", sides) == (
-        f"X rules out class actions, and so does Z; Y {SILENT}."
+        f"X, like Z, rules out class actions; Y {SILENT}."
     )
 
 
@@ -43,7 +43,7 @@ def test_nothing_is_said_where_nothing_differs() -> None:
 def test_a_gift_and_a_power_tell_apart_without_facts() -> None:
     sides = [Side("X", Stance.GRANTS), Side("Y", Stance.RESERVES)]
     assert difference_between("refunds", sides) == (
-        "X gives people a right or a choice on refunds; Y reserves decisions on refunds to itself."
+        "X gives people a right or a choice on refunds; Y reserves rights on refunds."
     )
 
 
@@ -101,3 +101,18 @@ def test_those_that_data_is_kept_from_are_no_recipients() -> None:
     assert difference_between("data_sharing", sides) == (
         "X has a clause on data sharing; Y names service providers as recipients."
     )
+
+
+def test_what_an_answer_adds_stands_in_brackets_and_one_full_stop_ends_it() -> None:
+    sides = [
+        Side("X", Stance.REQUIRES, "applies the law of Ireland (in Europe); another law is named too"),
+        Side("Y", Stance.REQUIRES, "applies the law of Texas, U.S.A."),
+    ]
+    assert difference_between("legal_jurisdiction", sides) == (
+        "X applies the law of Ireland (in Europe; another law is named too); Y applies the law of Texas, U.S.A."
+    )
+
+
+def test_those_who_are_alike_in_silence_are_named_together() -> None:
+    sides = [Side("X", Stance.REQUIRES, "requires arbitration"), Side("Y"), Side("Z")]
+    assert difference_between("arbitration", sides) == f"X requires arbitration; Y, like Z, {SILENT}."
