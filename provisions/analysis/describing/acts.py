@@ -178,7 +178,7 @@ def verbs_of(text: str) -> dict[str, str]:
     """What is done or refused, in the verb or noun that some patterns need."""
     low = text.lower()
     negated = bool(_NEGATED.search(text))
-    refused = next((part.lower() for part in text.split(". ") if _NEGATED.search(part)), low)
+    refused = " ".join(part.lower() for part in text.split(". ") if _NEGATED.search(part)) or low
     deletes = "delet" in low and not negated
     shared = [verb for verb in _SHARE_NOUNS if f" {verb.removesuffix('e')}" in refused][:3]
     return {
