@@ -269,7 +269,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     "termination": (
         (r"inactiv", "inactive accounts"),
         (r"surviv", "clauses that survive"),
-        (r"(?:you (?:may|can)|your right to) (?:\w+ )?(?:terminate|cancel|delete|close|stop|deactivate)|to (?:delete|close|deactivate|cancel) your account,? ", "leaving the service"),
+        (r"(?:you (?:may|can)|your right to) (?:\w+ )?(?:terminate|cancel|delete|close|stop|deactivate)|(?<!decide )(?<!right )(?<!need )(?<!have )to (?:delete|close|deactivate|cancel) your account,? ", "leaving the service"),
         (r"upon termination|after termination|effect of", "effects of termination"),
         (r"at any time(?=.{0,80}without (?:prior )?notice)|without (?:prior )?notice(?=.{0,80}at any time)", "termination at any time without notice"),
         (r"(?<!at any time )without (?:prior )?notice(?!.{0,80}at any time)", "termination without notice"),

@@ -549,3 +549,10 @@ def test_cookies_that_keep_a_basket_are_needed():
     assert "offers no way out" not in str(
         weigh_clause("tracking_advertising", Stance.PERMITS, Direction.AGAINST_USER, text)
     )
+
+
+def test_an_account_that_the_platform_closes_is_not_left():
+    ours = "Where we decide to close your account, we will give you notice."
+    assert "leaving" not in all_said(told("termination", ours))
+    yours = "To close your account, open the settings."
+    assert "leaving the service" in topics_of("termination", yours)
