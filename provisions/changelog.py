@@ -71,6 +71,7 @@ def record_change(
             stated_after=after.updated_on,
             effective_on=after.effective_on,
             effective_before=before.effective_on,
+            seen_before=before.taken_at.date(),
             seen_on=after.taken_at.date(),
             announced=_announces(after, unchanged, seen),
             loud=change_class in _LOUD,

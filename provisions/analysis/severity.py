@@ -260,7 +260,7 @@ def weigh_edit(
 ) -> Severity:
     """How much the edit of one clause weighs; `kind` is added, removed, reworded or moved.
 
-    `still_said`: another passage of the new text gives what the removed one gave.
+    `still_said`: its new words or another passage of the new text give what it gave.
 
     An added clause weighs as the clause. A removed one weighs when it was a promise or right. A reworded one weighs
     by what it gained and by what the user lost, at least low.
@@ -269,9 +269,9 @@ def weigh_edit(
         return Severity(Level.LOW, 0, ("only its place has changed: 0",))
     if kind == "added" and after is not None:
         return after
+    if still_said:
+        return Severity(Level.LOW, 0, ("the new text still says so: 0",))
     if kind == "removed":
-        if still_said:
-            return Severity(Level.LOW, 0, ("another passage still says so: 0",))
         if direction_before is Direction.FOR_USER:
             return Severity(Level.HIGH, int(_From.HIGH), (f"a promise or right is gone: +{int(_From.HIGH)}",))
         return Severity(Level.LOW, 0, ("a burden or a statement is gone: 0",))

@@ -93,19 +93,24 @@ def points_of(
     effective_on: date | None,
     loud: bool,
     effective_before: date | None = None,
+    seen_before: date | None = None,
     seen_on: date | None = None,
     announced: bool = False,
     advice: Sequence[str] = (),
 ) -> list[str]:
     """At most seven points: what changed, weightiest first; whom it affects and what one can do; what its dates say.
 
-    `lines` are the clauses' summaries, weightiest first; `advice` comes from `advice_on`. `seen_on` is the day on which the
-    new text was seen, `announced` that the day from which it applies is that of a next edition, not its own.
+    `lines` are the clauses' summaries, weightiest first; `advice` comes from `advice_on`. `seen_before` and
+    `seen_on` are the days on which the two texts were seen, `announced` that the day from which it applies is that of a next edition, not its own.
     """
     ends = [*advice, *_on_dates(stated_before, stated_after, loud=loud)]
     if loud and effective_on is not None:
         ends += _on_effect(
-            effective_before, effective_on, seen_on, announced=announced, dated=stated_after is not None
+            effective_before if seen_before is None or effective_on <= seen_before else None,
+            effective_on,
+            seen_on,
+            announced=announced,
+            dated=stated_after is not None,
         )
     room = max(1, _MOST_POINTS - len(ends))
     told = told_points(lines)

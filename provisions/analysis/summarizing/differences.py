@@ -67,7 +67,7 @@ _GIVES_NOTICE = re.compile(r"\bnotice\b|\bnotif|\binform you\b|\blet you know\b"
 _NAMED_ON = re.compile(r"(?<=^Period )for|(?<=^Amount )(?:for|in)|(?<=^Percentage )for")
 _SUBJECT = re.compile(r"\b([\w.]+) (?:may|can|will|shall|reserve|have|has)\b", re.IGNORECASE)
 _READERS = ("you", "they", "user", "users", "member", "members", "subscriber", "subscribers")
-_CHOICE = re.compile(
+CHOICE = re.compile(
     r"\bopt(?:s|ed|ing)?[- ]?out|\bobject\b|\bsettings?\b|preferences|\bcho(?:ose|ice)|\bcontrols?\b|\bmanage|withdraw|disabl|"
     r"turn(?:ing)? (?:it |them )?off|unsubscrib|refus|reject|\bunless you\b",
     re.IGNORECASE,
@@ -243,7 +243,7 @@ def _ways_out(
     if type not in _REFUSABLE:
         return
     for (text, facts), (other, _), became in ((after, before, "added"), (before, after, "removed")):
-        if way_out(type, facts, text) and not _CHOICE.search(other):
+        if way_out(type, facts, text) and not CHOICE.search(other):
             yield f"Way to opt out of {object_of(type)} {became}"
 
 

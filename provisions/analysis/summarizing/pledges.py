@@ -81,7 +81,7 @@ _SPEAKER = (
 _LY = r"(?:(?:\w+ly|ever|also|otherwise|then|in any way) )*"
 _DO = (
     r"(?:sell|rent|trade|share|give(?! you\b| rise\b| any\b)|disclose|release|transfer|pass|reveal|publish|use|process|analy[sz]e|collect|gather|record|store|keep|retain|log|read|access|view|scan|monitor|"
-    r"listen to|track|profile|combine|link|train|work with)"
+    r"listen to|track|profile|personali[sz]e|combine|link|train|work with)"
 )
 _DONE = (
     r"(?:sold|rented|traded|shared|given|disclosed|released|transferred|passed|revealed|published|used|processed|analy[sz]ed|collected|gathered|recorded|stored|kept|retained|logged|read|"

@@ -9,7 +9,7 @@ from provisions.analysis.describing.fragments import forbids_reader
 from provisions.analysis.diffing import ClauseChangeKind, ClauseEdit
 from provisions.analysis.explaining import ReadClause, read_clause
 from provisions.analysis.structure import Kind
-from provisions.analysis.summarizing.announcements import announces
+from provisions.analysis.summarizing.announcements import announces, dates_itself
 from provisions.analysis.tagging import tag_clause
 
 Seen = tuple[ClauseEdit, ReadClause | None, ReadClause | None]  # an edit and both its sides as they were read
@@ -30,9 +30,11 @@ def read_sides(edit: ClauseEdit) -> Seen:
 
 
 def _read(clause: Clause | None) -> ReadClause | None:
-    if clause is None or clause.kind is Kind.HEADING or announces(clause.text):
-        return None
-    return read_clause(clause)
+    return read_clause(clause) if clause is not None and _may_bind(clause) else None
+
+
+def _may_bind(clause: Clause) -> bool:
+    return clause.kind is not Kind.HEADING and not announces(clause.text) and not dates_itself(clause.text)
 
 
 def _read_as(clause: Clause, other: ReadClause) -> ReadClause | None:
@@ -41,7 +43,7 @@ def _read_as(clause: Clause, other: ReadClause) -> ReadClause | None:
     Else words exchanged that made a type certain would weigh as much as a clause that is new. None where the two
     seem to be on different sides: what is only likely turns nothing round.
     """
-    if clause.kind is Kind.HEADING or announces(clause.text):
+    if not _may_bind(clause):
         return None
     likely = {tag.type for tag in tag_clause(clause.text, clause.trail, clause.lead_in)}
     if other.type not in likely and fuzz.ratio(clause.text, other.clause.text) < _NEARLY_SAME:

@@ -94,7 +94,7 @@ def _of_edit(edit: ClauseEdit, old: ReadClause | None, new: ReadClause | None) -
 def _gone_and_come(edit: ClauseEdit, before: str, after: str) -> tuple[Sequence[str], Sequence[str]]:
     """The sentences that only the old and only the new wording has."""
     if not (before and after):
-        return list(_sentences(before)), list(_sentences(after))
+        return list(sentences_of(before)), list(sentences_of(after))
     changed = " ".join(piece.text for piece in edit.edits if piece.op != "same")
     if changed.count(" ") < _FEW and not turns(changed):
         return (), ()
@@ -116,13 +116,14 @@ def _takings(sentences: Iterable[str]) -> Iterator[Pledge]:
     return (pledge for sentence in sentences if (pledge := taken_in(sentence)))
 
 
-def _sentences(text: str) -> Iterator[str]:
+def sentences_of(text: str) -> Iterator[str]:
+    """The sentences of a text."""
     return (text[start:end] for start, end in sentence_spans(text))
 
 
 def _no_longer(pledges: Iterable[Pledge], other_text: str) -> Iterator[Pledge]:
     """The promises that the other wording does not hold, or only a lesser one of the sort."""
-    others = list(_promises(_sentences(other_text))) if pledges else []
+    others = list(_promises(sentences_of(other_text))) if pledges else []
     for pledge in pledges:
         rivals = [other for other in others if other.cue.name == pledge.cue.name]
         nearest = max(rivals, key=lambda other: fuzz.ratio(pledge.sentence, other.sentence), default=None)
@@ -147,13 +148,14 @@ def _unless_said(
     )
     for clause in (*unchanged, *(side for side in sides if side)):
         if may_be(pledge.cue.name, clause.text) and any(
-            _says_same(pledge, sentence) for sentence in _sentences(clause.text)
+            says_same(pledge, sentence) for sentence in sentences_of(clause.text)
         ):
             return None
     return pledge
 
 
-def _says_same(pledge: Pledge, sentence: str) -> bool:
+def says_same(pledge: Pledge, sentence: str) -> bool:
+    """Does another sentence promise or take the same, and no less?"""
     alike = fuzz.token_set_ratio(pledge.sentence, sentence, score_cutoff=_RELATED)
     if not alike:
         return False

@@ -7,7 +7,7 @@ import pytest
 from provisions.analysis.attributes import attributes_of
 from provisions.analysis.diffing import diff_texts
 from provisions.analysis.summaries import points_of, summary_of_edit
-from provisions.analysis.summarizing.announcements import announces, is_announced
+from provisions.analysis.summarizing.announcements import announces, dates_itself, is_announced
 from provisions.analysis.summarizing.differences import summary_of_change
 from provisions.analysis.summarizing.pairing import advice_on
 from provisions.analysis.summarizing.points import written_anew
@@ -42,6 +42,13 @@ def test_a_day_stated_before_the_change_is_no_day_from_which_the_change_applies(
     ]
 
 
+def test_a_day_that_came_between_the_two_texts_is_told_as_passed() -> None:
+    assert points_of(
+        [], stated_before=None, stated_after=None, effective_on=MAY, loud=True,
+        effective_before=MAY, seen_before=date(2026, 4, 1), seen_on=JUNE,
+    ) == ["The document says it has applied since 1 May 2026"]  # fmt: skip
+
+
 def test_the_day_of_a_next_edition_is_told_as_that() -> None:
     points = on_effect(None, JUNE, MAY, announced=True)
     assert points == ["The document announces a next version that applies from 1 June 2026"]
@@ -61,6 +68,24 @@ def test_the_day_of_a_next_edition_is_told_as_that() -> None:
 def test_a_banner_announces_and_binds_nobody(text: str, banner: bool) -> None:
     assert announces(text) is banner
     assert is_announced(JUNE, text) is (banner and "June" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        (
+            "Note: This policy is effective on 1 June 2026 or the day on which you accept it (if earlier).",
+            True,
+        ),
+        ("These terms will be effective as of 1 June 2026.", True),
+        ("These changes take effect 30 days after we tell you of them.", False),
+        ("This policy is effective as long as you use the service.", False),
+    ],
+)
+def test_a_line_that_dates_the_document_keeps_no_power(text: str, dated: bool) -> None:
+    assert dates_itself(text) is dated
+    (edit,) = diff_texts("We are Acme.\n", f"We are Acme.\n\n{text}\n").edits
+    assert not dated or read_sides(edit)[2] is None
 
 
 def lines_on(before: str, after: str) -> list[str]:
@@ -220,3 +245,39 @@ def test_what_a_line_above_refuses_is_not_named_as_shared() -> None:
         "Now shares" in line
         for line in lines_on(head, head.replace("landlords", "landlords and advertisers"))
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kept"),
+    [
+        (
+            "On the web, you can opt out of interest-based advertising with the tool of the alliance.",
+            "Interest-based advertising on the web: opt-out through the tool of the alliance.",
+            True,
+        ),
+        (
+            "You can opt out of interest-based advertising that we show you with the tool of the alliance.",
+            "We show interest-based advertising with the tool of the alliance.",
+            False,
+        ),
+        (
+            "We will not sell your personal information to anyone.",
+            "We may sell your personal information to anyone.",
+            False,
+        ),
+    ],
+)
+def test_a_choice_that_is_only_told_in_other_words_is_not_lost(before: str, after: str, kept: bool) -> None:
+    (edit,) = diff_texts(f"# Policy\n\n{before}\n", f"# Policy\n\n{after}\n").edits
+    assert (still_said([read_sides(edit)], []) == {0}) is kept
+
+
+def test_a_promise_that_another_passage_makes_is_kept() -> None:
+    before = "# Policy\n\n## Sharing\n\nWe do not sell your personal information. However, we may share it as follows.\n"
+    diff = diff_texts(
+        f"{before}\n## Sale\n\nWe do not sell your personal information.\n",
+        f"{before.replace('We do not sell your personal information. However, we', 'We')}\n## Sale\n\nWe do not sell your personal information.\n",
+    )
+    seen = [read_sides(edit) for edit in diff.edits]
+    assert still_said(seen, [one for _, one in diff.unchanged]) == {0}
+    assert still_said(seen, []) == set()
