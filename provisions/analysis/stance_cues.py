@@ -232,6 +232,9 @@ HERALDS = re.compile(
     r"\btakes? effect no (?:sooner|earlier) than\b",
     re.IGNORECASE,
 )
+# When a change counts, and the changes that are told apart from the rest; parts of other patterns.
+AT_ONCE = r"(?:effective (?:immediately|upon|when (?:they|we|it|the|post)|once post)|take effect (?:immediately|upon|when|as soon)|as soon as (?:we |they are )?post)"
+SOME_CHANGES = r"\b(?:legal (?:reasons|requirements)|features?|other changes)\b"
 # What settles that a clause of the type is a promise, wherever it stands.
 PROMISED_BY = {
     "tracking_advertising": HONOURS,

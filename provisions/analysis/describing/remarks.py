@@ -9,6 +9,7 @@ from functools import cache
 
 from provisions.analysis.describing.fact_words import Entry
 from provisions.analysis.describing.topics import LEFT_TO_COURTS, OTHERS_ACT, PARENTS_AGREE
+from provisions.analysis.stance_cues import AT_ONCE, SOME_CHANGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,15 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"continu\w+ (?:to )?(?:use|using|access)[^.]{0,140}(?:accept|agree|consent|constitut|bound|deem)|continued (?:use|access)[^.]{0,140}(?:accept|agree|consent|constitut|bound|deem)|(?:agree|accept|bound)[^.]{0,100}continu\w+ (?:to )?us", "Continued use counts as acceptance, so there is no record of a fresh agreement.", "If you keep using the service, that counts as agreeing to the new text."),
         (r"(?:periodically|regularly|frequently|from time to time) (?:review|check|visit)|(?:review|check|visit|consult)\w* [^.]{0,60}(?:periodically|regularly|frequently|from time to time|back)", "It is left to the reader to look for changes.", "You are asked to check for changes yourself."),
         (r"(?:do not|don't) (?:agree|accept)[^.]{0,140}(?:stop|discontinue|cease|cancel|close|terminat|delet|leave|must not use|should not use)|(?:stop|discontinue|cease|cancel|close|terminat)[^.]{0,100}(?:do not|don't) (?:agree|accept)", "The only answer to an unwanted change is to leave.", "If you do not agree to a change, you are left with one choice: to stop using the service."),
-        (r"effective (?:immediately|upon|when (?:they|we|it|the|post)|once post)|take effect (?:immediately|upon|when|as soon)|as soon as (?:we |they are )?post", "A new version counts from its posting or from its date.", "A new version can apply from the day it goes online."),
+        (rf"{SOME_CHANGES}[^.;]*?{AT_ONCE}", "Some changes count at once; the clause says which.", "Some changes can apply at once."),
+        (rf"(?:^|(?<=[.;] ))(?:(?!{SOME_CHANGES})[^.;])*?{AT_ONCE}", "A new version counts from its posting or from its date.", "A new version can apply from the day it goes online."),
         (r"material(?:ly)? (?:change|modif|amend|revis|update|alter|adverse)", "Much depends on which changes count as material.", "You may only hear of changes that count as material."),
         (r"sole discretion", "{platform} alone decides whether to change the text.", "Nobody has to ask you before a change."),
         (r"(?:archived?|see|view|access|available|compare|find|review|read|link\w*)[^.]{0,60}\b(?:previous|prior|earlier|past) versions?|(?:previous|prior|earlier|past) versions? [^.]{0,60}(?:archive|available|here|viewed|found|accessed)|archived versions?", "Earlier versions are said to be available for comparison.", "You can compare the text with earlier versions."),
     ),
     "termination": (
         (r"without (?:any |prior |further |advance )*(?:notice|warning)", "Access can end without notice, so keep exports and fallbacks ready.", "You may be locked out without warning."),
-        (r"(?<!ou )(?<!our )(?:may|right to|can)\b(?! be terminated: \(a\) by)[^.]{0,160}(?:for any(?: or no)? reason(?! other| outside)|for no reason|without (?:cause|reason))|"
-         r"(?:^|[.;] |\d )(?!(?:if|where|when|in the event)\b[^.]{0,80}\byou(?:r use|r account)? (?:are|have|fail|breach|violat|do not|don))[^.]*?\b(?<!ou )(?:may|right to|can)\b[^.]{0,160}sole discretion(?!,? (?:that )?you\b)", "No reason has to be given for ending it.", "This can happen even if you did nothing wrong."),
+        (r"(?<!ou )(?<!our )(?:may|right to|can)\b(?! be terminated: \(a\) by)[^.]{0,160}(?:for any(?: or no)? reason(?! other| outside)|for no reason|without (?:cause|reason))|(?:^|(?<=[.;\d] ))(?!(?:if|where|when|in the event)\b[^.]{0,80}\byou(?:r use|r account)? (?:are|have|fail|breach|violat|do not|don))[^.]*?\b(?<!ou )(?:may|right to|can)\b[^.]{0,160}sole discretion(?!,? (?:that )?you\b)", "No reason has to be given for ending it.", "This can happen even if you did nothing wrong."),
         (r"(?:terminat|suspend|suspens|\bend|clos|ceas|disabl|revo[ck])\w*[^.]{0,80}immediate(?:ly)?|immediate(?:ly)?[^.]{0,60}(?:terminat|suspen|\bend|ceas|clos)\w*", "It can take effect immediately.", "There may be no time to save your data."),
         (r"inactiv\w+", "Inactive accounts are at risk.", "Log in now and then if you want to keep the account."),
         (r"surviv\w+", "Some duties continue afterwards.", "The end of the account does not end all of your duties."),

@@ -277,7 +277,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"sole discretion", "termination at the platform's discretion"),
         (r"any (?:or no )?reason(?! other| outside)", "termination for any reason"),
         (r"breach|violat|fail", "termination for breach"),
-        (r"(?:^|[.;] )(?:(?!\b(?:try|attempt|efforts?|without|not)\b)[^.;])*?\b(?<!prior )(?:advance|written|days['\u2019]?|give you|provide) (?:\w+ )?notice", "termination with notice"),
+        (r"(?:^|(?<=[.;] ))(?:(?!\b(?:try|attempt|efforts?|without|not)\b)[^.;])*?\b(?<!prior )(?:advance|written|days['\u2019]?|give you|provide) (?:\w+ )?notice", "termination with notice"),
         (r"refund|fees", "money on termination"),
         (r"(?:delet|retain|los[es]|access|remov|export|keep|retriev)\w*[^.;]{0,60}\b(?:data|content|materials|files)\b|\b(?:data|content|files)\b[^.;]{0,60}(?:delet|retain|lost|remov|access|retriev)", "data on termination"),
     ),

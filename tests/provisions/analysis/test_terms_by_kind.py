@@ -345,6 +345,20 @@ def test_an_end_without_a_breach_is_told_where_none_is_needed(text: str, *, hold
     assert ("did nothing wrong" in means_for_you(told("termination", text))) is holds
 
 
+@pytest.mark.parametrize(
+    ("text", "some"),
+    [
+        ("We may change these terms. Changes made for legal reasons may be effective immediately.", True),
+        ("We tell you 30 days ahead. All other changes will be effective as soon as we post them.", True),
+        ("We may change these terms (see above). Such changes are effective upon posting.", False),
+    ],
+)
+def test_changes_that_count_at_once_are_told_as_some_or_all(text: str, *, some: bool) -> None:
+    means = means_for_you(told("policy_changes", text))
+    found = ("Some changes can apply at once" in means, "A new version can apply from the day" in means)
+    assert found == (some, not some)
+
+
 def test_notice_that_is_only_tried_is_no_topic():
     tried = told("termination", "If we end your account, we will try to give you advance notice.")
     promised = told("termination", "If we end your account, we will give you advance notice.")
