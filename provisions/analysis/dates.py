@@ -65,6 +65,10 @@ _OF_ANOTHER_VERSION = re.compile(
     r"\b(?:before|until|after|bis|avant|jusqu|hasta)\b",
     re.IGNORECASE,
 )
+_WILL_APPLY = re.compile(
+    r"\b(?:goes|go|takes?|comes?|went|came) in(?:to)? (?:effect|force)\b|\btakes? effect\b|\bwill be effective\b",
+    re.IGNORECASE,
+)
 # The day of a law that is named, and of a version in a list of those that were.
 _OF_A_LAW = re.compile(r"\b(?:Regulation|Directive|GDPR|Act)\b|\bmeans\b")
 _THEN_ENDED = re.compile(r"\s*(?:until|till|bis|jusqu|hasta)\b", re.IGNORECASE)
@@ -132,6 +136,10 @@ def _statements(text: str, above: str, *, bare_counts: bool) -> list[tuple[str, 
 
 
 def _kinds(cue: str) -> list[str]:
+    if _WILL_APPLY.search(cue):
+        return [
+            "effective"
+        ]  # "We have made some updates, which go into effect on 5 May": they are made before
     patterns = (("updated", _UPDATED), ("effective", _EFFECTIVE))
     return [name for name, pattern in patterns if pattern.search(cue)]
 

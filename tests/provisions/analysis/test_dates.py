@@ -133,3 +133,10 @@ def test_the_day_of_a_law_or_of_a_version_that_has_ended_is_not_taken() -> None:
     ended = "Privacy Policy (May 2018 - June 2021): effective from May 24, 2018 until June 24, 2021"
     assert stated_dates(lines("Privacy Policy", ended)) == StatedDates()
     assert stated_dates(lines("Terms", "Effective from 24 May 2018.")).effective == date(2018, 5, 24)
+
+
+def test_updates_that_go_into_effect_on_a_day_were_not_made_on_it() -> None:
+    banner = "We have made some updates to our Terms. This version will go into effect on November 15, 2024."
+    assert stated_dates(lines("Terms", banner)) == StatedDates(None, date(2024, 11, 15))
+    both = "Last updated and effective: November 15, 2024"
+    assert stated_dates(lines("Terms", both)) == StatedDates(date(2024, 11, 15), date(2024, 11, 15))
