@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from provisions.analysis.stance_cues import spoken
+
 
 class Move(StrEnum):
     """The first of these that a clause does is what it is for; what comes after it is an exception or a detail."""
@@ -35,7 +37,7 @@ _BINDS = re.compile(
 )  # fmt: skip
 # What only sounds binding: a condition, a reference, what happens to those who do not act.
 _NOT_BINDING = re.compile(
-    r"\bdisputes? (?:as to|about|over|concerning|regarding) (?:whether|the (?:costs?|fees?|scope|enforceab\w+|arbitrab\w+))[^.;]*$|(?:\b(?:otherwise|previously|prior to|before|neither|whether (?:or not )?to)\b[^.;,]*|(?:\bnot|n['\u2019]t) (?:\w+ ){0,3}|\b(?:possibility|right|able|may|can)\b[^.;]{0,60}\binvoke )$",
+    r"\bdisputes? (?:as to|about|over|concerning|regarding) (?:whether|the (?:costs?|fees?|scope|enforceab\w+|arbitrab\w+))[^.;]*$|(?:\b(?:otherwise|previously|prior to|before|neither|whether (?:or not )?to)\b[^.;,]*|(?:\bnot|n['\u2019]t|\bnever) (?:\w+ ){0,3}|\b(?:possibility|right|able|may|can)\b[^.;]{0,60}\binvoke )$",
     _I,
 )
 _OPTS_OUT = re.compile(
@@ -57,12 +59,12 @@ _EXCEPTS = re.compile(
 )  # fmt: skip
 _EXCLUDES_SMALL = re.compile(r"\b(?:except|exclud|other than|aside from)[^.;]{0,160}?small[- ]claims", _I)
 _REFUSES = re.compile(
-    r"(?:not|n['\u2019]t) (?:require|force|impose|compel) (?:\w+ ){0,5}arbitrat|arbitration is (?:not required|optional|voluntary)|\b(?:there is|we have) no (?:\w+ )?arbitration|"
+    r"(?:not|n['\u2019]t|never) (?:require|force|impose|compel|make) (?:\w+ ){0,5}arbitrat|arbitration is (?:not required|optional|voluntary)|\b(?:there is|we have) no (?:\w+ )?arbitration|"
     r"(?<!if )\byou (?:are not|need not|do not have to|don['\u2019]t have to) (?:(?:required|obliged|asked) to )?(?:arbitrat|go to arbitrat|submit [^.;]{0,30}arbitrat)", _I
 )  # fmt: skip
 _FOLLOWS = re.compile(
-    r"\b(?:if|even if|should|once|after|whether) (?:you|users?|either party|the user)\b(?: \w+){0,4} (?:opt(?:ed|s)?[- ]?out|reject)|"
-    r"\b(?:once|after|when) [^.;]{0,60}\bopt[- ]?out (?:notice|request)|\b(?:opt(?:ing)?[- ]?out|rejecting|rejection)\b[^.;]{0,80}?\b(?:has no effect|do(?:es)? not|shall not|will not|you (?:agree|are agreeing|will))", _I,
+    r"\b(?:if|even if|should|once|after|whether) (?:you|users?|either party|the user)\b(?: (?!not\b)\w+){0,4} (?:opt(?:ed|s)?[- ]?out|reject)|"
+    r"\b(?:once|after|when) [^.;]{0,60}\bopt[- ]?out (?:notice|request)|(?<!not )(?<!n't )(?<!n\u2019t )\b(?:opt(?:ing)?[- ]?out|rejecting|rejection)\b[^.;]{0,80}?\b(?:has no effect|do(?:es)? not|shall not|will not|you (?:agree|are agreeing|will))", _I,
 )  # fmt: skip
 _CHOOSES = re.compile(rf"{_YOU_MAY}[^.;]{{0,40}}?\b(?:choose|elect|request|select|attend|appear|invoke)", _I)
 _PAYS = re.compile(
@@ -84,6 +86,7 @@ def move_of(text: str) -> Move:
     What binds outranks an exception in its own sentence, whichever of them stands first ("except for small claims, all
     disputes go to arbitration").
     """
+    text = spoken(text)
     places = [
         (found.start(), move) for move, pattern in _IN_ORDER if (found := pattern.search(text)) is not None
     ]

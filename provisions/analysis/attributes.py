@@ -67,12 +67,14 @@ _I = re.IGNORECASE
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "twenty": 20, "twenty-one": 21, "twenty-four": 24,
-    "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90, "a": 1, "an": 1,
+    "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a": 1, "an": 1,
 }  # fmt: skip
 _WORD_NUMBER = "|".join(sorted((word for word in _NUMBERS if len(word) > 2), key=len, reverse=True))
-_NUMBERED = re.compile(rf"\d|\b(?:{_WORD_NUMBER})\b")
+# "A month before any change."
+_ONE_AHEAD = r" (?:hour|day|week|month|year) (?:before|ahead|in advance|prior)\b"
+_NUMBERED = re.compile(rf"\d|\b(?:{_WORD_NUMBER})\b|\ban?{_ONE_AHEAD}")
 _PERIOD = re.compile(
-    rf"\b(?P<number>\d{{1,4}}|{_WORD_NUMBER})(?:[ -]?\(\d+\))?[ -](?:(?P<sort>calendar|business|working|consecutive) )?"
+    rf"(?<!hundred )(?<!hundred and )\b(?P<number>\d{{1,4}}|{_WORD_NUMBER}|an?(?={_ONE_AHEAD}))(?:[ -]?\(\d+\))?[ -](?:(?P<sort>calendar|business|working|consecutive) )?"
     r"(?P<unit>hour|day|week|month|year)s?\b",
     _I,
 )
@@ -96,7 +98,10 @@ _CURRENCY = {
     "dollars": "USD", "us dollars": "USD", "u.s. dollars": "USD", "euro": "EUR", "euros": "EUR", "pounds": "GBP",
 }  # fmt: skip
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")  # "10.000 euros"
-_PERCENT = re.compile(r"(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)", _I)
+_PERCENT = re.compile(
+    rf"(?P<number>\d{{1,3}}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)|\b(?P<worded>{_WORD_NUMBER}) per ?cent\b",
+    _I,
+)
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 _LINK = re.compile(r"\bhttps?://[^\s)\]>,;\"]+[^\s)\]>,;.\"]|\bwww\.[\w.-]+\.[a-z]{2,}(?:/[\w./-]*\w)?", _I)
 _CONTROL = re.compile(
@@ -179,9 +184,11 @@ _NOTICE_OF = re.compile(r"\bnotice(?: \w+){0,3} of (?:at least |no less than |no
 _OF_NOTICE = re.compile(r"['\u2019s]*(?: \([^)]*\))?[- ](?:\w+,? ){0,3}notice\b")
 # "Within thirty days of notice": the time that a notice begins.
 _FROM_NOTICE = re.compile(r" (?:of|after|from|following) (?:\w+ ){0,3}notice\b")
-_TELLS = re.compile(r"\b(?:notice|notif\w+|notify|inform you|tell you|announce|post|publish)")
+_TELLS = re.compile(
+    r"\b(?:notice|notif\w+|notify|inform you|tell you|let you know|remind|warn you|e-?mail you|get an e-?mail|announce|post|publish)"
+)
 _AHEAD = re.compile(
-    r"[^.;]{0,25}?(?:\bbefore\b|\bprior\b|\bin advance\b|\bahead of\b)(?! (?:initiat|commenc|fil|bring|start|arbitrat|pursu))"
+    r"[^.;]{0,25}?(?:\bbefore\b|\bprior\b|\bin advance\b|\bahead\b)(?! (?:initiat|commenc|fil|bring|start|arbitrat|pursu))"
 )
 _TAKES_EFFECT = re.compile(r"\beffective\b|\beffect\b|\bin(?:to)? force\b")
 _AFTER_TELLING = re.compile(
@@ -340,7 +347,12 @@ def _opt_outs(text: str, low: str) -> Iterator[Attribute]:
 
 def _percents(text: str, low: str) -> Iterator[Attribute]:
     for match in _PERCENT.finditer(text):
-        yield Attribute(AttributeKind.PERCENT, f"{match['number']}%", match.start(), match.end())
+        yield Attribute(
+            AttributeKind.PERCENT,
+            f"{match['number'] or _number(match['worded'])}%",
+            match.start(),
+            match.end(),
+        )
 
 
 def _settings(text: str, low: str) -> Iterator[Attribute]:

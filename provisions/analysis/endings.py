@@ -17,12 +17,21 @@ _ENDS = re.compile(
     r"(?:account|access|agreement|service|terms|licen[cs]e)s? (?:\w+ )?(?:may|can|will|shall) (?:\w+ )?be (?:\w+ )?(?:terminated|suspended|deleted|closed|cancell?ed|deactivated|disabled)|(?<!ou )(?<!sers )(?<!ou also )\b(?:may|can|will|shall|might|to) (?:\w+(?:, | or |, or )){0,3}terminate your|\bour right",
 )  # fmt: skip
 _EITHER = re.compile(r"\b(?:either|each|any) (?:of us|party)\b|\b(?:both|the) parties\b", re.IGNORECASE)
+# What either side may do is no power of one of them.
+_EITHER_ENDS = re.compile(
+    r"\b(?:either|each|both) (?:(?:the )?part(?:y|ies)|of (?:us|the parties)|sides?)\b[^.;]{0,60}?\b(?:may|can|(?:has|have) the right to|(?:is|are) entitled to)\b"
+    r"[^.;]{0,60}?\b(?:terminat|end\b|cancel)[^.;]*",
+    re.IGNORECASE,
+)
 # A power to end, and not what comes of somebody else's leaving ("your licence will be terminated").
 _POWER = re.compile(r"\b(?:may|can|could|might|reserves?|right to|entitled to|discretion)\b", re.IGNORECASE)
 
 
 def _powers(text: str) -> tuple[int, int]:
     """Where the reader may leave and where the platform may end it, as places in the text; -1 for neither."""
+    either = _EITHER_ENDS.search(text)
+    if either:
+        return either.start(), either.start()
     leaves = _LEAVES.search(text)
     ends = next((found for found in _ENDS.finditer(text) if _POWER.search(found[0])), None)
     return leaves.start() if leaves else -1, ends.start() if ends else -1
@@ -31,6 +40,12 @@ def _powers(text: str) -> tuple[int, int]:
 def platform_ends(sentence: str) -> bool:
     """Is it the platform that may end something there?"""
     return _powers(sentence)[1] >= 0
+
+
+def only_either_ends(text: str) -> bool:
+    """May either side end it in the same way, and neither of them in another?"""
+    rest, either = _EITHER_ENDS.subn("", text)
+    return either > 0 and max(_powers(rest)) < 0
 
 
 def both_may_end(text: str) -> bool:

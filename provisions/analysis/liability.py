@@ -7,7 +7,7 @@ from provisions.analysis.stance_cues import NOT_CHARGED
 
 # A limit on the limits: what the rest of the document may not take away.
 _KEEPS_LIABILITY = re.compile(
-    r"(?:nothing in (?:these|this|our|the)\b[^.]{0,60}|\b(?:we|these terms|this agreement|this section) (?:do|does|will|shall)(?: not|n['\u2019]t) (?:\w+ ){0,3}?)"
+    r"(?:nothing (?:in (?:these|this|our|the)|here(?:in)?)\b[^.]{0,60}|\b(?:we|these terms|this agreement|this section) (?:do|does|will|shall)(?: not|n['\u2019]t) (?:\w+ ){0,3}?)"
     r"(?:exclud|limit(?!ation)|restrict(?!ion))\w*[^.]{0,60}(?:liab|responsib)[^.]*|"
     r"\b(?:limitations?|exclusions?|limits)\b[^.;]{0,60}\b(?:do|does|shall|will) not apply (?:to|in (?:the )?cases?|where|if|for)\b[^.]*",
     re.IGNORECASE,
@@ -24,6 +24,7 @@ _STAYS_LIABLE = re.compile(
     r"^(?:(?!not (?:be )?(?:liable|responsible) (?:for|to)|in no event)[^.]){0,300}?\b(?:[Ww]e (?:will |shall )?(?:remain|are fully|stay) (?:fully )?liable\b|"
     r"(?!You\b|Users?\b|Customers?\b)[A-Z]\w+ (?:will |shall )?remains? (?:fully )?liable\b|"
     r"(?:[Ww]e|(?!You\b|Users?\b|Customers?\b)[A-Z]\w+) (?:is|are|will be|shall be|remains?) (?:also |fully )?liable (?:without limit|for (?:\w+ ){0,3}?(?:intent|wilful|willful|gross)))|"
+    r"^\W*Each [Pp]arty (?:will|shall) without limit(?:ation)? be liable\b|"
     r"^[^.;]{0,240}\b[Ll]iab\w+\b[^.;]{0,160}\bremains? unaffected\b"
 )
 # The reader is the one who does not answer for something.

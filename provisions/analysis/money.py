@@ -42,7 +42,7 @@ _READER_PAYS_BACK = re.compile(
 )
 _CHARGES_ON = re.compile(
     r"\b(?:we|provider|processor|[A-Z]\w+) (?:may|will|shall|can) (?:\w+ly |also |then )?(?:charge|bill|debit)\b|\b(?:will|may|shall) (?:then )?be (?:\w+ly )?(?:re-?)?(?:charged|billed|debited)\b|"
-    r"\bauthori[sz](?:e|es|ing) [^.;]{0,80}\bto (?:\w+ly |continue to )?(?:charge|bill|debit|collect|process)|\brequired to pay\b|\bfor a recurring\b|\brenews? (?:\w+ )?automatic|\bautomatic\w* (?:\w+ )?(?:renew|continue)|\bcontinue to renew"
+    r"\bauthori[sz](?:e|es|ing) [^.;]{0,80}\bto (?:\w+ly |continue to )?(?:charge|bill|debit|collect|process)|\brequired to pay\b|\b(?:subscriptions?|plans?|memberships?) (?:will )?renews?\b|\bfor a recurring\b|\brenews? (?:\w+ )?automatic|\bautomatic\w* (?:\w+ )?(?:renew|continue)|\bcontinue to renew"
 )
 _AUTHORISES = re.compile(
     r"\b(?:you|by) (?:are |hereby |also |further )*authori[sz](?:e|ing)\b", re.IGNORECASE
@@ -54,6 +54,10 @@ _OWES = re.compile(
     r"\b(?:we|[A-Z]\w+) (?:will |may |shall |also )*(?:\w+ly )?(?:charges?|bills?|assess(?:es)?) (?:you|your|an?|applicable|the|[^.;]{0,12}\bfees?)\b|\bcontinue (?:to bill|billing|to charge|charging)\b|\b(?:we|[A-Z]\w+) (?:may|will|can) (?:also )?charge\b"
 )
 
+_PRICES_MOVE = re.compile(
+    r"\b(?:prices?|fees|rates)\b[^.;]{0,30} (?:may|can|might|could) (?:\w+ly )?(?:go up|rise|increase|change|be (?:\w+ly )?(?:changed|increased|raised|adjusted))\b",
+    re.IGNORECASE,
+)
 # Types whose stance is read here.
 OF_MONEY = frozenset(("refunds", "auto_renewal", "payment_fees", "monetization_rules"))
 
@@ -76,6 +80,8 @@ def move_on_money(type: str, text: str) -> str:
 
 def _on_charges(text: str) -> str:
     """A charge that is due is a duty; a standing permission to charge outweighs what is promised beside it."""
+    if _PRICES_MOVE.search(text):
+        return "reserves"
     owes = _OWES.search(text) is not None
     if NOT_CHARGED.search(text):
         return "permits" if owes else "promises"

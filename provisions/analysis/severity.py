@@ -18,6 +18,7 @@ from provisions.analysis.turns import (
     only_bounds_duty,
     only_denies_waiver,
     only_records,
+    only_takes_defence,
     only_warrants,
     renews_itself,
 )
@@ -104,6 +105,7 @@ _EVEN = {
     "ai_automated": "is about automated systems that decide or answer",
     "developer_api": "sets terms for developers",
     "acceptable_use": "sets rules for the use of the service",
+    "indemnification": "binds both sides alike",
 }
 
 
@@ -157,6 +159,8 @@ def weigh_clause(
         base, reason = 1, "gives advice to account holders"
     elif type == "indemnification" and only_bounds_duty(text, lead_in):
         base, reason = 1, "limits a duty to cover losses"
+    elif type == "indemnification" and only_takes_defence(text):
+        base, reason = 2, "lets the platform run the defence of a claim"
     elif needed:
         base, reason = 1, "uses cookies that the service needs"
     elif type == "auto_renewal" and not renews_itself(text):

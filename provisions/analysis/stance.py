@@ -17,6 +17,8 @@ from provisions.analysis.endings import move_on_ending
 from provisions.analysis.first_acts import first_act
 from provisions.analysis.liability import SPARED_ABOVE, move_on_liability
 from provisions.analysis.money import OF_MONEY, move_on_money
+from provisions.analysis.mutual import binds_both
+from provisions.analysis.plain_moves import move_in_plain_words
 from provisions.analysis.refusals import refusal_in
 from provisions.analysis.refused_lists import refused_above, spelled_out
 from provisions.analysis.stance_cues import (
@@ -238,6 +240,8 @@ def _opens_for_children(text: str) -> bool:
 
 def _special_stance(text: str, type: str) -> Stance | None:
     """What some types' own words decide before the usual patterns are asked."""
+    if move := move_in_plain_words(type, text):
+        return Stance(move)
     if type == "liability_limitation" and (move := move_on_liability(text)):
         return Stance(move)
     if type in OF_MONEY and (move := move_on_money(type, text)):
@@ -316,6 +320,8 @@ def direction_of(type: str, stance: Stance, text: str) -> Direction:
     if stance in (Stance.GRANTS, Stance.PROMISES):
         return Direction.AGAINST_USER if withholds(type, text) else Direction.FOR_USER
     if type in ("liability_limitation", "warranty_disclaimer") and EXCLUDED_TOKEN.search(text):
+        return Direction.NEUTRAL
+    if binds_both(type, text):
         return Direction.NEUTRAL
     if type == "arbitration" and stance is Stance.REQUIRES and move_of(text) is Move.GOES:
         return Direction.NEUTRAL

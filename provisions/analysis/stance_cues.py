@@ -107,7 +107,7 @@ WE_COVER = re.compile(
 )
 HOME_COURT = re.compile(
     r"\byou (?:may|can) (?:also |still |always |instead )?(?:bring|sue|file|start|take|rely|resolve [^.;]{0,160}(?:country|courts?) (?:of|in|where) (?:your|which you|you)\b)|(?:nothing|not) [^.]{0,60}?(?:affects?|limits?|restricts?|waives?|deprives?|takes? away)[^.]{0,30}? (?:you\b|your\b|consumers?\b)|"
-    r"benefit from (?:any |the )?mandatory|laws? of the (?:state|province|country)[^.;]{0,50}? where you (?:live|reside)|"
+    r"\bonly (?:sue you|bring [^.;]{0,40} against you)\b[^.;]{0,60}\b(?:where|in which) you (?:live|reside)|benefit from (?:any |the )?mandatory|laws? of the (?:state|province|country)[^.;]{0,50}? where you (?:live|reside)|"
     r"^(?!.*\b(?:we|our|us) (?:may|can|sole|own|absolute)\b)[\s\S]*\bcourts? (?:of|in) (?:your (?:home )?(?:country|place|state|city|district)\b|the (?:country|place|state|city|district) (?:of your (?:residence|domicile)|(?:where|in which) you (?:live|reside)))", re.IGNORECASE
 )  # fmt: skip
 FORBIDS_YOU = re.compile(
@@ -174,7 +174,7 @@ _CHOOSES = re.compile(
 )
 TRAINING = re.compile(r"\btrain|\bmodels?\b|machine learning", re.IGNORECASE)
 NOT_A_GIFT = re.compile(
-    r"not (?:offer|give|provide|issue|grant|make)(?: any| you)? (?:\w+ )?(?:refunds?|returns?)|no (?:refunds?|right|appeal|obligation)|non-?refundable|not (?:entitled|refund|eligible)|(?:can|may|do|does) ?not (?:opt|cancel|delete|respond to)|not be able to (?:opt|cancel|delete|object)",
+    r"(?:not|n['\u2019]t|never) (?:offer|give|provide|issue|grant|make)(?: any| you)? (?:\w+ )?(?:refunds?|returns?)|no (?:refunds?|money back|right|appeal|obligation)|non-?refundable|not (?:entitled|refund|eligible)|(?:can|may|do|does) ?not (?:opt|cancel|delete|respond to)|not be able to (?:opt|cancel|delete|object)",
     re.IGNORECASE,
 )
 CONTROLS = re.compile(
@@ -222,7 +222,7 @@ ONLY_TELLS = re.compile(
 )
 # A change that is held back, not one that is kept possible.
 WAITS = re.compile(
-    r"(?i:\b(?:changes?|amendments?|updates?|modifications?)\b[^.]{0,60}\b(?:will|shall) not be (?:made|effective|applied)\b[^.]{0,30}\b(?:until|before|without)\b)|"
+    r"(?i:\b(?:changes?|amendments?|updates?|modifications?)\b[^.]{0,60}\b(?:will|shall) not be (?:made|effective|applied)\b[^.]{0,30}\b(?:until|before|without)\b|^\W*(?:any )?changes? [^.;]{0,60}\b(?:needs?|requires?) your (?:\w+ )?(?:consent|agreement|approval)\b)|"
     + _NOT_WITHOUT
 )
 # What is told before a change, or how long a change is held back.

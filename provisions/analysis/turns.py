@@ -30,7 +30,7 @@ _BOUNDS_DUTY = re.compile(
     r"\bonly (?:applies|apply) (?:if|to|where|when)\b|\bdoes not apply\b", re.IGNORECASE
 )
 TO_USERS = re.compile(
-    r"\bgrants? (?:to )?(?:each|every|all|other|any) (?:other )?(?:users?|members?|part(?:y|ies))\b",
+    r"^\W*(?:other|all) users (?:may|can) |\bgrants? (?:to )?(?:each|every|all|other|any) (?:other )?(?:users?|members?|part(?:y|ies))\b",
     re.IGNORECASE,
 )
 _RENEWS_ITSELF = re.compile(
@@ -116,6 +116,21 @@ def only_warrants(text: str) -> bool:
     """Does it make people vouch for their rights, and give none itself?"""
     others = (_GRANTS_LICENCE, _KEEPS_OWN)
     return _WARRANTS.search(text) is not None and not any(pattern.search(text) for pattern in others)
+
+
+# Running the defence of a claim is no duty to pay for it.
+_TAKES_DEFENCE = re.compile(
+    r"\b(?:[Ww]e|[A-Z]\w+) (?:may|can|reserves? the right to?)\b[^.;]{0,60}\b(?:assume|take(?: over)?|control|run|conduct)\b[^.;]{0,60}\b(?:defen[cs]e|control|settlement)\b"
+)
+_PAYS_LOSSES = re.compile(
+    r"\byou (?:will|shall|must|agree to|are (?:liable|responsible))\b(?! (?:cooperate|co-operate|assist|help))[^.;]{0,40}\b(?:indemnify|hold|pay|reimburse|cover|defend)\b|\bhold\b[^.;]{0,40}\bharmless|\bat your (?:own |sole )?(?:expense|cost)",
+    re.IGNORECASE,
+)
+
+
+def only_takes_defence(text: str) -> bool:
+    """Does it only say that the platform may run the defence of a claim?"""
+    return _TAKES_DEFENCE.search(text) is not None and _PAYS_LOSSES.search(text) is None
 
 
 # "You waive your right to enforce ... against us."

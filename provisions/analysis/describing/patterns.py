@@ -14,6 +14,8 @@ from provisions.analysis.describing.phrasing import PHRASINGS
 from provisions.analysis.describing.scope import Scope
 from provisions.analysis.endings import both_may_end
 from provisions.analysis.liability import SPARES_READER
+from provisions.analysis.mutual import binds_both
+from provisions.analysis.plain_moves import OLDER_VERSIONS, SPARES_PAYER, SPARES_SOME
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
 from provisions.analysis.stance_cues import DENIES, STAYS_HERE, WAITS
 from provisions.analysis.turns import (
@@ -25,6 +27,7 @@ from provisions.analysis.turns import (
     only_denies_waiver,
     only_lets_appeal,
     only_records,
+    only_takes_defence,
     only_warrants,
     renews_itself,
 )
@@ -48,21 +51,43 @@ _VIOLATIONS = re.compile(r"\b(?:violations?|violates?|not allowed|forbidden)\b[^
 _OF_CONDUCT = frozenset(
     ("acceptable_use", "restricted_content", "developer_api", "intellectual_property", "enforcement_actions", "content_moderation", "termination")
 )  # fmt: skip
+# Types that have sentences for what binds both sides alike.
+_BOTH_SIDES = frozenset(("indemnification", "liability_limitation", "platform_discretion"))
 _SANCTIONS = frozenset(("termination", "enforcement_actions"))
 _TELLS = re.compile(r"\b(?:notif|notice|inform|tell|let you know|e-?mail|announc|post)", re.IGNORECASE)
 _NOT_ABROAD = re.compile(
     r"\b(?:[Ww]e|[Dd]ata|[Ii]nformation|[A-Z]\w+) (?:do|does|is|are|will|shall)(?: not|n['\u2019]t| never)\b[^.;]{0,60}\b(?:transfer|sen[dt]|mov|stor|export|leav)\w*[^.;]{0,40}\b(?:outside|abroad|elsewhere)\b"
 )
 _IN_A_CASE = re.compile(r"\W*(?:if|when|where|unless|in case)\b", re.IGNORECASE)
+_NEVER_APPLIES = re.compile(
+    r"\W*(?:[\d.]+ )?no (?:changes?|amendments?) [^.;]{0,40}\bappl(?:y|ies)\b", re.IGNORECASE
+)
 _TIME_LIMIT = re.compile(
     r"\b(?:claims?|actions?|suits?)\b[^.;]{0,120}\b(?:barred|waived|lost)\b,? (?:if|unless)\b[^.;]{0,60}\bwithin\b|"
+    r"\bclaims? (?:made|brought|filed|raised|reported) (?:later|more) than\b[^.;]{0,80}\b(?:lost|barred|void|rejected|refused)\b|"
     r"\b(?:claims?|actions?|disputes?|proceedings?)\b[^.;]{0,120}\b(?:must|shall|has to) be (?:commenced|filed|brought|initiated|asserted)\b[^.;]{0,200}\bwithin\b",
     re.IGNORECASE,
 )
 _REFUSING = (Stance.PROMISES, Stance.PROHIBITS, Stance.GRANTS)
 # Specials whose sentences say all there is to say: single turns of phrase would speak of what the type usually does.
 WHOLE = frozenset(
-    ("fails", "follows", "gives", "appeal", "past", "waits", "time", "waiver", "advice", "bounds", "waives")
+    (
+        "fails",
+        "follows",
+        "gives",
+        "appeal",
+        "past",
+        "waits",
+        "time",
+        "waiver",
+        "advice",
+        "bounds",
+        "waives",
+        "mutual",
+        "archive",
+        "limits",
+        "defence",
+    )
 )
 _NOTHING: frozenset[str] = frozenset()
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
@@ -178,7 +203,7 @@ def special_of(told: Told) -> str:
     if told.type in _SANCTIONS and only_lets_appeal(told.text):
         return "appeal"
     if told.type == "policy_changes":
-        return _move_on_changes(told.text)
+        return _move_on_changes(told)
     if told.type == "account_control" and only_advises(told.text, told.lead_in):
         return "advice"
     if told.type == "platform_discretion" and only_denies_waiver(told.text):
@@ -189,8 +214,14 @@ def special_of(told: Told) -> str:
         return "waives"
     if told.type == "termination" and told.stance is Stance.RESERVES and both_may_end(told.text):
         return "both"
+    if told.type in _BOTH_SIDES and binds_both(told.type, told.text):
+        return "mutual"
     if told.type == "content_license" and TO_USERS.search(told.text):
         return "users"
+    if told.type == "indemnification" and told.stance is Stance.PROMISES and SPARES_PAYER.match(told.text):
+        return "spares"
+    if told.type == "indemnification" and only_takes_defence(told.text):
+        return "defence"
     if told.type == "indemnification" and only_bounds_duty(told.text, told.lead_in):
         return "bounds"
     if told.type == "intellectual_property":
@@ -209,13 +240,20 @@ def special_of(told: Told) -> str:
         return "stays"
     if told.type == "class_action_waiver" and only_if_it_fails(told.text):
         return "fails"
-    if told.type == "class_action_waiver" and not names_groups(told.text):
+    if told.type == "class_action_waiver" and told.stance is Stance.REQUIRES and not names_groups(told.text):
         return "jury"
+    if told.type == "class_action_waiver" and told.stance is Stance.PROMISES and SPARES_SOME.match(told.text):
+        return "spares"
     return "duty" if told.facts.get("duty") else ""
 
 
-def _move_on_changes(text: str) -> str:
-    """Does a clause on changes only record some, or hold them back without telling of them?"""
+def _move_on_changes(told: Told) -> str:
+    """Does a clause on changes only record some, hold them back without telling of them, or keep older texts at hand?"""
+    text = told.text
+    if told.stance is Stance.GRANTS and OLDER_VERSIONS.search(text):
+        return "archive"
+    if _NEVER_APPLIES.match(text) and not _TELLS.search(text):
+        return "limits"
     if only_records(text):
         return "past"
     return "waits" if WAITS.search(text) and not _TELLS.search(text) else ""

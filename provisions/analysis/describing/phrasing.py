@@ -417,17 +417,20 @@ PHRASINGS: dict[str, Phrasing] = {
         },
     ),
     "content_moderation": Phrasing(
-        title={"": "Moderation of content[: {topics}]", "for": "Your steps in moderation[: {topics}]"},
+        title={"promises": "Promise about moderation[: {topics}]", "requires": "How content is checked[: {topics}]", "": "Moderation of content[: {topics}]", "for": "Your steps in moderation[: {topics}]"},
         says={
+            "requires": "This clause is about how content is checked[: {topics}].",
             "": "{platform} may act on content[: {topics}].",
             "promises": "{platform} commits to steps when it moderates content[: {topics}][, within {period}].",
             "grants": "You can take a step in moderation[: {topics}][, {by_way}].",
         },
         why={
+            "promises": "It is a promise about moderation that can be checked[: {topics}][, within {period}].", "requires": "It says what is done about content, and what is not[: {topics}].",
             "": "Regulators look for reasons, notice and a way to appeal[; this clause covers {topics}].",
             "for": "Check that users can really take this step[: {topics}][, within {period}][, {by_way}].",
         },
         means={
+            "promises": "You can hold {platform} to this[: {topics}][, within {period}].", "requires": "Check what this means for what you see and post[: {topics}].",
             "": "What you post can be affected[: {topics}]." + _ACT,
             "for": "You can take this step[: {topics}][, {by_way}][, within {period}].",
         },
@@ -499,12 +502,14 @@ PHRASINGS: dict[str, Phrasing] = {
     ),
     "developer_api": Phrasing(
         title={
+            "promises": "Promise to developers[: {topics}]", "reserves": "What {platform} may do about the API[: {topics}]",
             "": "Developers[: {topics}]",
             "requires": "Duties of developers[: {topics}]",
             "prohibits": "Limits for developers[: {topics}]",
             "for": "What developers may do[: {topics}]",
         },
         says={
+            "promises": "{platform} makes developers a promise[ on {topics}].",
             "": "This clause sets terms for developers[ on {topics}].",
             "requires": "Developers must meet terms[ on {topics}].",
             "prohibits": "Developers may not go beyond the terms[ on {topics}].",
@@ -512,31 +517,37 @@ PHRASINGS: dict[str, Phrasing] = {
             "grants": "Developers may do what the clause describes[, on {topics}].",
         },
         why={
+            "promises": "It is a promise to developers that can be checked[: {topics}][; notice: {notice}].",
             "": "Products built on the API depend on this[: {topics}][; notice: {notice}].",
             "for": "It gives developers something to build on[: {topics}].",
         },
         means={
+            "promises": "You can hold {platform} to this[: {topics}].", "reserves": "Your app has to live with this[: {topics}].",
             "": "Your app must follow this[: {topics}].",
             "for": "You may build on this as described[: {topics}].",
         },
     ),
     "disclosure_requirements": Phrasing(
-        title={"": "Duty to disclose[: {topics}]", "for": "What the platform discloses[: {topics}]"},
+        title={"reserves": "What need not be disclosed[: {topics}]", "": "Duty to disclose[: {topics}]", "for": "What the platform discloses[: {topics}]"},
         says={
+            "reserves": "{platform} does not have to disclose {topics|what the clause names}.",
             "": "This clause asks for certain facts to be disclosed[: {topics}].",
             "promises": "{platform} says it discloses {topics|certain facts}[ within {period}].",
         },
         why={
+            "reserves": "It leaves something undisclosed[: {topics}].",
             "": "Check that what the clause names is disclosed[: {topics}].",
             "for": "The promised disclosure can be checked[: {topics}].",
         },
         means={
+            "reserves": "Do not count on being told[: {topics}].",
             "": "Check what has to be disclosed[: {topics}].",
             "for": "You can expect to learn about this[: {topics}].",
         },
     ),
     "account_control": Phrasing(
         title={
+            "promises": "Promise about accounts[: {topics}]",
             "": "Account duties[: {topics}]",
             "advice": "Advice on keeping an account[: {topics}]",
             "for": "Say over your account[: {topics}]",
@@ -544,18 +555,21 @@ PHRASINGS: dict[str, Phrasing] = {
             "reserves": "The platform's say over accounts[: {topics}]",
         },
         says={
+            "promises": "{platform} makes a promise about {topics|accounts}.", "reserves": "{platform} may decide about {topics|accounts}.",
             "": "Account holders have duties[: {topics}].",
             "advice": "{platform} gives account holders advice[: {topics}].",
             "prohibits": "You may not do certain things with an account[: {topics}].",
             "for": "You may decide about {topics|your account}[, {by_way}].",
         },
         why={
+            "promises": "It is a promise about accounts that can be checked[: {topics}].", "reserves": "It leaves {platform} a say over accounts[: {topics}].",
             "advice": "It gives account holders advice[: {topics}].",
             "": "It settles who is responsible for an account, which matters for shared or company log-ins[: {topics}].",
             "prohibits": "It limits how accounts are opened, shared and used[: {topics}].",
             "for": "It leaves the account holder a choice[: {topics}].",
         },
         means={
+            "promises": "You can hold {platform} to this[: {topics}].", "reserves": "Check what {platform} may decide about {topics|your account}.",
             "advice": "You are advised on keeping the account safe[: {topics}].",
             "": "Looking after the account is up to you[: {topics}][; report problems via {channel}].",
             "prohibits": "Check what the rules for accounts allow[: {topics}].",
@@ -564,12 +578,14 @@ PHRASINGS: dict[str, Phrasing] = {
     ),
     "termination": Phrasing(
         title={
+            "promises": "Promise about how it ends[, with {notice_given}]",
             "": "{topics_up|End of the account or the agreement}[, with {notice_given}]",
             "appeal": "Right to appeal against a measure",
             "both": "Ending by either side[: {topics}]",
             "for": "Right to leave[, with {readers_notice_given}]",
         },
         says={
+            "promises": "{platform} makes a promise about how the account or the agreement ends[, with {notice_given}].",
             "appeal": "You can have a measure against your account reviewed.",
             "both": "{platform} may end the account or the agreement, and so may you[: {topics}].",
             "": "This clause is about how the agreement, an account or a right ends[, with {notice_given}][: {topics}].",
@@ -577,11 +593,13 @@ PHRASINGS: dict[str, Phrasing] = {
             "for": "You may end the account or the agreement[ with {readers_notice_given}][ {by_way}].",
         },
         why={
+            "promises": "It is a promise about the end that can be checked[; the notice is {notice}].",
             "": "Continuity plans depend on how this ends[; the notice is {notice}].[!notice: The clause names no notice period.]",
             "appeal": "An appeal is possible; ask who decides and how soon.",
             "for": "It gives users a way to leave[ with {readers_notice_given}][ {by_way}].",
         },
         means={
+            "promises": "You can hold {platform} to this when it ends[, with {notice_given}].",
             "appeal": "You can object to a measure you think is wrong.",
             "both": "You can leave[ {by_way}], and your access can also be ended.",
             "requires": "Check what happens when it ends[: {topics}].",
@@ -609,18 +627,21 @@ PHRASINGS: dict[str, Phrasing] = {
         },
     ),
     "platform_discretion": Phrasing(
-        title={"": "Platform decides alone[: {topics}]", "waiver": "No waiver by silence", "for": "Limits on the platform's say[: {topics}]"},
+        title={"mutual": "Limits on both sides[: {topics}]", "": "Platform decides alone[: {topics}]", "waiver": "No waiver by silence", "for": "Limits on the platform's say[: {topics}]"},
         says={
+            "mutual": "Both sides are bound here[: {topics}].",
             "waiver": "Not using a right at once does not mean giving it up.",
             "": "{platform} may decide on its own[: {topics}][, with {notice_given}].",
             "for": "{platform} puts limits on its own decisions[: {topics}].",
         },
         why={
+            "mutual": "It binds both sides alike[: {topics}].",
             "waiver": "A right that was not enforced before can be enforced later.",
             "": "It leaves the decision to {platform}[: {topics}][, with {notice_given}].[!notice: The clause names no notice period.]",
             "for": "It binds {platform}[: {topics}][, with {notice_given}].",
         },
         means={
+            "mutual": "It binds you and {platform} alike[: {topics}].",
             "waiver": "Something that was tolerated before is not allowed for that reason.",
             "": "The decision is {platform}’s[: {topics}][; notice: {notice}].",
             "for": "You can count on this[: {topics}][, with {notice_given}].",
@@ -628,12 +649,16 @@ PHRASINGS: dict[str, Phrasing] = {
     ),
     "policy_changes": Phrasing(
         title={
+            "limits": "Limits on changes to the terms",
+            "archive": "Earlier versions of the document", "grants": "Right to leave after a change",
             "": "Changes to the terms[: {topics}][, with {notice_given}]",
             "past": "Changes made to the document",
             "waits": "Promise about changes to the terms",
             "for": "Promise about changes to the terms[: {topics}][, {notice} ahead]",
         },
         says={
+            "limits": "Changes to the document are limited by what the clause names.",
+            "archive": "Earlier versions of the document can be read.", "grants": "You can leave if you do not accept a change.",
             "past": "This clause records what was changed in the document, or when.",
             "waits": "Changes to the document have to wait for what the clause names.",
             "": "{platform} may change this document[ with {notice_given}].",
@@ -641,12 +666,16 @@ PHRASINGS: dict[str, Phrasing] = {
             "requires": "Changes to the document bind you[ after {notice}].",
         },
         why={
+            "limits": "Check whether changes keep within this limit.",
+            "archive": "Earlier versions can be compared with this one.", "grants": "It gives users a way out of a change.",
             "past": "It records changes already made.",
             "waits": "Check whether changes really wait that long.",
             "": "It settles how new versions become binding[, {notice} after notice].[!notice: The clause names no notice period.]",
             "for": "Check whether people are told of each change[ {notice} ahead].[!notice: The clause names no notice period.]",
         },
         means={
+            "limits": "Changes cannot go beyond what the clause names.",
+            "archive": "You can compare the text with earlier versions.", "grants": "You can leave when the document changes.",
             "past": "Check here what was changed, or when.",
             "waits": "A change cannot take effect straight away.",
             "": "The document can change while you use the service[, {notice} after notice]." + _ACT,
@@ -730,17 +759,20 @@ PHRASINGS: dict[str, Phrasing] = {
         },
     ),
     "monetization_rules": Phrasing(
-        title={"": "Earnings[: {topics}][ ({percent})]", "for": "What you can earn[: {topics}][ ({percent})]"},
+        title={"promises": "Promise about earnings[: {topics}][ ({percent})]", "": "Earnings[: {topics}][ ({percent})]", "for": "What you can earn[: {topics}][ ({percent})]"},
         says={
+            "promises": "{platform} makes a promise about earnings[: {topics}][, {percent}].",
             "": "This clause sets how you are paid[: {topics}][, {percent}][, {sum}].",
             "reserves": "{platform} may decide on earnings[: {topics}].",
             "for": "You can earn or be paid[: {topics}][, {percent}].",
         },
         why={
+            "promises": "It is a promise about earnings that can be checked[: {topics}][, {percent}][ within {period}].",
             "": "Income from the service depends on this[: {topics}][, at {percent}][, from {sum}].",
             "for": "It gives a claim to payment[: {topics}][, {percent}][ within {period}].",
         },
         means={
+            "promises": "You can hold {platform} to this when you are paid[: {topics}][, {percent}][ within {period}].",
             "": "What you earn depends on this[: {topics}][, {percent}][, {sum}].",
             "for": "You can count on being paid as described[: {topics}][, {percent}][ within {period}].",
         },
@@ -796,14 +828,16 @@ PHRASINGS: dict[str, Phrasing] = {
         },
     ),
     "class_action_waiver": Phrasing(
-        title={"": "Waiver of {topics|class actions}", "fails": "What holds if a class waiver fails", "jury": "Waiver of {topics|jury trials}", "promises": "No waiver of {topics|class actions}", "for": "Way out of the waiver of {topics|class actions}"},
+        title={"spares": "Exceptions to the waiver[: {topics}]", "": "Waiver of {topics|class actions}", "fails": "What holds if a class waiver fails", "jury": "Waiver of {topics|jury trials}", "promises": "No waiver of {topics|class actions}", "for": "Way out of the waiver of {topics|class actions}"},
         says={
+            "spares": "This clause says whom or what a waiver does not cover.",
             "": "You give up {topics|class actions} in disputes with {platform}.",
             "jury": "You give up a trial by jury in disputes with {platform}.",
             "promises": "{platform} does not ask you to give up {topics|class actions}.",
             "fails": "This clause says what applies if the waiver of group actions does not stand.",
         },
         why={
+            "spares": "It leaves some people or cases outside the waiver.",
             "jury": "Disputes with {platform} are decided without a jury.",
             "fails": "It can decide where a case is heard.",
             "": "Each dispute with {platform} is kept separate[; what is given up: {topics}].",
@@ -811,6 +845,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "for": "Acting together stays possible[: {topics}][, {by_way}].",
         },
         means={
+            "spares": "Check whether the exception covers you.",
             "fails": "Check where a claim would then be heard.",
             "jury": "You would not be heard by a jury." + _OUT + "[!way: The clause does not say how to opt out.]",
             "": "You would be on your own[, without {topics}]." + _OUT + "[!way: The clause does not say how to opt out.]",
@@ -840,15 +875,17 @@ PHRASINGS: dict[str, Phrasing] = {
         },
     ),
     "liability_limitation": Phrasing(
-        title={"": "Limited liability[ for {topics}][ ({cap_short})]", "spares": "Limits of your own liability[: {topics}]", "neutral": "Limited liability[ for {topics}], within the law", "for": "Liability that stays[: {topics}]"},
-        says={"neutral": "How far {platform} limits what it pays depends on the law where people live.", "spares": "This clause limits what you are liable for.", "for": "{platform} stays liable[ for {topics}], whatever the rest of the document limits.", "": "[{platform} pays at most {cap}.][!cap: {platform} limits or excludes its liability for {losses|users’ losses}.]"},
+        title={"mutual": "Limited liability of both sides[ for {topics}]", "": "Limited liability[ for {topics}][ ({cap_short})]", "spares": "Limits of your own liability[: {topics}]", "neutral": "Limited liability[ for {topics}], within the law", "for": "Liability that stays[: {topics}]"},
+        says={"mutual": "What either side pays the other is limited[: {topics}].", "neutral": "How far {platform} limits what it pays depends on the law where people live.", "spares": "This clause limits what you are liable for.", "for": "{platform} stays liable[ for {topics}], whatever the rest of the document limits.", "": "[{platform} pays at most {cap}.][!cap: {platform} limits or excludes its liability for {losses|users’ losses}.]"},
         why={
+            "mutual": "The limit holds for both sides; weigh it against the value at stake[: {topics}].",
             "spares": "It limits what {platform} can claim from its users[: {topics}].",
             "": "[Recovery is limited {stretch}; weigh that against the value at stake.][!bounded: It narrows who is liable for a loss.]",
             "neutral": "It limits liability[ for {topics}], but leaves room for law that forbids that.",
             "for": "It holds back the liability limits elsewhere in the document[: {topics}].",
         },
         means={
+            "mutual": "You may have little or no claim against {platform}, and {platform} little or none against you[: {topics}].",
             "spares": "{platform} could not make you pay for more than the clause leaves[: {topics}].",
             "for": "These claims stay open to you[: {topics}].",
             "": "[If something goes wrong, you may get little or nothing {capped}.][If something goes wrong, you may have little or no claim {limited}.][!bounded: You may get little or nothing for a loss covered by this clause.]",
@@ -856,26 +893,32 @@ PHRASINGS: dict[str, Phrasing] = {
         },
     ),
     "warranty_disclaimer": Phrasing(
-        title={"": "No promise about {topics|the service}", "neutral": "No promise about {topics|the service}, within the law"},
-        says={"": "{platform} makes no promise about {topics|the service}."},
+        title={"for": "Promise about {topics|the service}", "": "No promise about {topics|the service}", "neutral": "No promise about {topics|the service}, within the law"},
+        says={"for": "{platform} makes a promise about {topics|the service}.", "": "{platform} makes no promise about {topics|the service}."},
         why={
+            "for": "It is a promise that can be checked[: {topics}].",
             "": "A buyer who needs a promise here has to get it in a separate contract[: {topics}].",
             "neutral": "It withholds a promise[ about {topics}], but leaves room for law that gives one.",
         },
         means={
+            "for": "You can hold {platform} to this[: {topics}].",
             "": "The risk is yours[: {topics}].",
             "neutral": "Where you live, the law may give you more than this.",
         },
     ),
     "indemnification": Phrasing(
-        title={"": "You cover the platform's losses[: {topics}]", "bounds": "Bounds of a duty to cover losses", "for": "Indemnity in your favour[: {topics}]"},
-        says={"bounds": "This clause says when a duty to cover losses applies and when it does not.", "": "You must cover {platform}’s losses[ in connection with {topics}].", "for": "{platform} covers your losses[ in connection with {topics}]."},
+        title={"spares": "No duty to cover losses[: {topics}]", "defence": "Who runs the defence of a claim", "mutual": "Each side covers the other's losses[: {topics}]", "": "You cover the platform's losses[: {topics}]", "bounds": "Bounds of a duty to cover losses", "for": "Indemnity in your favour[: {topics}]"},
+        says={"spares": "You do not have to cover {platform}’s losses here.", "defence": "{platform} may run the defence of a claim.", "mutual": "Each side covers the other’s losses[ in connection with {topics}].", "bounds": "This clause says when a duty to cover losses applies and when it does not.", "": "You must cover {platform}’s losses[ in connection with {topics}].", "for": "{platform} covers your losses[ in connection with {topics}]."},
         why={
+            "spares": "It spares users the cost of claims[: {topics}].", "defence": "It settles who runs the defence of a claim, not who pays for it.",
+            "mutual": "The duty to cover losses runs both ways[: {topics}].",
             "bounds": "It limits what can be asked for.",
             "": "It shifts the cost of claims to the user[: {topics}][, up to {sum}].[!sum: The clause names no cap.]",
             "for": "It shifts the cost of claims to {platform}[: {topics}].",
         },
         means={
+            "spares": "You can hold {platform} to this if it asks you to pay[: {topics}].", "defence": "{platform} may take a case out of your hands, and may ask for your help.",
+            "mutual": "You could have to pay for {platform}’s losses, and {platform} for yours[: {topics}].",
             "bounds": "Check which losses are covered, and by whom.",
             "": "You could have to pay for {platform}’s losses[: {topics}].",
             "for": "{platform} covers you[: {topics}].",

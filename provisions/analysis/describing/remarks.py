@@ -32,11 +32,11 @@ REFUSABLE = frozenset(
 SILENT_FOR_USER = frozenset(
     ("termination", "enforcement_actions", "platform_discretion", "payment_fees", "data_sharing", "data_retention", "data_usage", "data_collection",
      "tracking_advertising", "monetization_rules", "content_moderation", "account_control", "liability_limitation", "indemnification", "auto_renewal",
-     "ai_automated")
+     "ai_automated", "class_action_waiver", "warranty_disclaimer", "developer_api")
 )  # fmt: skip
 _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "policy_changes": (
-        (r"without (?:any |prior |further |advance )*notice", "A change can come without notice, so someone has to watch the text itself.", "You may not be told before a change takes effect."),
+        (r"without (?:any |prior |further |advance )*notice|without (?:telling|informing|notifying|warning) you", "A change can come without notice, so someone has to watch the text itself.", "You may not be told before a change takes effect."),
         (r"continu\w+ (?:to )?(?:use|using|access)[^.]{0,140}(?:accept|agree|consent|constitut|bound|deem)|continued (?:use|access)[^.]{0,140}(?:accept|agree|consent|constitut|bound|deem)|(?:agree|accept|bound)[^.]{0,100}continu\w+ (?:to )?us", "Continued use counts as acceptance, so there is no record of a fresh agreement.", "If you keep using the service, that counts as agreeing to the new text."),
         (r"(?:periodically|regularly|frequently|from time to time) (?:review|check|visit)|(?:review|check|visit|consult)\w* [^.]{0,60}(?:periodically|regularly|frequently|from time to time|back)", "It is left to the reader to look for changes.", "You are asked to check for changes yourself."),
         (r"(?:do not|don't) (?:agree|accept)[^.]{0,140}(?:stop|discontinue|cease|cancel|close|terminat|delet|leave|must not use|should not use)|(?:stop|discontinue|cease|cancel|close|terminat)[^.]{0,100}(?:do not|don't) (?:agree|accept)", "The only answer to an unwanted change is to leave.", "If you do not agree to a change, you are left with one choice: to stop using the service."),
@@ -61,7 +61,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"sole discretion|own discretion|at (?:our|its) discretion|for any(?: or no)? reason", "{platform} decides what justifies a sanction.", "There is no fixed list of grounds you could point to."),
         (r"repeat\w*", "Repeated violations are mentioned.", "Doing it again is mentioned as a ground."),
         (r"permanent\w*|indefinite\w*", "The measure can be permanent.", "You may not get the account back."),
-        (r"appeal\w*", "An appeal is mentioned; ask who decides it and how soon.", "An appeal is mentioned; find out how to use it."),
+        (r"(?<!no )(?<!not )appeal\w*", "An appeal is mentioned; ask who decides it and how soon.", "An appeal is mentioned; find out how to use it."),
         (r"legal action", "Legal action is mentioned.", "You may be taken to court."),
         (r"law enforcement|authorities|prosecut\w+", "Cases can be handed to authorities.", "It may go beyond your account: authorities may be told."),
         (r"withh[eo]ld\w*|forfeit\w*|seiz\w+", "Something of value can be held back or forfeited.", "You may lose what is in the account."),
@@ -77,7 +77,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"(?:no obligation|not obligated|not obliged|not required|(?:do|does) not) [^.]{0,20}(?:monitor|screen|review|pre-?screen|police)", "{platform} takes on no duty to check content.", "You may come across content nobody has checked."),
         (r"sole discretion|any reason|own discretion", "{platform} decides what justifies removal.", "A post can be removed even if you broke no listed rule."),
         (r"without (?:any |prior )*notice", "Removal can come without notice.", "You may not be told before a post is removed."),
-        (r"appeal\w*", "An appeal is mentioned; ask who decides it and how soon.", "You may be able to have a decision reviewed."),
+        (r"(?<!no )(?<!not )appeal\w*", "An appeal is mentioned; ask who decides it and how soon.", "You may be able to have a decision reviewed."),
         (r"\b(?:you|users|anyone|members) (?:can|may|should) (?:\w+ )?(?:report|flag|notify us)\b(?! (?:an? )?appeal)|\breported by|report any", "Reports by users are mentioned.", "You can report what you think breaks the rules."),
         (r"automat\w+|machine|algorithm\w*", "Automated systems play a part, so error rates matter.", "An automated system may be the first to judge your post."),
         (r"demot\w+|reduc\w+ (?:the )?(?:visibility|distribution|reach)|downrank\w*|rank\w*", "Content can lose reach without being removed.", "Fewer people may see your posts without you being told."),
@@ -167,7 +167,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"you [^.]{0,40}authori[sz]e", "It gives a standing permission to charge.", "You can be charged again without being asked."),
     ),
     "refunds": (
-        (r"non-?refundable|no refunds?|not (?:be )?refund\w*|sales are final|final sale", "Payments are kept, as far as the law allows.", "In general, you do not get your money back."),
+        (r"non-?refundable|no refunds?|not (?:be )?refund\w*|sales are final|final sale|(?:do not|don['\u2019]t|never) (?:give|issue|offer|provide) (?:\w+ )?refunds", "Payments are kept, as far as the law allows.", "In general, you do not get your money back."),
         (r"(?:right of|right to) withdraw\w*|cooling|withdrawal", "The right of withdrawal is mentioned.", "You may be able to withdraw from the purchase."),
         (r"partial(?:ly)? (?:used|period|month|term|year|subscription|billing)|pro[- ]?rat\w+|unused|remaining", "Unused time is mentioned.", "Check whether unused time is refunded."),
         (r"sole discretion|case[- ]by[- ]case", "The decision is left to {platform}.", "You can ask, but cannot insist."),

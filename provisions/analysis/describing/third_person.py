@@ -12,6 +12,7 @@ _CONTRACTED = (
     (re.compile(r"\b([Ww])e['’]d\b"), r"\1e would"),
     (re.compile(r"\b[Ll]et['’]s\b"), "let us"),
 )
+_OF_US = re.compile(r"\b(either|neither|each) of us\b|\bboth of us\b", re.IGNORECASE)
 _BOTH_SIDES = re.compile(
     r"\b(?:and|or|nor) (?:us|we)\b(?! (?:may|will|can|do|are|have|share|use|collect|process|receive|also))|\b[Ww]e(?: are| will| may)? (?:each|both)\b|\b[Yy]ou and [A-Z]\w+ .*\bwe\b|"
     r"\bwe (?:and|or) (?:you|our|the|any|its)\b|\bwe,|\bus (?:and|or) (?:you|our|the|any|its)\b|\bamong us\b|\bbetween us\b|\b(?:my|mine)\b|\bI (?:am|have|agree|will|do|may)\b"
@@ -82,6 +83,7 @@ def in_third_person(sentence: str, platform: str) -> str:
     """
     if not _SPEAKS.search(sentence):
         return "" if _BOTH_SIDES.search(sentence) else sentence[:1].upper() + sentence[1:]
+    sentence = _OF_US.sub(lambda found: f"{found[1]} side" if found[1] else "both sides", sentence)
     if "'" in sentence or "’" in sentence:
         for pattern, full in _CONTRACTED:
             sentence = pattern.sub(full, sentence)

@@ -191,7 +191,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "restricted_content": (
         (r"hate|hateful|racis|bigot|discriminat", "hateful content"),
-        (r"porn|sexual(?! orientation| violence)|nud|obscen|adult", "sexual content"),
+        (r"porn|sexual(?! orientation| violence)|nud|obscen|adult(?!s\b)", "sexual content"),
         (r"child(?:ren)?|minor", "content harming children"),
         (r"violen|gore|graphic", "violent content"),
         (r"terroris|extremis", "terrorist content"),
@@ -205,7 +205,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"illegal|unlawful", "unlawful content"),
     ),
     "content_moderation": (
-        (r"appeal|complain|contest", "appeals"),
+        (r"(?<!no )appeal|complain|contest", "appeals"),
         (r"report|flag", "reports by users"),
         (r"no obligation|not obligated|do(?:es)? not (?:monitor|screen|review)", "no duty to monitor"),
         (r"listing", "listings"),
@@ -287,7 +287,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"permanent", "permanent measures"),
         (r"\bban(?:s|ned|ning)?\b", "bans"),
         (r"strike", "strikes"),
-        (r"appeal", "appeals"),
+        (r"(?<!no )appeal", "appeals"),
         (r"law enforcement|legal action", "referral to authorities"),
         (r"withh[eo]ld|forfeit|\bfine[sd]?\b|(?<!without )penalt", "penalties"),
         (r"new account|another account|circumvent|evad", "new accounts after a ban"),
@@ -338,7 +338,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"renew|recurring", "renewal of subscriptions"),
     ),
     "refunds": (
-        (r"non-?refundable|no refunds?|not (?:be )?refund|sales are final|not (?:provide|offer|eligible)", "no refunds"),
+        (r"non-?refundable|no refunds?|not (?:be )?refund|sales are final|not (?:provide|offer|eligible)|(?:do not|don['\u2019]t|never) (?:give|issue|offer|provide) (?:\w+ )?refunds", "no refunds"),
         (r"withdrawal|(?:right to|you (?:may|can)|able to) withdraw|withdraw from|cooling|14[ -]days?|fourteen", "right of withdrawal"),
         (r"partial(?:ly)? (?:used|period|month|term|year|subscription|billing)|unused|prorat|pro rata|remaining", "unused time"),
         (r"chargeback", "chargebacks"),
