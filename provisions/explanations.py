@@ -1,11 +1,14 @@
 """From a clause as it was read to a provision's title, words, weight and regulations."""
 
 import re
+from collections.abc import Mapping
 from itertools import chain
+from typing import Any
 
 from django.utils.text import slugify
 
 from platforms.models import Document
+from provisions.analysis.attributes import AttributeKind
 from provisions.analysis.clause_types import TAXONOMY
 from provisions.analysis.describing.notes import note_on
 from provisions.analysis.describing.patterns import Told, to_tell
@@ -61,9 +64,19 @@ def words_of(told: Told) -> dict[str, str]:
 
 def named_in_title(provision: Provision) -> set[str]:
     """The facts of the clause that the title names ("5 years", "Delaware, USA"), as they were read."""
-    values = {fact["value"] for fact in provision.attributes}
-    title = provision.title
-    return {value for value in values if re.search(rf"(?<!\w){re.escape(value)}(?!\w)", title, re.IGNORECASE)}
+    return {
+        fact["value"]
+        for fact in provision.attributes
+        if re.search(rf"(?<!\w){_as_titled(fact)}(?!\w)", provision.title, re.IGNORECASE)
+    }
+
+
+def _as_titled(fact: Mapping[str, Any]) -> str:
+    """The pattern of a fact in a title, which has kinds of data in the plural and ages without their years."""
+    value = fact["value"]
+    if fact["kind"] == AttributeKind.AGE:
+        return rf"{re.escape(value.removesuffix(' years'))}(?: years)?"
+    return rf"{re.escape(value)}(?:e?s)?"
 
 
 class Names:

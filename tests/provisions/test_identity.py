@@ -5,6 +5,7 @@ import pytest
 from monitoring.pipeline import check_document
 from platforms.models import Document
 from provisions.analysis.tagging import TAGGER
+from provisions.explanations import named_in_title
 from provisions.models import Provision, ProvisionEvent
 from tests.policy_pages import CLAUSES, DAY, NOON, RETAIN, SHARE, TRAIN, make_document, policy, serve
 
@@ -206,3 +207,18 @@ def test_words_that_grew_into_another_clause_are_new(document: Document) -> None
     longer = "We retain your personal data for 30 days after you close your account."
     show(document, (*CLAUSES, longer), 2)
     assert history(provision(longer)) == [("introduced", longer)]
+
+
+@pytest.mark.parametrize(
+    ("title", "fact", "named"),
+    [
+        ("Age limit of 16", {"kind": "age", "value": "16 years"}, True),
+        ("Age limit of 13", {"kind": "age", "value": "16 years"}, False),
+        ("Collection of e-mail addresses", {"kind": "data_kind", "value": "e-mail address"}, True),
+        ("Retention of logs for 5 years", {"kind": "retention_period", "value": "5 years"}, True),
+        ("Retention of logs for 15 years", {"kind": "retention_period", "value": "5 years"}, False),
+    ],
+)
+def test_a_fact_is_found_in_a_title_as_titles_have_it(title: str, fact: dict[str, str], named: bool):
+    provision = Provision(title=title, attributes=[fact])
+    assert bool(named_in_title(provision)) is named

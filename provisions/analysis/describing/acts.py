@@ -182,9 +182,8 @@ def verbs_of(text: str) -> dict[str, str]:
     deletes = "delet" in low and not negated
     shared = [verb for verb in _SHARE_NOUNS if f" {verb.removesuffix('e')}" in refused][:3]
     return {
-        "verb": "says it does not" if negated else "sets terms for when it may",
-        "share_verb": " or ".join(shared) or "share",
         "share_noun": " or ".join(_SHARE_NOUNS[verb] for verb in shared) or "sharing",
+        "share_to": "with" if shared in ([], ["share"]) else "to",
         "keep_verb": "delete" if deletes else "keep",
         "limit_verb": "delete" if deletes else "limit how long it keeps",
     }

@@ -21,7 +21,7 @@ from provisions.analysis.describing.acts import (
 from provisions.analysis.describing.fragments import bare, lowered, matter_of, without_examples
 from provisions.analysis.describing.hints import HINTED, hint_of
 from provisions.analysis.describing.items import AS_AIM, aim_in, aim_of, thing_of
-from provisions.analysis.describing.kinds import goes_on, is_one_example, kinds_listed
+from provisions.analysis.describing.kinds import goes_on, is_one_example, kinds_listed, kinds_of_all
 from provisions.analysis.describing.limits import LOSSES_FROM, limiting_part, losses_named
 from provisions.analysis.describing.measures import (
     BARS_USE,
@@ -65,7 +65,7 @@ _ACT_LIMIT = 250
 _PURPOSES_IN_OWN_WORDS = 2
 _TITLE_ITEMS = 2
 _STOPGAPS = frozenset(
-    "platform control keep_title keep_verb limit_verb share_verb verb licensed purpose reach refusal".split()
+    "platform control keep_title keep_verb limit_verb share_to licensed purpose reach refusal".split()
 )
 _MAY_BE_NAMED = frozenset(("recipients", "named", "law", "notice"))
 _SAID_BY_FACT = {
@@ -125,7 +125,7 @@ class Facts:
         if name.endswith("_up"):
             return capital(self.get(name.removesuffix("_up"), limit))
         if name == "object":
-            return self._things(limit) or self.get("subject")
+            return self._things(limit, of_all=True) or self.get("subject")
         if name == "your_data":
             return self._things(limit, own=True) or self.get("subject_yours")
         known = self._known.get(name)
@@ -133,14 +133,15 @@ class Facts:
             known = self._known[name] = self._work_out(name)
         return known
 
-    def _things(self, limit: int, *, own: bool = False) -> str:
+    def _things(self, limit: int, *, own: bool = False, of_all: bool = False) -> str:
         """The kinds of data, or the thing that an item of a list names, as the reader's own where wanted."""
         data, thing = self._list("data"), self.get("thing")
         if thing and is_one_example(self._text, self.attributes):
             data = []
         room = limit >= len(data) and limit > _TITLE_ITEMS
         more = bool(data) and room and goes_on(self._text, self.attributes)
-        return kinds_listed(data or [thing], limit, own=own, more=more)
+        named = kinds_of_all(data) if of_all else data
+        return kinds_listed(named or [thing], limit, own=own, more=more)
 
     def tells(self, name: str) -> bool:
         """Is the fact one that tells this clause from others of its type, and no stopgap?"""
@@ -306,7 +307,7 @@ class Facts:
                 return by_way(way, self.get("channel"))
             case "licensed":
                 return licensed_in(self._type, self._text)
-            case "verb" | "share_verb" | "share_noun" | "keep_verb" | "limit_verb":
+            case "share_noun" | "share_to" | "keep_verb" | "limit_verb":
                 told = refusing_part(self._type, self._text) if self._promising else ""
                 self._known |= verbs_of(told or operative_sentence(self._type, self._text))
                 return self._known[name]

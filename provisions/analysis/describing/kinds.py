@@ -15,6 +15,18 @@ _SPEAKS = frozenset(("we", "you", "they", "it", "which", "that", "when", "if", "
 _EXAMPLE = re.compile(r"\b(?:such as|including|includes?|e\.g\.|for example|like)\b", re.IGNORECASE)
 
 
+# Kinds of which each reader has one: what is said of all of them has them in the plural.
+_MANY = {
+    kind: kind + ("es" if kind.endswith("s") else "s")
+    for kind in ("e-mail address", "phone number", "postal address", "IP address", "name", "username", "profile", "government ID")
+}  # fmt: skip
+
+
+def kinds_of_all(items: Sequence[str]) -> list[str]:
+    """Kinds of data as those of many people ("names and photos")."""
+    return [_MANY.get(item, item) for item in items]
+
+
 def kinds_listed(items: Sequence[str], limit: int, *, own: bool, more: bool) -> str:
     """Kinds of data in a row, as the reader's own where wanted ("your name and posts"); `more`: the clause names others."""
     shown = [item.removeprefix("your ") if own else item for item in items if item]

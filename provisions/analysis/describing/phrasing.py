@@ -85,19 +85,19 @@ PHRASINGS: dict[str, Phrasing] = {
     "data_sharing": Phrasing(
         title={
             "": "Sharing of {object}[ with {recipients}][ ({topic})]",
-            "promises": "Limits on the {share_noun} of {object}[ to {recipients}]",
+            "promises": "Limits on the {share_noun} of {object}[ {share_to} {recipients}]",
             "grants": "Choice over sharing {object}[ with {recipients}]",
             "duty": "Your duties when sharing {object}",
         },
         says={
             "": "{platform} may share {your_data} with {recipients|others}[ {aim}].",
-            "promises": "{platform} puts limits on the {share_noun} of {object}[ to {recipients}].",
+            "promises": "{platform} puts limits on the {share_noun} of {object}[ {share_to} {recipients}].",
             "grants": "You have a say in the sharing of {your_data}[ with {recipients}][, {by_way}].",
             "duty": "This clause limits how you may pass on {object}.",
         },
         why={
             "": "[Notices and contracts should cover {recipients}, who may receive {object}.][!shown: A privacy notice should say who receives {object}.][!recipients: The clause names none of them, which makes onward use hard to audit.]",
-            "promises": "This is a promise on the {share_noun} of {object}[ to {recipients}]; watch whether it stays.",
+            "promises": "This is a promise on the {share_noun} of {object}[ {share_to} {recipients}]; watch whether it stays.",
             "grants": "Check that the choice over sharing {object}[ with {recipients}] works as described[: {way}].",
             "duty": "Whoever gets {object} through {platform} is bound by this; check your own onward sharing against it.",
         },
@@ -105,7 +105,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "": "{your_data_up} may reach {recipients|others}[ {aim}]."
             + _OUT
             + "[!refusal: The clause does not say how you could refuse.]",
-            "promises": "You can hold {platform} to its promise on the {share_noun} of {your_data}[ to {recipients}].",
+            "promises": "You can hold {platform} to its promise on the {share_noun} of {your_data}[ {share_to} {recipients}].",
             "grants": "You have a say in whether {platform} shares {your_data}[ with {recipients}][, {by_way}]." + _NO_CONTROL,
             "duty": "You may pass on {object}[ to {recipients}] only within these limits.",
         },

@@ -438,3 +438,19 @@ def test_information_on_a_basis_is_about_nothing():
 )
 def test_what_ties_a_sentence_to_the_one_before_is_left_out(text: str, said: str):
     assert all_words("data_usage", text)[0].startswith(said)
+
+
+def test_kinds_of_data_are_the_readers_own_or_those_of_all():
+    text = "We share your e-mail address and photos with advertisers."
+    assert "your e-mail address and photos" in all_words("data_sharing", text)[2].lower()
+    assert "e-mail addresses and photos" in all_words("data_sharing", text)[1]
+    assert title_of(told("data_sharing", text)) == "Sharing of e-mail addresses and photos with advertisers"
+
+
+def test_what_is_shared_is_shared_with_somebody_and_sold_to_them():
+    assert "sharing of e-mail addresses with advertisers" in title_of(
+        told("data_sharing", "We do not share your e-mail address with advertisers.")
+    )
+    assert "sale of e-mail addresses to advertisers" in title_of(
+        told("data_sharing", "We do not sell your e-mail address to advertisers.")
+    )
