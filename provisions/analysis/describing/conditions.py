@@ -195,6 +195,8 @@ def _condition_of(type: str, text: str, sentence: str, lead_in: str) -> str:
         return ""  # each sentence speaks of another age
     if type == "privacy_rights" and "authorized agent" in words:
         return ""  # others may ask as well
+    if type == "policy_changes" and ("keep using" in words or "continue to use" in words):
+        return ""  # on which a change is accepted, and not made or told
     if type == "legal_jurisdiction" and "conflict" in words:
         return ""  # told by a remark of its own
     if type == "arbitration" and "small claims" in words:

@@ -662,7 +662,7 @@ PHRASINGS: dict[str, Phrasing] = {
             "past": "This clause records what was changed in the document, or when.",
             "waits": "Changes to the document have to wait for what the clause names.",
             "": "{platform} may change this document[ with {notice_given}].",
-            "for": "{platform} says how it tells you about changes[, {notice} ahead].",
+            "for": "{platform} says that it tells you about changes[, {notice} ahead].",
             "requires": "Changes to the document bind you[ after {notice}].",
         },
         why={

@@ -359,6 +359,13 @@ def test_changes_that_count_at_once_are_told_as_some_or_all(text: str, *, some: 
     assert found == (some, not some)
 
 
+def test_what_acceptance_hangs_on_is_no_condition_of_the_notice():
+    text = "If the terms change, we will tell you. If you want to keep using Acme, you need to agree to them."
+    assert "keep using" not in means_for_you(told("policy_changes", text))
+    bound = "If you have a paid plan, we will tell you of changes to these terms 30 days ahead."
+    assert "if you have a paid plan" in says(told("policy_changes", bound)).lower()
+
+
 def test_notice_that_is_only_tried_is_no_topic():
     tried = told("termination", "If we end your account, we will try to give you advance notice.")
     promised = told("termination", "If we end your account, we will give you advance notice.")
