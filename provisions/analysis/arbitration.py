@@ -33,7 +33,8 @@ _BINDS = re.compile(
     r"\b(?:go|goes|proceed) to (?:[\w-]+,? ){0,4}arbitrat|\b(?:must|shall|will) (?:be )?(?:\w+ly )?arbitrate|"
     r"\b(?:contains?|includes?|is) (?:an? )?(?:mandatory |binding |individual )*(?:(?!\bpart of\b)[^.;]){0,30}\barbitration (?:agreement|provision|clause)|"
     r"\barbitration (?:is|shall be|will be|as) the (?:sole|only|exclusive)|\bmust be (?:finally )?arbitrated|\byou (?:are|shall be|will be) (?:required|bound)[^.;]{0,40}\barbitrat|"
-    r"\b(?:mandatory|binding) (?:\w+ )?arbitration\b", _I,
+    r"\barbitrators?, (?:and )?(?:not|instead of) a (?:judge|court|jury),? (?:will |shall )?(?:decides?|resolves?|settles?)\b|"
+    r"(?<!\bno )\b(?:mandatory|binding) (?:\w+ )?arbitration\b", _I,
 )  # fmt: skip
 # What only sounds binding: a condition, a reference, what happens to those who do not act.
 _NOT_BINDING = re.compile(
@@ -51,7 +52,7 @@ _REJECTS = re.compile(
 )  # fmt: skip
 _EXCEPTS = re.compile(
     r"\b(?:you|part(?:y|ies)|either of us|we)\b(?: (?:and|or) [\w-]+)?(?:,? [^.;,]{0,30},)? (?:also |each |both |still |instead )*(?:may|can|retains?|(?:has|have) the right)\b(?! ?not\b)"
-    r"(?:(?!arbitrat)[^.;]){0,120}?(?:small[- ]claims|\bin (?:any |a |your )?(?:\w+ ){0,4}courts?\b)|"
+    r"(?:(?!arbitrat)[^.;]){0,120}?(?:small[- ]claims|\bin (?:any |a |your )?(?:\w+ ){0,4}courts?\b|\bgo to (?:a |your |the )?court\b)|"
     r"nothing in (?:this|these|the)\b[^.]{0,80}?\b(?:prevents?|precludes?|prohibits?|bars?|stops?|limits?) (?:you|either|any|a|the right) |"
     r"\bnot (?:restrict|prevent|preclude|prohibit|stop|bar) (?:you|either|any|a) |\barbitrat\w*[^.;]{0,50} (?:shall|will|does|do) not (?:require arbitration of|apply to|cover)\b|"
     r"\bnot require arbitration of (?:the|these|those|such)|\b(?:are|is) (?:exempt(?:ed)? from|excluded from|exceptions? to) (?:the |this |binding |mandatory )*(?:arbitration|agreement to arbitrate)|"
@@ -59,7 +60,7 @@ _EXCEPTS = re.compile(
 )  # fmt: skip
 _EXCLUDES_SMALL = re.compile(r"\b(?:except|exclud|other than|aside from)[^.;]{0,160}?small[- ]claims", _I)
 _REFUSES = re.compile(
-    r"(?:not|n['\u2019]t|never) (?:require|force|impose|compel|make) (?:\w+ ){0,5}arbitrat|arbitration is (?:not required|optional|voluntary)|\b(?:there is|we have) no (?:\w+ )?arbitration|"
+    r"(?:not|n['\u2019]t|never) (?:require|force|impose|compel|make) (?:\w+ ){0,5}arbitrat|arbitration is (?:not required|optional|voluntary)|\byou are free to (?:refuse|decline) (?:\w+ )?arbitrat|\b(?:there is|we have) no (?:\w+ )?arbitration|"
     r"(?<!if )\byou (?:are not|need not|do not have to|don['\u2019]t have to) (?:(?:required|obliged|asked) to )?(?:arbitrat|go to arbitrat|submit [^.;]{0,30}arbitrat)", _I
 )  # fmt: skip
 _FOLLOWS = re.compile(

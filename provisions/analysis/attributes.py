@@ -185,7 +185,7 @@ _OF_NOTICE = re.compile(r"['\u2019s]*(?: \([^)]*\))?[- ](?:\w+,? ){0,3}notice\b"
 # "Within thirty days of notice": the time that a notice begins.
 _FROM_NOTICE = re.compile(r" (?:of|after|from|following) (?:\w+ ){0,3}notice\b")
 _TELLS = re.compile(
-    r"\b(?:notice|notif\w+|notify|inform you|tell you|let you know|remind|warn you|e-?mail you|get an e-?mail|announce|post|publish)"
+    r"\b(?:notice|notif\w+|notify|inform you|tell you|let you know|hear about|remind|warn you|e-?mail you|get an e-?mail|announce|post|publish)"
 )
 _AHEAD = re.compile(
     r"[^.;]{0,25}?(?:\bbefore\b|\bprior\b|\bin advance\b|\bahead\b)(?! (?:initiat|commenc|fil|bring|start|arbitrat|pursu))"

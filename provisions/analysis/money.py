@@ -17,16 +17,16 @@ _CANCELS = re.compile(
 )
 _RENEWS = re.compile(r"\brenew|\bto pay\b|continu|charged|billed|recurring", re.IGNORECASE)
 _GETS_BACK = re.compile(
-    r"\b(?:(?<!not )(?<!to )(?<![Ii]f you )(?:get|receive)|return\b[^.;]{0,60} for) (?:a |an |your )?(?:full |complete |partial |pro[- ]rat(?:a|ed) )*(?:refund|money back)\b"
+    r"\b(?:(?<!not )(?<!n't )(?<!n\u2019t )(?<!to )(?<![Ii]f you )(?:get|receive)|return\b[^.;]{0,60} for) (?:a |an |your )?(?:full |complete |partial |pro[- ]rat(?:a|ed) )*(?:refund|money back)\b"
 )
 _NOT_REFUNDED = re.compile(
-    r"(?:not|n['\u2019]t) be (?:refunded|returned|reimbursed)\b|\ball sales are final\b", re.IGNORECASE
+    r"(?:not|n['\u2019]t)(?: be)? (?:refunded|returned|reimbursed)\b|\ball sales are final\b", re.IGNORECASE
 )
 # The money stays where it is: "all sales are final", "you will not be entitled to a refund".
 _KEEPS_MONEY = re.compile(
     r"\b(?:all )?(?:sales|purchases|payments|charges|fees|transactions)\b[^.;]{0,40} (?:are|is) (?:\w+ and )?final\b|\ball sales final\b|\bwaives? (?:your|its|their|the|any) right of (?:withdrawal|cancellation)\b|"
     r"\bno (?:\w+,? ){1,3}(?:or|and) refunds?\b|"
-    r"(?:\bnot|n['\u2019]t) (?:have (?:a|any) right to|be (?:entitled to|eligible for|issued|given)|receive|get|have)(?: a| any| the)? (?:\w+ )?refund|"
+    r"(?:\bnot|n['\u2019]t) (?:have (?:a|any) right to|be (?:entitled to|eligible for|issued|given)|receive|get|have)(?: a| any| the)? (?:\w+ )?refund|(?:\bnot|n['\u2019]t) (?:get|receive) (?:your |any |the )?money back|"
     r"\b(?:there )?(?:will not|won['\u2019]t) be any refund",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from provisions.analysis.sentences import sentence_spans
 
 _SIDE = r"(?:(?:the )?part(?:y|ies)|of (?:us|the parties)|sides?)"
 _EACH_OTHER = re.compile(
-    rf"\b(?:each|both|either) {_SIDE}\b[^.;]{{0,160}}\b(?:indemnif|hold|defend|cover|compensat|reimburs)\w*[^.;]{{0,60}}\b(?:the other\b|each other|one another|other party)|"
+    rf"\byou indemnify us and we indemnify you\b|\b(?:each|both|either) {_SIDE}\b[^.;]{{0,160}}\b(?:indemnif|hold|defend|cover|compensat|reimburs)\w*[^.;]{{0,60}}\b(?:the other\b|each other|one another|other party)|"
     r"\b(?:indemnify|defend|hold|reimburse) (?:each other|one another)\b",
     re.IGNORECASE,
 )
@@ -16,10 +16,15 @@ _ONE_COVERS = re.compile(
     r"\b(?:you|customers?|users?|we) (?:will|shall|must|agrees? to)\b[^.;]{0,60}\b(?:indemnify|defend|hold|reimburse) (?!each other|one another)",
     re.IGNORECASE,
 )
-_EITHER_SIDE = re.compile(rf"\b(?:neither|either|each) {_SIDE}\b|\bneither (?:you|we) nor\b", re.IGNORECASE)
+_EITHER_SIDE = re.compile(
+    rf"\b(?:neither|either|each) {_SIDE}\b|\bneither (?:you|we) nor\b|\bnor [A-Z]\w+ owes\b", re.IGNORECASE
+)
 _OF_LIABILITY = re.compile(r"\b(?:liab|responsib)", re.IGNORECASE)
 _LIMITS = re.compile(r"\b(?:neither|not|no|nor|exceed\w*|limited)\b", re.IGNORECASE)
-_NEITHER_MAY = re.compile(rf"\W*(?:[\d.]+ )?neither {_SIDE} (?:may|can|shall|will)\b[^.;]*\W*", re.IGNORECASE)
+_NEITHER_MAY = re.compile(
+    rf"\W*(?:[\d.]+ )?(?:neither {_SIDE} (?:may|can|shall|will)|both (?:of us|parties|sides) need the other['\u2019]s)\b[^.;]*\W*",
+    re.IGNORECASE,
+)
 
 
 def binds_both(type: str, text: str) -> bool:

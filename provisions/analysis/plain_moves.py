@@ -26,7 +26,7 @@ SPARES_SOME = re.compile(
 )
 # Those who need not cover anything.
 SPARES_PAYER = re.compile(
-    rf"{_OPENS}(?:{_FREED}|{_NEVER}(?:ask|require|make|expect)\b|there is no (?:duty|obligation) (?:on|for) you\b|you have no (?:duty|obligation) to (?:indemnify|defend|cover|pay)\b)",
+    rf"{_OPENS}(?:{_FREED}|{_NEVER}(?:ask|require|make|expect)\b|there is no (?:duty|obligation) (?:on|for) you\b|you have no (?:duty|obligation) to (?:indemnify|defend|cover|pay)\b|(?:users|customers|consumers|members|buyers) never (?:have|need) to (?:pay|cover|indemnify)\b)",
     re.IGNORECASE,
 )
 _Rule = tuple[frozenset[str], str, re.Pattern[str]]
@@ -36,8 +36,53 @@ def _rule(types: str, stance: str, pattern: str) -> _Rule:
     return frozenset(types.split()), stance, re.compile(f"{_OPENS}(?:{pattern})", re.IGNORECASE)
 
 
+# Types in which what never happens, what people are free to do and what is done for them is in their favour.
+_MOST_TYPES = (
+    "termination enforcement_actions content_moderation payment_fees auto_renewal account_control consent children_age platform_discretion "
+    "content_license developer_api policy_changes disclosure_requirements intellectual_property"
+)
+_FREE_TO = (
+    r"(?:it is|it's) (?:fine|okay|ok|all right) to\b|you are (?:free|welcome|allowed) to\b|(?!we\b|our\b|us\b|(?-i:[A-Z]\w+) is\b)[^.;,]{1,40} are (?:free|welcome) to\b|"
+    r"[^.;,]{1,60} is (?:optional|voluntary)\b|you (?:can|may) always\b|you have (?:got )?(?:at least |up to )?[\w-]+ (?:days|weeks|months) to (?:contest|appeal|object|answer|complain|download|export)\b"
+)
+_NEVER_DONE = (
+    r"(?!you\b|users?\b|members?\b|never\b|please\b|developers?\b|apps?\b|sellers?\b|do\b)(?:(?!\b(?:may|must|can|shall|should|if) never\b|[^\w\s,'-])[\s\S])*?\bnever "
+    r"(?:be )?(?!guarantee|warrant|promise|represent|refund|return|paid|pay you|compensat|liable|responsible|give)|"
+    r"you (?:are|will be) never (?:charged|billed|signed|banned|asked|forced|enrolled|tracked)\b|you will never be (?:charged|billed|signed|banned|asked|forced|enrolled|tracked)\b"
+)
+_DONE_FOR_YOU = (
+    r"we (?:will |shall |always |also |then |happily )*(?:restore|repair|replace|warn you|tell you|remind you|apologi[sz]e|compensate|reimburse you|defend you|protect you|stand behind|"
+    r"send you (?:an? )?(?:reminder|notice|warning)|ask (?:you )?(?:first|before)|give you (?:an? )?(?:reason|warning|chance|notice))\b"
+)
+_LEAVES_RIGHTS = (
+    r"(?:these terms|this|nothing (?:here|in these terms)) (?:do not|does not|don't|doesn't|will not|won't)? ?(?:take away|takes away|affects?|limits?|changes?|touch(?:es)?|removes?) (?:any )?(?:of )?(?:your|the) (?:[\w-]+ ){0,3}(?:rights|guarantees|protections?)\b|"
+    r"your (?:[\w-]+ ){0,3}rights\b[^.;]{0,30} (?:are not|aren't) (?:limited|affected|touched|changed)\b"
+)
 # The first that fits is the clause's stance.
 _RULES: tuple[_Rule, ...] = (
+    _rule("legal_jurisdiction", "grants", _LEAVES_RIGHTS),
+    _rule("liability_limitation warranty_disclaimer", "promises", _LEAVES_RIGHTS),
+    _rule(_MOST_TYPES, "promises", _NEVER_DONE),
+    _rule(f"{_MOST_TYPES} acceptable_use restricted_content", "grants", _FREE_TO),
+    _rule(f"{_MOST_TYPES} warranty_disclaimer", "promises", _DONE_FOR_YOU),
+    _rule("indemnification", "promises", r"we (?:will |shall )?(?:defend|protect|indemnify) you\b(?! and you\b)"),
+    _rule("liability_limitation", "promises", r"we (?:will |shall )?(?:pay for|compensate|make good)\b"),
+    _rule("warranty_disclaimer", "promises", r"(?!no\b|there\b|nobody\b)[^.;,]{1,60} (?:comes?|is sold) with (?:an? |our )?(?:[\w-]+ ){0,3}(?:guarantee|warranty)\b"),
+    _rule("content_license intellectual_property developer_api", "promises", r"(?!we\b)[^.;,]{1,60} (?:belongs? to you|(?:is|are|stays?|remains?) yours)\b|we (?:do not|don't) own\b|we need (?:your|this|the) (?:permission|licen[cs]e) only\b"),
+    _rule("termination platform_discretion enforcement_actions", "reserves", r"(?:we are|(?-i:[A-Z]\w+) is) (?:free|allowed|entitled) to\b"),
+    _rule("termination enforcement_actions", "reserves", r"we (?:will |shall )?(?:shut|close|end|delete|ban|block|terminate|suspend)\b (?:your|any|every|accounts?\b)"),
+    _rule("termination payment_fees developer_api", "promises", r"[^.;,]{1,60}\b(?:costs? nothing|is free of charge|costs you nothing)\b|you pay nothing\b"),
+    _rule("platform_discretion policy_changes", "promises", r"we (?:can't|cannot) [^.;]{1,80} without (?:asking|telling|your)\b"),
+    _rule("disclosure_requirements", "promises", r"[^.;,]{1,40} (?:is|are) (?:always |clearly )+(?:label?led|marked|shown)\b"),
+    _rule("children_age", "promises", r"(?:ads?|advertising|tracking|[\w ]{1,30} ads) (?:is|are) (?:switched|turned) off for\b"),
+    _rule("content_moderation enforcement_actions", "promises", r"every [^.;]{1,30} (?:gets?|comes with) (?:an? )?(?:reason|explanation|notice|warning)\b"),
+    _rule("policy_changes", "promises", r"(?:old|earlier|existing|past|running) [\w ]{1,30} (?:stays?|remains?|keeps?)\b"),
+    _rule("auto_renewal", "grants", r"(?:switch|turn) off (?:\w+ )?(?:auto-?)?(?:matic )?renewals?\b|cancel (?:any ?time|whenever)\b"),
+    _rule("auto_renewal", "promises", r"(?:the |your |each )?(?:pass|plan|subscription|membership|ticket) (?:simply )?(?:ends?|stops?|expires?) (?:on its own|by itself|automatically)\b"),
+    _rule("refunds", "reserves", r"(?:money|payments?|fees|amounts?)\b[^.;]{0,30} (?:is|are) (?:not|never) (?:returned|given back|paid back)\b|only [^.;]{1,60} (?:can|may) be (?:returned|refunded|exchanged)\b"),
+    _rule("refunds", "promises", r"(?:your |the )?refunds? (?:arrives?|reach(?:es)? you|will be (?:paid|sent))\b"),
+    _rule("monetization_rules", "promises", r"(?:artists|creators|sellers|authors|partners) (?:will )?(?:get|receive|earn|keep) (?:half|all|[\w-]+ per ?cent|\d+ ?%)"),
+    _rule("monetization_rules", "reserves", r"we (?:will |may )?(?:take|keep|deduct|charge)\b|no (?:payouts?|payments?|earnings)\b|[^.;]{1,60} (?:is|are) not paid\b"),
     _rule("platform_discretion disclosure_requirements content_moderation", "reserves", _NO_DUTY),
     _rule("platform_discretion", "reserves", _MAY),
     _rule("platform_discretion", "promises", _NEVER + r"(?!guarantee|warrant|promise|represent|accept|assume|control|endorse|monitor|screen|review|check|have\b|need\b|allow\b|permit\b|tolerate\b|waive\b)"),
@@ -88,7 +133,7 @@ _RULES: tuple[_Rule, ...] = (
     _rule("disclosure_requirements", "promises", r"we (?:will |always |also |clearly |regularly )*(?:label|mark|publish|disclose|report on|explain|tell you)\b(?! (?:your|any) (?:data|information|personal))"),
     _rule("consent", "promises", r"we (?:will |always |do )*ask (?:you |for (?:your )?(?:consent|permission) )?(?:first\b|before\b)"),
     _rule("children_age", "promises", r"(?<=, )we (?:will |shall )?(?:immediately |promptly |then )*(?:delete|remove|erase|close)\b"),
-    _rule("children_age", "grants", r"(?:a )?(?:parents?|guardians?|parents (?:and|or) guardians) (?:can|may) (?:also |always )*(?:ask|request|review|delete|withdraw|refuse|contact|access|see|have)\b"),
+    _rule("children_age", "grants", r"(?:a )?(?:parents?|guardians?|parents (?:and|or) guardians) (?:can|may) (?:also |always )*(?:ask|request|review|delete|withdraw|refuse|contact|access|see|have|close|cancel|end)\b"),
 )  # fmt: skip
 _GIVING = ("grants", "promises")
 

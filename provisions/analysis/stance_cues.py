@@ -27,7 +27,8 @@ EXCLUDED_TOKEN = re.compile(
 )
 # "eBay" and "xAI" are names as good as others.
 _SMALL_INITIAL = re.compile(r"\b[a-z](?=[A-Z])")
-_CONTRACTED = re.compile(r"(?<=\w)'(ll|re)\b")
+_CONTRACTED = re.compile(r"(?<=\w)'(ll|re|ve)\b|(?<=\b[Tt]here)'(s)\b")
+_FULL = {"ll": " will", "re": " are", "ve": " have", "s": " is"}
 # A sentence in capitals says what it would say in small letters.
 _SHOUTED = re.compile(r"\b[A-Z]{2,}(?:[ ,;\u2019'-]+[A-Z]+\b){5,}")
 YOUR_PART = re.compile(
@@ -56,7 +57,7 @@ ASKS_BEFORE = re.compile(
     r"\b[Ww]e (?:charge|ask for) (?:you )?(?:an? )?(?:\w+ )?(?:fee|payment)\b"
 )
 KEPT_OUT = re.compile(
-    r"\b(?:children|minors|persons?|anyone|individuals?|people|kids|users|those)\b[^.]{0,60}? (?:may|must|can|are|is) ?not (?:be )?(?:allowed|permitted|use|register|create|access|open|enter|sign|join|buy|play)|"
+    r"\b(?:children|minors|persons?|anyone|individuals?|people|kids|users|those)\b[^.]{0,60}? (?:(?:may|must|can|are|is) ?not|can['\u2019]t|cannot) (?:be )?(?:allowed|permitted|use|register|create|access|open|enter|sign|join|buy|play)|"
     r"\bno (?:one|person|child)\b[^.]{0,40} (?:may|can)\b", re.IGNORECASE
 )  # fmt: skip
 # What is not done with children's data, or shown to them.
@@ -108,7 +109,7 @@ WE_COVER = re.compile(
 HOME_COURT = re.compile(
     r"\byou (?:may|can) (?:also |still |always |instead )?(?:bring|sue|file|start|take|rely|resolve [^.;]{0,160}(?:country|courts?) (?:of|in|where) (?:your|which you|you)\b)|(?:nothing|not) [^.]{0,60}?(?:affects?|limits?|restricts?|waives?|deprives?|takes? away)[^.]{0,30}? (?:you\b|your\b|consumers?\b)|"
     r"\bonly (?:sue you|bring [^.;]{0,40} against you)\b[^.;]{0,60}\b(?:where|in which) you (?:live|reside)|benefit from (?:any |the )?mandatory|laws? of the (?:state|province|country)[^.;]{0,50}? where you (?:live|reside)|"
-    r"^(?!.*\b(?:we|our|us) (?:may|can|sole|own|absolute)\b)[\s\S]*\bcourts? (?:of|in) (?:your (?:home )?(?:country|place|state|city|district)\b|the (?:country|place|state|city|district) (?:of your (?:residence|domicile)|(?:where|in which) you (?:live|reside)))", re.IGNORECASE
+    r"^(?!.*\b(?:we|our|us) (?:may|can|sole|own|absolute)\b)[\s\S]*\bcourts? (?:of|in) (?:your (?:home |own )?(?:country|place|state|city|district|town)\b|the (?:country|place|state|city|district) (?:of your (?:residence|domicile)|(?:where|in which) you (?:live|reside)))", re.IGNORECASE
 )  # fmt: skip
 FORBIDS_YOU = re.compile(
     r"\b(?:you|users?|developers?|no one|nobody) (?:may|must|shall|will|can|agree)(?: agree)?(?: ?not| to not)?\b(?<=not)",
@@ -228,7 +229,7 @@ WAITS = re.compile(
 # What is told before a change, or how long a change is held back.
 HERALDS = re.compile(
     r"\b(?:changes?|amendments?|updates?|modifications?)\b[^.;]{0,40} (?:will|shall) be (?:\w+ly )?(?:announced|notified|communicated|e-?mailed)\b|"
-    r"\byou will (?:hear from us|be (?:told|notified|informed)\b|receive (?:a |an )?(?:notice|e-?mail))|^No (?:changes?|amendments?)\b[^.;]* (?:appl|affect|take)|"
+    r"\byou will (?:hear from us|(?:hear|learn) about|be (?:told|notified|informed)\b|receive (?:a |an )?(?:notice|e-?mail))|^No (?:changes?|amendments?)\b[^.;]* (?:appl|affect|take)|"
     r"\btakes? effect no (?:sooner|earlier) than\b",
     re.IGNORECASE,
 )
@@ -307,10 +308,10 @@ def is_set_by_reader(text: str, lead_in: str) -> bool:
 
 
 def spoken(text: str) -> str:
-    """The text in small letters where it shouts, with "will" and "are" written out."""
+    """The text in small letters where it shouts, with "will", "are" and "have" written out."""
     plain = text.replace("\u2019", "'")
-    if "'ll" in plain or "'re" in plain:
-        plain = _CONTRACTED.sub(lambda found: " will" if found[1] == "ll" else " are", plain)
+    if "'" in plain:
+        plain = _CONTRACTED.sub(lambda found: _FULL[found[1] or found[2]], plain)
     plain = _SMALL_INITIAL.sub(lambda found: found[0].upper(), plain)
     return _SHOUTED.sub(lambda found: found[0].capitalize(), plain)
 

@@ -34,7 +34,7 @@ TO_USERS = re.compile(
     re.IGNORECASE,
 )
 _RENEWS_ITSELF = re.compile(
-    r"\brenew|\brecurring|\b(?:charge|bill)(?:d|ed|s)?\b|\bcontinue|\bautomatic(?!\w* (?:be )?(?:cancel|end|terminat))|\buntil (?:you |it is )?cancel|\bdebit",
+    r"\brenew|\brecurring|\b(?:goes|runs) on\b|\b(?:charge|bill)(?:d|ed|s)?\b|\bcontinue|\bautomatic(?!\w* (?:be )?(?:cancel|end|terminat))|\buntil (?:you |it is )?cancel|\bdebit",
     re.IGNORECASE,
 )
 

@@ -59,8 +59,9 @@ _NOT_ABROAD = re.compile(
     r"\b(?:[Ww]e|[Dd]ata|[Ii]nformation|[A-Z]\w+) (?:do|does|is|are|will|shall)(?: not|n['\u2019]t| never)\b[^.;]{0,60}\b(?:transfer|sen[dt]|mov|stor|export|leav)\w*[^.;]{0,40}\b(?:outside|abroad|elsewhere)\b"
 )
 _IN_A_CASE = re.compile(r"\W*(?:if|when|where|unless|in case)\b", re.IGNORECASE)
-_NEVER_APPLIES = re.compile(
-    r"\W*(?:[\d.]+ )?no (?:changes?|amendments?) [^.;]{0,40}\bappl(?:y|ies)\b", re.IGNORECASE
+_LIMITS_CHANGES = re.compile(
+    r"\W*(?:[\d.]+ )?(?:no (?:changes?|amendments?) [^.;]{0,40}\bappl(?:y|ies)\b|we (?:will (?:not|never)|won['\u2019]t|never|cannot|can['\u2019]t) |(?:old|earlier|existing|past|running) )",
+    re.IGNORECASE,
 )
 _TIME_LIMIT = re.compile(
     r"\b(?:claims?|actions?|suits?)\b[^.;]{0,120}\b(?:barred|waived|lost)\b,? (?:if|unless)\b[^.;]{0,60}\bwithin\b|"
@@ -252,11 +253,13 @@ def _move_on_changes(told: Told) -> str:
     text = told.text
     if told.stance is Stance.GRANTS and OLDER_VERSIONS.search(text):
         return "archive"
-    if _NEVER_APPLIES.match(text) and not _TELLS.search(text):
-        return "limits"
     if only_records(text):
         return "past"
-    return "waits" if WAITS.search(text) and not _TELLS.search(text) else ""
+    if _TELLS.search(text):
+        return ""
+    if WAITS.search(text):
+        return "waits"
+    return "limits" if told.stance is Stance.PROMISES and _LIMITS_CHANGES.match(text) else ""
 
 
 @cache

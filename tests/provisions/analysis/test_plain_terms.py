@@ -15,12 +15,15 @@ _MENDED = (
         "If we stop the service, we'll tell you thirty days before.",
         "After you leave, you'll have sixty days to download your files.",
         "There is no fee for closing your account.",
+        "Leaving is easy and costs nothing.",
     )),
     ("termination", "reserves", "neutral", (
         "Either of us may end this agreement by giving the other thirty days' notice.",
     )),
     ("termination", "reserves", "against_user", (
         "Accounts that aren't used for twelve months may be deleted.",
+        "Acme is free to cancel your membership at any moment.",
+        "We'll shut your account if you lie about your age.",
     )),
     ("enforcement_actions", "reserves", "against_user", (
         "If you cheat, you'll be banned for good.",
@@ -28,10 +31,13 @@ _MENDED = (
     )),
     ("enforcement_actions", "promises", "for_user", (
         "You will always get a warning before a ban.",
+        "First-time mistakes never lead to a ban.",
     )),
     ("liability_limitation", "promises", "for_user", (
         "Nothing here limits our liability for death or injury caused by our negligence.",
         "We are responsible for damage we cause by being careless.",
+        "We pay for any damage that our drivers cause.",
+        "Your rights as a consumer aren't limited by these terms.",
     )),
     ("liability_limitation", "reserves", "neutral", (
         "Neither of us is liable to the other for lost profits.",
@@ -41,22 +47,32 @@ _MENDED = (
         "Your legal rights about faulty goods stay as they are.",
         "If the product is faulty, we will replace it within thirty days.",
         "We guarantee that your order will arrive undamaged.",
+        "Every lamp comes with a three-year guarantee.",
+        "We stand behind our products and repair them for free.",
+        "This doesn't take away the guarantees that the law gives you.",
     )),
     ("indemnification", "requires", "neutral", (
         "Each party shall indemnify the other against claims caused by its own breach.",
         "Both sides agree to hold each other harmless.",
+        "You indemnify us and we indemnify you.",
     )),
     ("indemnification", "promises", "for_user", (
         "We'll cover your legal costs if someone claims that our software infringes their patent.",
         "You don't have to indemnify us for claims that our own mistakes caused.",
         "We will never ask you to pay our legal bills.",
         "There is no duty on you to indemnify us if you are a consumer.",
+        "We defend you against claims that our music infringes copyright.",
+        "Consumers never have to pay our legal costs.",
     )),
     ("arbitration", "requires", "against_user", (
         "If you don't opt out in time, you'll be bound by arbitration.",
+        "An arbitrator, not a judge, decides all disputes.",
     )),
     ("arbitration", "promises", "for_user", (
         "We never make you go to arbitration.",
+        "You're free to refuse arbitration.",
+        "You can always go to court instead.",
+        "There's no mandatory arbitration.",
     )),
     ("class_action_waiver", "promises", "for_user", (
         "Nothing in these terms stops you from joining a class action.",
@@ -69,12 +85,16 @@ _MENDED = (
         "You keep the protection of your own country's consumer law.",
         "We can only sue you in the country where you live.",
         "If you're a consumer, the law of your home country applies.",
+        "You can go to court in your own town.",
+        "These terms don't take away your rights under local law.",
     )),
     ("policy_changes", "grants", "for_user", (
         "If you don't like a change, you can leave without paying a fee.",
     )),
     ("policy_changes", "promises", "for_user", (
         "Changes that hurt you need your consent.",
+        "You'll hear about new terms two weeks before they start.",
+        "Old orders stay under the old terms.",
     )),
     ("platform_discretion", "reserves", "against_user", (
         "We can hand this contract over to another company without asking you.",
@@ -83,19 +103,25 @@ _MENDED = (
     )),
     ("platform_discretion", "reserves", "neutral", (
         "Neither party may assign this agreement without the other's consent.",
+        "Both of us need the other's consent to transfer this contract.",
     )),
     ("platform_discretion", "promises", "for_user", (
         "We do not turn anyone away because of their religion.",
+        "We can't raise limits or cut features without asking you.",
     )),
     ("content_license", "promises", "for_user", (
         "We'll never sell your photos.",
         "When you delete a post, our licence to it ends.",
+        "Your drawings belong to you.",
+        "We ask before we use your photos in ads.",
     )),
     ("intellectual_property", "grants", "for_user", (
         "You're free to quote our articles if you name us.",
     )),
     ("acceptable_use", "grants", "for_user", (
         "Journalists may test our security without asking.",
+        "It's fine to use the service at work.",
+        "Researchers are welcome to study our site.",
     )),
     ("acceptable_use", "requires", "neutral", (
         "Be kind to others.",
@@ -105,10 +131,12 @@ _MENDED = (
     )),
     ("acceptable_use", "prohibits", "neutral", (
         "Nobody may use our service to hurt others.",
+        "You mustn't resell tickets.",
     )),
     ("restricted_content", "grants", "for_user", (
         "Nudity in art is fine.",
         "News photos showing violence are allowed if they inform the public.",
+        "Swearing is okay.",
     )),
     ("restricted_content", "requires", "neutral", (
         "Only post pictures you took yourself.",
@@ -120,6 +148,8 @@ _MENDED = (
     ("content_moderation", "promises", "for_user", (
         "If we remove your post, we tell you why.",
         "A human looks at every appeal within twenty-four hours.",
+        "Every removal gets a reason.",
+        "We restore posts that were removed by mistake.",
     )),
     ("content_moderation", "grants", "for_user", (
         "Anyone can report a post.",
@@ -127,6 +157,9 @@ _MENDED = (
     ("payment_fees", "promises", "for_user", (
         "The app is free.",
         "You won't be charged for cancelled orders.",
+        "Prices never go up during your contract.",
+        "You pay nothing for the first month.",
+        "We warn you before any extra charge.",
     )),
     ("payment_fees", "requires", "against_user", (
         "If you pay late, we charge five dollars.",
@@ -137,6 +170,8 @@ _MENDED = (
         "We remind you seven days before each renewal.",
         "Free trials end on their own and cost nothing.",
         "No renewal takes place without your consent.",
+        "We'll never renew your plan without your okay.",
+        "The pass ends by itself after a week.",
     )),
     ("auto_renewal", "grants", "against_user", (
         "If you cancel, you keep access until the end of the month but get no money back.",
@@ -146,17 +181,23 @@ _MENDED = (
         "Refunds are up to us.",
         "We keep ten dollars of each refund as a fee.",
         "Gift cards can't be exchanged for cash.",
+        "Money paid is not returned.",
+        "You won't get your money back for digital items.",
+        "Only unopened boxes can be returned.",
     )),
     ("refunds", "promises", "for_user", (
         "We always refund faulty goods.",
         "Refunds are paid within five days.",
         "If we cancel the event, you get all your money back.",
+        "We refund you if we can't deliver.",
+        "Your refund arrives within a week.",
     )),
     ("refunds", "grants", "for_user", (
         "You have fourteen days to change your mind.",
     )),
     ("account_control", "promises", "for_user", (
         "You are not responsible for what thieves do with your account.",
+        "Support staff will never ask you for your password.",
     )),
     ("account_control", "grants", "for_user", (
         "You don't need to use your real name.",
@@ -173,31 +214,56 @@ _MENDED = (
     ("developer_api", "reserves", "against_user", (
         "We may build products that compete with your app.",
         "We may start charging for the API.",
+        "We may copy ideas from your app.",
     )),
     ("monetization_rules", "promises", "for_user", (
         "You get seventy percent of the ad money.",
         "Earnings are paid on the first day of each month.",
+        "Artists receive half of all sales.",
     )),
     ("monetization_rules", "reserves", "against_user", (
         "We may hold back your earnings while we check for fraud.",
         "If your channel is removed, you lose unpaid earnings.",
+        "We take twenty percent of your tips.",
+        "No payouts are made to banned creators.",
+        "Balances under ten dollars are not paid out.",
     )),
     ("disclosure_requirements", "promises", "for_user", (
         "We label paid posts.",
         "We publish a report on government requests every year.",
         "If the police ask for your data, we tell you unless the law forbids it.",
+        "Ads are always labelled.",
+        "We tell you who sees your profile.",
     )),
     ("consent", "promises", "for_user", (
         "We ask before we turn on your camera.",
+        "You are never signed up for anything without asking.",
     )),
     ("consent", "grants", "for_user", (
         "You don't have to agree to marketing e-mails.",
+        "Agreeing to cookies is optional.",
+    )),
+    ("children_age", "promises", "for_user", (
+        "If we learn that a child signed up, we delete the account.",
+        "We keep no data about children.",
+        "Ads are switched off for minors.",
     )),
     ("children_age", "grants", "for_user", (
         "Parents can ask us to delete their child's data.",
+        "Parents may close their child's account at any time.",
     )),
     ("children_age", "prohibits", "neutral", (
         "Nobody under eighteen may buy anything.",
+        "Kids can't open an account.",
+    )),
+    ("enforcement_actions", "grants", "for_user", (
+        "You've got fourteen days to contest a strike.",
+    )),
+    ("intellectual_property", "promises", "for_user", (
+        "We don't own what you create here.",
+    )),
+    ("auto_renewal", "grants", "for_user", (
+        "Switch off renewal in your settings whenever you like.",
     )),
 )  # fmt: skip
 # What only looks like it, and stays.
@@ -345,6 +411,10 @@ def test_a_plain_sentence_is_told_by_what_its_main_part_does(type, text, stance,
         ("developer_api", "We won't copy your app.", "promise to developers", "You may build on this"),
         ("monetization_rules", "We never withhold money you have earned.", "promise about earnings", "You can earn"),
         ("restricted_content", "Ads for alcohol may be shown only to adults.", "regulated goods", "sexual content"),
+        ("class_action_waiver", "You don't waive your right to join a class action.", "No waiver", "You would be on your own"),
+        ("policy_changes", "Old orders stay under the old terms.", "Limits on changes", "may change this document"),
+        ("auto_renewal", "Your membership goes on each month unless you stop it.", "charged again", "sets terms for a subscription"),
+        ("children_age", "Kids can't open an account.", "Kids can't open", "take this step"),
         ("disclosure_requirements", "We don't have to tell you who paid for an ad.", "Do not count on being told", "It is a ban"),
     ],
 )  # fmt: skip
@@ -352,6 +422,22 @@ def test_a_plain_sentence_is_told_in_words_that_fit_it(type, text, wanted, unwan
     said = all_said(told(type, text))
     assert wanted in said
     assert unwanted not in said
+
+
+@pytest.mark.parametrize(
+    ("type", "text", "direction"),
+    [
+        ("account_control", "Accounts may never be shared.", "against_user"),
+        ("acceptable_use", "Never use another person's account.", "neutral"),
+        ("liability_limitation", "We are never liable for lost data.", "against_user"),
+        ("payment_fees", "Fees are never refunded.", "neutral"),
+        ("refunds", "We refund faulty goods, but only in the first week.", "neutral"),
+        ("content_moderation", "We restore posts, but only if we like them.", "against_user"),
+        ("children_age", "You shouldn't use the app without a parent.", "neutral"),
+    ],
+)
+def test_what_is_never_done_by_readers_or_taken_back_is_no_promise(type, text, direction):
+    assert direction_of(type, stance_of(text, type), text).value == direction
 
 
 def test_an_earlier_limit_holds_where_a_second_sentence_softens_it():
