@@ -302,6 +302,12 @@ def _spreads(type: str, text: str) -> bool:
     )
 
 
+def _followed(sentences: str, note: str) -> str:
+    """The sentences with a note after the first."""
+    first, mark, rest = sentences.partition(". ")
+    return f"{first.rstrip('.')}. {note}{' ' + rest if mark else ''}"
+
+
 def under(scope: str, sentence: str, platform: str = "", *, own: bool = False) -> str:
     """A sentence of ours with its scope before it, or after it where it has a side clause at its head.
 
@@ -313,10 +319,10 @@ def under(scope: str, sentence: str, platform: str = "", *, own: bool = False) -
         return sentence  # on any condition
     if scope in GENERAL and "what the clause " in sentence:
         return sentence
+    if scope == IN_PART:
+        return _followed(sentence, "Part of this applies only in the cases described.")
     if _OPENED.match(sentence) and not own:
-        first, mark, rest = sentence.partition(". ")
-        applies = lowered(scope).replace(": ", ", ", 1)
-        return f"{first.rstrip('.')}. This applies {applies}.{' ' + rest if mark else ''}"
+        return _followed(sentence, f"This applies {lowered(scope).replace(': ', ', ', 1)}.")
     first_word = sentence.split(" ", 1)[0]
     named = first_word not in _LOWERED_AFTER if own else bool(platform) and sentence.startswith(platform)
     mark = ":" if scope.startswith("For people") and ": " not in scope else ","

@@ -15,7 +15,7 @@ _CONTRACTED = (
 _OF_US = re.compile(r"\b(either|neither|each) of us\b|\bboth of us\b", re.IGNORECASE)
 _BOTH_SIDES = re.compile(
     r"\b(?:and|or|nor) (?:us|we)\b(?! (?:may|will|can|do|are|have|share|use|collect|process|receive|also))|\b[Ww]e(?: are| will| may)? (?:each|both)\b|\b[Yy]ou and [A-Z]\w+ .*\bwe\b|"
-    r"\bwe (?:and|or) (?:you|our|the|any|its)\b|\bwe,|\bus (?:and|or) (?:you|our|the|any|its)\b|\b(?:[Nn]either|[Ee]ither|[Bb]oth|[Ee]ach|[Oo]ne) of us\b|\bamong us\b|\bbetween us\b|\b(?:my|mine)\b|\bI (?:am|have|agree|will|do|may)\b"
+    r"\bwe (?:and|or) (?:you|our|the|any|its)\b|\bwe,|\bus (?:and|or) (?:you|our|the|any|its)\b|\bamong us\b|\bbetween us\b|\b(?:my|mine)\b|\bI (?:am|have|agree|will|do|may)\b"
 )
 _SUBJECT = re.compile(
     r"\b[Ww]e ((?:(?:also|automatically|never|always|only|further|generally|typically|sometimes|currently|regularly|usually|expressly|hereby|specifically|then|"

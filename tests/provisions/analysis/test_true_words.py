@@ -825,7 +825,7 @@ def test_a_song_that_is_withdrawn_is_no_right_of_withdrawal():
         ),
         ("You may ask to whom we sold it.", "You may ask to whom Acme sold it."),
         ("We each agree to arbitrate.", ""),
-        ("Neither of us can be forced to arbitrate.", ""),
+        ("Neither of us can be forced to arbitrate.", "Neither side can be forced to arbitrate."),
     ],
 )
 def test_every_verb_of_the_platform_stands_in_the_third_person(sentence: str, told: str):
