@@ -56,11 +56,11 @@ _EXCEPTS = re.compile(
     r"nothing in (?:this|these|the)\b[^.]{0,80}?\b(?:prevents?|precludes?|prohibits?|bars?|stops?|limits?) (?:you|either|any|a|the right) |"
     r"\bnot (?:restrict|prevent|preclude|prohibit|stop|bar) (?:you|either|any|a) |\barbitrat\w*[^.;]{0,50} (?:shall|will|does|do) not (?:require arbitration of|apply to|cover)\b|"
     r"\bnot require arbitration of (?:the|these|those|such)|\b(?:are|is) (?:exempt(?:ed)? from|excluded from|exceptions? to) (?:the |this |binding |mandatory )*(?:arbitration|agreement to arbitrate)|"
-    r"\b(?:are|is) exempt(?:ed)? from [^.;]{0,90}?\barbitrat|(?<!that )(?<!which )\bare not subject to (?:the |this |these )?(?:binding )?(?:arbitration|agreement to arbitrate)", _I,
+    r"\b(?:are|is) exempt(?:ed)? from [^.;]{0,90}?\barbitrat|(?<!that )(?<!which )\b(?:are|is)(?: not|n['\u2019]t) covered by (?:the |this |these |our )?(?:binding )?arbitrat|(?<!that )(?<!which )\bare not subject to (?:the |this |these )?(?:binding )?(?:arbitration|agreement to arbitrate)", _I,
 )  # fmt: skip
 _EXCLUDES_SMALL = re.compile(r"\b(?:except|exclud|other than|aside from)[^.;]{0,160}?small[- ]claims", _I)
 _REFUSES = re.compile(
-    r"(?:not|n['\u2019]t|never) (?:require|force|impose|compel|make) (?:\w+ ){0,5}arbitrat|arbitration is (?:not required|optional|voluntary)|\byou are free to (?:refuse|decline) (?:\w+ )?arbitrat|\b(?:there is|we have) no (?:\w+ )?arbitration|"
+    r"(?:not|n['\u2019]t) (?:contain|include) (?:an? |any )?arbitrat|\b(?:nobody|no one) is (?:forced|required|obliged|made) (?:in)?to (?:\w+ ){0,3}arbitrat|(?:not|n['\u2019]t|never) (?:require|force|impose|compel|make) (?:\w+ ){0,5}arbitrat|arbitration is (?:not required|optional|voluntary)|\byou are free to (?:refuse|decline) (?:\w+ )?arbitrat|\b(?:there is|we have) no (?:\w+ )?arbitration|"
     r"(?<!if )\byou (?:are not|need not|do not have to|don['\u2019]t have to) (?:(?:required|obliged|asked) to )?(?:arbitrat|go to arbitrat|submit [^.;]{0,30}arbitrat)", _I
 )  # fmt: skip
 _FOLLOWS = re.compile(
@@ -69,7 +69,8 @@ _FOLLOWS = re.compile(
 )  # fmt: skip
 _CHOOSES = re.compile(rf"{_YOU_MAY}[^.;]{{0,40}}?\b(?:choose|elect|request|select|attend|appear|invoke)", _I)
 _PAYS = re.compile(
-    r"\b(?:we|(?!You\b|Users?\b|Each\b|Neither\b)[A-Z]\w+)(?:,? [^.;,]{0,40},)? (?:will|shall|agrees? to) (?:\w+ly |also )?(?:pay|reimburse|refund|bear|cover|not seek)"
+    r"\b(?:we|(?!You\b|Users?\b|Each\b|Neither\b)[A-Z]\w+)(?:,? [^.;,]{0,40},)? (?:will|shall|agrees? to) (?:\w+ly |also )?(?:pay|reimburse|refund|bear|cover|not seek)|"
+    r"\b(?:fees?|costs?) of the (?:arbitrat\w+) (?:is|are) (?:on|paid by) us\b"
 )
 _IN_ORDER = (
     (Move.REJECTS, _REJECTS),

@@ -2,6 +2,8 @@
 
 import re
 
+from provisions.analysis.sentences import sentence_spans
+
 # What somebody may no longer do once the account is gone.
 _BARRED_AFTER = re.compile(
     r"\W*(?:[\d.]+ )?(?:if|when|once|after|where|upon)\b[^.]*?, you (?:may|must|shall|can|will)(?:n['\u2019]t|not| not) (?:register|create|open|use|access|sign|return|re-)",
@@ -20,7 +22,7 @@ _EITHER = re.compile(r"\b(?:either|each|any) (?:of us|party)\b|\b(?:both|the) pa
 # What either side may do is no power of one of them.
 _EITHER_ENDS = re.compile(
     r"\b(?:either|each|both) (?:(?:the )?part(?:y|ies)|of (?:us|the parties)|sides?)\b[^.;]{0,60}?\b(?:may|can|(?:has|have) the right to|(?:is|are) entitled to)\b"
-    r"[^.;]{0,60}?\b(?:terminat|end\b|cancel)[^.;]*",
+    r"[^.;]{0,60}?\b(?:terminat|end\b|cancel)[^.;]*|\b(?:terminated|ended|cancelled|canceled) by (?:either|each|both) (?:(?:the )?part(?:y|ies)|of (?:us|the parties)|sides?)\b[^.;]*",
     re.IGNORECASE,
 )
 # A power to end, and not what comes of somebody else's leaving ("your licence will be terminated").
@@ -44,8 +46,9 @@ def platform_ends(sentence: str) -> bool:
 
 def only_either_ends(text: str) -> bool:
     """May either side end it in the same way, and neither of them in another?"""
-    rest, either = _EITHER_ENDS.subn("", text)
-    return either > 0 and max(_powers(rest)) < 0
+    spans = [text[start:end] for start, end in sentence_spans(text)]
+    rest = " ".join(sentence for sentence in spans if not _EITHER_ENDS.search(sentence))
+    return _EITHER_ENDS.search(text) is not None and max(_powers(rest)) < 0
 
 
 def both_may_end(text: str) -> bool:

@@ -25,7 +25,7 @@ _STAYS_LIABLE = re.compile(
     r"(?!You\b|Users?\b|Customers?\b)[A-Z]\w+ (?:will |shall )?remains? (?:fully )?liable\b|"
     r"(?:[Ww]e|(?!You\b|Users?\b|Customers?\b)[A-Z]\w+) (?:is|are|will be|shall be|remains?) (?:also |fully )?liable (?:without limit|for (?:\w+ ){0,3}?(?:intent|wilful|willful|gross)))|"
     r"^\W*Each [Pp]arty (?:will|shall) without limit(?:ation)? be liable\b|"
-    r"^[^.;]{0,240}\b[Ll]iab\w+\b[^.;]{0,160}\bremains? unaffected\b"
+    r"^[^.;]{0,240}\b[Ll]iab\w+\b[^.;]{0,160}\b(?:remains? unaffected|(?:is|remains?) unlimited)\b"
 )
 # The reader is the one who does not answer for something.
 SPARES_READER = re.compile(

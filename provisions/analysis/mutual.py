@@ -22,7 +22,7 @@ _EITHER_SIDE = re.compile(
 _OF_LIABILITY = re.compile(r"\b(?:liab|responsib)", re.IGNORECASE)
 _LIMITS = re.compile(r"\b(?:neither|not|no|nor|exceed\w*|limited)\b", re.IGNORECASE)
 _NEITHER_MAY = re.compile(
-    rf"\W*(?:[\d.]+ )?(?:neither {_SIDE} (?:may|can|shall|will)|both (?:of us|parties|sides) need the other['\u2019]s)\b[^.;]*\W*",
+    rf"\W*(?:[\d.]+ )?(?:neither (?:{_SIDE}|you nor (?:we|us|[a-z]+)) (?:may|can|shall|will)|both (?:of us|parties|sides) need the other['\u2019]s)\b[^.;]*\W*",
     re.IGNORECASE,
 )
 

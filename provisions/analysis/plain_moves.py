@@ -21,7 +21,7 @@ _PAID_OUT = r"(?:your )?(?:earnings|payouts|royalties|commissions)\b[^.;]{0,40} 
 OLDER_VERSIONS = re.compile(r"\b(?:older|earlier|previous|prior|past|archived) versions?\b", re.IGNORECASE)
 # Those whom a waiver does not bind.
 SPARES_SOME = re.compile(
-    r"\W*(?:[\d.]+ )?(?:this|the|our) (?:[\w-]+ ){0,4}waiver (?:does not|doesn['\u2019]t|will not|shall not) (?:apply|cover|affect)\b",
+    r"\W*(?:[\d.]+ )?(?:this|the|our) (?:[\w-]+ ){0,4}waiver (?:does not|doesn['\u2019]t|will not|shall not) (?:apply|cover|affect|bind)\b",
     re.IGNORECASE,
 )
 # Those who need not cover anything.
@@ -55,7 +55,7 @@ _DONE_FOR_YOU = (
     r"send you (?:an? )?(?:reminder|notice|warning)|ask (?:you )?(?:first|before)|give you (?:an? )?(?:reason|warning|chance|notice))\b"
 )
 _LEAVES_RIGHTS = (
-    r"(?:these terms|this|nothing (?:here|in these terms)) (?:do not|does not|don't|doesn't|will not|won't)? ?(?:take away|takes away|affects?|limits?|changes?|touch(?:es)?|removes?) (?:any )?(?:of )?(?:your|the) (?:[\w-]+ ){0,3}(?:rights|guarantees|protections?)\b|"
+    r"(?:these terms|this(?: choice of law)?|nothing (?:here|in (?:these|this|our) \w+)) (?:do not|does not|don't|doesn't|will not|won't)? ?(?:take away|takes away|affects?|limits?|changes?|touch(?:es)?|removes?|excludes?|restricts?) (?:any )?(?:of )?(?:your|the) (?:[\w-]+ ){0,3}(?:rights|guarantees|protections?|warrant(?:y|ies))\b|"
     r"your (?:[\w-]+ ){0,3}rights\b[^.;]{0,30} (?:are not|aren't) (?:limited|affected|touched|changed)\b"
 )
 # The first that fits is the clause's stance.
@@ -63,6 +63,15 @@ _RULES: tuple[_Rule, ...] = (
     _rule("legal_jurisdiction", "grants", _LEAVES_RIGHTS),
     _rule("liability_limitation warranty_disclaimer", "promises", _LEAVES_RIGHTS),
     _rule(_MOST_TYPES, "promises", _NEVER_DONE),
+    _rule("payment_fees", "promises", r"(?:there are )?no (?:\w+ ){0,2}(?:fees|charges|costs)\b(?! (?:will|are|is)\b)|you (?:do not|don't|will not|won't) pay\b"),
+    _rule("account_control", "promises", r"you (?:do not|don't|will not|won't) (?:have to )?pay\b"),
+    _rule("account_control", "grants", r"(?:two|three|several|up to \w+) people (?:may|can) (?:share|use)\b"),
+    _rule("refunds", "reserves", r"whether you get\b[^.;]*\b(?:for|up to) us\b|we (?:may|can) (?:refuse|deny|decline|say no to)\b"),
+    _rule("refunds", "promises", r"(?:everyone|everybody|customers|buyers|guests) (?:will )?gets? (?:all )?(?:of )?their money back\b"),
+    _rule("developer_api account_control intellectual_property", "prohibits", r"(?:please )?never [a-z]+ "),
+    _rule("developer_api intellectual_property", "grants", r"(?:developers|anyone|everyone|fans|teachers) (?:may|can) (?:use|build|access|call|test|publish|create|share|print|copy)\b"),
+    _rule("monetization_rules", "reserves", r"(?:your )?(?:payouts?|payments?|earnings) (?:may|can|might) be (?:delayed|held|withheld|paused|reduced|stopped)\b"),
+    _rule("class_action_waiver", "promises", r"(?:class actions?|group (?:lawsuits?|claims?|actions?)|collective actions?) (?:is|are) (?:allowed|permitted|possible)\b"),
     _rule(f"{_MOST_TYPES} acceptable_use restricted_content", "grants", _FREE_TO),
     _rule(f"{_MOST_TYPES} warranty_disclaimer", "promises", _DONE_FOR_YOU),
     _rule("indemnification", "promises", r"we (?:will |shall )?(?:defend|protect|indemnify) you\b(?! and you\b)"),
@@ -90,7 +99,7 @@ _RULES: tuple[_Rule, ...] = (
     _rule("account_control consent acceptable_use", "grants", _FREED),
     _rule("account_control", "promises", r"you (?:are not|aren't|will not be|won't be) (?:held )?(?:responsible|liable) for\b"),
     _rule("account_control", "prohibits", r"(?:user ?)?accounts? (?:can't|cannot|may not|must not) be (?:sold|given|shared|transferred|traded|lent)\b"),
-    _rule("developer_api", "prohibits", r"(?:your )?(?:apps?|applications?|developers?) (?:may not|must not|can't|cannot)\b"),
+    _rule("developer_api", "prohibits", r"(?:your )?(?:apps?|applications?|developers?) (?:may not|must not|mustn't|can't|cannot)\b"),
     _rule("developer_api enforcement_actions termination content_moderation disclosure_requirements auto_renewal", "promises", _TELL),
     _rule("developer_api", "promises", r"we will (?:always )?(?:announce|give you)\b"),
     _rule("termination", "promises", r"you (?:will )?have (?:at least )?[\w-]+ (?:days?|weeks?|months?) to (?:download|export|retrieve|copy|save|take)\b"),

@@ -107,7 +107,7 @@ WE_COVER = re.compile(
     r"(?:you\b|[Cc]ustomer)"
 )
 HOME_COURT = re.compile(
-    r"\byou (?:may|can) (?:also |still |always |instead )?(?:bring|sue|file|start|take|rely|resolve [^.;]{0,160}(?:country|courts?) (?:of|in|where) (?:your|which you|you)\b)|(?:nothing|not) [^.]{0,60}?(?:affects?|limits?|restricts?|waives?|deprives?|takes? away)[^.]{0,30}? (?:you\b|your\b|consumers?\b)|"
+    r"\byou (?:may|can) (?:also |still |always |instead )?(?:bring|sue|file|start|take|rely|resolve [^.;]{0,160}(?:country|courts?) (?:of|in|where) (?:your|which you|you)\b)|(?:nothing|not|n['\u2019]t) [^.]{0,60}?(?:affects?|limits?|restricts?|waives?|deprives?|takes? away)[^.]{0,30}? (?:you\b|your\b|consumers?\b)|"
     r"\bonly (?:sue you|bring [^.;]{0,40} against you)\b[^.;]{0,60}\b(?:where|in which) you (?:live|reside)|benefit from (?:any |the )?mandatory|laws? of the (?:state|province|country)[^.;]{0,50}? where you (?:live|reside)|"
     r"^(?!.*\b(?:we|our|us) (?:may|can|sole|own|absolute)\b)[\s\S]*\bcourts? (?:of|in) (?:your (?:home |own )?(?:country|place|state|city|district|town)\b|the (?:country|place|state|city|district) (?:of your (?:residence|domicile)|(?:where|in which) you (?:live|reside)))", re.IGNORECASE
 )  # fmt: skip
@@ -223,7 +223,7 @@ ONLY_TELLS = re.compile(
 )
 # A change that is held back, not one that is kept possible.
 WAITS = re.compile(
-    r"(?i:\b(?:changes?|amendments?|updates?|modifications?)\b[^.]{0,60}\b(?:will|shall) not be (?:made|effective|applied)\b[^.]{0,30}\b(?:until|before|without)\b|^\W*(?:any )?changes? [^.;]{0,60}\b(?:needs?|requires?) your (?:\w+ )?(?:consent|agreement|approval)\b)|"
+    r"(?i:\b(?:changes?|amendments?|updates?|modifications?)\b[^.]{0,60}\b(?:will|shall) not be (?:made|effective|applied)\b[^.]{0,30}\b(?:until|before|without)\b|\b(?:changes?|new (?:terms|versions?|rules))\b[^.;]{0,40}\bonly (?:[\w']+ ){0,3}?(?:after|once|if|when) you(?:['\u2019]ve| have)? (?:agreed?|accept(?:ed)?|consent(?:ed)?|said|say)\b|^\W*(?:any )?changes? [^.;]{0,60}\b(?:needs?|requires?) your (?:\w+ )?(?:consent|agreement|approval)\b)|"
     + _NOT_WITHOUT
 )
 # What is told before a change, or how long a change is held back.
@@ -325,6 +325,6 @@ def comes_first(pattern: re.Pattern[str], other: re.Pattern[str], text: str) -> 
 def withholds(type: str, text: str) -> bool:
     """Does a clause that speaks of something given say that it is not? A right is not withheld by what does not fall under it."""
     given_first = type == "privacy_rights" and not comes_first(NOT_A_GIFT, GRANTS, text)
-    if type == "ai_training" or (given_first and not IGNORES_SIGNALS.search(text)):
+    if type in ("ai_training", "indemnification") or (given_first and not IGNORES_SIGNALS.search(text)):
         return False
     return NOT_A_GIFT.search(text) is not None

@@ -12,7 +12,7 @@ GRANTS = re.compile(
 # What befalls somebody who "will not" have or get it is no act that is forbidden.
 _NO_ACT = r"(?! (?:be (?:\w+ly )?(?:able|liable|entitled|eligible|sent|told|given|shown|paid|(?!allowed|permitted|used)\w+ed)|receive|get|have|lose|see|need|owe|incur|understand|know|notice|reali[sz]e|expect)\b)"
 PROHIBITS = re.compile(
-    rf"\b(?:you (?:may|must|shall|should|agree)(?: agree)? ?not\b(?! be (?:able|entitled|eligible)\b)|you (?:will|can) ?not\b{_NO_ACT}|you can(?:no|')t{_NO_ACT}|you won't{_NO_ACT}|you (?:must|may)n't{_NO_ACT}|don't|do not (?:use|post|share|attempt|"
+    rf"\b(?:you (?:may|must|shall|should|agree)(?: agree)? ?not\b(?! be (?:able|entitled|eligible)\b)|you (?:will|can) ?not\b{_NO_ACT}|you can(?:no|')t{_NO_ACT}|you won't{_NO_ACT}|you (?:must|may)n't{_NO_ACT}|(?<!we )(?<!they )don't|do not (?:use|post|share|attempt|"
     r"upload|impersonate|harass|create|send|try|submit|engage|violate)|(?:is|are) (?:strictly )?(?:prohibited|forbidden|not (?:allowed|permitted))|"
     r"prohibit(?:s|ed)? (?:you|users|the|any|from)|not (?:allowed|permitted|authorized) to|no (?:one|person|user) may|agree not to|"
     rf"(?:users?|customers?|members?|developers?|sellers?|hosts?|creators?|guests?|visitors?) (?:may|must|shall|cannot|can) ?not{_NO_ACT}|(?:may|must|shall) not be (?:used|sold|resold|posted|uploaded|copied|reproduced)|refrain from|we (?:do not allow|don't allow|prohibit|do not permit|do not tolerate))",

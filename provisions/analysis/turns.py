@@ -67,7 +67,7 @@ def only_advises(text: str, lead_in: str = "") -> bool:
 
 
 _MEASURES = re.compile(
-    r"\b(?:may|can|might|could|reserves? the right to)\b[^.]{0,60}\b(?:result|lead to|suspen|terminat|remov|restrict|limit|disabl|ban\b|clos)",
+    r"\b(?:may|can|might|could|reserves? the right to)\b(?! (?:\w+ )?(?:appeal|contest)\b)[^.]{0,60}\b(?:result|lead to|suspen|terminat|remov|restrict|limit|disabl|ban\b|clos)",
     re.IGNORECASE,
 )
 

@@ -19,6 +19,7 @@ _MENDED = (
     )),
     ("termination", "reserves", "neutral", (
         "Either of us may end this agreement by giving the other thirty days' notice.",
+        "This agreement may be terminated by either party with thirty days' written notice.",
     )),
     ("termination", "reserves", "against_user", (
         "Accounts that aren't used for twelve months may be deleted.",
@@ -32,15 +33,19 @@ _MENDED = (
     ("enforcement_actions", "promises", "for_user", (
         "You will always get a warning before a ban.",
         "First-time mistakes never lead to a ban.",
+        "Before we suspend your account, we always send you a warning and a chance to reply.",
     )),
     ("liability_limitation", "promises", "for_user", (
         "Nothing here limits our liability for death or injury caused by our negligence.",
         "We are responsible for damage we cause by being careless.",
         "We pay for any damage that our drivers cause.",
         "Your rights as a consumer aren't limited by these terms.",
+        "If our app damages your device, we'll pay for the repair.",
+        "Our liability for death or personal injury is unlimited.",
     )),
     ("liability_limitation", "reserves", "neutral", (
         "Neither of us is liable to the other for lost profits.",
+        "Neither you nor we will be liable to each other for indirect damages.",
     )),
     ("warranty_disclaimer", "promises", "for_user", (
         "We promise that the device will work for two years.",
@@ -50,11 +55,14 @@ _MENDED = (
         "Every lamp comes with a three-year guarantee.",
         "We stand behind our products and repair them for free.",
         "This doesn't take away the guarantees that the law gives you.",
+        "We warrant that the service will work as described in the manual.",
+        "Nothing in these terms excludes the statutory warranty that you have as a consumer.",
     )),
     ("indemnification", "requires", "neutral", (
         "Each party shall indemnify the other against claims caused by its own breach.",
         "Both sides agree to hold each other harmless.",
         "You indemnify us and we indemnify you.",
+        "You and Acme will indemnify each other for claims caused by a breach.",
     )),
     ("indemnification", "promises", "for_user", (
         "We'll cover your legal costs if someone claims that our software infringes their patent.",
@@ -63,6 +71,7 @@ _MENDED = (
         "There is no duty on you to indemnify us if you are a consumer.",
         "We defend you against claims that our music infringes copyright.",
         "Consumers never have to pay our legal costs.",
+        "You have no obligation to indemnify us.",
     )),
     ("arbitration", "requires", "against_user", (
         "If you don't opt out in time, you'll be bound by arbitration.",
@@ -73,13 +82,20 @@ _MENDED = (
         "You're free to refuse arbitration.",
         "You can always go to court instead.",
         "There's no mandatory arbitration.",
+        "Nobody is forced into arbitration here.",
+        "The fee of the arbitrator is on us.",
+        "These terms don't contain an arbitration clause.",
+        "Small claims aren't covered by this arbitration agreement.",
     )),
     ("class_action_waiver", "promises", "for_user", (
         "Nothing in these terms stops you from joining a class action.",
         "This waiver doesn't apply to consumers in Quebec.",
+        "Group lawsuits are allowed.",
+        "The class action waiver doesn't bind residents of New Jersey.",
     )),
     ("class_action_waiver", "grants", "for_user", (
         "You may opt out of this class action waiver within thirty days.",
+        "You can reject this waiver by e-mail.",
     )),
     ("legal_jurisdiction", "grants", "for_user", (
         "You keep the protection of your own country's consumer law.",
@@ -87,14 +103,19 @@ _MENDED = (
         "If you're a consumer, the law of your home country applies.",
         "You can go to court in your own town.",
         "These terms don't take away your rights under local law.",
+        "This choice of law doesn't take away the protection of the mandatory laws of your country.",
     )),
     ("policy_changes", "grants", "for_user", (
         "If you don't like a change, you can leave without paying a fee.",
+        "If you disagree with a change to these terms, you may cancel your account before it takes effect.",
     )),
     ("policy_changes", "promises", "for_user", (
         "Changes that hurt you need your consent.",
         "You'll hear about new terms two weeks before they start.",
         "Old orders stay under the old terms.",
+        "New terms start only after you've said yes.",
+        "Changes to these terms never apply retroactively.",
+        "Changes to these terms only take effect if you accept them.",
     )),
     ("platform_discretion", "reserves", "against_user", (
         "We can hand this contract over to another company without asking you.",
@@ -104,6 +125,7 @@ _MENDED = (
     ("platform_discretion", "reserves", "neutral", (
         "Neither party may assign this agreement without the other's consent.",
         "Both of us need the other's consent to transfer this contract.",
+        "Neither you nor we may assign this agreement without the other's written consent.",
     )),
     ("platform_discretion", "promises", "for_user", (
         "We do not turn anyone away because of their religion.",
@@ -114,9 +136,15 @@ _MENDED = (
         "When you delete a post, our licence to it ends.",
         "Your drawings belong to you.",
         "We ask before we use your photos in ads.",
+        "The licence you grant us ends when you delete your content.",
     )),
     ("intellectual_property", "grants", "for_user", (
         "You're free to quote our articles if you name us.",
+        "Teachers can print our worksheets for class.",
+        "Fans may share our posters.",
+    )),
+    ("intellectual_property", "permits", "neutral", (
+        "The law may allow you to copy short passages, and we don't forbid it.",
     )),
     ("acceptable_use", "grants", "for_user", (
         "Journalists may test our security without asking.",
@@ -132,6 +160,7 @@ _MENDED = (
     ("acceptable_use", "prohibits", "neutral", (
         "Nobody may use our service to hurt others.",
         "You mustn't resell tickets.",
+        "You mustn't use the service to send spam or malware.",
     )),
     ("restricted_content", "grants", "for_user", (
         "Nudity in art is fine.",
@@ -160,6 +189,9 @@ _MENDED = (
         "Prices never go up during your contract.",
         "You pay nothing for the first month.",
         "We warn you before any extra charge.",
+        "No card fees.",
+        "You'll never be charged a fee for closing your account.",
+        "There are no setup fees or hidden charges.",
     )),
     ("payment_fees", "requires", "against_user", (
         "If you pay late, we charge five dollars.",
@@ -184,6 +216,8 @@ _MENDED = (
         "Money paid is not returned.",
         "You won't get your money back for digital items.",
         "Only unopened boxes can be returned.",
+        "We may say no to a refund.",
+        "Whether you get a refund is for us to decide.",
     )),
     ("refunds", "promises", "for_user", (
         "We always refund faulty goods.",
@@ -191,6 +225,7 @@ _MENDED = (
         "If we cancel the event, you get all your money back.",
         "We refund you if we can't deliver.",
         "Your refund arrives within a week.",
+        "If the show is cancelled, everyone gets their money back.",
     )),
     ("refunds", "grants", "for_user", (
         "You have fourteen days to change your mind.",
@@ -198,18 +233,24 @@ _MENDED = (
     ("account_control", "promises", "for_user", (
         "You are not responsible for what thieves do with your account.",
         "Support staff will never ask you for your password.",
+        "You don't pay for what a hacker does with your account.",
+        "You aren't liable for unauthorised use of your account after you report it.",
     )),
     ("account_control", "grants", "for_user", (
         "You don't need to use your real name.",
+        "Two people may share one account.",
     )),
     ("account_control", "reserves", "against_user", (
         "We can take back your username.",
     )),
     ("developer_api", "prohibits", "against_user", (
         "Apps may not make more than one hundred calls a minute.",
+        "Never sell data that you got through our API.",
+        "Developers mustn't store API data for longer than a day.",
     )),
     ("developer_api", "promises", "for_user", (
         "We'll announce breaking changes to the API ninety days ahead.",
+        "We don't charge developers.",
     )),
     ("developer_api", "reserves", "against_user", (
         "We may build products that compete with your app.",
@@ -220,6 +261,8 @@ _MENDED = (
         "You get seventy percent of the ad money.",
         "Earnings are paid on the first day of each month.",
         "Artists receive half of all sales.",
+        "You keep all your tips.",
+        "Creators receive seventy percent of subscription revenue.",
     )),
     ("monetization_rules", "reserves", "against_user", (
         "We may hold back your earnings while we check for fraud.",
@@ -227,6 +270,7 @@ _MENDED = (
         "We take twenty percent of your tips.",
         "No payouts are made to banned creators.",
         "Balances under ten dollars are not paid out.",
+        "Payouts may be delayed.",
     )),
     ("disclosure_requirements", "promises", "for_user", (
         "We label paid posts.",
@@ -234,10 +278,13 @@ _MENDED = (
         "If the police ask for your data, we tell you unless the law forbids it.",
         "Ads are always labelled.",
         "We tell you who sees your profile.",
+        "We label paid promotion so that you can recognise it.",
+        "We publish a transparency report twice a year.",
     )),
     ("consent", "promises", "for_user", (
         "We ask before we turn on your camera.",
         "You are never signed up for anything without asking.",
+        "We'll never treat silence as consent.",
     )),
     ("consent", "grants", "for_user", (
         "You don't have to agree to marketing e-mails.",
@@ -251,6 +298,7 @@ _MENDED = (
     ("children_age", "grants", "for_user", (
         "Parents can ask us to delete their child's data.",
         "Parents may close their child's account at any time.",
+        "Parents can ask us to delete their child's account.",
     )),
     ("children_age", "prohibits", "neutral", (
         "Nobody under eighteen may buy anything.",
@@ -258,12 +306,21 @@ _MENDED = (
     )),
     ("enforcement_actions", "grants", "for_user", (
         "You've got fourteen days to contest a strike.",
+        "If your account was suspended by mistake, you can appeal the suspension.",
     )),
     ("intellectual_property", "promises", "for_user", (
         "We don't own what you create here.",
+        "All intellectual property in what you create with our tools belongs to you.",
     )),
     ("auto_renewal", "grants", "for_user", (
         "Switch off renewal in your settings whenever you like.",
+    )),
+    ("developer_api", "grants", "for_user", (
+        "Anyone may build apps on our API.",
+        "Developers may use the API free of charge.",
+    )),
+    ("payment_fees", "reserves", "against_user", (
+        "Our prices can go up any day.",
     )),
 )  # fmt: skip
 # What only looks like it, and stays.
@@ -411,6 +468,11 @@ def test_a_plain_sentence_is_told_by_what_its_main_part_does(type, text, stance,
         ("developer_api", "We won't copy your app.", "promise to developers", "You may build on this"),
         ("monetization_rules", "We never withhold money you have earned.", "promise about earnings", "You can earn"),
         ("restricted_content", "Ads for alcohol may be shown only to adults.", "regulated goods", "sexual content"),
+        ("termination", "This agreement may be terminated by either party with thirty days' written notice.", "and so may you", "Check what happens"),
+        ("enforcement_actions", "If your account was suspended by mistake, you can appeal the suspension.", "Right to appeal", "what you may face"),
+        ("class_action_waiver", "The class action waiver doesn't bind residents of New Jersey.", "Exceptions to the waiver", "You would be on your own"),
+        ("policy_changes", "Changes to these terms only take effect if you accept them.", "wait", "told of changes"),
+        ("arbitration", "These terms don't contain an arbitration clause.", "do not have to go", "before an arbitrator"),
         ("class_action_waiver", "You don't waive your right to join a class action.", "No waiver", "You would be on your own"),
         ("policy_changes", "Old orders stay under the old terms.", "Limits on changes", "may change this document"),
         ("auto_renewal", "Your membership goes on each month unless you stop it.", "charged again", "sets terms for a subscription"),
@@ -428,6 +490,11 @@ def test_a_plain_sentence_is_told_in_words_that_fit_it(type, text, wanted, unwan
     ("type", "text", "direction"),
     [
         ("account_control", "Accounts may never be shared.", "against_user"),
+        (
+            "termination",
+            "You may end this agreement if either party is in breach. We may end it at any time.",
+            "against_user",
+        ),
         ("acceptable_use", "Never use another person's account.", "neutral"),
         ("liability_limitation", "We are never liable for lost data.", "against_user"),
         ("payment_fees", "Fees are never refunded.", "neutral"),
