@@ -10,7 +10,8 @@ from platforms.models import Version
 from provisions.analysis.clauses import Clause
 from provisions.analysis.diffing import ChangeClass, ClauseEdit, TextDiff
 from provisions.analysis.explaining import ReadClause
-from provisions.analysis.severity import Level, Severity, losses_between, weigh_edit, weigh_whole
+from provisions.analysis.losses import losses_between
+from provisions.analysis.severity import Level, Severity, weigh_edit, weigh_whole
 from provisions.analysis.stance import Direction
 from provisions.analysis.summaries import points_of, sentence_on, summary_of_edit
 from provisions.analysis.summarizing.announcements import is_announced
@@ -122,6 +123,7 @@ def _clause_change(
         new.direction if new else None,
         old.attributes if old else (),
         new.attributes if new else (),
+        type=_common_type(old, new),
         still_said=stands,
     )
     severity = weigh_turned(severity, turned)
@@ -149,7 +151,12 @@ def _direction_of_edit(
     """Where the edit moves the balance: a lost promise is against the user, a lost power for them."""
     before = _ballast(old)
     after = _ballast(new)
-    if old and new and edit.told_as == "reworded" and losses_between(old.attributes, new.attributes):
+    if (
+        old
+        and new
+        and edit.told_as == "reworded"
+        and losses_between(old.attributes, new.attributes, _common_type(old, new))
+    ):
         return Direction.AGAINST_USER
     if turned.points:
         return Direction.AGAINST_USER
@@ -158,6 +165,10 @@ def _direction_of_edit(
     if edit.told_as == "moved" or before == after:
         return Direction.NEUTRAL
     return Direction.FOR_USER if after > before else Direction.AGAINST_USER
+
+
+def _common_type(old: ReadClause | None, new: ReadClause | None) -> str:
+    return old.type if old and new and old.type == new.type else ""
 
 
 def _ballast(read: ReadClause | None) -> int:

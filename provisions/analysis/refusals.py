@@ -13,7 +13,7 @@ _ACT = (
 )
 # What turns the sentence, between the "not" and a later verb, to something else than a refusal of the act.
 _TURNS = (
-    r"(?:you|possible|may|can|will|might|could|other|if|only|just|merely|solely|necessarily|able|responsible|liable|aware|limited|prevent|stop|guarantee|ensure|promise|warrant|represent|know|hesitate|affect|apply|include|mean|"
+    r"(?:you|your|our|their|its|for|possible|may|can|will|might|could|other|if|only|just|merely|solely|necessarily|able|responsible|liable|aware|limited|prevent|stop|guarantee|ensure|promise|warrant|represent|know|hesitate|affect|apply|include|mean|"
     r"cover|describe|address|extend|concern|govern|need|want|wish|have|always|rely|endorse|verif\w+|told|informed|notified|respond|reply|react|honou?r|recogni[sz]e|answer|comply|accept|agree|"
     r"object|opt|consent|delete[sd]?|removed?|erased?|protect|control|review|intended|designed|until|without|that|which|who|whether)"
 )

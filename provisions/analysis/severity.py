@@ -9,6 +9,7 @@ from provisions.analysis.attributes import Attribute, AttributeKind
 from provisions.analysis.describing.hints import hint_of
 from provisions.analysis.describing.limits import limiting_part
 from provisions.analysis.describing.ways_out import gives_way_out
+from provisions.analysis.losses import hours_of, losses_between
 from provisions.analysis.severity_words import DATA, SOLD, aggravations, only_needs_cookies
 from provisions.analysis.stance import FORBIDDING, Direction, Stance
 from provisions.analysis.turns import (
@@ -124,9 +125,8 @@ _HANGS_ON_CHOICE = re.compile(
 _STILL_KEPT = re.compile(
     r"\b(?:delet|clos)\w*\b[\s\S]{0,500}?\b(?:we|[A-Z]\w+) (?:may|will|must)(?: also| still| nevertheless| need to)? (?:retain|keep|store)\b"
 )
-_WAYS_OUT = frozenset((AttributeKind.OPT_OUT, AttributeKind.OPT_OUT_DEADLINE))
 _SMALL_CAP = re.compile(r"^(?:\d{1,3})(?:\.\d+)? (?:USD|EUR|GBP)$")
-_LONG = re.compile(r"^(\d+) (year|month|day)")
+_YEAR = 8760  # hours
 
 
 def weigh_clause(
@@ -218,16 +218,11 @@ def _from_facts(
         if (
             fact.kind is AttributeKind.RETENTION_PERIOD
             and type == "data_retention"
-            and _days(fact.value) >= 365
+            and hours_of(fact.value) >= _YEAR
         ):
             found.append((1, f"kept for {fact.value}"))
             break
     return found
-
-
-def _days(period: str) -> int:
-    match = _LONG.match(period)
-    return int(match[1]) * {"year": 365, "month": 30, "day": 1}[match[2]] if match else 0
 
 
 def severity_of(reasons: list[tuple[int, str]]) -> Severity:
@@ -260,10 +255,12 @@ def weigh_edit(
     facts_before: Iterable[Attribute] = (),
     facts_after: Iterable[Attribute] = (),
     *,
+    type: str = "",
     still_said: bool = False,
 ) -> Severity:
     """How much the edit of one clause weighs; `kind` is added, removed, reworded or moved.
 
+    `type` is the clause's, where both wordings have the same.
     `still_said`: its new words or another passage of the new text give what it gave.
 
     An added clause weighs as the clause. A removed one weighs when it was a promise or right. A reworded one weighs
@@ -279,28 +276,8 @@ def weigh_edit(
         if direction_before is Direction.FOR_USER:
             return Severity(Level.HIGH, int(_From.HIGH), (f"a promise or right is gone: +{int(_From.HIGH)}",))
         return Severity(Level.LOW, 0, ("a burden or a statement is gone: 0",))
-    losses = losses_between(tuple(facts_before), tuple(facts_after))
+    losses = losses_between(facts_before, facts_after, type)
     return _weigh_rewording(before, after, direction_before, direction_after, losses)
-
-
-def losses_between(before: tuple[Attribute, ...], after: tuple[Attribute, ...]) -> list[tuple[int, str]]:
-    """What the user had and has no longer, as (points, reason): notice, a way out, a short memory."""
-    losses: list[tuple[int, str]] = []
-    had, has = {fact.kind for fact in before}, {fact.kind for fact in after}
-    if AttributeKind.NOTICE_PERIOD in had - has:
-        losses.append((3, "advance notice is gone"))
-    if had & _WAYS_OUT and not has & _WAYS_OUT:
-        losses.append((3, "the way out is gone"))
-    kept, keeps = _longest_retention(before), _longest_retention(after)
-    if kept and keeps > kept:
-        losses.append((3 if keeps >= 2 * kept else 1, "data is kept longer"))
-    return losses
-
-
-def _longest_retention(facts: tuple[Attribute, ...]) -> int:
-    return max(
-        (_days(fact.value) for fact in facts if fact.kind is AttributeKind.RETENTION_PERIOD), default=0
-    )
 
 
 def _weigh_rewording(

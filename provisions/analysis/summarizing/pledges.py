@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from provisions.analysis.refusals import refusal_in
 from provisions.analysis.stance_cues import spoken
 
 
@@ -108,7 +109,8 @@ PROMISES = (
     _cue("refused", 4, rf"{_SPEAKER}(?: and \w+)? {_LY}{_NOT} {_LY}(?:\w+(?:,| or| and|, or) )?{_DO}\b(?=[^.;]*\b(?:[Yy]our?|[Pp]ersonal|[Uu]sers?|[Cc]ustomers?|[Mm]embers?|[Pp]eople|[Dd]ata|[Ii]nformation|it|them)\b)"),
     _cue("refused", 4, rf"(?:{_YOURS}|\b(?:they|(?:[Tt]hese|[Tt]his|[Ss]uch) (?:\w+ )?{_DATA}|(?:[Cc]ontent|[Dd]ata|[Ii]nformation|[Cc]ode|[Pp]rompts|[Mm]essages)\b))[^.;]{{0,70}} (?:is|are|will|shall)(?: be)?(?: not|n['’]t| never| no longer)(?: be)? {_LY}{_DONE}\b"),
     _cue("refused", 4, rf"\b(?:[Nn]one of {_YOURS}|[Nn]o (?:one|third party|other company)) {_LY}(?:is|are|will be|can|sees?|receives?|gets?|reads?)\b|\b[Ww]ithout (?:collecting|sharing|storing|selling) {_YOURS}"),
-    _cue("consent", 4, rf"(?:\b[Ww]e|{_DATA}) [^.;]{{0,90}}\b(?:only|not|never|without|unless)\b[^.;]{{0,40}}\b(?<!deemed )your (?:\w+ ){{0,3}}(?:consent|permission)\b"),
+    _cue("refused", 4, rf"{_YOURS}[^.;]{{0,30}} (?:stays?|remains?|(?:is|are) only (?:stored|kept|processed)) (?:only )?(?:in|within|inside|on) (?:the |your )?(?:[A-Z]|country|device|phone|computer)"),
+    _cue("consent", 4, rf"(?:\b[Ww]e|{_DATA}) [^.;]{{0,90}}\b(?:only|not|never|without|unless)\b[^.;]{{0,40}}\b(?<!deemed )your (?:\w+ ){{0,3}}(?:consent|permission)\b|(?<!where )(?<!when )(?<!if )\b[Ww]e (?:(?:will|also|always|first) )*(?:ask|obtain|get|seek|need|request)(?: for)? your (?:\w+ ){{0,2}}(?:consent|permission)\b"),
     _cue("costs", 3, r"\b(?:[Yy]ou (?:will|are|shall)(?: not|n['’]t| never) be (?:charged|billed)|[Ww]e (?:do|will|shall)(?: not|n['’]t) (?:charge|bill) you)\b"),
     _cue("notice", 3, rf"\b[Ww]e (?:will|shall) (?:\w+ )?(?:notify|inform|tell|e-?mail|warn) you\b[^.;]{{0,80}}\b(?:before|in advance|prior to|at least|beforehand|{_PERIOD})\b"),
     _cue("deletion", 3, rf"(?<!request that )(?<!ask that )\b[Ww]e (?:(?:will|then|also|shall) )*{_LY}(?:delete|erase|destroy|anonymi[sz]e) {_YOURS}"),
@@ -139,8 +141,9 @@ _DENIED = re.compile(
 _ASIDE = re.compile(
     r"^\W*(?:Note: )?(?:Learn|Read|See|Please (?:see|read|refer|review)|For more|For information|To learn)\b|\bmore about\b|\bhow you can\b|^(?:\W*\w{1,4}[.)] )?\W*[“\"][^”\"]+[”\"] (?:is|are|means?|has)\b|\bengag(?:e|ing) in\b|\bmeans any\b"
 )
+_DATA_OF_PEOPLE = re.compile(_YOURS)
 _MAY_PROMISE = re.compile(
-    r"\bnot?\b|n['’]t\b|\b(?:never|none|cannot|without|only|unless|will|shall|delete|erase|destroy|anonymi[sz]e|can|may|could|right to|entitled|free to)\b",
+    r"\bnot?\b|n['’]t\b|\b(?:never|none|cannot|without|only|unless|will|shall|delete|erase|destroy|anonymi[sz]e|can|may|could|right to|entitled|free to|consent|permission|stays?|remains?)\b",
     re.IGNORECASE,
 )
 _ACTS = re.compile(rf"\b(?:{_DO}|{_DONE})\b")
@@ -172,7 +175,8 @@ def promised_in(sentence: str) -> Pledge | None:
     for cue in PROMISES:
         if match := cue.pattern.search(text):
             return Pledge(cue, sentence, text.count(" ", 0, match.start()))
-    return None
+    refused = refusal_in(text) if _DATA_OF_PEOPLE.search(text) else None
+    return None if refused is None else Pledge(PROMISES[0], sentence, text.count(" ", 0, refused))
 
 
 def taken_in(sentence: str) -> Pledge | None:

@@ -135,6 +135,7 @@ def test_what_is_not_done_with_data_is_a_promise(type: str, text: str):
         ("data_sharing", "Your profile is visible to everyone, including people who are not members."),
         ("data_sharing", "You will not be told when we share your data with the police."),
         ("data_sharing", "We may sell your data without asking you."),
+        ("data_usage", "The tracks have not been cleared for your use in films."),
         ("tracking_advertising", "A session cookie stays on your device until you close the browser."),
         ("data_sharing", "Our courier gets your address, but may not use it for anything else."),
         ("ai_automated", "Output may not be unique and other people may receive the same."),
