@@ -35,6 +35,7 @@ from provisions.analysis.describing.measures import (
     period_of,
     places_known,
     readers_notice,
+    single_of,
     with_preposition,
 )
 from provisions.analysis.describing.mentions import refused
@@ -224,7 +225,7 @@ class Facts:
 
     def _work_out(self, name: str) -> str:
         if name in SINGLE:
-            value = next((item.value for item in self.attributes if item.kind is SINGLE[name]), "")
+            value = single_of(name, self._type, self.attributes, self._every, self._text)
             return with_article(value) if name in ("law", "venue") else value
         match name:
             case "cap" | "cap_short":

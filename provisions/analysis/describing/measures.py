@@ -45,6 +45,12 @@ _GONE_BY = re.compile(r"\b(?:past|last|previous|preceding|prior)\s*$", re.IGNORE
 _READER_NOTIFIES = re.compile(
     r"\b(?:[Yy]ou|[Ee]ither party) (?:may|can|must|will|shall|need to|have to|are free to)\b(?:(?!\b(?:we|[A-Z][\w.]+) (?:may|can|will|shall)\b|\byou\b)[^.])*$"
 )
+# Types in which a power stands in one sentence and word of its use in the next.
+_NOTICE_BESIDE = frozenset(("termination", "policy_changes", "platform_discretion"))
+_PLATFORM_NOTIFIES = re.compile(
+    r"(?:^|[.;!?] )(?:[Ww]e(?: will| shall|['\u2019]ll) (?:always )?(?:give|tell|notify|inform|warn|let|send|e-?mail)|[Yy]ou(?: will|['\u2019]ll) (?:get|receive|hear|be (?:told|notified|informed)))\b"
+    r"(?:(?!\b(?:try|may|might|where|possible|unless|if|when|material|materially|major|significant|most|some|certain)\b)[^.;])*$"
+)
 _BELOW = re.compile(r"(?:under|younger|below)\b", re.IGNORECASE)
 # An age from which on, or below which not, the service may be used.
 LIMITS_AGE = re.compile(
@@ -80,6 +86,17 @@ def age_of(facts: Sequence[Attribute], text: str) -> str:
     ages = [item for item in facts if item.kind is AttributeKind.AGE]
     below = [item for item in ages if _BELOW.match(text, item.start)]
     return next((item.value.removesuffix(" years") for item in below or ages), "")
+
+
+def single_of(
+    name: str, type: str, acting: Sequence[Attribute], every: Sequence[Attribute], text: str
+) -> str:
+    """The first fact of a kind in the sentences that act, or a notice promised beside the power that they keep."""
+    value = next((item.value for item in acting if item.kind is SINGLE[name]), "")
+    if value or name != "notice" or type not in _NOTICE_BESIDE:
+        return value
+    notices = (item for item in every if item.kind is AttributeKind.NOTICE_PERIOD)
+    return next((item.value for item in notices if _PLATFORM_NOTIFIES.search(text[: item.start])), "")
 
 
 def readers_notice(facts: Sequence[Attribute], text: str) -> str:

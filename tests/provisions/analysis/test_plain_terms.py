@@ -516,6 +516,31 @@ def test_an_earlier_limit_holds_where_a_second_sentence_softens_it():
     )
 
 
+@pytest.mark.parametrize(
+    ("type", "text", "notice"),
+    [
+        (
+            "termination",
+            "We may end your account. We'll give you fourteen days' notice.",
+            "with 14 days’ notice",
+        ),
+        (
+            "policy_changes",
+            "These terms may change. You will get an e-mail fifteen days ahead.",
+            "15 days after notice",
+        ),
+        (
+            "policy_changes",
+            "We may change these terms. We will notify you of material changes 30 days before.",
+            "",
+        ),
+    ],
+)
+def test_notice_that_is_promised_beside_a_power_is_told_with_it(type, text, notice):
+    said = means_for_you(told(type, text))
+    assert notice in said if notice else "notice" not in said
+
+
 def test_each_side_s_liability_without_limit_is_kept_and_a_limit_on_both_weighs_little():
     text = "Each party shall without limitation be liable for injury."
     assert means_for_you(told("liability_limitation", text)) == "These claims stay open to you."
