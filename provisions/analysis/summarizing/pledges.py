@@ -143,7 +143,7 @@ _ASIDE = re.compile(
 )
 _DATA_OF_PEOPLE = re.compile(_YOURS)
 _MAY_PROMISE = re.compile(
-    r"\bnot?\b|n['’]t\b|\b(?:never|none|cannot|without|only|unless|will|shall|delete|erase|destroy|anonymi[sz]e|can|may|could|right to|entitled|free to|consent|permission|stays?|remains?)\b",
+    r"\bnot?\b|n['’]t\b|\b(?:never|none|nothing|nobody|neither|cannot|without|only|unless|will|shall|delete|erase|destroy|anonymi[sz]e|can|may|could|right to|entitled|free to|consent|permission|stays?|remains?)\b",
     re.IGNORECASE,
 )
 _ACTS = re.compile(rf"\b(?:{_DO}|{_DONE})\b")
