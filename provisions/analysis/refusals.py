@@ -131,7 +131,7 @@ def refusal_in(text: str, about: re.Pattern[str] | None = None) -> int | None:
     breaks = [(found.start(), found.end()) for found in _BREAK.finditer(plain)]
     for stop, following in (*breaks, (len(plain), len(plain))):
         piece = plain[start:stop]
-        at = _refused(piece, opens=start == sentence)
+        at = _refused(piece, opens=start == sentence) if _SAYS_NO.search(piece) else None
         leans = start != sentence and _RELATIVE.search(plain, sentence, start)
         if at is not None and not leans and (about is None or about.search(piece)):
             return start + at

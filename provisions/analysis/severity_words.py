@@ -83,8 +83,10 @@ _LEFT_ALONE = re.compile(
     r"(?:(?!\b(?:except|unless|other than|apart from|besides|only|without|until|but|however|if|when|where|we)\b)[^.;])*(?=[.;]|$)|"
     r"\bbut (?:never|not(?! limited\b)) [^.;]*|\bwithout (?:collecting|sharing|disclosing|storing)\b[^.,;]*|\beven if you (?:do not|don['\u2019]t)\b[^.,;]*|\(not [^)]*\)"
 )
+_MAY_LEAVE = re.compile(r"not\b|n['\u2019]t\b|\bnever\b|\bwithout\b")  # looked for first, as they are cheap
 # What is kept without anybody's name in it is not kept of people.
-_NAMELESS = re.compile(r"[^.;]*\b(?:anonymi[sz]ed|aggregated|de-?identified|non-personal)\b[^.;]*")
+_WITHOUT_NAME = re.compile(r"\b(?:anonymi[sz]ed|aggregated|de-?identified|non-personal)\b")
+_NAMELESS = re.compile(rf"[^.;]*{_WITHOUT_NAME.pattern}[^.;]*")
 
 # What a limit of liability leaves as it is: "unless we have acted with gross negligence".
 _STILL_ANSWERED_FOR = re.compile(
@@ -110,8 +112,10 @@ def aggravations(type: str, text: str) -> list[tuple[int, str]]:
     """What the words of a clause of the type add to its weight, as (points, reason)."""
     low = text.lower()  # matching without regard to case costs several times as much
     theirs = _READERS_OWN.sub(" ", low) if type in _POWERS.split() else low
-    low = _LEFT_ALONE.sub(" ", low) if type in DATA.split() else low
-    low = _NAMELESS.sub(" ", low) if type == "data_retention" else low
+    if type in DATA.split() and _MAY_LEAVE.search(low):
+        low = _LEFT_ALONE.sub(" ", low)
+    if type == "data_retention" and _WITHOUT_NAME.search(low):
+        low = _NAMELESS.sub(" ", low)
     low = _STILL_ANSWERED_FOR.sub(" ", low) if type == "liability_limitation" else low
     return [
         (rule.points, rule.reason)
