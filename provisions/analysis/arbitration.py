@@ -61,7 +61,7 @@ _EXCEPTS = re.compile(
 _EXCLUDES_SMALL = re.compile(r"\b(?:except|exclud|other than|aside from)[^.;]{0,160}?small[- ]claims", _I)
 _REFUSES = re.compile(
     r"(?:not|n['\u2019]t) (?:contain|include) (?:an? |any )?arbitrat|\b(?:nobody|no one) is (?:forced|required|obliged|made) (?:in)?to (?:\w+ ){0,3}arbitrat|(?:not|n['\u2019]t|never) (?:require|force|impose|compel|make) (?:\w+ ){0,5}arbitrat|arbitration is (?:not required|optional|voluntary)|\byou are free to (?:refuse|decline) (?:\w+ )?arbitrat|\b(?:there is|we have) no (?:\w+ )?arbitration|"
-    r"(?<!if )\byou (?:are not|need not|do not have to|don['\u2019]t have to) (?:(?:required|obliged|asked) to )?(?:arbitrat|go to arbitrat|submit [^.;]{0,30}arbitrat)", _I
+    r"(?<!if )\byou (?:are not|aren['\u2019]t|need not|do not have to|don['\u2019]t have to) (?:(?:required|obliged|asked) to )?(?:arbitrat|go to arbitrat|submit [^.;]{0,30}arbitrat)", _I
 )  # fmt: skip
 _FOLLOWS = re.compile(
     r"\b(?:if|even if|should|once|after|whether) (?:you|users?|either party|the user)\b(?: (?!not\b)\w+){0,4} (?:opt(?:ed|s)?[- ]?out|reject)|"

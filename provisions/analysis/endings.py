@@ -21,7 +21,7 @@ _ENDS = re.compile(
 _EITHER = re.compile(r"\b(?:either|each|any) (?:of us|party)\b|\b(?:both|the) parties\b", re.IGNORECASE)
 # What either side may do is no power of one of them.
 _EITHER_ENDS = re.compile(
-    r"\b(?:either|each|both) (?:(?:the )?part(?:y|ies)|of (?:us|the parties)|sides?)\b[^.;]{0,60}?\b(?:may|can|(?:has|have) the right to|(?:is|are) entitled to)\b"
+    r"\b(?:(?:either|each|both) (?:(?:the )?part(?:y|ies)|of (?:us|the parties)|sides?)|you or we|we or you)\b[^.;]{0,60}?\b(?:may|can|(?:has|have) the right to|(?:is|are) entitled to)\b"
     r"[^.;]{0,60}?\b(?:terminat|end\b|cancel)[^.;]*|\b(?:terminated|ended|cancelled|canceled) by (?:either|each|both) (?:(?:the )?part(?:y|ies)|of (?:us|the parties)|sides?)\b[^.;]*",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ _TAKES_BACK = re.compile(
 _OPENS = r"\W*(?:[\d.]+ )?(?:(?:if|when|whenever|once|after|before|where|should|until)\b[^.;:]{0,140}?, )?"
 _NEVER = r"we (?:(?:will|shall) (?:never|not)|never|won't|do not|don't)(?: ever| knowingly)? "
 _TELL = r"we (?:will |shall |always |also |then |first )*(?:tell|notify|inform|warn|remind|e-?mail|let) you\b"
-_FREED = r"you (?:do not|don't|need not|never) (?:have|need) to\b|you (?:are not|aren't|will not be|won't be) (?:required|obliged|asked) to\b"
+_FREED = r"you (?:do not|don't|need not|never|will not|won't) (?:have|need) to\b|you (?:are not|aren't|will not be|won't be) (?:required|obliged|asked) to\b"
 _NO_DUTY = r"we (?:do not|don't) (?:have|need) to\b|we (?:are not|aren't) (?:obliged|obligated|required) to\b|we need not\b"
 _MAY = r"we (?:may|can|might|could)(?! (?:only|not)\b)(?:,? \w+ly| also| always)? (?!help\b|assist\b|offer\b|provide\b|be (?:held|required|obliged|liable)\b)"
 _NOBODY = r"(?:nobody|no one|no person|nothing|none)\b[^.;]{0,60}\b(?:may|can|shall|is allowed)\b"
@@ -51,7 +51,7 @@ _NEVER_DONE = (
     r"you (?:are|will be) never (?:charged|billed|signed|banned|asked|forced|enrolled|tracked)\b|you will never be (?:charged|billed|signed|banned|asked|forced|enrolled|tracked)\b"
 )
 _DONE_FOR_YOU = (
-    r"we (?:will |shall |always |also |then |happily )*(?:restore|repair|replace|warn you|tell you|remind you|apologi[sz]e|compensate|reimburse you|defend you|protect you|stand behind|"
+    r"we (?:will |shall |always |also |then |happily )*(?:restore|repair|replace|warn you|tell you|remind you|apologi[sz]e|explain|compensate|reimburse you|defend you|protect you|stand behind|"
     r"send you (?:an? )?(?:reminder|notice|warning)|ask (?:you )?(?:first|before)|give you (?:an? )?(?:reason|warning|chance|notice))\b"
 )
 _LEAVES_RIGHTS = (
@@ -63,6 +63,10 @@ _RULES: tuple[_Rule, ...] = (
     _rule("legal_jurisdiction", "grants", _LEAVES_RIGHTS),
     _rule("liability_limitation warranty_disclaimer", "promises", _LEAVES_RIGHTS),
     _rule(_MOST_TYPES, "promises", _NEVER_DONE),
+    _rule(_MOST_TYPES, "promises", r"no(?:body's|thing| [a-z]+)[^.;]{0,40} (?:is|are|will be) (?:ever )?\w+ed\b[^.;]{0,20} (?:without|by a machine|for no reason)\b"),
+    _rule("class_action_waiver", "promises", r"you (?:keep|retain) (?:your|the) right to\b"),
+    _rule("legal_jurisdiction", "grants", r"(?:consumers|users|customers) (?:may|can) (?:always |also |still )?(?:sue|bring|file|go to court)\b[^.;]*\b(?:live|reside|home|local)\b"),
+    _rule("monetization_rules", "promises", r"(?:artists|creators|sellers|authors|partners) (?:will )?(?:always )?(?:get|are) paid\b"),
     _rule("payment_fees", "promises", r"(?:there are )?no (?:\w+ ){0,2}(?:fees|charges|costs)\b(?! (?:will|are|is)\b)|you (?:do not|don't|will not|won't) pay\b"),
     _rule("account_control", "promises", r"you (?:do not|don't|will not|won't) (?:have to )?pay\b"),
     _rule("account_control", "grants", r"(?:two|three|several|up to \w+) people (?:may|can) (?:share|use)\b"),
@@ -77,7 +81,7 @@ _RULES: tuple[_Rule, ...] = (
     _rule("indemnification", "promises", r"we (?:will |shall )?(?:defend|protect|indemnify) you\b(?! and you\b)"),
     _rule("liability_limitation", "promises", r"we (?:will |shall )?(?:pay for|compensate|make good)\b"),
     _rule("warranty_disclaimer", "promises", r"(?!no\b|there\b|nobody\b)[^.;,]{1,60} (?:comes?|is sold) with (?:an? |our )?(?:[\w-]+ ){0,3}(?:guarantee|warranty)\b"),
-    _rule("content_license intellectual_property developer_api", "promises", r"(?!we\b)[^.;,]{1,60} (?:belongs? to you|(?:is|are|stays?|remains?) yours)\b|we (?:do not|don't) own\b|we need (?:your|this|the) (?:permission|licen[cs]e) only\b"),
+    _rule("content_license intellectual_property developer_api", "promises", r"(?!we\b)[^.;,]{1,60} (?:belongs? to you|(?:is|are|stays?|remains?) yours|(?:stays?|remains?) with you)\b|we (?:do not|don't) own\b|we need (?:your|this|the) (?:permission|licen[cs]e) only\b"),
     _rule("termination platform_discretion enforcement_actions", "reserves", r"(?:we are|(?-i:[A-Z]\w+) is) (?:free|allowed|entitled) to\b"),
     _rule("termination enforcement_actions", "reserves", r"we (?:will |shall )?(?:shut|close|end|delete|ban|block|terminate|suspend)\b (?:your|any|every|accounts?\b)"),
     _rule("termination payment_fees developer_api", "promises", r"[^.;,]{1,60}\b(?:costs? nothing|is free of charge|costs you nothing)\b|you pay nothing\b"),

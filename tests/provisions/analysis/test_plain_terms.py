@@ -16,10 +16,13 @@ _MENDED = (
         "After you leave, you'll have sixty days to download your files.",
         "There is no fee for closing your account.",
         "Leaving is easy and costs nothing.",
+        "No account is ever closed by a machine alone.",
+        "We'll never cancel your membership without a month's notice.",
     )),
     ("termination", "reserves", "neutral", (
         "Either of us may end this agreement by giving the other thirty days' notice.",
         "This agreement may be terminated by either party with thirty days' written notice.",
+        "You or we may end this contract at the end of any month.",
     )),
     ("termination", "reserves", "against_user", (
         "Accounts that aren't used for twelve months may be deleted.",
@@ -34,6 +37,7 @@ _MENDED = (
         "You will always get a warning before a ban.",
         "First-time mistakes never lead to a ban.",
         "Before we suspend your account, we always send you a warning and a chance to reply.",
+        "We always explain why an account was suspended.",
     )),
     ("liability_limitation", "promises", "for_user", (
         "Nothing here limits our liability for death or injury caused by our negligence.",
@@ -57,6 +61,7 @@ _MENDED = (
         "This doesn't take away the guarantees that the law gives you.",
         "We warrant that the service will work as described in the manual.",
         "Nothing in these terms excludes the statutory warranty that you have as a consumer.",
+        "Your statutory warranty rights aren't affected.",
     )),
     ("indemnification", "requires", "neutral", (
         "Each party shall indemnify the other against claims caused by its own breach.",
@@ -72,6 +77,7 @@ _MENDED = (
         "We defend you against claims that our music infringes copyright.",
         "Consumers never have to pay our legal costs.",
         "You have no obligation to indemnify us.",
+        "You won't have to indemnify us for our own mistakes.",
     )),
     ("arbitration", "requires", "against_user", (
         "If you don't opt out in time, you'll be bound by arbitration.",
@@ -86,12 +92,14 @@ _MENDED = (
         "The fee of the arbitrator is on us.",
         "These terms don't contain an arbitration clause.",
         "Small claims aren't covered by this arbitration agreement.",
+        "You aren't required to go to arbitration.",
     )),
     ("class_action_waiver", "promises", "for_user", (
         "Nothing in these terms stops you from joining a class action.",
         "This waiver doesn't apply to consumers in Quebec.",
         "Group lawsuits are allowed.",
         "The class action waiver doesn't bind residents of New Jersey.",
+        "You keep your right to take part in class actions.",
     )),
     ("class_action_waiver", "grants", "for_user", (
         "You may opt out of this class action waiver within thirty days.",
@@ -104,6 +112,7 @@ _MENDED = (
         "You can go to court in your own town.",
         "These terms don't take away your rights under local law.",
         "This choice of law doesn't take away the protection of the mandatory laws of your country.",
+        "Consumers may always sue in the courts of the place where they live.",
     )),
     ("policy_changes", "grants", "for_user", (
         "If you don't like a change, you can leave without paying a fee.",
@@ -137,6 +146,7 @@ _MENDED = (
         "Your drawings belong to you.",
         "We ask before we use your photos in ads.",
         "The licence you grant us ends when you delete your content.",
+        "All rights in your content stay with you.",
     )),
     ("intellectual_property", "grants", "for_user", (
         "You're free to quote our articles if you name us.",
@@ -179,6 +189,8 @@ _MENDED = (
         "A human looks at every appeal within twenty-four hours.",
         "Every removal gets a reason.",
         "We restore posts that were removed by mistake.",
+        "When we remove your content, we'll explain why and let you appeal.",
+        "Nobody's post is removed without a reason.",
     )),
     ("content_moderation", "grants", "for_user", (
         "Anyone can report a post.",
@@ -204,6 +216,7 @@ _MENDED = (
         "No renewal takes place without your consent.",
         "We'll never renew your plan without your okay.",
         "The pass ends by itself after a week.",
+        "Your subscription ends automatically and isn't renewed.",
     )),
     ("auto_renewal", "grants", "against_user", (
         "If you cancel, you keep access until the end of the month but get no money back.",
@@ -235,6 +248,7 @@ _MENDED = (
         "Support staff will never ask you for your password.",
         "You don't pay for what a hacker does with your account.",
         "You aren't liable for unauthorised use of your account after you report it.",
+        "You aren't responsible for what others do with a stolen account.",
     )),
     ("account_control", "grants", "for_user", (
         "You don't need to use your real name.",
@@ -263,6 +277,7 @@ _MENDED = (
         "Artists receive half of all sales.",
         "You keep all your tips.",
         "Creators receive seventy percent of subscription revenue.",
+        "Creators always get paid for their views.",
     )),
     ("monetization_rules", "reserves", "against_user", (
         "We may hold back your earnings while we check for fraud.",
@@ -271,6 +286,7 @@ _MENDED = (
         "No payouts are made to banned creators.",
         "Balances under ten dollars are not paid out.",
         "Payouts may be delayed.",
+        "We may reduce creators' revenue share.",
     )),
     ("disclosure_requirements", "promises", "for_user", (
         "We label paid posts.",
@@ -294,6 +310,7 @@ _MENDED = (
         "If we learn that a child signed up, we delete the account.",
         "We keep no data about children.",
         "Ads are switched off for minors.",
+        "We delete accounts of children under thirteen.",
     )),
     ("children_age", "grants", "for_user", (
         "Parents can ask us to delete their child's data.",
@@ -303,6 +320,7 @@ _MENDED = (
     ("children_age", "prohibits", "neutral", (
         "Nobody under eighteen may buy anything.",
         "Kids can't open an account.",
+        "Children under thirteen can't use the service.",
     )),
     ("enforcement_actions", "grants", "for_user", (
         "You've got fourteen days to contest a strike.",
