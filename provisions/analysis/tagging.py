@@ -25,8 +25,10 @@ from provisions.analysis.lexicon.compiled_lexicon import (
     SLUGS,
     TRIE,
 )
+from provisions.analysis.lexicon.grams import grams_of
 from provisions.analysis.lexicon.phrases import find_bits, words_of
 from provisions.analysis.lexicon.second_opinion import second_opinion
+from provisions.analysis.plain_sentences import is_plain, type_spoken_of
 from provisions.analysis.statements import is_definition, is_fragment, is_label, points_elsewhere
 
 # Another method or lexicon is a new number: old tags are never silently reread.
@@ -81,6 +83,8 @@ _AGREES_ALONE = 1.0
 _AGREES_WHOLLY = 2.0
 _HEADING_AGREES = 1.5
 _JUDGED = (0.86, 0.98)
+# The share of plain sentences judged right that what was learned of them alone gives a type.
+_PLAIN = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,8 @@ def tag_clause(
             return ()
     context = _lead_in_bits(lead_in) if lead_in else 0
     sentences = find_bits(TRIE, words)
-    if context and not sentences:
+    plain = not lead_in and is_plain(text, words, sentences)
+    if (context or plain) and not sentences:
         sentences = [0]
     if not sentences:
         return ()
@@ -117,7 +122,7 @@ def tag_clause(
         for number, score in _yielding(_score(bits | context)).items():
             if score > best.get(number, 0.0):
                 best[number] = score
-    if not best:
+    if not (best or plain):
         return ()
     prior = _heading_weights(trail) if trail else {}
     room = 1 if " | " in text else _TYPES_OF_ONE_CLAUSE
@@ -126,15 +131,16 @@ def tag_clause(
     foremost = {
         number for number in best if room and _is_proven(number, sentences, context, prior, foremost=True)
     }
-    if not (foremost or doubtful_too):
+    if not (foremost or (plain and room) or doubtful_too):
         return ()
-    opinion = second_opinion([*words_of(lead_in), *words] if lead_in else words)
+    grams = grams_of([*words_of(lead_in), *words] if lead_in else words)
+    opinion = second_opinion(grams)
     held = _held_back(best)
     ranked = [
         (score + prior.get(number, 0.0) + _BIAS + _SECONDED * _opinion(opinion, number, held), number)
         for number, score in best.items()
     ]
-    leading = min(max(score for score, _ in ranked), _LEADS_AT_MOST) - _BEHIND
+    leading = min(max((score for score, _ in ranked), default=0.0), _LEADS_AT_MOST) - _BEHIND
     ranked = [(score - _YIELDS * max(0.0, leading - score), number) for score, number in ranked]
     ranked.sort(
         key=lambda item: (-min(item[0], _SATED) - _SPECIFIC.get(SLUGS[item[1]], 0.0), -item[0], item[1])
@@ -158,6 +164,10 @@ def tag_clause(
             proven.append(Tag(SLUGS[number], _judged(agrees)))
         else:
             doubtful.append(Tag(SLUGS[number], min(confidence, _UNPROVEN)))
+    if plain and room and not proven:
+        named = doubtful[0].type if doubtful and doubtful[0].confidence == _UNPROVEN else ""
+        if spoken := type_spoken_of(words, grams, opinion, named):
+            return (Tag(spoken, _PLAIN), *(tag for tag in doubtful if tag.type != spoken))
     return (*proven, *doubtful)
 
 

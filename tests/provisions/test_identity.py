@@ -202,7 +202,7 @@ def test_a_clause_that_only_now_says_it_plainly_was_introduced_when_its_words_ca
 
 
 def test_words_that_grew_into_another_clause_are_new(document: Document) -> None:
-    held = "We hold it for 30 days."
+    held = "It can stay with us for 30 days."
     show(document, (*CLAUSES, held), 1)
     longer = "We retain your personal data for 30 days after you close your account."
     show(document, (*CLAUSES, longer), 2)

@@ -134,6 +134,8 @@ FOREMOST_ONLY = frozenset(
     )
 )  # fmt: skip
 ASIDE = 1 << _CONCEPT_BITS["INTRO"] | 1 << _CONCEPT_BITS["SURVIVE"]
+# Nor does a sentence state anything by itself that points, invites questions or says what a word means.
+NO_STATEMENT = ASIDE | sum(1 << _CONCEPT_BITS[name] for name in ("REFERRAL", "CONTACT", "MEANS"))
 # The lead-in of a list ("We use information about you to:") says nothing on these; the item itself must.
 ITEM_ALONE = frozenset(
     SLUGS.index(slug)

@@ -282,8 +282,8 @@ def test_a_waiver_that_moved_to_another_clause_is_not_new():
     ("before", "after", "told"),
     [
         pytest.param(
-            "Adverts. We show the pond on other sites. For that we tell a partner your age and your street. You may refuse this under Me > Pond.",
-            "Adverts. We show the pond on other sites. For that we tell a partner your age.",
+            "Boats. We row across the pond. For that we take oars and a rope. You may refuse this under Me > Pond.",
+            "Boats. We row across the pond. For that we take oars.",
             "no longer says “You may refuse this under Me > Pond”",
             id="whole sentences, not the words between two of them",
         ),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from provisions.analysis.lexicon.grams import grams_of
 from provisions.analysis.lexicon.phrases import words_of
 from provisions.analysis.lexicon.second_opinion import second_opinion
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
@@ -202,8 +203,10 @@ def test_nothing_is_published_that_the_learned_weights_do_not_share():
 
 
 def test_spelling_and_contractions_make_no_difference_to_the_learned_weights():
-    british = second_opinion(words_of("We don't authorise e-mail adverts; the licence is cancelled."))
-    american = second_opinion(words_of("We do not authorize email ads; the license is canceled."))
+    british = second_opinion(
+        grams_of(words_of("We don't authorise e-mail adverts; the licence is cancelled."))
+    )
+    american = second_opinion(grams_of(words_of("We do not authorize email ads; the license is canceled.")))
     assert british == american
 
 

@@ -111,14 +111,15 @@ def test_a_promise_that_is_gone_for_a_partner_who_receives_data_is_high_and_agai
 
 def test_a_lost_promise_is_told_in_its_words_with_its_place_and_its_doubt() -> None:
     assert told(
-        f"{HEAD}We are Acme.\n\nWe never give your scores to insurers.\n", f"{HEAD}We are Acme.\n"
+        f"{HEAD}We are Acme.\n\nBut we never give your scores to insurers.\n", f"{HEAD}We are Acme.\n"
     ) == (
-        "Promise removed under “What we do not do” (seems to be about sharing): “We never give your scores to insurers”"
+        "Promise removed under “What we do not do” (seems to be about sharing): “But we never give your scores to insurers”"
     )
     assert told(
-        f"{HEAD}We are Acme.\n", f"{HEAD}We are Acme.\n\nOur insurance partner receives your weekly score.\n"
+        f"{HEAD}We are Acme.\n",
+        f"{HEAD}We are Acme.\n\nBut our insurance partner receives your weekly score.\n",
     ) == (
-        "Now says that others receive data under “What we do not do” (seems to be about sharing): “Our insurance partner receives your weekly score”"
+        "Now says that others receive data under “What we do not do” (seems to be about sharing): “But our insurance partner receives your weekly score”"
     )
 
 
