@@ -53,7 +53,7 @@ _REJECTS = re.compile(
 _EXCEPTS = re.compile(
     r"\b(?:you|part(?:y|ies)|either of us|we)\b(?: (?:and|or) [\w-]+)?(?:,? [^.;,]{0,30},)? (?:also |each |both |still |instead )*(?:may|can|retains?|(?:has|have) the right)\b(?! ?not\b)"
     r"(?:(?!arbitrat)[^.;]){0,120}?(?:small[- ]claims|\bin (?:any |a |your )?(?:\w+ ){0,4}courts?\b|\bgo to (?:a |your |the )?court\b)|"
-    r"nothing in (?:this|these|the)\b[^.]{0,80}?\b(?:prevents?|precludes?|prohibits?|bars?|stops?|limits?) (?:you|either|any|a|the right) |"
+    r"nothing in (?:this|these|the)\b[^.]{0,80}?\b(?:prevents?|precludes?|prohibits?|bars?|stops?|limits?) (?:you|either|any|a|the right) (?![^.;]*\bsettlement)|"
     r"\bnot (?:restrict|prevent|preclude|prohibit|stop|bar) (?:you|either|any|a) |\barbitrat\w*[^.;]{0,50} (?:shall|will|does|do) not (?:require arbitration of|apply to|cover)\b|"
     r"\bnot require arbitration of (?:the|these|those|such)|\b(?:are|is) (?:exempt(?:ed)? from|excluded from|exceptions? to) (?:the |this |binding |mandatory )*(?:arbitration|agreement to arbitrate)|"
     r"\b(?:are|is) exempt(?:ed)? from [^.;]{0,90}?\barbitrat|(?<!that )(?<!which )\b(?:are|is)(?: not|n['\u2019]t) covered by (?:the |this |these |our )?(?:binding )?arbitrat|(?<!that )(?<!which )\bare not subject to (?:the |this |these )?(?:binding )?(?:arbitration|agreement to arbitrate)", _I,

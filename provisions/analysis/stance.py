@@ -60,6 +60,7 @@ from provisions.analysis.stance_cues import (
     SOLE_COURT,
     SPARES_CHILDREN,
     TAKES_AGREEMENT,
+    VOUCHES,
     WE_TELL,
     YOUR_PART,
     comes_first,
@@ -188,6 +189,8 @@ def stance_of(text: str, type: str, lead_in: str = "") -> Stance:
         and not DENIES.search(text)
     ):
         return Stance.GRANTS
+    if type in BOUNDED and VOUCHES.search(lead_in):
+        return Stance.REQUIRES
     if lead_in and type in POWERS and (hangs(lead_in) or OF_CASES.search(lead_in)):
         text = f"{lead_in} {text}"
     if (

@@ -116,6 +116,8 @@ FORBIDS_YOU = re.compile(
     r"\b(?:you|users?|developers?|no one|nobody) (?:may|must|shall|will|can|agree)(?: agree)?(?: ?not| to not)?\b(?<=not)",
     re.IGNORECASE,
 )
+# Above a list of what people confirm.
+VOUCHES = re.compile(r"\b(?:represent|warrant|confirm|certify)\b[^.]{0,30} that\W*$", re.IGNORECASE)
 # "You may use the site only for lawful purposes" sets bounds and gives nothing.
 ONLY_SO = re.compile(
     r"\b(?:you|users?|customers?|members?) (?:may|can) (?:[\w-]+ ){0,4}?only\b", re.IGNORECASE

@@ -63,7 +63,7 @@ _TRAILS = re.compile(
     + "".join(f"(?<!{words}, )" for words in ("limitation", "limited to", "for example", "for instance"))
     + r" ?(?:but )?(?:only )?(?P<condition>(?:if(?! (?:applicable|any|available|possible|necessary|needed|appropriate|greater|less|lower|higher|later|earlier|sooner)\b)|unless|provided that(?! (?:we|if|[A-Z]))|as long as|"
     r"except (?:if|when|where|as|to|for|that|with|in)|depending (?:on|upon)|(?:where|when|as|to the extent) (?:otherwise )?(?:legally )?(?:required|prohibited)|"
-    r"(?:where|when) (?:we|it is|this is) (?:\w+ )?(?:receive|believe|necessary|needed|required|legally)|(?:where|when) you (?:\w+ )?(?:ask|choose|opt|consent|agree|turn|enable|allow|request|direct|have)|with your (?:\w+ )?(?:consent|permission))\b(?:[^.;:]|\.(?=\d)|(?<=\b[A-Z])\.)*)"
+    r"(?:where|when) (?:we|it is|this is) (?:\w+ )?(?:receive|believe|necessary|needed|required|legally)|(?:where|when) you (?:\w+ )?(?:ask|choose|opt|consent|agree|turn|enable|allow|request|direct|have)|(?<!\) )(?<!; )with your (?:\w+ )?(?:consent|permission))\b(?:[^.;:]|\.(?=\d)|(?<=\b[A-Z])\.)*)"
 )
 # "Business users only: If you ...".
 _LABEL = re.compile(r"^[A-Z][\w ,'\u2019&-]{2,40}: (?=(?:If|Where|When|Unless|In|For)\b)")

@@ -556,3 +556,21 @@ def test_an_account_that_the_platform_closes_is_not_left():
     assert "leaving" not in all_said(told("termination", ours))
     yours = "To close your account, open the settings."
     assert "leaving the service" in topics_of("termination", yours)
+
+
+def test_what_people_vouch_for_above_a_list_is_no_ban():
+    above = "By using the app, you represent and warrant that:"
+    words = told("acceptable_use", "You are not barred by law from using our app;", lead_in=above)
+    assert words.stance is Stance.REQUIRES
+
+
+def test_a_settlement_that_is_not_prevented_keeps_no_claim_out_of_arbitration():
+    text = "The arbitrator decides what belongs together. Nothing in this section prevents you from a settlement of claims."
+    assert told("arbitration", text).stance is not Stance.PROMISES
+    kept = "Nothing in this section prevents you from going to a small claims court."
+    assert told("arbitration", kept).stance is Stance.PROMISES
+
+
+def test_consent_as_one_ground_of_several_is_no_condition_of_all():
+    text = "We may use your data: (1) to run the app; (2) with your consent; and (3) for research."
+    assert "With your consent" not in means_for_you(told("data_usage", text))
