@@ -310,7 +310,7 @@ def is_set_by_reader(text: str, lead_in: str) -> bool:
     return YOURS_TO_SET.search(lead_in) is not None and _SETS.match(text) is not None
 
 
-@lru_cache(maxsize=512)  # the stance of a clause is asked for more than once
+@lru_cache(maxsize=64)  # the stance of a clause is asked for more than once
 def spoken(text: str) -> str:
     """The text in small letters where it shouts, with "will", "are" and "have" written out."""
     plain = text.replace("\u2019", "'")

@@ -305,7 +305,7 @@ def _yielding(scores: dict[int, float]) -> dict[int, float]:
     return scores
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _lead_in_bits(lead_in: str) -> int:
     bits = 0
     for sentence in find_bits(TRIE, words_of(lead_in)):
@@ -313,7 +313,7 @@ def _lead_in_bits(lead_in: str) -> int:
     return bits
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _heading_weights(trail: tuple[str, ...]) -> dict[int, float]:
     """What the headings say for each type; only the nearest ones count in full."""
     weights: dict[int, float] = {}

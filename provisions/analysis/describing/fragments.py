@@ -88,7 +88,7 @@ def without_marker(text: str) -> str:
     return _MARKER.sub("", text)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def without_brackets(text: str) -> str:
     """The text without what stands in brackets."""
     if "(" not in text and "[" not in text:
@@ -97,7 +97,7 @@ def without_brackets(text: str) -> str:
     return _BRACKETS.sub("", once) if "(" in once else once
 
 
-@lru_cache(maxsize=512)  # a clause and its line above are asked about many times while it is explained
+@lru_cache(maxsize=64)  # a clause and its line above are asked about many times while it is explained
 def bare(text: str) -> str:
     """An item without its marker, brackets and the "; or" that leads on to the next one."""
     return _ENDING.sub("", _POINTER.sub("", without_marker(without_brackets(" ".join(text.split())))))

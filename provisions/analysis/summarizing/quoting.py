@@ -170,7 +170,7 @@ def said(edit: ClauseEdit, limit: int) -> str:
     )
 
 
-@lru_cache(maxsize=256)  # what is turned in all edits of a change is looked for before any of them is told
+@lru_cache(maxsize=64)  # what is turned in all edits of a change is looked for before any of them is told
 def changed_sentences(before: str, after: str) -> tuple[list[str], list[str]]:
     """The sentences that only the old and only the new passage has."""
     old, new = list(_sentences(before)), list(_sentences(after))
@@ -186,7 +186,7 @@ def _sentences(text: str) -> Iterator[str]:
         yield from (item[start:end] for start, end in sentence_spans(item))
 
 
-@lru_cache(maxsize=4096)  # each is compared with many
+@lru_cache(maxsize=512)  # each is compared with many
 def _plain(sentence: str) -> str:
     return " ".join(words_of(sentence))
 

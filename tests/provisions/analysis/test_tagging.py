@@ -1,10 +1,14 @@
 """Clauses get the types their words, headings and lead-ins speak for, and nothing else does."""
 
+import pathlib
+import re
+
 import pytest
 
+from provisions.analysis.lexicon import learned, learned_plain
 from provisions.analysis.lexicon.grams import grams_of
 from provisions.analysis.lexicon.phrases import words_of
-from provisions.analysis.lexicon.second_opinion import second_opinion
+from provisions.analysis.lexicon.second_opinion import AT_ONCE, HEAVIEST, second_opinion
 from provisions.analysis.stance import Direction, Stance, direction_of, stance_of
 from provisions.analysis.tagging import KEEP_AT, PUBLISH_AT, tag_clause
 
@@ -274,3 +278,16 @@ def test_sharing_told_with_also_and_a_way_out_is_sharing_first() -> None:
     )
     first = tag_clause(text, ("Privacy Policy", "Who sees it"))[0]
     assert (first.type, first.confidence >= PUBLISH_AT) == ("data_sharing", True)
+
+
+def test_no_sum_of_learned_weights_leaves_its_field():
+    files = (pathlib.Path(learned.__file__), pathlib.Path(learned_plain.__file__))
+    written = "".join(file.read_text(encoding="utf-8") for file in files)
+    weights = [
+        int(weight)
+        for line in re.findall(r"^[^\n=\"]+=((?:[A-Za-z]-?\d+)+)$", written, re.MULTILINE)
+        for weight in re.findall(r"-?\d+", line)
+    ]
+    assert len(weights) > 10_000
+    assert max(map(abs, weights)) <= HEAVIEST
+    assert AT_ONCE * HEAVIEST < 2**15
