@@ -10,7 +10,7 @@ from provisions.analysis.diffing import ClauseEdit
 _LINE_LIMIT = 150
 _FIGURE = re.compile(r"\d")  # in every date
 _DATE_WORDS = re.compile(
-    r"\b(?:last|updated?|effective|revised|modified|posted|published|version|date|as|of|on|from|since|these|this|is|was|terms|policy)\b|\W+",
+    r"\b(?:last|updated?|effective|revised|modified|posted|published|version|dated?|as|of|on|from|since|these|this|is|was|terms|policy)\b|\W+",
     re.IGNORECASE,
 )
 

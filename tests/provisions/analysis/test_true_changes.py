@@ -8,6 +8,7 @@ from provisions.analysis.attributes import attributes_of
 from provisions.analysis.diffing import diff_texts
 from provisions.analysis.summaries import points_of, summary_of_edit
 from provisions.analysis.summarizing.announcements import announces, dates_itself, is_announced
+from provisions.analysis.summarizing.date_lines import only_date
 from provisions.analysis.summarizing.differences import summary_of_change
 from provisions.analysis.summarizing.pairing import advice_on
 from provisions.analysis.summarizing.points import written_anew
@@ -281,3 +282,8 @@ def test_a_promise_that_another_passage_makes_is_kept() -> None:
     seen = [read_sides(edit) for edit in diff.edits]
     assert still_said(seen, [one for _, one in diff.unchanged]) == {0}
     assert still_said(seen, []) == set()
+
+
+def test_a_line_that_begins_with_dated_is_nothing_but_a_date():
+    assert only_date("Dated 6 May 2025")
+    assert not only_date("Dated flowers of 6 May 2025")
