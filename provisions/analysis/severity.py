@@ -208,7 +208,7 @@ def _from_facts(
     if type == "policy_changes" and AttributeKind.NOTICE_PERIOD in kinds:
         found.append((-1, "gives advance notice"))
     data_kinds = len({fact.value for fact in facts if fact.kind is AttributeKind.DATA_KIND})
-    if type in DATA.split() and data_kinds >= 4:
+    if type in DATA and data_kinds >= 4:
         found.append((1, f"names {data_kinds} kinds of data"))
     for fact in facts:
         if fact.kind is AttributeKind.SUM and type == "liability_limitation" and _SMALL_CAP.match(fact.value):

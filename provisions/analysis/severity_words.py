@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from provisions.analysis.turns import KEPT_FOREVER
 from provisions.analysis.waivers import CLASS_ACTION_NAMES, CLASS_ACTIONS
 
 
@@ -20,11 +21,13 @@ def _words(types: str, pattern: str, points: int, reason: str) -> _Aggravation:
     return _Aggravation(frozenset(types.split()), re.compile(pattern), points, reason)
 
 
-DATA = (
+_OF_DATA = (
     "data_collection data_usage data_sharing data_retention tracking_advertising sensitive_data ai_training"
 )
 _POWERS = "termination enforcement_actions platform_discretion policy_changes content_moderation payment_fees monetization_rules developer_api refunds account_control"
 
+DATA = frozenset(_OF_DATA.split())
+_ALL_POWERS = frozenset(_POWERS.split())
 SOLD = "information can be sold or rented"
 _WORDS: tuple[_Aggravation, ...] = (
     _words("class_action_waiver", rf"\b(?:{CLASS_ACTIONS})", 2, "waives the right to a class action"),
@@ -50,11 +53,11 @@ _WORDS: tuple[_Aggravation, ...] = (
     _words("data_sharing", r"(?<!those of )(?<!interests of )(?<!rights of )third[ -]part(?:y|ies)(?! (?:sources?|cookies?|content|copyright|claims?|allegations?|data|licen|terms|rights?|accounts?|ads?\b|advertising))|collaborators|partners", 1, "third parties are involved"),
     _words("ai_training", r"(?:shar|disclos|provid|transfer|licens|sell|sold|giv)\w*\b[^.;]{0,80}\b(?:with|to) [^.;]{0,60}?(?:third[ -]part(?:y|ies)|collaborators|partners)\b|(?:third[ -]parties|collaborators|partners|recipients)\b(?: [\w-]+){0,6} (?:may|can|will|to) [^.;]{0,80}\b(?:use|train)\b", 1, "third parties are involved"),
     _words("tracking_advertising", r"(?<!all )(?<!links to )(?<!link to )(?<!linked to )(?<!provided by )(?:other|third[ -]party) (?:web)?sites|across (?:the|other|different)|do not (?:respond|honou?r)|ignore", 2, "reaches beyond the service itself"),
-    _words("data_retention", r"indefinite|perpetual|\b(?:kept|keep|stored?|retain(?:ed)?|stays?|remains?) (?:\w+ ){0,3}forever\b|after (?:you(?:['\u2019]ve| have)? (?:delete|close)|deletion|termination|your account)|even (?:if|when|after) you(?:['\u2019]ve| have)? (?:stop|le(?:ave|ft)|cancel)|as long as we (?:want|wish|like|choose|please|see fit)", 2, "kept after people leave, or without an end"),
+    _words("data_retention", rf"indefinite|perpetual|{KEPT_FOREVER}|after (?:you(?:['\u2019]ve| have)? (?:delete|close)|deletion|termination|your account)|even (?:if|when|after) you(?:['\u2019]ve| have)? (?:stop|le(?:ave|ft)|cancel)|as long as we (?:want|wish|like|choose|please|see fit)", 2, "kept after people leave, or without an end"),
     _words("ai_training", r"\b(?:own|independent) (?:\w+ )?purposes?\b|\btheir (?:own )?(?:\w+ ){0,3}models?\b", 1, "others train with it for purposes of their own"),
     _words("ai_training", r"\bby default|automatically (?:opted|enrol)|\b(?:are|is|be) opted[ -]in", 1, "applies by default"),
-    _words(DATA, r"(?<!exploited )\bchildren\b(?!(?:['\u2019]s)? (?:services|agenc))|\bminors\b|\bteen(?:s|age\w*)?\b", 1, "children are concerned"),
-    _words(DATA, r"biometric|\bhealth(?:-related)? (?:data|information|records?|conditions?|status|and fitness)(?! (?:about|of|on) (?:the|your) (?:operating|device|system|app|computer))|\b(?:physical|mental) health|medical|genetic|(?<!non-)(?<!non )(?<!not )\bprecise (?:geo)?location|\bface(?:s|prints?)\b(?! (?:to|the|of|legal))|\b(?:your|a|their) face\b|\bfac(?:e|ial) (?:data|geometry|images?|templates?|recognition|scans?|features|or|groupings?)\b|voiceprint|sexual|religio|ethnic", 2, "sensitive information is named"),
+    _words(_OF_DATA, r"(?<!exploited )\bchildren\b(?!(?:['\u2019]s)? (?:services|agenc))|\bminors\b|\bteen(?:s|age\w*)?\b", 1, "children are concerned"),
+    _words(_OF_DATA, r"biometric|\bhealth(?:-related)? (?:data|information|records?|conditions?|status|and fitness)(?! (?:about|of|on) (?:the|your) (?:operating|device|system|app|computer))|\b(?:physical|mental) health|medical|genetic|(?<!non-)(?<!non )(?<!not )\bprecise (?:geo)?location|\bface(?:s|prints?)\b(?! (?:to|the|of|legal))|\b(?:your|a|their) face\b|\bfac(?:e|ial) (?:data|geometry|images?|templates?|recognition|scans?|features|or|groupings?)\b|voiceprint|sexual|religio|ethnic", 2, "sensitive information is named"),
     _words("liability_limitation", r"personal injury|death|gross negligence|wilful|willful", 1, "names injury or serious fault"),
     _words("liability_limitation", r"(?:in no event|under no circumstances)(?!(?:(?!\b(?:liable|responsible)\b)[^.;])*\bexceed)|(?:liable for )?any (?:and all )?(?:loss(?:es)?|damages?|liabilit\w+)(?:(?:,| or| and)+ (?:any )?(?:loss(?:es)?|damages?|liabilit\w+|costs|injury))*\b(?! (?:or \w+ )?(?:resulting|arising|caused|incurred|suffered|from|due|that|relat|related|in connection|attribut|when|if|where|of))", 1, "excludes liability broadly"),
     _words("liability_limitation", r"^(?:(?!(?:in no event|under no circumstances)\b[^.;]*\b(?:liable|responsible)\b).)*(?:in no event|under no circumstances)(?:(?!\b(?:liable|responsible)\b)[^.;])*\bexceed", 1, "caps what is paid for a loss"),
@@ -111,8 +114,8 @@ def only_needs_cookies(text: str) -> bool:
 def aggravations(type: str, text: str) -> list[tuple[int, str]]:
     """What the words of a clause of the type add to its weight, as (points, reason)."""
     low = text.lower()  # matching without regard to case costs several times as much
-    theirs = _READERS_OWN.sub(" ", low) if type in _POWERS.split() else low
-    if type in DATA.split() and _MAY_LEAVE.search(low):
+    theirs = _READERS_OWN.sub(" ", low) if type in _ALL_POWERS else low
+    if type in DATA and _MAY_LEAVE.search(low):
         low = _LEFT_ALONE.sub(" ", low)
     if type == "data_retention" and _WITHOUT_NAME.search(low):
         low = _NAMELESS.sub(" ", low)

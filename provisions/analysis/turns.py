@@ -5,6 +5,8 @@ import re
 from provisions.analysis.stance_cues import COMPLAINT, YOUR_PART
 from provisions.analysis.stance_words import RESERVES
 
+# What has no end, in a clause on keeping data.
+KEPT_FOREVER = r"\b(?:kept|keep|stored?|retain(?:ed)?|stays?|remains?) (?:\w+ ){0,3}forever\b"
 _NO_WAIVER = re.compile(
     r"\bfail\w*[^.;]{0,80}\b(?:enforce|exercise|insist|act)|\b(?:no|not|nor)\b[^.;]{0,80}\bwaive(?:r|d|s)?\b|\bwaiver of any (?:provision|term|right|breach)",
     re.IGNORECASE,

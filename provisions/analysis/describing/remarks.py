@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from provisions.analysis.describing.fact_words import Entry
-from provisions.analysis.describing.topics import LEFT_TO_COURTS, OTHERS_ACT, PARENTS_AGREE
+from provisions.analysis.describing.topics import DO_NOT_TRACK, LEFT_TO_COURTS, OTHERS_ACT, PARENTS_AGREE
 from provisions.analysis.stance_cues import AT_ONCE, SOME_CHANGES
+from provisions.analysis.turns import KEPT_FOREVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ SILENT_FOR_USER = frozenset(
      "tracking_advertising", "monetization_rules", "content_moderation", "account_control", "liability_limitation", "indemnification", "auto_renewal",
      "ai_automated", "class_action_waiver", "warranty_disclaimer", "developer_api")
 )  # fmt: skip
+_UNHEEDED = r"(?:not|n['’]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react)"
 _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "policy_changes": (
         (r"without (?:any |prior |further |advance )*notice|without (?:telling|informing|notifying|warning) you", "A change can come without notice, so someone has to watch the text itself.", "You may not be told before a change takes effect."),
@@ -264,7 +266,7 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"back-?ups?|archiv\w+", "Copies in backups or archives last longer.", "Copies in backups or archives may stay for a while."),
         (r"legal (?:obligation|requirement|reason|claim|hold)\w*|comply with|required by law", "Legal duties can extend the time.", "Your data can be kept longer for legal reasons."),
         (r"anonymi\w+|aggregat\w+|de-?identif\w+", "Anonymous copies may be kept for good.", "A copy without your name may be kept."),
-        (r"indefinite\w*|perpetual\w*|\b(?:kept|keep|stored?|retain(?:ed)?|stays?|remains?) (?:\w+ ){0,3}forever\b", "There is no end to the storage.", "Your data may never be deleted."),
+        (rf"indefinite\w*|perpetual\w*|{KEPT_FOREVER}", "There is no end to the storage.", "Your data may never be deleted."),
         (r"inactiv\w+", "Inactive accounts follow a rule of their own.", "An inactive account is treated differently."),
     ),
     "data_sharing": (
@@ -276,8 +278,8 @@ _REMARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (r"with (?:your )?(?:consent|permission)|your (?:consent|direction)|you (?:direct|ask|choose|consent)", "Consent or a choice of the person is a ground here; keep a record of it.", "It depends, at least in part, on your consent or your choice."),
     ),
     "tracking_advertising": (
-        (r"do not track(?! (?:you|your|users|people|any|the|what|where|how|which|individual|visitors|across|this|these|children)\b)|\bdnt\b|global privacy control", "Browser signals are mentioned; check which ones are honoured.", "Check which signals of your browser are respected."),
-        (r"(?:(?:not|n['’]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react)|ignores?\b)[^.;]{0,60}(?:do not track|\bdnt\b|signals?)|(?:do not track|\bdnt\b)[^.;]{0,120}(?:ignores?\b|(?:not|n['’]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react))", "Browser signals are not honoured.", "Your browser’s signal makes no difference."),
+        (DO_NOT_TRACK, "Browser signals are mentioned; check which ones are honoured.", "Check which signals of your browser are respected."),
+        (rf"(?:{_UNHEEDED}|ignores?\b)[^.;]{{0,60}}(?:do not track|\bdnt\b|signals?)|(?:do not track|\bdnt\b)[^.;]{{0,120}}(?:ignores?\b|{_UNHEEDED})", "Browser signals are not honoured.", "Your browser’s signal makes no difference."),
         (r"(?<!all )(?<!links to )(?<!link to )(?<!linked to )(?<!provided by )(?:other|third[- ]party) (?:web)?sites|across (?:the |other |different )(?:web|internet|sites|apps|websites)", "It reaches beyond the service itself.", "Other sites are involved too."),
         (r"(?:not|n't|cannot)[^.]{0,40}(?:function|work)(?: properly| correctly| as)|you (?:may|might|will) (?:not|no longer)[^.]{0,60}(?:use|access)", "Refusing cookies can break features.", "Some features may not work if you refuse."),
         (r"combin\w+|link\w* (?:it|this|your|the information)", "Data from several sources is combined.", "What is known about you from several places is combined."),
@@ -315,9 +317,7 @@ _UNLESS = {
     "Browser signals are not honoured.": re.compile(
         r"(?<!not )(?<!n't )(?<!n’t )\b(?:recogni[sz]e|honou?r|respond to|comply with|respect)s? (?:\w+ ){0,3}(?:gpc|global privacy control|opt[- ]out preference)"
     ),
-    "Browser signals are mentioned; check which ones are honoured.": re.compile(
-        r"(?:not|n['’]t)(?: \w+){0,3} (?:respond|recogni[sz]e|honou?r|react)|\bignores?\b"
-    ),
+    "Browser signals are mentioned; check which ones are honoured.": re.compile(rf"{_UNHEEDED}|\bignores?\b"),
     "It is left to the reader to look for changes.": re.compile(
         r"\b(?:let you know|notify|notifying|inform you|tell you|e-?mail you|alert you|(?:provide|give|send)\w* (?:you )?(?:with )?(?:\w+ ){0,2}notice|prominent notice|by e-?mail)\b"
     ),

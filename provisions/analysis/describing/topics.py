@@ -11,6 +11,8 @@ PARENTS_AGREE = (
     r"(?<!without )(?:parent|guardian)\w*[^.;]{0,80}(?:consent|permission|(?<!not )permit|agree|authori|approv|accept|supervis|involve)|"
     r"(?:consent|permission|permit|involvement|approval|supervision|authori[sz]ation)\w* (?:of|from|by) [^.;]{0,60}(?:parent|guardian)|ask (?:your|a) parent|(?<!without )parental"
 )
+# A browser's signal, and no tracking that is left undone ("we do not track you").
+DO_NOT_TRACK = r"do not track(?! (?:you|your|users|people|any|the|what|where|how|which|individual|visitors|across|this|these|children)\b)|\bdnt\b|global privacy control"
 LEFT_TO_COURTS = (
     r"(?:seek|obtain|bring|apply for|pursue|request)\w*[^.;]{0,80}(?:injuncti|equitable|intellectual property)[^.;]*\bcourt|"
     r"in (?:(?:a|any|the|state|federal) )?(?:\w+ ){0,4}courts?\b[^.;]{0,200}(?:infring|misappropriat|injuncti|equitable)|"
@@ -70,7 +72,7 @@ _TOPICS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"firewall|servers|physical", "technical and physical safeguards"),
     ),
     "tracking_advertising": (
-        (r"do not track(?! (?:you|your|users|people|any|the|what|where|how|which|individual|visitors|across|this|these|children)\b)|\bdnt\b|global privacy control", "Do Not Track signals"),
+        (DO_NOT_TRACK, "Do Not Track signals"),
         (r"google analytics|analytics", "analytics"),
         (r"targeted|interest-based|personali[sz]ed ad|relevant ad|behaviou?ral|tailored ad", "targeted advertising"),
         (r"pixel|beacon|clear gif", "pixels and web beacons"),
